@@ -1,0 +1,39 @@
+# What a person types. Everything is installed into .venv from requirements-dev.lock (hashes, no addresses).
+PYTHON ?= python3
+HOME_DIR ?=
+REPORTS ?=
+BIN := .venv/bin
+RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "$(HOME_DIR)")
+
+.PHONY: run test check lint ui lock clean
+
+run: .venv/installed
+	$(BIN)/jihe run $(RUN_OPTIONS)
+
+test: .venv/installed
+	$(BIN)/python -m pytest
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint test
+
+ui: .venv/installed
+	$(BIN)/jihe ui $(if $(HOME_DIR),--home "$(HOME_DIR)")
+
+.venv/installed: requirements-dev.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "jihe needs Python 3.11 or newer; this is " + sys.version.split()[0])'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Developers only: needs uv. --no-header keeps the command line, and so any index address, out of the file.
+lock:
+	uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes \
+	  --no-strip-extras --no-header --no-annotate --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv build dbt_project/target dbt_project/logs
