@@ -1,0 +1,125 @@
+"""Numbers as printed: digits, separators, units and the words that make them approximate or a limit.
+
+Belongs here: what a number is and what it is worth in base units.
+Does not belong here: which label it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+#: unit as printed -> (canonical unit, base unit, factor to the base unit)
+UNITS: dict[str, tuple[str, str, Decimal]] = {
+    "亿元": ("亿元", "yuan", Decimal(100_000_000)),
+    "亿": ("亿元", "yuan", Decimal(100_000_000)),
+    "万元": ("万元", "yuan", Decimal(10_000)),
+    "万圆": ("万元", "yuan", Decimal(10_000)),
+    "万": ("万元", "yuan", Decimal(10_000)),
+    "千元": ("千元", "yuan", Decimal(1_000)),
+    "元": ("元", "yuan", Decimal(1)),
+    "%": ("%", "percent", Decimal(1)),
+    "个百分点": ("个百分点", "percentage_points", Decimal(1)),
+    "人次": ("人次", "count", Decimal(1)),
+    "人": ("人", "persons", Decimal(1)),
+    "名": ("人", "persons", Decimal(1)),
+    "位": ("人", "persons", Decimal(1)),
+    "个": ("个", "count", Decimal(1)),
+    "辆": ("辆", "count", Decimal(1)),
+    "台": ("台", "count", Decimal(1)),
+    "批次": ("批次", "count", Decimal(1)),
+    "批": ("批次", "count", Decimal(1)),
+    "家": ("家", "count", Decimal(1)),
+    "项": ("项", "count", Decimal(1)),
+    "次": ("次", "count", Decimal(1)),
+    "件": ("件", "count", Decimal(1)),
+    "分": ("分", "points", Decimal(1)),
+}
+
+_DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# A number never starts inside another one, inside a code or a word of Latin letters.
+_NUMBER = re.compile(
+    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?<![\d.,A-Za-z])(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
+)
+_LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
+_NOT_MONEY_AFTER = re.compile(r"^(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
+_BARE_CELL = re.compile(rf"^(?P<digits>{_DIGITS})(?P<unit>{_UNIT})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number; ``start`` and ``end`` are offsets in the folded text."""
+
+    digits: str
+    unit: str | None
+    start: int
+    end: int
+    approximate: bool = False
+    limit: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number in its printed unit."""
+        return Decimal(self.digits)
+
+    @property
+    def decimals(self) -> int:
+        """Digits printed after the point."""
+        return len(self.digits.partition(".")[2])
+
+    @property
+    def canonical_unit(self) -> str | None:
+        """万 is printed for 万元, 名 for 人: the unit under one name."""
+        return UNITS[self.unit][0] if self.unit else None
+
+    @property
+    def base_unit(self) -> str | None:
+        """yuan, persons, percent, percentage_points, points or count."""
+        return UNITS[self.unit][1] if self.unit else None
+
+    def in_base_units(self) -> Decimal:
+        """The number in yuan, persons, percent, points or pieces.
+
+        Raises:
+            KeyError: the number has no unit.
+        """
+        return self.value * UNITS[self.unit or ""][2]
+
+    def with_unit(self, unit: str) -> Number:
+        """The same number with a unit taken from a caption or from the concept."""
+        return Number(self.digits, unit, self.start, self.end, self.approximate, self.limit)
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every number of folded ``text``, from left to right, in time linear in its length."""
+    for match in _NUMBER.finditer(text):
+        unit = match["unit"]
+        start, end = match.start("digits"), match.end()
+        following = text[end : end + 8]
+        if unit in {"万", "亿"} and _NOT_MONEY_AFTER.match(following):
+            unit = None
+        if unit == "万" and following[:1] in "名人个次场条户件":
+            unit = None
+        if unit == "分" and following[:1] in "钟之":
+            unit = None
+        if unit == "个" and following[:2] in {"百分", "月"}:
+            unit = None
+        yield Number(
+            digits=match["digits"].replace(",", ""),
+            unit=unit,
+            start=start,
+            end=end if unit or not match["unit"] else end - len(match["unit"]),
+            approximate=bool(match["approx"] or match["plus"]),
+            limit=bool(_LIMIT_AFTER.match(following)),
+        )
+
+
+def parse_cell(text: str) -> Number | None:
+    """The number that fills a folded table cell alone; None for words, blanks, ``-`` and ``/``."""
+    match = _BARE_CELL.match(text)
+    if not match:
+        return None
+    return Number(match["digits"].replace(",", ""), match["unit"], 0, len(text))
