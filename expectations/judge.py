@@ -1,0 +1,135 @@
+"""Runs suites with Great Expectations on pandas frames that DuckDB reads.
+
+Belongs here: the only calls into Great Expectations, and the translation of its results.
+Does not belong here: what is expected (integrity, consistency), and Dagster.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from expectations.model import Batch, Expectation, Outcome, Suite
+
+Progress = Callable[[str], None]
+
+
+def judge(
+    suite: Suite, connection: duckdb.DuckDBPyConnection, store: Path, progress: Progress | None = None
+) -> list[Outcome]:
+    """Judge every batch of a suite; results are also kept under ``store`` for Data Docs.
+
+    Args:
+        suite: what is expected.
+        connection: sees the schemas ``lake`` and ``build``.
+        store: folder of the Great Expectations project of this build.
+        progress: told the name of each batch before it is judged.
+    """
+    context = _context(store)
+    outcomes: list[Outcome] = []
+    for batch in suite.batches:
+        if progress:
+            progress(batch.name)
+        outcomes.extend(_judge_batch(context, suite, batch, connection))
+    return outcomes
+
+
+def _context(store: Path) -> Any:
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import great_expectations as gx
+        from great_expectations.data_context.types.base import ProgressBarsConfig
+    store.mkdir(parents=True, exist_ok=True)
+    context = gx.get_context(mode="file", project_root_dir=store)
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context
+
+
+def _judge_batch(
+    context: Any, suite: Suite, batch: Batch, connection: duckdb.DuckDBPyConnection
+) -> list[Outcome]:
+    import great_expectations as gx
+
+    try:
+        frame = connection.execute(batch.query).df()
+    except duckdb.Error as error:
+        # A table that is missing or has other columns: nothing can be said, so nothing may be published.
+        return [_unjudged(suite, batch, item, str(error)) for item in batch.expectations]
+    asset = context.data_sources.add_or_update_pandas(suite.name).add_dataframe_asset(batch.name)
+    name = f"{suite.name}-{batch.name}"
+    definition = context.validation_definitions.add_or_update(
+        gx.ValidationDefinition(
+            name=name,
+            data=asset.add_batch_definition_whole_dataframe("all"),
+            suite=context.suites.add_or_update(
+                gx.ExpectationSuite(
+                    name=name, expectations=[_gx_expectation(batch, item) for item in batch.expectations]
+                )
+            ),
+        )
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        result = definition.run(
+            batch_parameters={"dataframe": frame},
+            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(batch.keys)},
+        )
+    by_name = {item.expectation_config.meta["check"]: item for item in result.results}
+    return [_outcome(suite, batch, item, by_name.get(item.name), len(frame)) for item in batch.expectations]
+
+
+def _gx_expectation(batch: Batch, item: Expectation) -> Any:
+    import great_expectations.expectations as gxe
+    from great_expectations.expectations.row_conditions import Column
+
+    # Severity, description and meta are lost unless they are given at construction.
+    options: dict[str, Any] = {
+        "severity": item.severity,
+        "description": item.description,
+        "meta": {"check": item.name},
+    }
+    if item.only is not None:
+        options["row_condition"] = Column(batch.keys[0]) == item.only
+    return getattr(gxe, item.kind)(**item.arguments, **options)
+
+
+def _outcome(suite: Suite, batch: Batch, item: Expectation, result: Any, rows: int) -> Outcome:
+    if result is None:
+        return _unjudged(suite, batch, item, "the expectation gave no result")
+    error = _exception(result.exception_info)
+    if error:
+        return _unjudged(suite, batch, item, error)
+    details = result.to_json_dict()["result"]
+    failing = [
+        {key: row.get(key) for key in batch.keys} for row in details.get("unexpected_index_list") or []
+    ]
+    judged = details.get("element_count")
+    return Outcome(
+        suite=suite.name,
+        name=item.name,
+        judges=batch.judges,
+        passed=bool(result.success),
+        severity=item.severity,
+        description=item.description,
+        rows=int(rows if judged is None else judged),
+        failing_rows=failing,
+    )
+
+
+def _exception(info: Any) -> str | None:
+    """The message of an exception that Great Expectations caught; its place depends on the kind."""
+    if not isinstance(info, dict):
+        return None
+    nested = [info, *(value for value in info.values() if isinstance(value, dict))]
+    raised = [entry for entry in nested if entry.get("raised_exception")]
+    return str(raised[0].get("exception_message") or "exception") if raised else None
+
+
+def _unjudged(suite: Suite, batch: Batch, item: Expectation, error: str) -> Outcome:
+    return Outcome(suite.name, item.name, batch.judges, False, item.severity, item.description, 0, [], error)

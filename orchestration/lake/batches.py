@@ -1,0 +1,70 @@
+"""Immutable folders of what was read: one batch is there with all its tables, or not at all.
+
+Belongs here: writing and listing ``lake/extracts/<batch_id>``.
+Does not belong here: which documents are current (state) and how they are read (pool).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from orchestration.files import flush_folder
+from orchestration.lake.arrow import BATCH_TABLES, Row, read_rows, write_rows
+from orchestration.lake.worker import Rows
+
+_UNFINISHED = ".writing-"
+
+
+def extracts_folder(lake: Path) -> Path:
+    """The folder that holds the batches."""
+    return lake / "extracts"
+
+
+def batch_folders(lake: Path) -> list[Path]:
+    """Finished batches, oldest first."""
+    folder = extracts_folder(lake)
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def write_batch(lake: Path, documents: Sequence[Rows]) -> Path:
+    """Write what was read from some documents as a new batch."""
+    batch_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:8]}"
+    target = extracts_folder(lake) / batch_id
+    unfinished = target.with_name(_UNFINISHED + batch_id)
+    unfinished.mkdir(parents=True)
+    for table in BATCH_TABLES:
+        rows: Iterator[Row] = (row for document in documents for row in document.get(table.name, ()))
+        write_rows(unfinished / f"{table.name}.parquet", table, rows)
+    flush_folder(unfinished)
+    os.rename(unfinished, target)  # noqa: PTH104 - atomic: from here on the batch exists
+    flush_folder(target.parent)
+    return target
+
+
+def ensure_first_batch(lake: Path) -> None:
+    """Write an empty batch when there is none, so that a lake without reports can be queried."""
+    if not batch_folders(lake):
+        write_batch(lake, [])
+
+
+def remove_unfinished(lake: Path) -> int:
+    """Delete what a killed run left half written; call it only while holding the lock of the home."""
+    folder = extracts_folder(lake)
+    leftovers = list(folder.glob(_UNFINISHED + "*")) if folder.is_dir() else []
+    for path in leftovers:
+        shutil.rmtree(path)
+    return len(leftovers)
+
+
+def read_contents(lake: Path) -> Iterator[dict[str, Any]]:
+    """The content rows of all batches, oldest batch first."""
+    for folder in batch_folders(lake):
+        yield from read_rows(folder / "contents.parquet")

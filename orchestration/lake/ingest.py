@@ -1,0 +1,110 @@
+"""From an inbox folder to the lake: read what is new, keep everything.
+
+Belongs here: the order of the steps and what is read again.
+Does not belong here: the steps themselves (inbox, pool, batches, state).
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from orchestration.lake import batches, state
+from orchestration.lake.inbox import ChecksumCache, Receipt, Scan, scan
+from orchestration.lake.pool import DEFAULT_LIMITS, Limits, read_all
+from orchestration.lake.quarantine import TRANSIENT
+from orchestration.lake.worker import DEFAULT_READER, Rows
+
+# A batch is written after so many documents or seconds, so that a killed run loses little.
+BATCH_DOCUMENTS = 200
+BATCH_SECONDS = 30.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one ingestion did."""
+
+    documents: list[dict[str, Any]]  # of this inbox
+    read: int  # documents read now
+    kept: int  # documents read before
+    skipped: int  # hidden and temporary files
+
+    @property
+    def by_status(self) -> dict[str, int]:
+        """How many received files have each status."""
+        return dict(Counter(row["status"] for row in self.documents))
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody listens."""
+    del done, total
+
+
+def scan_inbox(root: Path, lake: Path) -> Scan:
+    """What lies in the inbox now."""
+    lake.mkdir(parents=True, exist_ok=True)
+    return scan(root, ChecksumCache(lake / "checksums.json"))
+
+
+def known_contents(lake: Path, extractor_version: str) -> dict[str, dict[str, Any]]:
+    """What this extractor version has read, by document; a later batch replaces an earlier failure."""
+    return {
+        row["document_id"]: row
+        for row in batches.read_contents(lake)
+        if row["extractor_version"] == extractor_version
+    }
+
+
+def unread(receipts: Sequence[Receipt], known: dict[str, dict[str, Any]]) -> list[Receipt]:
+    """One receipt of each document that this extractor version has not read, in a stable order."""
+    waiting: dict[str, Receipt] = {}
+    for receipt in receipts:
+        row = known.get(receipt.document_id)
+        if receipt.problem is None and (row is None or row["error_code"] in TRANSIENT):
+            waiting.setdefault(receipt.document_id, receipt)
+    return list(waiting.values())
+
+
+def ingest(
+    lake: Path,
+    found: Scan,
+    extractor_version: str,
+    *,
+    workers: int | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    reader: str = DEFAULT_READER,
+    progress: Progress | None = None,
+) -> Ingested:
+    """Read new documents into batches, then bring the state up to date. Needs the lock of the home."""
+    batches.remove_unfinished(lake)
+    known = known_contents(lake, extractor_version)
+    waiting = unread(found.receipts, known)
+    tell = progress or _silent
+    tell(0, len(waiting))
+    pending: list[Rows] = []
+    written_at = time.monotonic()
+    for done, rows in enumerate(
+        read_all(waiting, extractor_version, workers=workers, limits=limits, reader=reader), start=1
+    ):
+        pending.append(rows)
+        tell(done, len(waiting))
+        if len(pending) >= BATCH_DOCUMENTS or time.monotonic() - written_at > BATCH_SECONDS:
+            batches.write_batch(lake, pending)
+            pending, written_at = [], time.monotonic()
+    if pending:
+        batches.write_batch(lake, pending)
+    batches.ensure_first_batch(lake)
+    contents = known_contents(lake, extractor_version)
+    documents = state.save_state(lake, found.receipts, contents, extractor_version)
+    return Ingested(
+        documents=[row for row in documents if row["root"] == found.root],
+        read=len(waiting),
+        kept=len({receipt.document_id for receipt in found.receipts}) - len(waiting),
+        skipped=found.skipped,
+    )

@@ -1,0 +1,89 @@
+"""The process that reads documents: started by the pool, one document at a time, through its pipes.
+
+Belongs here: the limits of the process and the loop over requests.
+Does not belong here: deciding what to read or keeping results. It runs as
+``python -m orchestration.lake.worker`` so that a crash of a reader takes nothing else with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import pickle
+import resource
+import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+Rows = dict[str, list[dict[str, Any]]]
+Read = Callable[[bytes, str], Rows]
+
+MEMORY_LIMIT = 3 << 30
+OUTPUT_LIMIT = 256 << 20
+DEFAULT_READER = "orchestration.lake.worker:read_document"
+_LENGTH = struct.Struct(">Q")
+
+
+def read_document(data: bytes, file_name: str) -> Rows:
+    """All rows of one document, by lake table."""
+    from extraction.extract import extract
+    from extraction.rows import content_row, figure_rows, indicator_rows, statement_rows
+
+    extraction = extract(data, file_name)
+    return {
+        "contents": [content_row(extraction)],
+        "figures": list(figure_rows(extraction)),
+        "indicators": list(indicator_rows(extraction)),
+        "statements": list(statement_rows(extraction)),
+    }
+
+
+def send(stream: BinaryIO, value: object) -> None:
+    """Write one message: its length, then its pickled bytes."""
+    message = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    if len(message) > OUTPUT_LIMIT:
+        message = pickle.dumps({"problem": "too_much_output"})
+    stream.write(_LENGTH.pack(len(message)) + message)
+    stream.flush()
+
+
+def message_length(header: bytes) -> int:
+    """The length that a message's header announces."""
+    return int(_LENGTH.unpack(header)[0])
+
+
+def _answer(request: dict[str, Any], read: Read) -> dict[str, Any]:
+    try:
+        data = Path(os.fsdecode(request["path"])).read_bytes()
+    except OSError:
+        return {"problem": "unreadable"}
+    if hashlib.sha256(data).hexdigest() != request["document_id"]:
+        return {"problem": "changed_while_reading"}
+    try:
+        return {"rows": read(data, request["file_name"])}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a reader's fault must end as a row, whatever it is
+        return {"problem": "reader_failed", "facts": {"error": type(error).__name__}}
+
+
+def main() -> None:
+    """Answer requests until the parent closes the pipe or dies."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a reader prints must not mix with the answers
+    module, _, name = sys.argv[1].partition(":")
+    read: Read = getattr(importlib.import_module(module), name)
+    requests = sys.stdin.buffer
+    while header := requests.read(_LENGTH.size):
+        # Only our own parent writes here, so unpickling is safe.
+        request = pickle.loads(requests.read(message_length(header)))  # noqa: S301
+        send(answers, _answer(request, read))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Making a build public in one step, and taking it back.
+
+Belongs here: the gate, the atomic replacement of ``published/jihe.duckdb``, rollback.
+Does not belong here: judging a build (expectations). Readers hold the published file open for hours:
+it is only ever replaced by another file, never written to (copying over it corrupts their queries).
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from orchestration.files import flush_file, replaced
+from orchestration.paths import Home
+from orchestration.publishing.builds import Build, builds, now, prune
+
+
+class NotPublishableError(Exception):
+    """The build must not become public; the message says why."""
+
+
+def seal(database: Path, build: Build) -> None:
+    """Write the build's identity into it and bring everything from the log into the file.
+
+    A reader learns from ``meta.build`` which build it has open, even while another is published.
+    """
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create schema if not exists meta")
+        connection.execute(
+            "create or replace table meta.build as select ? as build_id, ? as root,"
+            " ? as extractor_version, cast(? as timestamptz) as created_at",
+            [build.build_id, build.root, build.extractor_version, build.created_at],
+        )
+        connection.execute("checkpoint")
+    if _log_of(database).exists():
+        raise NotPublishableError(f"{database.name}: 数据库日志未能并入文件 / its log could not be merged")
+    flush_file(database)
+
+
+def publish(home: Home, build: Build) -> None:
+    """Replace the published file by a copy of an audited build. Needs the lock of the home.
+
+    Raises:
+        NotPublishableError: when the build is unfinished or an integrity expectation failed.
+    """
+    database = build.database(home)
+    if not build.audited:
+        problems = "；".join(build.problems) or "未经完整性检查 / not audited"
+        raise NotPublishableError(f"{build.build_id}: {problems}")
+    if not database.is_file():
+        raise NotPublishableError(f"{build.build_id}: 构建文件不存在 / the build's file is missing")
+    _log_of(home.published).unlink(missing_ok=True)
+    with replaced(home.published) as temporary:
+        shutil.copyfile(database, temporary)
+        # Nobody may write to it: a writer would lock out every reader.
+        temporary.chmod(0o444)
+    build.status, build.published_at = "published", now()
+    build.save(home)
+    prune(home, protect=build.build_id)
+
+
+def rollback(home: Home, target: Build | None = None) -> Build:
+    """Publish the build before the current one again, or a given one. Needs the lock of the home.
+
+    Raises:
+        NotPublishableError: when there is nothing to go back to.
+    """
+    current = published_build(home)
+    if target is None:
+        earlier = [
+            build
+            for build in builds(home)
+            if build.status == "published" and (current is None or build.build_id < current["build_id"])
+        ]
+        if not earlier:
+            raise NotPublishableError("没有可以恢复的较早构建 / there is no earlier build to go back to")
+        target = earlier[-1]
+    publish(home, target)
+    for build in builds(home):
+        if build.build_id > target.build_id and build.status == "published":
+            build.status = "withdrawn"
+            build.save(home)
+    return target
+
+
+def published_build(home: Home) -> dict[str, Any] | None:
+    """The identity of the published build, read from the published file itself."""
+    if not home.published.is_file():
+        return None
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        cursor = connection.execute(
+            "select build_id, root, extractor_version, created_at::varchar from meta.build"
+        )
+        row = cursor.fetchone()
+    names = ("build_id", "root", "extractor_version", "created_at")
+    return dict(zip(names, row, strict=True)) if row else None
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")

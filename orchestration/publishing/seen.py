@@ -1,0 +1,41 @@
+"""When each finding was first published: the only thing that one build remembers of the one before.
+
+Belongs here: the Parquet file (fingerprint, first_seen) that dbt reads.
+Does not belong here: what a finding is. The file is brought up to date at the beginning of a run from
+what is published, so that a crash after publishing loses nothing.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from orchestration.files import replaced
+from orchestration.paths import Home
+
+
+def remember_findings(home: Home) -> int:
+    """Add the published findings to the memory; the number of findings remembered."""
+    sources = ["select null::varchar as fingerprint, null::timestamptz as first_seen where false"]
+    with duckdb.connect() as connection:
+        if home.findings_seen.exists():
+            sources.append(
+                f"select fingerprint, first_seen from read_parquet('{_quoted(home.findings_seen)}')"
+            )
+        if home.published.exists():
+            connection.execute(f"attach '{_quoted(home.published)}' as published (read_only)")
+            known = connection.execute(
+                "select 1 from duckdb_tables() where database_name = 'published'"
+                " and schema_name = 'marts' and table_name = 'fct_findings'"
+            ).fetchone()
+            if known:
+                sources.append("select fingerprint, first_seen from published.marts.fct_findings")
+        union = " union all ".join(sources)
+        query = f"select fingerprint, min(first_seen) as first_seen from ({union}) group by all order by all"
+        with replaced(home.findings_seen) as temporary:
+            connection.execute(f"copy ({query}) to '{_quoted(temporary)}' (format parquet)")
+            counted = connection.execute(f"select count(*) from '{_quoted(temporary)}'").fetchone()  # noqa: S608
+    return int(counted[0]) if counted else 0
+
+
+def _quoted(path: object) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,50 @@
+"""What dbt is told about one run: absolute paths in environment variables.
+
+Belongs here: the variables that dbt_project reads, and setting them for the time of one call.
+Does not belong here: calling dbt (runner).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from orchestration.paths import Home, reference_folder
+from orchestration.publishing.builds import Build
+
+EXPECTATIONS_FILE = "failing_rows.parquet"
+
+
+def expectations_file(home: Home, build: Build) -> Path:
+    """Keys of the verdicts that expectations flagged in this build."""
+    return build.folder(home) / EXPECTATIONS_FILE
+
+
+def dbt_environment(home: Home, build: Build) -> dict[str, str]:
+    """The variables of one build."""
+    return {
+        "JIHE_BUILD_DB": str(build.database(home)),
+        "JIHE_LAKE": str(home.lake),
+        "JIHE_ROOT": build.root,
+        "JIHE_EXPECTATIONS": str(expectations_file(home, build)),
+        "JIHE_FINDINGS_SEEN": str(home.findings_seen),
+        "JIHE_REFERENCE": str(reference_folder()),
+        "DO_NOT_TRACK": "1",
+    }
+
+
+@contextmanager
+def environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set environment variables while the block runs."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

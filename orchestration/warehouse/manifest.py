@@ -1,0 +1,47 @@
+"""dbt's manifest, made when it is missing or older than the project.
+
+Belongs here: deciding whether to parse. A fresh clone has no manifest, and Dagster needs one to know
+the assets.
+Does not belong here: what is in the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from orchestration.files import read_json, write_json
+from orchestration.paths import DBT_PROJECT, Home, reference_folder
+from orchestration.publishing.builds import Build
+from orchestration.warehouse.environment import dbt_environment
+from orchestration.warehouse.runner import manifest_path, run_dbt
+
+_SUFFIXES = frozenset({".sql", ".yml", ".yaml", ".csv", ".md"})
+
+
+def prepared_manifest(home: Home) -> Path:
+    """The path of a manifest that fits the project as it is now.
+
+    Raises:
+        DbtError: when the project cannot be parsed.
+    """
+    path = manifest_path(home)
+    stamp = path.with_name("manifest.stamp.json")
+    state = _project_state()
+    if path.is_file() and read_json(stamp, None) == state:
+        return path
+    nobody = Build("parse", "parse", "", "", "")
+    run_dbt(home, ["parse"], dbt_environment(home, nobody))
+    write_json(stamp, state)
+    return path
+
+
+def _project_state() -> str:
+    digest = hashlib.sha256()
+    for folder in (DBT_PROJECT, reference_folder()):
+        for path in sorted(folder.rglob("*")):
+            inner = path.relative_to(folder)
+            if path.suffix in _SUFFIXES and inner.parts[0] not in ("target", "logs", "compiled"):
+                facts = path.stat()
+                digest.update(f"{folder}/{inner}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
