@@ -1,0 +1,99 @@
+"""The one way in: bytes of a file to everything that is read from it.
+
+Belongs here: the order of the steps.
+Does not belong here: any step itself. Nothing here raises for bad content; a document that cannot
+be read comes back as ``quarantined`` with a message in words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from extraction import grids, identity, scoring, statements
+from extraction.clauses import Context, TextReader
+from extraction.errors import MESSAGES, UnreadableError
+from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Paragraph, Table
+from extraction.readers.text import read_text
+
+_BUDGET_KINDS = {"budget_explanation"}
+
+
+def extract(data: bytes, file_name: str) -> Extraction:
+    """Read one file.
+
+    Args:
+        data: its bytes.
+        file_name: its name, for messages only; the content decides how it is read.
+
+    Returns:
+        The document's outcome and identity, its figures, indicators and statements.
+    """
+    document_id = hashlib.sha256(data).hexdigest()
+    try:
+        document = _read(data)
+    except UnreadableError as error:
+        return Extraction(file_name, document_id, _outcome("quarantined", error.code))
+    return _extract_from(document, file_name, document_id)
+
+
+def _read(data: bytes) -> Document:
+    if not data.strip():
+        raise UnreadableError("empty")
+    return read_text(data)
+
+
+def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:
+    who = identity.identify(document)
+    stage = "initial_budget" if who.report_kind in _BUDGET_KINDS else "final_account"
+    context = Context(who.fiscal_year, stage)
+    figures, indicators = _read_blocks(document, who, context)
+    found = Extraction(
+        file_name=file_name,
+        document_id=document_id,
+        outcome=_outcome("extracted"),
+        identity=who,
+        reader=document.reader,
+        encoding=document.encoding,
+        pages=document.pages,
+        characters=len(document.text),
+        figures=tuple(sorted(figures, key=lambda figure: figure.locator.char_start)),
+        indicators=tuple(indicators),
+        statements=tuple(statements.read_statements(document)),
+    )
+    return replace(found, outcome=_judge(found))
+
+
+def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[list[Figure], list[Indicator]]:
+    figures: list[Figure] = []
+    indicators: list[Indicator] = []
+    text_reader = TextReader(document.text, context)
+    grid_reader = grids.GridReader(document.text, context, who.report_kind)
+    scored_until = -1
+    for block in document.blocks:
+        if isinstance(block, Table):
+            scored = scoring.read_scoring(block)
+            indicators.extend(scored.indicators)
+            figures.extend(grid_reader.read(block, skip_rows=scored.rows))
+            figures.extend(scoring.score_figures(scored, context.fiscal_year))
+            scored_until = max(scored_until, scored.end)
+        elif not (block.in_table and block.span.start < scored_until):
+            grid_reader.note_caption(document.text[block.span.start : block.span.end])
+            figures.extend(text_reader.read(block))
+    return figures, indicators
+
+
+def _judge(found: Extraction) -> Outcome:
+    """Whether what was read is a filled self-evaluation report."""
+    if not identity.is_self_evaluation(found.identity.report_kind):
+        return _outcome("not_a_report", "not_a_report")
+    if not found.figures and not any(row.score or row.full_marks or row.actual_text for row in found.indicators):
+        return _outcome("template_only", "template_only")
+    return found.outcome
+
+
+def _outcome(status: str, code: str | None = None) -> Outcome:
+    return Outcome(status, code, *MESSAGES[code]) if code else Outcome(status)
+
+
+__all__ = ["Paragraph", "extract"]

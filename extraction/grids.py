@@ -1,0 +1,233 @@
+"""Figures of tables: binds every amount by the heading of its column and the label of its row.
+
+Belongs here: headings of one or more levels, row labels, units and stages of tables.
+Does not belong here: finding tables (``layout``, ``celltables``) or scoring tables (``scoring``).
+
+Where the columns of a row cannot be known - its width fits no heading and it holds several
+numbers - nothing is read from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extraction import reference
+from extraction.clauses import Context
+from extraction.headings import Heading, merge_levels, read_heading, unit_in
+from extraction.model import Cell, Figure, Locator, Table
+from extraction.normalise import folded
+from extraction.numbers import UNITS, Number, parse_cell
+
+_ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("department", re.compile(r"汇总|合计|总计")),
+    ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
+    ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
+)
+_FUND_BLOCK = re.compile(r"年度资金总额|年度预算总额|资金总额")
+_PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
+_PROSE = re.compile(r"。")
+_LONGEST_LABEL = 40
+_INHERITED_UNIT = Decimal("0.9")
+
+
+@dataclass(slots=True)
+class _State:
+    """What earlier rows of a table say about the rows that follow."""
+
+    headings: list[Heading] | None = None
+    heading_cells: tuple[Cell, ...] = ()
+    unit: str | None = None
+    stage: str | None = None
+    year: int | None = None
+    fund_block: bool = False
+
+
+class GridReader:
+    """Reads the tables of one document in order; a caption before a table speaks for that table alone."""
+
+    def __init__(self, text: str, context: Context, report_kind: str) -> None:
+        self._text = text
+        self._context = context
+        self._caption: Heading = Heading()
+        self._last_unit: str | None = None
+        self._project_form = report_kind == "project_self_evaluation"
+        self._row_no = 0
+
+    def note_caption(self, text: str) -> None:
+        """Remember the paragraph before a table: its unit, stage and year."""
+        flat = folded(text)
+        if len(flat) <= _LONGEST_LABEL:
+            caption = read_heading(flat)
+            self._caption = replace(caption, unit=caption.unit or self._caption.unit)
+
+    def read(self, table: Table, skip_rows: frozenset[int] = frozenset()) -> Iterator[Figure]:
+        """Figures of a table, row by row; rows of a scoring table are left to ``scoring``."""
+        state = _State(unit=self._caption.unit, stage=self._caption.stage, year=self._caption.year)
+        self._caption = Heading()
+        for row in table.rows:
+            self._row_no += 1
+            texts = [folded(cell.text) for cell in row]
+            if row[0].row in skip_rows or not any(texts):
+                continue
+            self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
+            if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
+                self._enter_title(state, next(text for text in texts if text))
+            elif any(parse_cell(text) for text in texts):
+                yield from self._numbers(table, row, texts, state)
+            else:
+                self._enter_headings(state, row, texts)
+
+    # -- headings ---------------------------------------------------------------------------------
+
+    def _enter_title(self, state: _State, text: str) -> None:
+        if _PROSE.search(text) or len(text) > _LONGEST_LABEL:
+            return
+        title = read_heading(text)
+        state.headings, state.fund_block = None, False
+        state.unit = title.unit
+        state.stage, state.year = title.stage, title.year
+
+    def _enter_headings(self, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
+        if any(len(text) > _LONGEST_LABEL for text in texts):
+            return
+        headings = [read_heading(text) for text in texts]
+        if not any(heading.says_something for heading in headings):
+            return
+        if state.headings is not None and len(row) > len(state.headings) and not texts[0]:
+            state.headings = merge_levels(state.headings, headings)
+        elif state.headings is not None and len(row) == len(state.headings) and not texts[0]:
+            state.headings = [lower.below(upper) for upper, lower in zip(state.headings, headings, strict=True)]
+        else:
+            state.headings = headings
+            state.fund_block = False
+        units = {heading.unit for heading in state.headings if heading.unit}
+        if len(units) == 1 and not state.unit:
+            state.unit = units.pop()
+
+    # -- rows -------------------------------------------------------------------------------------
+
+    def _numbers(self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State) -> Iterator[Figure]:
+        headings = state.headings if state.headings and len(state.headings) == len(row) else None
+        amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
+        for column in amounts:
+            number = parse_cell(texts[column])
+            heading = headings[column] if headings else Heading()
+            if number is None or heading.ignored:
+                continue
+            label = self._row_label(texts, column, across_numbers=headings is not None)
+            yield from self._bind(table, row[column], number, heading, label, state)
+
+    def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
+        """The nearest words to the left; past other numbers only where headings name the columns."""
+        for left in range(column - 1, -1, -1):
+            text = texts[left]
+            if not text:
+                continue
+            if parse_cell(text):
+                if not across_numbers:
+                    return Heading()
+                continue
+            return read_heading(text)
+        return Heading()
+
+    def _bind(
+        self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: _State
+    ) -> Iterator[Figure]:
+        if _FUND_BLOCK.search(label.text):
+            state.fund_block = True
+            concept = "project_expenditure" if self._project_form else "total_expenditure"
+            label = replace(label, concepts=(concept,))
+        elif state.fund_block:
+            return
+        concepts, scope, function_code = _concepts(heading, label)
+        if not concepts or (not heading.concepts and not heading.stage and heading.text and not heading.neutral):
+            return
+        for concept in concepts:
+            figure = self._figure(table, cell, number, concept, heading, label, state)
+            if figure is not None:
+                yield replace(figure, expenditure_scope=scope, function_code=function_code)
+
+    def _figure(
+        self,
+        table: Table,
+        cell: Cell,
+        number: Number,
+        concept: str,
+        heading: Heading,
+        label: Heading,
+        state: _State,
+    ) -> Figure | None:
+        about = reference.concepts()[concept]
+        sized, confidence, note = self._with_unit(number, about.kind, (heading.unit or label.unit or state.unit))
+        if sized is None:
+            return None
+        flow = about.nature == "flow"
+        stage = heading.stage or label.stage or state.stage or self._context.default_stage
+        named = heading if heading.concepts else label
+        return Figure(
+            concept=concept,
+            measure="level",
+            stage=stage if flow else None,
+            fiscal_year=heading.year or label.year or state.year or self._context.fiscal_year,
+            label=named.text,
+            value=sized.digits,
+            unit=sized.canonical_unit or "",
+            decimals=sized.decimals,
+            value_base=sized.in_base_units(),
+            base_unit=sized.base_unit,
+            printed=cell.text,
+            quote=cell.text,
+            source_kind="table",
+            locator=Locator(cell.span.start, cell.span.end, table.page, table.number, cell.row, cell.column),
+            org_scope=_org_scope(label.text) if heading.concepts else "department",
+            confidence=confidence,
+            note=note,
+            sentence_no=self._row_no,
+        )
+
+    def _with_unit(self, number: Number, kind: str, declared: str | None) -> tuple[Number | None, Decimal, str | None]:
+        """The number in a unit that suits its concept; None where it has another kind of unit."""
+        base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
+        if number.unit:
+            if kind == "persons" and number.unit == "个":
+                return number.with_unit("人"), Decimal(1), None
+            if number.base_unit == base == "yuan":
+                self._last_unit = self._last_unit or number.unit
+            return (number, Decimal(1), None) if number.base_unit == base else (None, Decimal(0), None)
+        if kind in {"persons", "points"}:
+            return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
+        if kind == "percent":
+            return number.with_unit("%"), _INHERITED_UNIT, "percent sign not printed"
+        if kind != "money":
+            return None, Decimal(0), None
+        if declared and UNITS[declared][1] == "yuan":
+            self._last_unit = declared
+            return number.with_unit(declared), Decimal(1), None
+        if self._last_unit:
+            return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
+        return None, Decimal(0), None
+
+
+def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
+    """What a cell measures: concepts, expenditure scope and function code."""
+    if label.function_code:
+        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get((*heading.concepts, "")[0])
+        if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
+            return (), None, None
+        return ("function_class_amount",), scope, label.function_code
+    if heading.concepts and label.concepts and heading.concepts != label.concepts:
+        return (), None, None
+    return heading.concepts or label.concepts, None, None
+
+
+def _org_scope(label: str) -> str:
+    for scope, pattern in _ORG_SCOPES:
+        if pattern.search(label):
+            return scope
+    return "department"
+
+
+__all__ = ["GridReader", "unit_in"]

@@ -1,0 +1,123 @@
+"""What a heading, a row label or a caption of a table says: concept, stage, year, unit.
+
+Belongs here: reading one short label, and putting headings of two levels together.
+Does not belong here: amounts and how they are bound (``grids``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extraction.terms import vocabulary
+
+_UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
+_UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))")
+_FILLER = re.compile(
+    r"其中|合计|小计|总计|总额|金额|数$|年度|年|本年|全年|\d+|经费|支出情况|收入情况|情况|部门|\(单位\)|单位|各项"
+    r"|[:;()（）、，,。\"\-—/|.]|第|表|公开|及|和|的|亿元|万元|元"
+)
+_IGNORED = re.compile(
+    r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
+    r"|增减.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
+)
+_NEUTRAL = re.compile(r"^(?:金额|合计|数额|本年数|数值|金额合计|总计|内容|指标值|数据)?(?:\(?(?:亿元|万元|元|人)\)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A label of a table and what it names; an empty one names nothing."""
+
+    text: str = ""
+    concepts: tuple[str, ...] = ()
+    stage: str | None = None
+    year: int | None = None
+    unit: str | None = None
+    function_code: str | None = None
+    ignored: bool = False
+    neutral: bool = True
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it can head a column: a concept, a stage or a year."""
+        return bool(self.concepts or self.stage or self.ignored)
+
+    def below(self, upper: Heading) -> Heading:
+        """This heading under another one: what it leaves open is taken from above."""
+        if not self.text:
+            return upper
+        return replace(
+            self,
+            concepts=self.concepts or (upper.concepts if self.stage or self.year or self.neutral else ()),
+            stage=self.stage or upper.stage,
+            year=self.year or upper.year,
+            unit=self.unit or upper.unit,
+        )
+
+
+def read_heading(text: str) -> Heading:
+    """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
+    if not text:
+        return Heading()
+    unit = unit_in(text)
+    year = _YEAR.search(text)
+    bare = _NUMBERING.sub("", text)
+    ignored = bool(_IGNORED.match(bare))
+    matches = vocabulary().find(bare)
+    stages = {match.term.stage for match in matches if match.term.stage}
+    named = [match for match in matches if match.term.names_concept]
+    rest = bare
+    for match in reversed(matches):
+        rest = rest[: match.start] + rest[match.end :]
+    certain = not ignored and len(named) == 1 and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+    return Heading(
+        text=bare,
+        concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
+        stage=stages.pop() if len(stages) == 1 else None,
+        year=int(year[1]) if year else None,
+        unit=unit,
+        function_code=named[0].term.function_code if certain else None,
+        ignored=ignored,
+        neutral=bool(_NEUTRAL.match(bare)),
+    )
+
+
+def unit_in(text: str) -> str | None:
+    """The unit a folded caption or heading declares in brackets or after 单位."""
+    match = _UNIT_DECLARED.search(text)
+    return (match[1] or match[2]) if match else None
+
+
+def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
+    """Headings of two rows as one row as wide as the lower one.
+
+    An empty lower cell stands under a cell that was merged downwards; a run of filled cells
+    stands under one cell that was merged sideways (其中). Filled cells are assigned from the left,
+    and the empty ones after the last run from the right, so that two neighbouring groups do no harm.
+    """
+    merged = list(lower)
+    position = 0
+    in_run = False
+    filled = [index for index, heading in enumerate(lower) if heading.text]
+    last_filled = filled[-1] if filled else -1
+    for index, heading in enumerate(lower[: last_filled + 1]):
+        if heading.text:
+            group = upper[position] if position < len(upper) else Heading()
+            merged[index] = heading.below(_as_group(group))
+            in_run = True
+            continue
+        position += in_run
+        in_run = False
+        merged[index] = upper[position] if position < len(upper) else Heading()
+        position += 1
+    trailing = len(lower) - 1 - last_filled
+    for step in range(trailing):
+        merged[len(lower) - 1 - step] = upper[len(upper) - 1 - step] if step < len(upper) else Heading()
+    return merged
+
+
+def _as_group(heading: Heading) -> Heading:
+    """A heading above several columns gives them stage, year and unit; a concept only beside stages."""
+    return replace(heading, text="")

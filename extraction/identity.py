@@ -1,0 +1,133 @@
+"""What a document says it is: title, department, division, year evaluated, kind and form family.
+
+Belongs here: reading identity from the text itself.
+Does not belong here: trusting file names or upload dates; figures (``clauses``, ``grids``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extraction import regions
+from extraction.model import Document, Identity, Paragraph
+from extraction.normalise import folded, squeeze
+
+_TITLE = re.compile(r"(?:自评|评价|绩效|决算|预算|支出)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)")
+_YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
+_YEAR_CUE = re.compile(r"((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)")
+_ORGAN = (
+    r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
+    r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|总工会|联合会|协会|政府))"
+)
+_NAMED = re.compile(rf"(?:单位名称|部门名称|填报单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?:({_ORGAN})")
+_INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
+_ANY_FULL = re.compile(rf"({_ORGAN})")
+_REDACTED = re.compile(r"[*×XＸ]{2,}")
+_SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|项目支出).*$")
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
+    ("department_self_evaluation", re.compile(r"整体支出[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效")),
+    ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
+    ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算")),
+    ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
+)
+_SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+_OPENING = 400
+
+
+def identify(document: Document) -> Identity:
+    """Read the identity of a document; every part that the text does not give stays None."""
+    text = document.text
+    lines = _opening_lines(document)
+    title = _title(lines)
+    flat = "\n".join(folded(line) for line in text.split("\n") if line.strip())
+    kind = _kind(folded(title or ""), flat)
+    department = _department(title, flat)
+    region = regions.locate(department or "", squeeze(text))
+    return Identity(
+        title=squeeze(title) if title else None,
+        department_name=department,
+        region_code=region.code if region else None,
+        region_name=region.full_name if region else None,
+        fiscal_year=_fiscal_year(title, flat),
+        report_kind=kind,
+        form_family=_form_family(flat.replace("\n", ""), kind),
+    )
+
+
+def is_self_evaluation(kind: str) -> bool:
+    """Whether a document of this kind is a report of the warehouse."""
+    return kind in _SELF_EVALUATION
+
+
+def _opening_lines(document: Document) -> list[str]:
+    lines: list[str] = []
+    for block in document.blocks[:30]:
+        if isinstance(block, Paragraph) and not block.in_table:
+            lines.append(document.text[block.span.start : block.span.end].strip())
+        elif not isinstance(block, Paragraph):
+            lines.extend(cell.text for row in block.rows[:2] for cell in row if cell.text)
+    return lines
+
+
+def _title(lines: list[str]) -> str | None:
+    for line in lines[:12]:
+        flat = squeeze(line).lstrip("#")
+        if 6 <= len(flat) <= 60 and "。" not in flat and _TITLE.search(flat) and not re.match(r"[一二三四五六七八九十]+、", flat):
+            return flat
+    return None
+
+
+def _fiscal_year(title: str | None, text: str) -> int | None:
+    """The year of the title; else the one that most statements of the text speak of."""
+    in_title = _YEAR_IN_TITLE.search(title or "")
+    if in_title:
+        return int(in_title[1])
+    years = Counter(int(match[1]) for match in _YEAR_CUE.finditer(text))
+    return years.most_common(1)[0][0] if years else None
+
+
+def _kind(title: str, text: str) -> str:
+    for source in (title, text[:_OPENING], text):
+        for kind, pattern in _KINDS:
+            if source is text and kind in {"budget_explanation", "final_account_explanation"}:
+                continue
+            if pattern.search(source):
+                return kind
+    return "other"
+
+
+def _department(title: str | None, text: str) -> str | None:
+    """The department as the title names it with its division, else as the form or the first sentences do."""
+    in_title = _SUFFIX.sub("", re.sub(r"^20\d\d年?度?", "", folded(title or "")))
+    in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
+    if in_title and regions.locate(in_title, text):
+        return in_title
+    for pattern in (_NAMED, _INTRODUCED):
+        match = pattern.search(text[:6000])
+        if match and not _is_common(match[1]):
+            return _clean(match[1])
+    if in_title:
+        return in_title
+    counted = Counter(_clean(match[1]) for match in _ANY_FULL.finditer(text) if match[1].startswith("中共"))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"^(?:附件\d*|关于|根据|由|即)", "", name)
+
+
+def _is_common(name: str) -> bool:
+    """本单位, 我局 and the like name nobody."""
+    return bool(re.match(r"(?:本|我|该|各|全|其|上级|下属|所属|内设)", name)) or bool(_REDACTED.search(name))
+
+
+def _form_family(text: str, kind: str) -> str | None:
+    if "局机关及二级机构汇总" in text or "职能职责概述" in text:
+        return "hunan_form"
+    if re.search(r"一级指标.{0,40}三级指标.{0,40}评分标准", text):
+        return "rubric_input_process_output_effect"
+    if re.search(r"年初预算数.{0,10}全年预算数.{0,10}全年执行数", text):
+        return "self_evaluation_table_10_50_30_10"
+    return "narrative" if kind != "other" else None

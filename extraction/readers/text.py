@@ -1,0 +1,80 @@
+"""Reads plain text and Markdown: UTF-8, UTF-8 with a byte order mark, UTF-16 with one, GB18030.
+
+Belongs here: deciding whether bytes are text, and in which encoding.
+Does not belong here: paragraphs and tables (``layout``).
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from extraction.errors import UnreadableError
+from extraction.layout import blocks
+from extraction.model import Document
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: Control characters that no text has; more than one in a thousand is a binary file.
+_CONTROLS = {code for code in range(32) if code not in (9, 10, 12, 13)} | {127}
+_MOST_CONTROLS = 0.001
+#: Share of letters that a wrong guess at GB18030 leaves outside the common blocks.
+_MOST_STRANGE = 0.05
+
+
+def read_text(data: bytes) -> Document:
+    """Bytes of a text file as a document; line ends become ``\\n``.
+
+    Raises:
+        UnreadableError: the bytes are not text in a known encoding.
+    """
+    text, encoding = decode(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Document(text=text, blocks=blocks(text), reader="text", encoding=encoding)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the encoding it was found to be in.
+
+    Raises:
+        UnreadableError: neither UTF-8 nor GB18030, or full of control characters.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data, encoding), encoding
+    if b"\0" in data[:4096]:
+        raise UnreadableError("binary")
+    try:
+        return _checked(data, "utf-8"), "utf-8"
+    except UnreadableError:
+        text = _checked(data, "gb18030")
+        if _strangeness(text) > _MOST_STRANGE:
+            raise UnreadableError("encoding") from None
+        return text, "gb18030"
+
+
+def _checked(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise UnreadableError("encoding") from None
+    controls = sum(text.count(chr(code)) for code in _CONTROLS)
+    if controls > _MOST_CONTROLS * len(text) + 2:
+        raise UnreadableError("binary")
+    return text
+
+
+def _strangeness(text: str) -> float:
+    """Share of characters that Chinese official texts do not use: noise decoded as GB18030 is full of them."""
+    sample = text[:20_000]
+    strange = sum(1 for character in sample if not _is_usual(ord(character)))
+    return strange / max(len(sample), 1)
+
+
+def _is_usual(code: int) -> bool:
+    return (
+        code < 0x250
+        or 0x2010 <= code <= 0x22FF
+        or 0x2460 <= code <= 0x27BF
+        or 0x3000 <= code <= 0x303F
+        or 0x4E00 <= code <= 0x9FFF
+        or 0xFF00 <= code <= 0xFF65
+    )

@@ -1,0 +1,92 @@
+"""Finds the administrative division a department belongs to.
+
+Belongs here: matching names of GB/T 2260 with their parents.
+Does not belong here: what the department is called (``identity``).
+
+A bare district name that several cities share (桥西区) is resolved only by the name of its city.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction import reference
+
+_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟|州)$")
+_UNSAFE_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A division and its name with all parents, for example 河北省石家庄市桥西区."""
+
+    code: str
+    full_name: str
+
+
+def locate(department: str, text: str) -> Located | None:
+    """The division named by the department, or by the text where the department names none.
+
+    Args:
+        department: name of the department, may be empty.
+        text: the whole text without blanks.
+
+    Returns:
+        None where no division is named, or where several of the same name remain possible.
+    """
+    return _best(department, text) or _best(text[:3000], text)
+
+
+def _best(where: str, text: str) -> Located | None:
+    best: tuple[int, int, str] | None = None
+    for name, codes in _by_name().items():
+        at = where.find(name)
+        if at < 0:
+            continue
+        code = _only(codes, text)
+        if code is None:
+            continue
+        rank = (_depth(code), -at, code)
+        best = max(best, rank) if best else rank
+    return Located(best[2], full_name(best[2])) if best else None
+
+
+def _only(codes: tuple[str, ...], text: str) -> str | None:
+    """The one division of that name whose parent the text names most; None when none or two do."""
+    if len(codes) == 1:
+        return codes[0]
+    counts = sorted(((_mentions(code, text), code) for code in codes), reverse=True)
+    if counts[0][0] == 0 or counts[0][0] == counts[1][0]:
+        return None
+    return counts[0][1]
+
+
+def _mentions(code: str, text: str) -> int:
+    parent = reference.regions()[code].parent
+    count = 0
+    while parent:
+        name = reference.regions()[parent].name
+        count += text.count(_SUFFIX.sub("", name)) if len(name) > _UNSAFE_SHORT else 0
+        parent = reference.regions()[parent].parent
+    return count
+
+
+def _depth(code: str) -> int:
+    return 3 if not code.endswith("00") else 2 if not code.endswith("0000") else 1
+
+
+def full_name(code: str) -> str:
+    """Name of the division with its parents, from the province down."""
+    region = reference.regions()[code]
+    return (full_name(region.parent) if region.parent else "") + region.name
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for region in reference.regions().values():
+        if len(region.name) > _UNSAFE_SHORT and region.name not in {"市辖区", "县"}:
+            names.setdefault(region.name, []).append(region.code)
+    return {name: tuple(codes) for name, codes in names.items()}

@@ -1,0 +1,278 @@
+"""Scoring tables: one indicator a row, with its path, target, result, points and reason as printed.
+
+Belongs here: recognising the headings, filling merged cells downwards, page breaks, total rows.
+Does not belong here: judging scores (SQL does) or amounts of money (``grids``).
+
+Numbers that stand in a column of words are kept there (``shifted_points``) and never moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extraction.model import Cell, Figure, Indicator, Locator, Table
+from extraction.normalise import folded, squeeze
+from extraction.numbers import parse_cell
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("level_1", re.compile(r"^一级指标")),
+    ("level_2", re.compile(r"^二级指标")),
+    ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|具体指标|评价指标|评价内容|指标内容|指标)$")),
+    ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
+    ("target", re.compile(r"^(?:年度)?(?:指标值|目标值|计划值|绩效目标)|预期指标值")),
+    ("actual", re.compile(r"^(?:全年)?(?:实际)?完成(?:值|情况|数)|^实际值|实际完成")),
+    ("full_marks", re.compile(r"^(?:标准)?(?:分值|权重|满分|标准分|分数)(?:\(.*\))?$")),
+    ("score", re.compile(r"^(?:自评|评价|实际|核查|复核)?(?:得分|评分|分数|自评分|得分情况)(?:\(.*\))?$")),
+    ("reason", re.compile(r"扣分|偏差|原因|备注|说明|改进措施")),
+)
+_POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
+_TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
+_FUNDS_TOTAL = re.compile(r"年度资金总额|资金总额")
+_TARGET = re.compile(
+    r"^(?P<operator>≥|≤|>=|<=|>|<|=|不低于|不少于|大于等于|不高于|不超过|小于等于|大于|小于|等于)?"
+    r"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{0,4})(?:以上|及以上|\(含\))?$"
+)
+_OPERATORS = {
+    "≥": ">=", "≤": "<=", "不低于": ">=", "不少于": ">=", "大于等于": ">=", "不高于": "<=", "不超过": "<=",
+    "小于等于": "<=", "大于": ">", "小于": "<", "等于": "=",
+}  # fmt: skip
+#: level -> (name, points printed beside it)
+_Levels = dict[str, tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scoring part of a table: its rows, which row numbers they are, and where they end."""
+
+    table_no: int = 0
+    indicators: tuple[Indicator, ...] = ()
+    rows: frozenset[int] = frozenset()
+    end: int = -1
+    score_heading: str = ""
+
+
+def read_scoring(table: Table) -> Scored:
+    """Read the rows of a table that give points; an empty result where it has none."""
+    found: list[Indicator] = []
+    consumed: set[int] = set()
+    columns: dict[str, int] | None = None
+    heading = ""
+    width = 0
+    levels: _Levels = {}
+    for row in table.rows:
+        texts = [folded(cell.text) for cell in row]
+        named = _columns(texts)
+        if named:
+            heading = texts[named["score"]] if "score" in named else heading
+            if columns is None:
+                levels = {}
+            columns, width = named, len(row)
+            consumed.add(row[0].row)
+        elif _is_execution(texts):
+            found.extend(_execution(table, row, texts))
+        elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
+            found.append(_total(table, row, texts, columns, width))
+            consumed.add(row[0].row)
+            columns = None
+        elif columns is not None and len(row) == width:
+            consumed.add(row[0].row)
+            found.extend(_item(table, row, texts, columns, levels))
+        elif any(texts):
+            columns = None
+    items = _share_merged(_shift(found))
+    end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
+    return Scored(table.number, tuple(items), frozenset(consumed), end, heading)
+
+
+def score_figures(scored: Scored, fiscal_year: int | None) -> Iterator[Figure]:
+    """The total score of the table as a figure."""
+    for row in scored.indicators:
+        points = row.score or row.shifted_points
+        if row.row_kind != "total" or points is None:
+            continue
+        review = "核查" in scored.score_heading or "复核" in scored.score_heading
+        yield Figure(
+            concept="review_score" if review else "self_evaluation_score",
+            measure="level",
+            stage=None,
+            fiscal_year=fiscal_year,
+            label=row.level_1 or "",
+            value=points,
+            unit="分",
+            decimals=len(points.partition(".")[2]),
+            value_base=Decimal(points),
+            base_unit="points",
+            printed=points,
+            quote=points,
+            source_kind="table",
+            locator=row.locator,
+            note=None if row.score else "stands in a column of words",
+        )
+
+
+def _columns(texts: list[str]) -> dict[str, int] | None:
+    """Positions of the headings of a scoring table; None when the row is no such heading."""
+    found: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        for name, pattern in _COLUMNS:
+            if name not in found and pattern.search(text):
+                found[name] = index
+                break
+    levels = found.keys() & {"level_1", "level_2", "level_3"}
+    return found if len(levels) >= 2 and found.keys() & {"full_marks", "score"} else None
+
+
+def _item(
+    table: Table, row: tuple[Cell, ...], texts: list[str], columns: dict[str, int], levels: _Levels
+) -> Iterator[Indicator]:
+    def printed(name: str) -> str:
+        return row[columns[name]].text if name in columns else ""
+
+    if not any(texts):
+        return
+    _fill_levels(printed, levels)
+    name = squeeze(printed("level_3")) or None
+    points, score = _points(printed("full_marks")), _points(printed("score"))
+    if name is None and points is None and score is None:
+        return
+    target = _TARGET.match(folded(printed("target")))
+    actual = _TARGET.match(folded(printed("actual")))
+    anchor = row[columns.get("score", columns.get("full_marks", 0))]
+    yield Indicator(
+        row_kind="item",
+        locator=Locator(row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column),
+        level_1=levels.get("level_1", (None, None))[0],
+        level_2=levels.get("level_2", (None, None))[0],
+        level_3=name or levels.get("level_2", (None, None))[0],
+        level_1_full_marks=levels.get("level_1", (None, None))[1],
+        level_2_full_marks=levels.get("level_2", (None, None))[1],
+        criterion=printed("criterion") or None,
+        target_text=printed("target") or None,
+        target_operator=_OPERATORS.get(target["operator"], target["operator"]) if target and target["operator"] else None,
+        target_value=target["value"] if target else None,
+        target_unit=(target["unit"] or None) if target else None,
+        actual_text=printed("actual") or None,
+        actual_value=actual["value"] if actual and not actual["operator"] else None,
+        full_marks=points,
+        score=score,
+        reason=printed("reason") or None,
+    )
+
+
+def _fill_levels(printed: Callable[[str], str], levels: _Levels) -> None:
+    """A cell merged downwards is printed once; its name holds until the next one."""
+    for level in ("level_1", "level_2"):
+        name = squeeze(printed(level))
+        if not name:
+            continue
+        match = _POINTS_IN_NAME.match(folded(name))
+        value = (squeeze(match["name"]), match["points"]) if match else (name, None)
+        if level == "level_1" and levels.get("level_1") != value:
+            levels.pop("level_2", None)
+        levels[level] = value
+
+
+def _points(text: str) -> str | None:
+    number = parse_cell(folded(text))
+    return number.digits if number and number.unit in {None, "分"} else None
+
+
+def _is_execution(texts: list[str]) -> bool:
+    return any(_FUNDS_TOTAL.search(text) for text in texts) and sum(parse_cell(text) is not None for text in texts) >= 2
+
+
+def _execution(table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Indicator]:
+    """The row of the funds block that scores budget execution: 分值, 执行率, 得分 under its headings."""
+    heading = next(
+        (above for above in reversed(table.rows[: row[0].row - 1]) if len(above) == len(row) and _has_points(above)),
+        None,
+    )
+    if heading is None:
+        return
+    names = [folded(cell.text) for cell in heading]
+    marks, score = (next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS)
+    full_marks = _points(row[marks].text) if marks is not None else None
+    points = _points(row[score].text) if score is not None else None
+    if full_marks is None and points is None:
+        return
+    anchor = row[score if score is not None else marks or 0]
+    yield Indicator(
+        row_kind="execution",
+        locator=Locator(row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column),
+        level_1="预算执行率",
+        level_3="预算执行率",
+        full_marks=full_marks,
+        score=points,
+    )
+
+
+_POINT_COLUMNS = (re.compile(r"^(?:分值|权重)"), re.compile(r"^得分"))
+
+
+def _has_points(row: tuple[Cell, ...]) -> bool:
+    names = [folded(cell.text) for cell in row]
+    return any(_POINT_COLUMNS[0].match(name) for name in names) or any(_POINT_COLUMNS[1].match(name) for name in names)
+
+
+def _total(table: Table, row: tuple[Cell, ...], texts: list[str], columns: dict[str, int], width: int) -> Indicator:
+    """The total row; its first cells may be merged, so columns count from the right."""
+    shift = width - len(row)
+
+    def cell(name: str) -> str | None:
+        index = columns[name] - shift if name in columns else -1
+        return _points(row[index].text) if 0 <= index < len(row) else None
+
+    words = {columns[name] - shift for name in ("reason", "criterion", "target", "actual") if name in columns}
+    shifted = next((_points(row[i].text) for i in sorted(words) if 0 < i < len(row) and _points(row[i].text)), None)
+    anchor = next((c for c in reversed(row) if c.text), row[-1])
+    return Indicator(
+        row_kind="total",
+        locator=Locator(anchor.span.start, anchor.span.end, table.page, table.number, anchor.row, anchor.column),
+        level_1=squeeze(next((c.text for c in row if c.text), "")),
+        full_marks=cell("full_marks"),
+        score=cell("score"),
+        shifted_points=shifted if cell("score") is None else None,
+    )
+
+
+def _shift(found: list[Indicator]) -> list[Indicator]:
+    """Where no row has points and most reasons are bare numbers, those numbers are points in the wrong column."""
+    items = [row for row in found if row.row_kind == "item"]
+    bare = [row for row in items if row.reason and _points(row.reason)]
+    if any(row.score or row.full_marks for row in items) or 2 * len(bare) <= len(items):
+        return found
+    return [
+        replace(row, shifted_points=_points(row.reason), reason=None)
+        if row.row_kind == "item" and row.reason and _points(row.reason)
+        else row
+        for row in found
+    ]
+
+
+def _share_merged(found: list[Indicator]) -> list[Indicator]:
+    """Rows whose points stand in one merged cell: the first carries them, those below are blank."""
+    result = list(found)
+    group = 0
+    start = 0
+    while start < len(result):
+        end = start + 1
+        while end < len(result) and _continues(result[start], result[end]):
+            end += 1
+        first = result[start]
+        scores = sum((Decimal(row.score or 0) for row in result[start:end]), Decimal(0))
+        if end > start + 1 and first.full_marks and Decimal(first.score or 0) < Decimal(first.full_marks):
+            group += 1
+            for index in range(start, end):
+                result[index] = replace(
+                    result[index], full_marks=None, shared_full_marks=first.full_marks, shared_group=group
+                )
+        start = end if scores or end > start else start + 1
+    return result
+
+
+def _continues(first: Indicator, row: Indicator) -> bool:
+    same = (first.row_kind, first.level_1, first.level_2) == (row.row_kind, row.level_1, row.level_2)
+    return same and row.row_kind == "item" and first.full_marks is not None and row.full_marks is None and row.score is not None
