@@ -67,9 +67,9 @@ def _swap(fresh: Path, target: Path) -> None:
 def _index(site: Path, results: Sequence[tuple[Suite, Sequence[Outcome]]], build_id: str) -> str:
     sections = "".join(_section(site, suite, outcomes) for suite, outcomes in results)
     return (
-        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>稽核 · 数据检查</title>{_HEAD}</head>'
-        f"<body><main><h1>数据检查 / Data Docs</h1><p>构建 / build {html.escape(build_id)}</p>{sections}"
-        "</main></body></html>"
+        f'<!doctype html><html lang="zh"><head><meta charset="utf-8">{_HEAD}<title>稽核</title>'
+        f"</head><body><main><h1>数据检查 / Data Docs</h1><p>构建 / build {html.escape(build_id)}</p>"
+        f"{sections}</main></body></html>"
     )
 
 
@@ -89,6 +89,6 @@ def _section(site: Path, suite: Suite, outcomes: Sequence[Outcome]) -> str:
     )
     heading = f"{html.escape(suite.title_zh)} / {html.escape(suite.title_en)}"
     return (
-        f"<h2>{heading}</h2><table><thead><tr><th>结果</th><th>级别</th><th>期望</th><th>不符 / 已查</th></tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table><ul>{pages}</ul>"
+        f"<h2>{heading}</h2><table><thead><tr><th>结果</th><th>级别</th><th>期望</th>"
+        f"<th>不符 / 已查</th></tr></thead><tbody>{''.join(rows)}</tbody></table><ul>{pages}</ul>"
     )

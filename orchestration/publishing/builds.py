@@ -97,12 +97,26 @@ def remove(home: Home, build: Build) -> None:
     (home.builds / f"{build.build_id}.json").unlink(missing_ok=True)
 
 
-def abandon_unfinished(home: Home) -> list[str]:
-    """Delete what killed runs left. Call it only while holding the lock: nobody else is building."""
-    unfinished = [build for build in builds(home) if build.status == "building"]
-    for build in unfinished:
-        remove(home, build)
-    return [build.build_id for build in unfinished]
+def abandon_unfinished(home: Home, published_id: str | None = None) -> list[str]:
+    """Delete what killed runs left. Call it only while holding the lock: nobody else is building.
+
+    A run killed right after it replaced the published file left its build marked as unfinished too;
+    that one is kept, or there would be no way back to it later.
+    """
+    abandoned = []
+    for build in builds(home):
+        if build.status != "building":
+            continue
+        if build.build_id == published_id:
+            build.status, build.audited, build.published_at = "published", True, now()
+            build.save(home)
+        else:
+            remove(home, build)
+            abandoned.append(build.build_id)
+    for folder in (home.builds, home.published.parent, home.lake):
+        for leftover in folder.glob(".*.tmp"):
+            leftover.unlink(missing_ok=True)
+    return abandoned
 
 
 def prune(home: Home, keep: int = KEEP_BUILDS, protect: str | None = None) -> list[str]:

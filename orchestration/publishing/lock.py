@@ -24,9 +24,9 @@ class HomeBusyError(Exception):
     def __init__(self, home: Home, holder: dict[str, object]) -> None:
         self.home = home
         self.holder = holder
+        pid, since = holder.get("pid", "?"), holder.get("since", "?")
         super().__init__(
-            f"{home.path} 正被另一个进程使用（进程号 {holder.get('pid', '?')}，自 {holder.get('since', '?')}）。"
-            f" / in use by process {holder.get('pid', '?')} since {holder.get('since', '?')}."
+            f"{home.path} 正被进程 {pid} 使用（自 {since}）。 / In use by process {pid} since {since}."
         )
 
 

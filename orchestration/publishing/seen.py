@@ -18,9 +18,7 @@ def remember_findings(home: Home) -> int:
     sources = ["select null::varchar as fingerprint, null::timestamptz as first_seen where false"]
     with duckdb.connect() as connection:
         if home.findings_seen.exists():
-            sources.append(
-                f"select fingerprint, first_seen from read_parquet('{_quoted(home.findings_seen)}')"
-            )
+            sources.append(_seen_in(f"read_parquet('{_quoted(home.findings_seen)}')"))
         if home.published.exists():
             connection.execute(f"attach '{_quoted(home.published)}' as published (read_only)")
             known = connection.execute(
@@ -28,9 +26,9 @@ def remember_findings(home: Home) -> int:
                 " and schema_name = 'marts' and table_name = 'fct_findings'"
             ).fetchone()
             if known:
-                sources.append("select fingerprint, first_seen from published.marts.fct_findings")
-        union = " union all ".join(sources)
-        query = f"select fingerprint, min(first_seen) as first_seen from ({union}) group by all order by all"
+                sources.append(_seen_in("published.marts.fct_findings"))
+        query = f"""select fingerprint, min(first_seen) as first_seen
+                    from ({" union all ".join(sources)}) group by all order by all"""  # noqa: S608
         with replaced(home.findings_seen) as temporary:
             connection.execute(f"copy ({query}) to '{_quoted(temporary)}' (format parquet)")
             counted = connection.execute(f"select count(*) from '{_quoted(temporary)}'").fetchone()  # noqa: S608
@@ -39,3 +37,7 @@ def remember_findings(home: Home) -> int:
 
 def _quoted(path: object) -> str:
     return str(path).replace("'", "''")
+
+
+def _seen_in(relation: str) -> str:
+    return f"select fingerprint, first_seen::timestamptz as first_seen from {relation}"  # noqa: S608

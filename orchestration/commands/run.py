@@ -1,0 +1,133 @@
+"""``jihe run``: the Dagster job in this process, with progress and a summary in words.
+
+Belongs here: starting the job and telling a person how it ended.
+Does not belong here: any step of the pipeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import time
+import warnings
+from pathlib import Path
+from typing import Any
+
+from orchestration.commands import progress_bar
+from orchestration.commands.common import add_home, complain, home_of
+from orchestration.paths import SAMPLES, Home
+from orchestration.progress import listening
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_home(parser)
+    parser.add_argument(
+        "--reports",
+        type=Path,
+        default=SAMPLES,
+        help="报告所在文件夹 / folder of reports (default: the samples)",
+    )
+    parser.add_argument("--workers", type=int, default=None, help="读取进程数 / reading processes")
+    parser.add_argument(
+        "--no-wait", action="store_true", help="被占用时不等待 / fail at once when the home is in use"
+    )
+    parser.add_argument("--quiet", action="store_true", help="不显示进度 / no progress")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the pipeline: 0 published, 1 not published, 2 the request cannot be served."""
+    home, reports = home_of(arguments), arguments.reports.expanduser().resolve()
+    if not reports.is_dir():
+        complain(arguments, f"文件夹不存在：{reports}", f"No such folder: {reports}")
+        return 2
+    if _is_inside(reports, home.lake) or _is_inside(reports, home.builds):
+        complain(
+            arguments,
+            "收件箱不能在数据湖或构建目录中",
+            "The inbox must not lie in the lake or among the builds",
+        )
+        return 2
+    prepare_dagster(home)
+    os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports)
+    started = time.monotonic()
+    with progress_bar.shown(arguments.lang, quiet=arguments.quiet) as listener, listening(listener):
+        listener("scan", 0, 0)
+        result = _execute(home, reports, arguments)
+    return _tell(home, result, arguments, time.monotonic() - started)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder)
+
+
+def prepare_dagster(home: Home) -> None:
+    """Make Dagster's home: no telemetry, nothing leaves this machine."""
+    from orchestration.files import write_text
+
+    settings = home.dagster / "dagster.yaml"
+    text = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
+    if not settings.is_file() or settings.read_text(encoding="utf-8") != text:
+        write_text(settings, text)
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
+    os.environ["DO_NOT_TRACK"] = "1"
+
+
+def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
+    warnings.simplefilter("ignore")
+    logging.getLogger("alembic").setLevel(logging.ERROR)
+    import dagster as dg
+
+    from orchestration.definitions import build_definitions
+
+    definitions = build_definitions(
+        home, str(reports), arguments.workers, wait_seconds=0.0 if arguments.no_wait else 3600.0
+    )
+    with dg.DagsterInstance.get() as instance:
+        return definitions.resolve_job_def("pipeline").execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+        )
+
+
+def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float) -> int:
+    from orchestration.commands.summary import summary
+    from orchestration.publishing.builds import build_of_run
+
+    build = build_of_run(home, result.run_id)
+    if result.success and build is not None and build.status == "published":
+        print(summary(home, build, arguments.lang))
+        took = f"用时 {seconds:.1f} 秒" if arguments.lang == "zh" else f"took {seconds:.1f} s"
+        print(took)
+        return 0
+    problems = list(build.problems) if build is not None else []
+    problems = problems or _failures(result)
+    kept = home.published.exists()
+    complain(
+        arguments,
+        "没有发布：" + ("上一次发布的数据保持不变。" if kept else "还没有任何发布。"),
+        "Not published: "
+        + ("what was published before is unchanged." if kept else "nothing is published yet."),
+    )
+    for problem in dict.fromkeys(problems):
+        complain(arguments, f"  · {problem}", f"  - {problem}")
+    complain(arguments, "详情：jihe ui", "Details: jihe ui")
+    return 1
+
+
+def _failures(result: Any) -> list[str]:
+    """The messages of failed steps, innermost cause first."""
+    messages = []
+    for event in result.all_events:
+        if event.is_step_failure or event.is_resource_init_failure or event.is_run_failure:
+            data = event.event_specific_data
+            described = getattr(getattr(data, "user_failure_data", None), "description", None)
+            error = getattr(data, "error", None)
+            while error is not None and error.cause is not None:
+                error = error.cause
+            message = described or (error.message if error is not None else event.message)
+            messages.append(str(message).strip())
+    return messages

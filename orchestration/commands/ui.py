@@ -1,0 +1,44 @@
+"""``jihe ui``: Dagster's UI on this machine only.
+
+Belongs here: starting it with the right home. Does not belong here: anything it shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from orchestration.commands.common import add_home, home_of, say
+from orchestration.commands.run import prepare_dagster
+from orchestration.paths import SAMPLES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_home(parser)
+    parser.add_argument("--port", type=int, default=3000, help="端口 / port")
+    parser.add_argument(
+        "--reports", type=Path, default=None, help="报告所在文件夹 / folder of reports (default: the inbox)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Become Dagster's development server; it ends with Ctrl+C."""
+    home = home_of(arguments)
+    home.inbox.mkdir(parents=True, exist_ok=True)
+    prepare_dagster(home)
+    has_files = any(home.inbox.iterdir())
+    reports = arguments.reports or (home.inbox if has_files else SAMPLES)
+    os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports.resolve())
+    # Dagster finds its helpers (and dbt) next to the interpreter, activated or not.
+    os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    say(
+        arguments,
+        f"http://127.0.0.1:{arguments.port} （收件箱 {reports}；按 Ctrl+C 结束）",
+        f"http://127.0.0.1:{arguments.port} (inbox {reports}; Ctrl+C ends it)",
+    )
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.definitions"]
+    os.execv(sys.executable, [*command, "-h", "127.0.0.1", "-p", str(arguments.port)])  # noqa: S606

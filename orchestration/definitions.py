@@ -1,0 +1,61 @@
+"""Everything Dagster knows of the project, put together.
+
+Belongs here: building the Definitions from the modules of ``orchestration.defs``.
+Does not belong here: any asset, check or job. The home and the inbox come from JIHE_HOME and
+JIHE_REPORTS, so that the command line, the UI and tests load the same code.
+"""
+
+import os
+
+import dagster as dg
+
+from orchestration.defs.ingestion import findings_seen, inbox, lake
+from orchestration.defs.jobs import nightly, pipeline
+from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
+from orchestration.defs.publication import publication
+from orchestration.defs.transformation import dbt_definitions
+from orchestration.defs.workspace import Workspace
+from orchestration.paths import Home
+from orchestration.warehouse.manifest import prepared_manifest
+
+
+def build_definitions(
+    home: Home, reports: str, workers: int | None = None, wait_seconds: float = 3600.0
+) -> dg.Definitions:
+    """The definitions for one home and one inbox."""
+    transformation = dbt_definitions(prepared_manifest(home))
+    tables = [key for step in transformation for key in step.keys]
+    return dg.Definitions(
+        assets=[
+            inbox,
+            findings_seen,
+            lake,
+            *transformation,
+            flagged_verdicts,
+            data_docs,
+            publication(tables),
+        ],
+        asset_checks=gate_and_consistency_checks(),
+        jobs=[pipeline],
+        schedules=[nightly],
+        resources={
+            "workspace": Workspace(
+                home=str(home.path), reports=reports, workers=workers, wait_seconds=wait_seconds
+            )
+        },
+        # One process: DuckDB lets one process write, and a step's start-up costs more than its work.
+        executor=dg.in_process_executor,
+    )
+
+
+def _from_environment() -> dg.Definitions:
+    home = Home.at()
+    workers = os.environ.get("JIHE_WORKERS")
+    reports = os.environ.get("JIHE_REPORTS") or str(home.inbox)
+    return build_definitions(home, reports, int(workers) if workers else None)
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What Dagster loads."""
+    return _from_environment()

@@ -1,0 +1,135 @@
+# mypy: disable-error-code="type-arg, misc, untyped-decorator, no-any-return"
+"""The dbt project as Dagster assets, in two steps: up to the verdicts, then the findings.
+
+Belongs here: dbt nodes as assets, dbt results as Dagster events.
+Does not belong here: SQL (dbt_project), calling dbt (warehouse.runner). Two steps because Great
+Expectations judges the verdicts in between; models of one step cannot wait for a check on each other.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, dbt_assets
+
+from orchestration import progress
+from orchestration.defs.previews import preview
+from orchestration.defs.workspace import Workspace
+from orchestration.publishing.builds import Build
+from orchestration.warehouse.environment import dbt_environment
+from orchestration.warehouse.query import lake_and_build
+from orchestration.warehouse.runner import NodeResult, run_dbt
+
+FINDINGS = "tag:findings"
+DbtEvent = dg.MaterializeResult | dg.AssetCheckResult
+
+
+class Translator(DagsterDbtTranslator):
+    """Groups by folder, owners from the model's meta."""
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """The folder of a model; seeds are reference data."""
+        if dbt_resource_props["resource_type"] == "seed":
+            return "reference"
+        return str(dbt_resource_props["fqn"][1]) if len(dbt_resource_props["fqn"]) > 2 else "warehouse"
+
+    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> Sequence[str] | None:
+        """The team named by the model."""
+        meta = dbt_resource_props.get("meta") or dbt_resource_props.get("config", {}).get("meta") or {}
+        return [f"team:{str(meta.get('owner', 'performance-office')).replace('-', '_')}"]
+
+
+TRANSLATOR = Translator()
+
+
+def dbt_definitions(manifest_path: Path) -> list[dg.AssetsDefinition]:
+    """The two steps of the dbt project."""
+    manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
+    return [
+        _step(manifest, "warehouse", "dbt", exclude=FINDINGS),
+        _step(manifest, "findings", "findings", select=FINDINGS),
+    ]
+
+
+def _step(
+    manifest: Mapping[str, Any], name: str, stage: str, select: str = "fqn:*", exclude: str = ""
+) -> dg.AssetsDefinition:
+    @dbt_assets(
+        manifest=manifest, name=name, select=select, exclude=exclude, dagster_dbt_translator=TRANSLATOR
+    )
+    def step(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[DbtEvent]:
+        build = workspace.build(context.run_id)
+        chosen = ["--select", *_chosen(context, manifest, select)]
+        if exclude:
+            chosen += ["--exclude", exclude]
+        progress.report(stage)
+        results = run_dbt(
+            workspace.folders,
+            ["build", *chosen],
+            dbt_environment(workspace.folders, build),
+            progress=lambda done, total: progress.report(stage, done, total),
+        )
+        yield from _events(context, manifest, results, _describer(workspace, build))
+        failed = [f"{result.unique_id}: {result.message}" for result in results if result.is_failure]
+        if failed:
+            workspace.refuse(build, failed)
+            raise dg.Failure("dbt:\n" + "\n".join(failed))
+
+    return step
+
+
+def _chosen(context: dg.AssetExecutionContext, manifest: Mapping[str, Any], select: str) -> list[str]:
+    """The names, for dbt, of what Dagster selected."""
+    if not context.is_subset:
+        return [select]
+    selected = context.selected_asset_keys
+    return [
+        ".".join(node["fqn"])
+        for unique_id, node in manifest["nodes"].items()
+        if node["resource_type"] in ("model", "seed", "snapshot") and _key(manifest, unique_id) in selected
+    ]
+
+
+def _key(manifest: Mapping[str, Any], unique_id: str) -> dg.AssetKey:
+    return TRANSLATOR.get_asset_spec(manifest, unique_id, None).key
+
+
+def _describer(workspace: Workspace, build: Build) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """A function that gives the row count and first rows of a node's table."""
+
+    def describe(node: Mapping[str, Any]) -> dict[str, Any]:
+        if node["config"].get("materialized") == "ephemeral":
+            return {}
+        with lake_and_build(workspace.folders, build.root, build.database(workspace.folders)) as connection:
+            return preview(connection, f'build."{node["schema"]}"."{node["alias"]}"')
+
+    return describe
+
+
+def _events(
+    context: dg.AssetExecutionContext,
+    manifest: Mapping[str, Any],
+    results: Sequence[NodeResult],
+    describe: Callable[[Mapping[str, Any]], dict[str, Any]],
+) -> Iterator[DbtEvent]:
+    checks = {key.name: key for key in context.selected_asset_check_keys}
+    for result in results:
+        node = manifest["nodes"].get(result.unique_id)
+        if node is None:
+            continue  # a unit test: its failure still stops the step
+        if result.kind in ("model", "seed", "snapshot") and result.status == "success":
+            yield dg.MaterializeResult(
+                asset_key=_key(manifest, result.unique_id),
+                metadata={"seconds": result.seconds, **describe(node)},
+            )
+        elif node["name"] in checks and result.status in ("pass", "warn", "fail"):
+            warned = result.status == "warn" or node["config"].get("severity", "error").lower() == "warn"
+            yield dg.AssetCheckResult(
+                asset_key=checks[node["name"]].asset_key,
+                check_name=node["name"],
+                passed=result.status == "pass",
+                severity=dg.AssetCheckSeverity.WARN if warned else dg.AssetCheckSeverity.ERROR,
+                metadata={"failures": result.failures, "message": result.message},
+            )

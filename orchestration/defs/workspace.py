@@ -1,0 +1,92 @@
+# mypy: disable-error-code="type-arg"
+"""The one resource: a working home, the inbox to read, and the lock that lets one run write at a time.
+
+Belongs here: what assets ask of the home.
+Does not belong here: what they do with it. (No postponed annotations in this folder: Dagster reads them.)
+"""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+
+from expectations.integrity import findings_suite, lake_suite, warehouse_suite
+from expectations.model import Outcome, Suite
+from extraction.version import EXTRACTOR_VERSION
+from orchestration.paths import Home, reference_folder
+from orchestration.publishing import outcomes
+from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, new_build
+from orchestration.publishing.lock import locked
+from orchestration.publishing.publish import published_build
+
+
+class Workspace(dg.ConfigurableResource):
+    """A working home and the folder of reports to read."""
+
+    home: str
+    reports: str
+    workers: int | None = None
+    wait_seconds: float = 3600.0
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Generator["Workspace", None, None]:
+        """Hold the lock of the home for the whole run."""
+
+        def tell(busy: Exception) -> None:
+            if context.log is not None:
+                context.log.warning(str(busy))
+
+        with locked(self.folders, wait_seconds=self.wait_seconds, on_wait=tell):
+            yield self
+
+    @property
+    def folders(self) -> Home:
+        """The home's folders."""
+        return Home.at(self.home)
+
+    @property
+    def root(self) -> Path:
+        """The inbox of this run."""
+        return Path(self.reports).expanduser().resolve()
+
+    def begin_build(self, run_id: str) -> Build:
+        """Clear what killed runs left and begin the build of this run."""
+        published = published_build(self.folders)
+        abandon_unfinished(self.folders, published["build_id"] if published else None)
+        return new_build(self.folders, run_id, str(self.root), EXTRACTOR_VERSION)
+
+    def build(self, run_id: str) -> Build:
+        """The build of this run.
+
+        Raises:
+            dagster.Failure: when the run did not begin with the inbox.
+        """
+        build = build_of_run(self.folders, run_id)
+        if build is None:
+            raise dg.Failure(
+                "本次运行没有从收件箱开始，没有可用的构建。请运行整个作业 pipeline。"
+                " / This run did not begin with the inbox; run the whole job 'pipeline'."
+            )
+        return build
+
+    def store(self, build: Build) -> Path:
+        """The Great Expectations project of a build."""
+        return build.folder(self.folders) / "expectations"
+
+    def gates(self) -> list[Suite]:
+        """The suites that must pass before publication."""
+        return [lake_suite(), warehouse_suite(reference_folder()), findings_suite()]
+
+    def refuse(self, build: Build, problems: Sequence[str]) -> None:
+        """Record why a build must not be published."""
+        build.status = "refused"
+        build.problems.extend(problems)
+        build.save(self.folders)
+
+    def keep_outcomes(self, build: Build, suite: Suite, judged: Sequence[Outcome]) -> None:
+        """Keep what a suite found; a gate's failure refuses the build."""
+        outcomes.save(build.folder(self.folders), suite.name, judged)
+        faults = [outcome for outcome in judged if outcome.is_our_fault]
+        if suite.is_gate and faults:
+            self.refuse(build, [f"{fault.description}（{fault.name}）" for fault in faults])
