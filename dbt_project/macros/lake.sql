@@ -1,0 +1,23 @@
+{# Where rows come from. target build: Parquet files of the lake; target check: tables of the same name and columns. #}
+
+{% macro lake(name) -%}
+    {#- calling source() keeps the lineage, whatever the target reads -#}
+    {%- set relation = source('lake', name) -%}
+    {%- if target.name == 'check' -%}
+        lake.{{ name }}
+    {%- elif name in ('documents', 'submissions') -%}
+        read_parquet('{{ env_var('JIHE_LAKE', 'lake') }}/{{ name }}.parquet')
+    {%- else -%}
+        read_parquet('{{ env_var('JIHE_LAKE', 'lake') }}/extracts/*/{{ name }}.parquet', union_by_name = true)
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro run_file(name, variable) -%}
+    {%- set relation = source('run', name) -%}
+    read_parquet('{{ env_var(variable, name ~ '.parquet') }}')
+{%- endmacro %}
+
+{# Only the receipts of the folder this run was given: samples and real reports never mix in one publication. #}
+{% macro of_this_root(column) -%}
+    {%- if target.name == 'check' -%} true {%- else -%} {{ column }} = '{{ env_var('JIHE_ROOT', '') }}' {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,48 @@
+{# One operand of a verdict. Every verdict model builds its list of these, so all have the same fields. #}
+{% macro operand(role, concept, label, printed, value_base, source_id, sign=1) -%}
+    struct_pack(role := cast({{ role }} as varchar), concept := cast({{ concept }} as varchar), label := cast({{ label }} as varchar),
+                printed := cast({{ printed }} as varchar), value_base := cast({{ value_base }} as decimal(20, 6)),
+                figure_id := cast({{ source_id }} as varchar), sign := cast({{ sign }} as integer))
+{%- endmacro %}
+
+{% macro operand_of(role, alias) -%}
+    {{ operand("'" ~ role ~ "'", alias ~ '.concept', alias ~ '.label', alias ~ '.printed', alias ~ '.value_base', alias ~ '.figure_id') }}
+{%- endmacro %}
+
+{% macro no_operands() -%}
+    cast([] as struct(role varchar, concept varchar, label varchar, printed varchar, value_base decimal(20, 6), figure_id varchar, sign integer)[])
+{%- endmacro %}
+
+{#
+  The readable name of a verdict within its rule: stage, then what narrows it, then where it was read.
+  Parts that are the default (whole department, the report's year) are left out.
+#}
+{% macro instance_name(parts) -%}
+    coalesce(nullif(concat_ws('/', {{ parts | join(', ') }}), ''), 'report')
+{%- endmacro %}
+
+{# The columns every verdict model ends with, in one order, so that they can be put under each other. #}
+{% macro verdict_columns() -%}
+    report_id, rule_id, instance, outcome, severity, reason, expected, actual, difference, tolerance, base_unit,
+    missing, implied, detail, operands
+{%- endmacro %}
+
+{# Reports to which a rule of these kinds applies, each with its rule. #}
+{% macro rules_of(kinds) -%}
+    select * from {{ ref('stg_rules') }} where kind in ({% for k in kinds %}'{{ k }}'{{ ', ' if not loop.last }}{% endfor %})
+{%- endmacro %}
+
+{# Amounts in words: yuan as 万元 with trailing zeros dropped. #}
+{% macro shown(value, base_unit, language='zh') -%}
+    {%- set names = {'zh': ['万元', '人', '%', '分'], 'en': [' ×10⁴ yuan', ' persons', '%', ' points']}[language] -%}
+    (case {{ base_unit }}
+        when 'yuan' then {{ trimmed('cast(' ~ value ~ ' as decimal(24, 6)) * 0.0001') }} || '{{ names[0] }}'
+        when 'persons' then {{ trimmed(value) }} || '{{ names[1] }}'
+        when 'percent' then {{ trimmed(value) }} || '{{ names[2] }}'
+        when 'points' then {{ trimmed(value) }} || '{{ names[3] }}'
+        else {{ trimmed(value) }} end)
+{%- endmacro %}
+
+{% macro trimmed(value) -%}
+    (case when cast({{ value }} as varchar) like '%.%' then rtrim(rtrim(cast({{ value }} as varchar), '0'), '.') else cast({{ value }} as varchar) end)
+{%- endmacro %}

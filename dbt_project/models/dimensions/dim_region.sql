@@ -1,0 +1,1 @@
+select code as region_code, name as region_name, level, parent_code from {{ ref('regions') }}

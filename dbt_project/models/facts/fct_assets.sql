@@ -1,0 +1,1 @@
+{{ reconciled('yuan', "c.kind = 'money' and c.nature = 'stock' and not " ~ is_balance('v.concept')) }}

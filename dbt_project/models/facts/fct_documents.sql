@@ -1,0 +1,6 @@
+-- Every received file, whatever became of it.
+select
+    receipt_id, document_id, submission_id, left(document_id, 16) as report_id, root, relative_path, file_name, size_bytes, received_at, status,
+    error_code, message_zh, message_en, duplicate_of, reader, encoding, pages, characters, title, department_name, region_code, region_name,
+    fiscal_year, report_kind, form_family, extractor_version
+from {{ ref('stg_documents') }}

@@ -1,0 +1,1 @@
+{{ reconciled('yuan', "c.kind = 'money' and (c.nature = 'flow' or " ~ is_balance('v.concept') ~ ')') }}

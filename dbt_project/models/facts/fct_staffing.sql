@@ -1,0 +1,1 @@
+{{ reconciled('persons', "c.kind = 'persons'") }}

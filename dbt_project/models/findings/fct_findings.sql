@@ -1,0 +1,46 @@
+-- Verdicts that a reviewer must read: contradictions and weaknesses that the consistency expectations flagged.
+{% set run_at = "cast(coalesce(nullif('" ~ env_var('JIHE_RUN_AT', '') ~ "', ''), cast(current_timestamp as varchar)) as timestamp with time zone)" %}
+with flagged as (
+    select rule_id, report_id, instance, string_agg(distinct expectation, ', ') as expectation
+    from {{ run_file('expectations', 'JIHE_EXPECTATIONS') }}
+    group by rule_id, report_id, instance
+),
+
+fingerprinted as (
+    select
+        v.*, f.expectation, p.is_current,
+        left(md5(concat_ws('|', v.rule_id, p.report_key, v.instance)), 16) as fingerprint
+    from {{ ref('fct_verdicts') }} as v
+    inner join flagged as f on v.rule_id = f.rule_id and v.report_id = f.report_id and v.instance = f.instance
+    inner join {{ ref('dim_report') }} as p on v.report_id = p.report_id
+    where v.outcome in ('contradiction', 'weakness')
+),
+
+seen as (
+    select fingerprint, min(first_seen) as first_seen
+    from {{ run_file('findings_seen', 'JIHE_FINDINGS_SEEN') }}
+    group by fingerprint
+)
+
+select
+    d.verdict_id as finding_id,
+    d.fingerprint,
+    d.verdict_id,
+    d.report_id,
+    d.rule_id,
+    d.instance,
+    d.outcome,
+    d.severity,
+    d.reason,
+    d.expectation,
+    d.difference,
+    d.base_unit,
+    d.message_zh,
+    d.message_en,
+    d.quotes,
+    d.locators,
+    cast(coalesce(s.first_seen, {{ run_at }}) as timestamp with time zone) as first_seen,
+    {{ run_at }} as last_seen,
+    case when d.is_current then 'open' else 'superseded' end as status
+from fingerprinted as d
+left join seen as s on d.fingerprint = s.fingerprint

@@ -1,0 +1,3 @@
+select s.*
+from {{ lake('submissions') }} as s
+where s.submission_id in (select d.submission_id from {{ ref('stg_documents') }} as d)

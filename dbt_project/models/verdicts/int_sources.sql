@@ -1,0 +1,19 @@
+-- Every place a verdict can point to: figures and rows of scoring tables, with the words that stand there.
+with places as (
+    select report_id, figure_id as source_id, quote, page, char_start, char_end, table_no, row_no, column_no
+    from {{ ref('stg_figures') }}
+    union all
+    select report_id, indicator_id, concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
+        page, char_start, char_end, table_no, row_no, column_no
+    from {{ ref('stg_indicators') }}
+)
+
+select
+    *,
+    case when table_no is not null
+         then concat('表', table_no, '第', row_no, '行', case when column_no is not null then '第' || column_no || '列' end)
+         else concat(case when page is not null then '第' || page || '页' end, '第', char_start + 1, '字') end as place_zh,
+    case when table_no is not null
+         then concat('table ', table_no, ' row ', row_no, case when column_no is not null then ' column ' || column_no end)
+         else concat(case when page is not null then 'page ' || page || ' ' end, 'character ', char_start + 1) end as place_en
+from places

@@ -1,0 +1,83 @@
+-- All verdicts of all rules, one row per report, rule and instance; a rule that found nothing to judge says so.
+{% set models = ['verdicts_sum_of_parts', 'verdicts_summary_row', 'verdicts_upper_bound', 'verdicts_year_balance', 'verdicts_resources',
+    'verdicts_equality', 'verdicts_completion_band', 'verdicts_change_recomputed', 'verdicts_headcount', 'verdicts_agreement',
+    'verdicts_unit_slip', 'verdicts_ratio_recomputed', 'verdicts_counted_share', 'verdicts_rate_recomputed', 'verdicts_score_totals',
+    'verdicts_group_marks', 'verdicts_score_bound', 'verdicts_grade_band'] %}
+with found as (
+    {%- for model in models %}
+    select {{ verdict_columns() }} from {{ ref(model) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+),
+
+stated as (
+    select report_id, list(distinct concept) as concepts from {{ ref('int_values') }} group by report_id
+),
+
+-- No verdict at all: which operands the report does not state.
+silent as (
+    select
+        p.report_id, r.rule_id, r.absent as outcome,
+        case when r.absent = 'not_applicable' then []
+             else coalesce((
+                 select list(o.concept order by o.operand_no) from {{ ref('stg_rule_operands') }} as o
+                 where o.rule_id = r.rule_id and o.concept <> '*' and o.choice = 1 and o.requirement = 'required'
+                     and o.role not in ('include', 'exclude') and o.pair = 1
+                     and not list_contains(coalesce(s.concepts, []), o.concept)
+             ), []) end as missing
+    from {{ ref('stg_reports') }} as p
+    cross join {{ ref('stg_rules') }} as r
+    left join stated as s on p.report_id = s.report_id
+    where r.kind is not null
+        and not exists (select 1 from found as f where f.report_id = p.report_id and f.rule_id = r.rule_id)
+),
+
+every as (
+    select * from found
+    union all by name
+    select report_id, rule_id, 'report' as instance, outcome, case when outcome = 'not_applicable' then 'no_subject' else 'missing' end as reason,
+        missing, {{ no_operands() }} as operands
+    from silent
+),
+
+identified as (
+    select
+        *,
+        list_transform(operands, lambda o: o.figure_id) as source_ids,
+        row_number() over (partition by report_id, rule_id, instance order by cast(operands as varchar)) as nth
+    from every
+),
+
+settled as (
+    select
+        i.*, r.yields_to, r.severity as rule_severity,
+        -- the same figures are already reported under a rule that sees more of them
+        exists (
+            select 1 from identified as other
+            where other.report_id = i.report_id and other.outcome = 'contradiction' and list_contains(r.yields_to, other.rule_id)
+                and list_has_all(other.source_ids, i.source_ids)
+        ) and i.outcome = 'contradiction' as is_reported_elsewhere
+    from identified as i
+    inner join {{ ref('stg_rules') }} as r on i.rule_id = r.rule_id
+)
+
+select
+    report_id || '/' || rule_id || '/' || instance || case when nth > 1 then '#' || nth else '' end as verdict_id,
+    report_id,
+    rule_id,
+    instance || case when nth > 1 then '#' || nth else '' end as instance,
+    case when is_reported_elsewhere then 'not_run' else outcome end as outcome,
+    case when severity is not null then severity
+         -- what is only unsupported or unusual is never an error
+         when outcome = 'weakness' and rule_severity = 'error' then 'warning' else rule_severity end as severity,
+    case when is_reported_elsewhere then 'reported_elsewhere' else reason end as reason,
+    cast(expected as decimal(20, 6)) as expected,
+    cast(actual as decimal(20, 6)) as actual,
+    cast(difference as decimal(20, 6)) as difference,
+    cast(tolerance as decimal(20, 6)) as tolerance,
+    base_unit,
+    cast(missing as varchar[]) as missing,
+    cast(implied as decimal(20, 6)) as implied,
+    detail,
+    operands
+from settled

@@ -1,0 +1,42 @@
+-- The same fact stated several times: all statements have a point in common.
+with listed as (
+    select a.*, r.rule_id
+    from {{ ref('int_assertions') }} as a
+    cross join ({{ rules_of(['agreement']) }}) as r
+    where a.org_scope <> 'subordinate'
+        -- a share without its base, a change without its stage may each speak of something else
+        and (a.measure = 'level' or (a.measure = 'share' and a.base_concept is not null) or (a.measure in ('change', 'completion_rate') and a.base_stage is not null))
+        and a.economic_key = '' and a.function_key = ''
+        and exists (
+            select 1 from {{ ref('stg_rule_operands') }} as i
+            where i.rule_id = r.rule_id and i.role = 'include' and i.concept in (a.concept, '*')
+        )
+        and not exists (
+            select 1 from {{ ref('stg_rule_operands') }} as e
+            where e.rule_id = r.rule_id and e.role = 'exclude' and e.concept = a.concept
+        )
+),
+
+facts as (
+    select
+        rule_id, report_id, concept, measure, stage_key, fiscal_year, org_scope, fund_key, expenditure_key, base_concept, base_stage,
+        any_value(base_unit) as base_unit, bool_and(is_report_year) as is_report_year,
+        max(strict_low) <= min(strict_high) as meets_strictly,
+        max(printed_low) <= min(printed_high) as meets_as_printed,
+        min(value_base) as lowest, max(value_base) as highest, max(printed_high - printed_low) as tolerance,
+        list({{ operand("'statement'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }} order by char_start) as operands
+    from listed
+    group by all
+    having count(*) > 1
+)
+
+select
+    report_id, rule_id,
+    {{ instance_name(['concept', "nullif(measure, 'level')", "nullif(stage_key, 'none')", "nullif(org_scope, 'department')", "nullif(fund_key, '')",
+                      "nullif(expenditure_key, '')", 'base_concept', 'base_stage', 'case when not is_report_year then fiscal_year end']) }} as instance,
+    {{ judged('meets_strictly', 'meets_as_printed') }} as outcome,
+    case when not meets_strictly and meets_as_printed then 'info' end as severity,
+    case when meets_strictly then 'equal' when meets_as_printed then 'rounding_compatible' else 'differs' end as reason,
+    lowest as expected, highest as actual, highest - lowest as difference, tolerance,
+    base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail, operands
+from facts

@@ -1,0 +1,49 @@
+-- Actual staff is staff in service, with or without those retired; a number called in service holds nobody retired.
+with heads as (
+    select
+        o.rule_id, v.report_id, v.org_scope,
+        max(v.value_base) filter (o.role = 'whole') as actual,
+        max(v.label) filter (o.role = 'whole') as actual_label,
+        max(v.quote) filter (o.role = 'whole') as actual_quote,
+        max(v.value_base) filter (o.role = 'in_service') as in_service,
+        max(v.value_base) filter (o.role = 'retired') as retired,
+        coalesce(sum(v.value_base) filter (o.role = 'other'), 0) as others,
+        max(v.base_unit) as base_unit,
+        bool_and(v.agrees) as agrees,
+        list({{ operand("case when o.role = 'whole' then 'whole' else 'part' end", 'v.concept', 'v.label', 'v.printed', 'v.value_base', 'v.figure_id') }}
+            order by o.operand_no) filter (o.role in ('whole', 'in_service', 'retired')) as operands
+    from {{ ref('int_values') }} as v
+    inner join {{ ref('stg_rule_operands') }} as o on v.concept = o.concept and o.kind = 'headcount'
+    where v.place = 'all' and v.function_key = '' and v.expenditure_key = ''
+    group by all
+    having actual is not null
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when in_service is null then 'missing'
+            when not agrees then 'conflict'
+            when actual = in_service then 'equal'
+            when retired > 0 and actual = in_service + retired and actual_label like '%在职%' then 'label_contains_retired'
+            when actual in (in_service + retired, in_service + others, in_service + retired + others) then 'equal'
+            when retired is null and actual > in_service then 'missing'
+            else 'differs'
+        end as reason
+    from heads
+)
+
+select
+    report_id, rule_id,
+    {{ instance_name(["nullif(org_scope, 'department')"]) }} as instance,
+    case reason when 'equal' then 'pass' when 'label_contains_retired' then 'contradiction' when 'differs' then 'contradiction' else 'not_run' end as outcome,
+    cast(null as varchar) as severity,
+    reason,
+    in_service + coalesce(retired, 0) as expected, actual,
+    case when reason = 'label_contains_retired' then actual - in_service else actual - in_service - coalesce(retired, 0) end as difference,
+    cast(0 as decimal(20, 6)) as tolerance, base_unit,
+    case when in_service is null then ['staff_in_service'] when reason = 'missing' then ['staff_retired'] else [] end as missing,
+    case when reason = 'missing' and in_service is not null then actual - in_service end as implied,
+    cast(null as varchar) as detail, operands
+from reasoned

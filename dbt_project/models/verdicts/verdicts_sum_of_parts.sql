@@ -1,0 +1,85 @@
+-- Sum rules: a whole against its parts, in every place that states the whole.
+{% set stated = "figure_id is not null and requirement <> 'inside_or_beside'" %}
+{% set stated_all = "figure_id is not null" %}
+with sums as (
+    select
+        rule_id, report_id, place, whole_id, org_scope,
+        {%- for name, filter in [('inner', stated), ('outer', stated_all)] %}
+        coalesce(sum(sign * value_base) filter ({{ filter }}), 0) as {{ name }}_value,
+        coalesce(sum(case when sign = 1 then strict_low else -strict_high end) filter ({{ filter }}), 0) as {{ name }}_strict_low,
+        coalesce(sum(case when sign = 1 then strict_high else -strict_low end) filter ({{ filter }}), 0) as {{ name }}_strict_high,
+        coalesce(sum(case when sign = 1 then printed_low else -printed_high end) filter ({{ filter }}), 0) as {{ name }}_printed_low,
+        coalesce(sum(case when sign = 1 then printed_high else -printed_low end) filter ({{ filter }}), 0) as {{ name }}_printed_high,
+        {%- endfor %}
+        count(figure_id) as parts_stated,
+        coalesce(bool_or(not agrees), false) as has_conflict,
+        coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'required'), []) as missing_required,
+        coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'usual'), []) as missing_usual,
+        list({{ operand("'part'", 'operand_concept', 'label', 'printed', 'value_base', 'figure_id', 'sign') }} order by operand_no, function_key)
+            filter (figure_id is not null) as parts
+    from {{ ref('int_sum_parts') }}
+    group by all
+),
+
+wholes as (
+    select distinct v.*, s.rule_id, s.whole_id, s.parts, s.parts_stated, s.has_conflict, s.missing_required, s.missing_usual,
+        -- worker quota may stand inside or beside the administrative quota: the reading nearer to the whole is judged
+        abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base) as with_optional,
+        {%- for column in ['value', 'strict_low', 'strict_high', 'printed_low', 'printed_high'] %}
+        case when abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base)
+             then s.outer_{{ column }} else s.inner_{{ column }} end as sum_{{ column }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from sums as s
+    inner join {{ ref('int_values') }} as v
+        on s.report_id = v.report_id and s.whole_id = v.figure_id and s.place = v.place and s.org_scope = v.org_scope
+),
+
+compared as (
+    select
+        w.*, r.below, r.above,
+        {{ intervals_meet('w.sum_strict_low', 'w.sum_strict_high', 'w.strict_low', 'w.strict_high') }} as meets_strictly,
+        {{ intervals_meet('w.sum_printed_low', 'w.sum_printed_high', 'w.printed_low', 'w.printed_high') }} as meets_as_printed
+    from wholes as w
+    inner join {{ ref('stg_rules') }} as r on w.rule_id = r.rule_id
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when parts_stated = 0 or len(missing_required) > 0 then 'missing'
+            when has_conflict or not agrees then 'conflict'
+            when meets_strictly then 'equal'
+            when meets_as_printed and len(missing_usual) = 0 then 'rounding_compatible'
+            when meets_as_printed then 'missing'
+            when stage_key = 'unknown' then 'stage_unknown'
+            when sum_value > value_base then 'sum_above'
+            when len(missing_usual) > 0 then 'missing'
+            else 'sum_below'
+        end as reason
+    from compared
+),
+
+-- A code or item that does not split its money is no subject of a rule about the split.
+relevant as (
+    select * from reasoned where not (function_key <> '' and parts_stated = 0)
+)
+
+select
+    report_id, rule_id,
+    {{ instance_name(["nullif(stage_key, 'none')", 'place', "nullif(function_key, '')", "nullif(expenditure_key, '')", "nullif(org_scope, 'department')",
+                      "nullif(fund_key, '')", 'case when not is_report_year then fiscal_year end']) }} as instance,
+    case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness'
+        when 'sum_above' then above when 'sum_below' then below else 'not_run' end as outcome,
+    case when reason = 'rounding_compatible' then 'info' end as severity,
+    reason,
+    value_base as expected,
+    sum_value as actual,
+    sum_value - value_base as difference,
+    (sum_printed_high - sum_printed_low + printed_high - printed_low) * 0.5 as tolerance,
+    base_unit,
+    case when reason = 'missing' then list_concat(missing_required, missing_usual) else [] end as missing,
+    case when reason = 'missing' and len(missing_required) + len(missing_usual) = 1 and parts_stated > 0 then value_base - sum_value end as implied,
+    cast(null as varchar) as detail,
+    list_concat(parts, [{{ operand("'whole'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }}]) as operands
+from relevant

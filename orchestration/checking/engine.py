@@ -1,0 +1,54 @@
+"""The rules of the warehouse on a few extractions, in memory: what ``jihe check`` decides with.
+
+Belongs here: running the compiled SQL of the verdict models (``bundle`` makes it from the dbt project).
+Does not belong here: any rule. Imports neither dbt, dagster, great_expectations, pandas nor pyarrow.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from extraction.model import Extraction
+from orchestration.checking.tables import create_lake, fill_lake
+from orchestration.paths import DBT_PROJECT, reference_folder
+
+BUNDLE = DBT_PROJECT / "compiled" / "verdicts.json"
+#: Columns of a verdict that hold JSON text in the database.
+_JSON_COLUMNS = frozenset({"operands", "locators"})
+
+
+def check_extractions(extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
+    """Verdict rows (the columns of ``fct_verdicts``) of all extractions, by report, rule and instance."""
+    bundle = json.loads(BUNDLE.read_text(encoding="utf-8"))
+    # A handful of rows: threads would cost more than they bring.
+    with duckdb.connect(":memory:", config={"threads": "1"}) as connection:
+        create_lake(connection)
+        fill_lake(connection, extractions)
+        _run(connection, bundle, reference_folder())
+        cursor = connection.execute("from marts.fct_verdicts order by report_id, rule_id, instance")
+        names = [column[0] for column in cursor.description or []]
+        return [_verdict(names, values) for values in cursor.fetchall()]
+
+
+def _run(connection: duckdb.DuckDBPyConnection, bundle: dict[str, Any], reference: Path) -> None:
+    for schema in bundle["schemas"]:
+        connection.execute(f'create schema "{schema}"')
+    for seed in bundle["seeds"]:
+        path = str(reference / f"{seed['name']}.csv").replace("'", "''")
+        columns = ", ".join(f"'{name}': '{kind}'" for name, kind in seed["columns"].items())
+        connection.execute(
+            f"create table {seed['relation']} as "  # noqa: S608 (names come from the dbt project)
+            f"from read_csv('{path}', header = true, columns = {{{columns}}}, auto_detect = false, quote = '\"')"
+        )
+    for model in bundle["models"]:
+        connection.execute(f"create table {model['relation']} as {model['sql']}")
+
+
+def _verdict(names: list[str], values: Sequence[Any]) -> dict[str, Any]:
+    row = dict(zip(names, values, strict=True))
+    return {name: json.loads(value) if name in _JSON_COLUMNS else value for name, value in row.items()}
