@@ -1,5 +1,6 @@
-"""Recovers tables that a word processor wrote as text: a cell is introduced by newline and tab,
-a row ends with an empty line, merged cells come out empty.
+"""Recovers tables that a word processor wrote as text.
+
+A cell is introduced by newline and tab, a row ends with an empty line, merged cells come out empty.
 
 Belongs here: this one way of flattening, including cells that hold empty lines themselves.
 Does not belong here: other layouts (``layout``) or the meaning of cells (``grids``, ``scoring``).
@@ -52,7 +53,9 @@ def read_cell_lines(
             if len(cell.text) >= _PROSE_CELL and _SENTENCE_END in cell.text
             for part in _prose_lines(text, cell.span)
         )
-    tables = [Table(next(numbers), tuple(table_rows))] if any(c.text for row in table_rows for c in row) else []
+    tables = (
+        [Table(next(numbers), tuple(table_rows))] if any(c.text for row in table_rows for c in row) else []
+    )
     return tables, paragraphs, at
 
 
@@ -94,7 +97,9 @@ def _continues_short(text: str, lines: list[Span], at: int) -> bool:
         at += 1
     inside_table = at < len(lines) and (
         CELL_START.match(text[lines[at].start : lines[at].end]) is not None
-        or any(CELL_START.match(text[lines[n].start : lines[n].end]) for n in range(at, min(at + 2, len(lines))))
+        or any(
+            CELL_START.match(text[lines[n].start : lines[n].end]) for n in range(at, min(at + 2, len(lines)))
+        )
     )
     return inside_table and length <= _SHORT_CELL
 
@@ -123,7 +128,12 @@ def _join_broken_rows(rows: list[list[_RawCell]]) -> list[list[_RawCell]]:
             neighbours = {len(joined[-1])} if joined else set()
             if at + 2 < len(rows):
                 neighbours.add(len(rows[at + 2]))
-            if width in neighbours and len(first) > 1 and width >= 4 and not neighbours & {len(first), len(second)}:
+            if (
+                width in neighbours
+                and len(first) > 1
+                and width >= 4
+                and not neighbours & {len(first), len(second)}
+            ):
                 joined.append(first + second)
                 at += 2
                 continue

@@ -1,8 +1,7 @@
-"""Binds each number of running text to what it measures.
+"""Binds each number of a sentence to what it measures.
 
-Belongs here: the grammar of clauses - level, change, share, completion, two stages of one
-subject, 其中 chains.
-Does not belong here: tables (``grids``, ``scoring``) or the vocabulary (``terms``).
+Belongs here: level, change, share, completion, two stages of one subject, 其中 chains.
+Does not belong here: the patterns (``grammar``), headings (``running_text``), tables (``grids``).
 
 A number is bound only through words that stand between it and its label; what the grammar does
 not recognise is left out, because a wrong figure is worse than a missing one.
@@ -14,47 +13,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction import reference
-from extraction.model import Figure, Locator, Paragraph
+from extraction import grammar, reference
+from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
-from extraction.sentences import Headings, Sentence, fold_paragraph, heading_level, sentences
-from extraction.terms import Match, Term, vocabulary
+from extraction.sentences import Sentence
+from extraction.terms import Match, vocabulary
 
-_STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, reverse=True))
-_CONNECTOR = (
-    rf"(?:{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|共有|共计|合计|总计|总额|总数|人数"
-    r"|金额|余额|价值|人民币|经费|支出|费用|收入|使用|安排|实有|现有|分别|均|各|数|共|为|是|达到|达|约|有|:|\"|、|,)"
-)
-_LEADS = re.compile(rf"{_CONNECTOR}{{0,8}}")
-_LOOSE = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
-_PREFIX = re.compile(rf"^(?:{_CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*$")
-_WEAK_LEFT = re.compile(
-    rf"(?:^|[，、;；:。(\"]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|{_STAGE_WORD})$"
-)
-_CHANGE = re.compile(r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$")
-_COMPARISON = re.compile(r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比|年)?，?(?:总?体?|共|同比|实际)?(?:增|减|下|上|降|提|节|压|追|调|超)")
-_COMPARED_NUMBER = re.compile(r"(?:较|比|与)[^，。;]{0,24}$")
-_SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
-_COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
-_COMPLETION_BASE_AMOUNT = re.compile(r"完成(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$")
-_COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
-_REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
-_HIRING = re.compile(r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$")
-_GRADE = re.compile(r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?P<word>" + "|".join(reference.grades()) + r")(?![级化先])")
-_SIGNED = {"up": 1, "down": -1}
+_SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What is known before a paragraph is read."""
+class Surroundings:
+    """What headings and document say about a paragraph."""
 
     fiscal_year: int | None
     default_stage: str
+    heading_concepts: tuple[str, ...]
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
+class Subject:
     """The concept a sentence speaks of, as last bound."""
 
     concepts: tuple[str, ...]
@@ -62,88 +42,56 @@ class _Subject:
     label: str
     start: int
     function_code: str | None = None
+    economic_code: str | None = None
     fund_scope: str | None = None
+    stage_printed: bool = False
 
 
 @dataclass(slots=True)
-class _Flow:
+class Flow:
     """What carries on from one number to the next inside a paragraph."""
 
-    stage: str | None
     expenditure_scope: str | None
-    subject: _Subject | None = None
+    subject: Subject | None = None
+    #: the subject with a printed stage, which the parts listed after it share, and where it ends
+    whole: Subject | None = None
+    whole_end: int = 0
     function_code: str | None = None
     reason: bool = False
+    #: whether the paragraph has named a concept at all
+    named: bool = False
+
+    def enter_sentence(self, goes_on: bool) -> None:
+        """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
+        self.reason, self.function_code = False, None
+        if not goes_on:
+            self.subject = None
+            if self.whole and self.whole.stage != "final_account":
+                self.whole = None
 
 
-class TextReader:
-    """Reads the paragraphs of one document in order and yields their figures."""
-
-    def __init__(self, text: str, context: Context) -> None:
-        self._text = text
-        self._context = context
-        self._headings = Headings()
-        self._sentence_no = 0
-
-    def read(self, paragraph: Paragraph) -> Iterator[Figure]:
-        """Figures of the next paragraph, in reading order."""
-        folded = fold_paragraph(self._text, paragraph.span.start, paragraph.span.end)
-        level = None if paragraph.in_table else heading_level(folded.text)
-        if level is not None:
-            self._headings.enter(level, folded.text)
-        flow = _Flow(stage=None, expenditure_scope=_scope_of(self._headings.path))
-        for sentence in sentences(folded):
-            self._sentence_no += 1
-            if not folded.text.startswith("其中", sentence.start):
-                flow.subject = None
-                flow.stage = None if flow.stage != "final_account" else flow.stage
-            flow.reason, flow.function_code = False, None
-            clause = _Clauses(
-                self._text, folded, sentence, flow, self._default_stage(), self._context, paragraph.page
-            )
-            for figure in clause.figures():
-                yield replace(figure, sentence_no=self._sentence_no)
-
-    def _default_stage(self) -> str:
-        for heading in reversed(self._headings.path):
-            stages = {match.term.stage for match in vocabulary().find(heading) if match.term.stage}
-            if len(stages) == 1:
-                return str(stages.pop())
-            if "预算" in heading and "决算" not in heading and "执行" not in heading and heading.endswith("预算情况"):
-                return "initial_budget"
-        return self._context.default_stage
-
-
-class _Clauses:
+class Clauses:
     """One sentence, read from left to right, number by number."""
 
     def __init__(
-        self,
-        source: str,
-        folded: Folded,
-        sentence: Sentence,
-        flow: _Flow,
-        default_stage: str,
-        context: Context,
-        page: int | None,
+        self, source: str, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings
     ) -> None:
         self._source = source
         self._folded = folded
         self._text = folded.text
         self._sentence = sentence
         self._flow = flow
-        self._default_stage = default_stage
-        self._context = context
-        self._page = page
+        self._around = around
 
     def figures(self) -> Iterator[Figure]:
+        """Figures of the sentence in reading order, then its grade."""
         gap_start = self._sentence.start
         previous: Number | None = None
         for number in self._sentence.numbers:
             gap = self._text[gap_start : number.start]
-            if _REASON.search(gap):
+            if grammar.REASON.search(gap):
                 self._flow.reason = True
-            if not self._flow.reason:
+            if not self._flow.reason and not number.limit and number.unit is not None:
                 yield from self._bind(number, gap_start, gap, previous)
             gap_start, previous = number.end, number
         yield from self._grades()
@@ -151,199 +99,233 @@ class _Clauses:
     # -- one number ---------------------------------------------------------------------------
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
-        if number.limit or number.unit is None:
-            return
         if number.base_unit == "percent":
             yield from self._percent(number, gap_start, gap, previous)
-        elif _CHANGE.search(gap):
+        elif grammar.CHANGE.search(gap):
             yield from self._change(number, gap_start, gap)
-        elif number.base_unit == "yuan" and (match := _COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
+        elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
             stage = "adjusted_budget" if match["base"] in {"全年", "调整"} else "initial_budget"
             yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
-        elif not _COMPARED_NUMBER.search(gap):
-            yield from self._level(number, gap_start, gap)
+        elif not grammar.COMPARED_NUMBER.search(gap):
+            yield from self._level(number, gap_start)
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         subject = self._flow.subject
-        if previous and previous.base_unit in {"persons", "count"} and _COUNTED_SHARE.match(gap):
+        if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
             yield from self._counted_share(previous, number, gap_start)
-        elif subject and (match := _SHARE.search(gap)):
-            base = self._concept_in(match["base"])
-            yield from self._emit(number, subject, gap_start + match.start(), measure="share", base_concept=base)
-        elif subject and (match := _COMPLETION.search(gap)) and "预算" in match["base"]:
-            base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
-            start = gap_start + match.start()
-            yield from self._emit(number, subject, start, measure="completion_rate", base_stage=base_stage)
-        elif subject and _CHANGE.search(gap):
+        elif match := grammar.SHARE.search(gap):
+            if subject:
+                base = _concept_in(match["base"])
+                yield from self._emit(
+                    number, subject, gap_start + match.start(), measure="share", base_concept=base
+                )
+        elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
+            if subject:
+                base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
+                done = replace(subject, stage="final_account" if subject.stage else None)
+                start = gap_start + match.start()
+                yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
+        elif grammar.CHANGE.search(gap):
             yield from self._change(number, gap_start, gap)
-        elif not _CHANGE.search(gap) and not match_any(gap, _SHARE, _COMPLETION):
-            yield from self._level(number, gap_start, gap)
+        else:
+            yield from self._level(number, gap_start)
 
     def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level."""
-        change = _CHANGE.search(gap)
-        compare = _COMPARISON.search(gap)
-        label = self._label_before(number, gap_start, gap_start + (compare.start() if compare else change.start() if change else 0))
-        subject = self._as_subject(label, gap_start) if label else self._flow.subject
-        if subject is None or change is None:
+        change = grammar.CHANGE.search(gap)
+        if change is None:
             return
-        sign = _SIGNED[change.lastgroup or "up"]
-        signed = replace(number, digits=f"-{number.digits}") if sign < 0 and number.value > 0 else number
-        measure = "change_rate" if number.base_unit == "percent" else "change"
+        compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
-        base_stage = _compared_with(compare["base"] if compare else "", self._context.fiscal_year)
+        label = self._label_before(number, gap_start, start)
+        subject = self._as_subject(label, gap_start) if label else self._flow.subject
+        if subject is None:
+            return
+        falls = change["down"] is not None and number.value > 0
+        signed = replace(number, digits=f"-{number.digits}") if falls else number
+        measure = "change_rate" if number.base_unit == "percent" else "change"
+        base_stage = grammar.compared_with(compare["base"] if compare else "", self._around.fiscal_year)
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
 
-    def _level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+    def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         label = self._label_before(number, gap_start, number.start)
-        if label and self._fits(label, number):
-            self._note_stages(gap_start, number.start)
+        if label:
             subject = self._as_subject(label, gap_start)
             if label.term.function_code:
                 self._flow.function_code = label.term.function_code
             yield from self._emit(number, subject, label.start)
-            if not label.term.stage or label.term.stage != "final_account" or self._flow.stage is None:
-                self._flow.stage = subject.stage or self._flow.stage
-            self._flow.subject = subject
+            self._remember(subject, number)
         elif number.base_unit == "yuan":
-            yield from self._stage_alone(number, gap_start, gap)
+            yield from self._stage_alone(number, gap_start)
+        elif number.canonical_unit in {"批次", "人次"}:
+            yield from self._reception(number, gap_start)
 
-    def _stage_alone(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
-        """决算数为0.25万元: another stage of the subject; at the start of a sentence, of the department."""
-        stages = [m for m in self._sentence.terms if gap_start <= m.start < number.start and m.term.stage]
-        if not stages or stages[-1].term.names_concept or not _LEADS.fullmatch(self._text, stages[-1].end, number.start):
+    def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
+        stages = [match for match in self._sentence.terms_in(gap_start, number.start) if match.term.stage]
+        if not stages or stages[-1].term.names_concept:
             return
-        stage_match = stages[-1]
-        before = self._text[gap_start : stage_match.start]
+        last = stages[-1]
+        if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
+            return
+        before = self._text[gap_start : last.start]
         subject = self._flow.subject
-        if subject and re.fullmatch(rf"[，、;；]?(?:{_CONNECTOR}|其中|，)*", before):
-            again = replace(subject, stage=stage_match.term.stage, start=stage_match.start)
-        elif gap_start == self._sentence.start and _PREFIX.match(before):
-            again = _Subject(("total_expenditure",), stage_match.term.stage, stage_match.term.text, stage_match.start)
+        if subject and grammar.SAME_SUBJECT.fullmatch(before):
+            again = replace(subject, stage=last.term.stage, start=last.start, stage_printed=True)
+        elif gap_start == self._sentence.start and grammar.OPENING.match(before) and not self._flow.named:
+            concepts = self._around.heading_concepts or ("total_expenditure",)
+            if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
+                return
+            again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
         else:
             return
-        self._flow.stage = again.stage
-        self._flow.subject = again
-        yield from self._emit(number, again, self._with_year(stage_match.start))
+        yield from self._emit(number, again, self._with_year(last.start))
+        self._remember(again, number)
+
+    def _reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        """接待46批次、512人次: the unit says what is counted."""
+        subject = self._flow.subject
+        received = "接待" in self._before(gap_start) + self._text[gap_start : number.start]
+        if number.canonical_unit == "批次" and received:
+            self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
+            yield from self._emit(number, self._flow.subject, number.start)
+        elif number.canonical_unit == "人次" and subject and subject.concepts == ("reception_batches",):
+            yield from self._emit(number, replace(subject, concepts=("reception_persons",)), number.start)
 
     def _counted_share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
         """111人，相当于总数的74%: a count and what share of a whole it is."""
-        subject = _Subject(("activity_count",), None, count.unit or "", count.start)
+        if self._label_before(count, self._sentence.start, count.start):
+            return
+        subject = Subject(("activity_count",), None, count.unit or "", count.start)
         yield from self._emit(count, subject, count.start)
         yield from self._emit(share, subject, gap_start, measure="share")
+
+    def _remember(self, subject: Subject, number: Number) -> None:
+        self._flow.subject, self._flow.named = subject, True
+        if subject.stage_printed:
+            self._flow.whole, self._flow.whole_end = subject, number.end
 
     def _grades(self) -> Iterator[Figure]:
         for match in self._sentence.terms:
             if "grade" not in match.term.concepts:
                 continue
-            if match.term.strength == "weak" and not _WEAK_LEFT.search(self._text[: match.start]):
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(self._before(match.start)):
                 continue
-            word = _GRADE.match(self._text[match.end : match.end + 12])
+            word = grammar.GRADE.match(self._text[match.end : match.end + 12])
             if word:
-                end = match.end + word.end()
-                yield self._grade(match, reference.grades()[word["word"]], end)
+                yield self._grade(match, reference.grades()[word["word"]], match.end + word.end())
 
     # -- labels ---------------------------------------------------------------------------------
 
     def _label_before(self, number: Number, gap_start: int, upto: int) -> Match | None:
-        """The nearest label between the last number and this one from which words lead on to it."""
-        for match in reversed(self._sentence.terms):
-            if match.end > upto or match.start < gap_start or not match.term.names_concept:
+        """The nearest label of the number's kind between ``gap_start`` and ``upto`` whose words lead on."""
+        for match in reversed(self._sentence.terms_in(gap_start, upto)):
+            if match.end > upto or not match.term.names_concept:
                 continue
-            left = self._text[max(self._sentence.start, match.start - 16) : match.start]
-            if match.term.strength == "weak" and not _WEAK_LEFT.search(left):
+            left = self._before(match.start)
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
                 continue  # part of a longer word that the vocabulary does not know
-            if number.base_unit != "percent" and not self._fits(match, number):
+            if not _fits(match, number):
                 continue  # a label of persons before an amount of money
-            leads = _LOOSE if match.term.strength == "loose" else _LEADS
-            return match if leads.fullmatch(self._text, match.end, upto) and not _HIRING.search(left) else None
+            leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
+            return (
+                match
+                if leads.fullmatch(self._text, match.end, upto) and not grammar.HIRING.search(left)
+                else None
+            )
         return None
 
-    def _fits(self, match: Match, number: Number) -> bool:
-        kind = reference.concepts()[match.term.concepts[0]].kind
-        if kind == "persons":
-            return number.base_unit == "persons" or number.unit == "个"
-        if kind == "money":
-            return number.base_unit == "yuan"
-        return {"percent": "percent", "points": "points", "count": "count"}.get(kind) == number.base_unit
-
-    def _as_subject(self, match: Match, gap_start: int) -> _Subject:
+    def _as_subject(self, match: Match, gap_start: int) -> Subject:
         term = match.term
-        return _Subject(
+        stage, printed = self._stage_for(match, gap_start)
+        return Subject(
             term.concepts,
-            self._stage_for(match, gap_start),
+            stage,
             term.text,
             match.start,
             function_code=term.function_code,
+            economic_code=term.economic_code,
             fund_scope=term.fund_scope,
+            stage_printed=printed,
         )
 
-    def _stage_for(self, match: Match, gap_start: int) -> str | None:
-        """Stage printed in the label, then beside it, then flowing from before, then of the heading."""
+    def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
+        """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
         if reference.concepts()[match.term.concepts[0]].nature != "flow":
-            return None
+            return None, False
         if match.term.stage:
-            return match.term.stage
-        beside = [m.term.stage for m in self._sentence.terms if gap_start <= m.start and m.term.stage and self._near(m, match)]
-        return beside[-1] if beside else self._flow.stage or self._default_stage
+            return match.term.stage, True
+        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
+        beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
+        if beside:
+            return beside[-1], True
+        if self._flow.whole and self._is_part(match, self._flow.whole):
+            return self._flow.whole.stage, False
+        return self._around.default_stage, False
 
     def _near(self, stage: Match, label: Match) -> bool:
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
         if stage.start >= label.end:
-            return _LEADS.fullmatch(self._text, label.end, stage.start) is not None
+            return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
+        if stage.term.strength == "weak":
+            return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
         between = self._text[stage.end : label.start]
-        return not re.search(r"[，。;；]", between) and not _COMPARED_NUMBER.search(self._text[: stage.start])
+        return not re.search(r"[，。;；]", between) and not grammar.COMPARED_NUMBER.search(
+            self._before(stage.start)
+        )
 
-    def _note_stages(self, start: int, end: int) -> None:
-        """A stage word that opens a list (其中…) holds for what follows."""
-        for match in self._sentence.terms:
-            if start <= match.start < end and match.term.stage and not _COMPARED_NUMBER.search(self._text[start : match.start]):
-                self._flow.stage = match.term.stage
+    def _is_part(self, match: Match, whole: Subject) -> bool:
+        """Whether the label is listed as part of the whole before it, in words or by what it means."""
+        if match.start < self._flow.whole_end:
+            return False
+        between = self._text[self._flow.whole_end : match.start]
+        parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
+        return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
+            parts & set(whole.concepts)
+        )
 
-    def _concept_in(self, words: str) -> str | None:
-        for match in vocabulary().find(words):
-            if match.term.names_concept:
-                return match.term.concepts[0]
-        return None
+    def _before(self, position: int) -> str:
+        """The words of the sentence just before a position."""
+        return self._text[max(self._sentence.start, position - grammar.REACH) : position]
 
     def _with_year(self, start: int) -> int:
-        for year in self._sentence.years:
-            if year.end <= start and not self._text[year.end : start].strip("，"):
-                return year.start
-        return start
+        years = self._sentence.years_until(start)
+        return years[-1].start if years and years[-1].end == start else start
 
     # -- output ---------------------------------------------------------------------------------
 
     def _emit(
         self,
         number: Number,
-        subject: _Subject,
+        subject: Subject,
         start: int,
         measure: str = "level",
         base_concept: str | None = None,
         base_stage: str | None = None,
     ) -> Iterator[Figure]:
-        year = self._year_of(min(start, number.start))
-        scoped = subject.concepts[0] in {"function_class_amount", "local_level_funds", "upper_level_funds"}
+        start = min(start, number.start)
+        scoped = subject.concepts[0] in _SCOPED
         function_code = subject.function_code or (self._flow.function_code if scoped else None)
         for concept in subject.concepts:
+            persons = reference.concepts()[concept].kind == "persons" and measure == "level"
             yield Figure(
                 concept=concept,
                 measure=measure,
                 stage=subject.stage,
-                fiscal_year=year,
+                fiscal_year=self._year_of(start),
                 label=subject.label,
                 value=number.digits,
-                unit="人" if reference.concepts()[concept].kind == "persons" else number.canonical_unit or "",
+                unit="人" if persons else number.canonical_unit or "",
                 decimals=number.decimals,
                 value_base=number.in_base_units(),
-                base_unit="persons" if reference.concepts()[concept].kind == "persons" else number.base_unit,
+                base_unit="persons" if persons else number.base_unit,
                 printed=self._text[number.start : number.end],
-                quote=self._quote(min(start, number.start), number.end),
+                quote=self._quote(start, number.end),
                 source_kind="text",
                 locator=self._locator(number.start, number.end),
                 fund_scope=subject.fund_scope,
                 function_code=function_code,
+                economic_code=subject.economic_code,
                 expenditure_scope=self._flow.expenditure_scope if scoped else None,
                 base_concept=base_concept,
                 base_stage=base_stage,
@@ -355,7 +337,7 @@ class _Clauses:
             concept="grade",
             measure="level",
             stage=None,
-            fiscal_year=self._context.fiscal_year,
+            fiscal_year=self._around.fiscal_year,
             label=match.term.text,
             value=grade,
             unit="",
@@ -370,12 +352,10 @@ class _Clauses:
 
     def _year_of(self, position: int) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated."""
-        before = [
-            year.year
-            for year in self._sentence.years
-            if year.start <= position and not re.search(r"(?:较|比)$", self._text[: year.start])
-        ]
-        return before[-1] if before else self._context.fiscal_year
+        for year in reversed(self._sentence.years_until(position)):
+            if self._text[year.start - 1 : year.start] not in {"较", "比"}:
+                return year.year
+        return self._around.fiscal_year
 
     def _quote(self, start: int, end: int) -> str:
         first, last = self._folded.origin(start, end)
@@ -383,27 +363,20 @@ class _Clauses:
 
     def _locator(self, start: int, end: int) -> Locator:
         first, last = self._folded.origin(start, end)
-        return Locator(first, last, page=self._page)
+        return Locator(first, last, page=self._around.page)
 
 
-def match_any(text: str, *patterns: re.Pattern[str]) -> bool:
-    """Whether one of the patterns occurs in the text."""
-    return any(pattern.search(text) for pattern in patterns)
+def _fits(match: Match, number: Number) -> bool:
+    """Whether the unit suits the label; a percent may be a change of any concept."""
+    kind = reference.concepts()[match.term.concepts[0]].kind
+    if kind == "persons":
+        return number.base_unit in {"persons", "percent"} or number.unit == "个"
+    base = {"money": "yuan", "percent": "percent", "points": "points", "count": "count"}.get(kind)
+    return base == number.base_unit
 
 
-def _scope_of(headings: tuple[str, ...]) -> str | None:
-    """Class amounts below a heading on project spending cover project spending only."""
-    for heading in reversed(headings):
-        if "项目支出" in heading or "项目资金" in heading:
-            return "project"
-        if "基本支出" in heading:
-            return "basic"
+def _concept_in(words: str) -> str | None:
+    for match in vocabulary().find(words):
+        if match.term.names_concept:
+            return match.term.concepts[0]
     return None
-
-
-def _compared_with(words: str, fiscal_year: int | None) -> str | None:
-    if "上年" in words or "去年" in words or (fiscal_year and str(fiscal_year - 1) in words):
-        return "prior_year"
-    if "调整" in words or "全年预算" in words:
-        return "adjusted_budget"
-    return "initial_budget" if "预算" in words or "年初" in words else None

@@ -11,10 +11,10 @@ import hashlib
 from dataclasses import replace
 
 from extraction import grids, identity, scoring, statements
-from extraction.clauses import Context, TextReader
 from extraction.errors import MESSAGES, UnreadableError
-from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Paragraph, Table
+from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
 from extraction.readers.text import read_text
+from extraction.running_text import Context, TextReader
 
 _BUDGET_KINDS = {"budget_explanation"}
 
@@ -87,13 +87,12 @@ def _judge(found: Extraction) -> Outcome:
     """Whether what was read is a filled self-evaluation report."""
     if not identity.is_self_evaluation(found.identity.report_kind):
         return _outcome("not_a_report", "not_a_report")
-    if not found.figures and not any(row.score or row.full_marks or row.actual_text for row in found.indicators):
+    if not found.figures and not any(
+        row.score or row.full_marks or row.actual_text for row in found.indicators
+    ):
         return _outcome("template_only", "template_only")
     return found.outcome
 
 
 def _outcome(status: str, code: str | None = None) -> Outcome:
     return Outcome(status, code, *MESSAGES[code]) if code else Outcome(status)
-
-
-__all__ = ["Paragraph", "extract"]

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction import reference
-from extraction.clauses import Context
-from extraction.headings import Heading, merge_levels, read_heading, unit_in
+from extraction.headings import Heading, merge_levels, read_heading
 from extraction.model import Cell, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
+from extraction.running_text import Context
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"汇总|合计|总计")),
@@ -99,7 +99,9 @@ class GridReader:
         if state.headings is not None and len(row) > len(state.headings) and not texts[0]:
             state.headings = merge_levels(state.headings, headings)
         elif state.headings is not None and len(row) == len(state.headings) and not texts[0]:
-            state.headings = [lower.below(upper) for upper, lower in zip(state.headings, headings, strict=True)]
+            state.headings = [
+                lower.below(upper) for upper, lower in zip(state.headings, headings, strict=True)
+            ]
         else:
             state.headings = headings
             state.fund_block = False
@@ -109,7 +111,9 @@ class GridReader:
 
     # -- rows -------------------------------------------------------------------------------------
 
-    def _numbers(self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State) -> Iterator[Figure]:
+    def _numbers(
+        self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
+    ) -> Iterator[Figure]:
         headings = state.headings if state.headings and len(state.headings) == len(row) else None
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
         for column in amounts:
@@ -143,7 +147,9 @@ class GridReader:
         elif state.fund_block:
             return
         concepts, scope, function_code = _concepts(heading, label)
-        if not concepts or (not heading.concepts and not heading.stage and heading.text and not heading.neutral):
+        if not concepts or (
+            not heading.concepts and not heading.stage and heading.text and not heading.neutral
+        ):
             return
         for concept in concepts:
             figure = self._figure(table, cell, number, concept, heading, label, state)
@@ -161,7 +167,9 @@ class GridReader:
         state: _State,
     ) -> Figure | None:
         about = reference.concepts()[concept]
-        sized, confidence, note = self._with_unit(number, about.kind, (heading.unit or label.unit or state.unit))
+        sized, confidence, note = self._with_unit(
+            number, about.kind, (heading.unit or label.unit or state.unit)
+        )
         if sized is None:
             return None
         flow = about.nature == "flow"
@@ -188,7 +196,9 @@ class GridReader:
             sentence_no=self._row_no,
         )
 
-    def _with_unit(self, number: Number, kind: str, declared: str | None) -> tuple[Number | None, Decimal, str | None]:
+    def _with_unit(
+        self, number: Number, kind: str, declared: str | None
+    ) -> tuple[Number | None, Decimal, str | None]:
         """The number in a unit that suits its concept; None where it has another kind of unit."""
         base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
         if number.unit:
@@ -214,7 +224,9 @@ class GridReader:
 def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
     """What a cell measures: concepts, expenditure scope and function code."""
     if label.function_code:
-        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get((*heading.concepts, "")[0])
+        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get(
+            (*heading.concepts, "")[0]
+        )
         if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
             return (), None, None
         return ("function_class_amount",), scope, label.function_code
@@ -228,6 +240,3 @@ def _org_scope(label: str) -> str:
         if pattern.search(label):
             return scope
     return "department"
-
-
-__all__ = ["GridReader", "unit_in"]

@@ -13,21 +13,30 @@ from extraction import regions
 from extraction.model import Document, Identity, Paragraph
 from extraction.normalise import folded, squeeze
 
-_TITLE = re.compile(r"(?:自评|评价|绩效|决算|预算|支出)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)")
+_TITLE = re.compile(
+    r"(?:自评|评价|绩效|决算|预算|支出)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
+)
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
-_YEAR_CUE = re.compile(r"((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)")
+_YEAR_CUE = re.compile(
+    r"((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+)
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|总工会|联合会|协会|政府))"
 )
-_NAMED = re.compile(rf"(?:单位名称|部门名称|填报单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?:({_ORGAN})")
+_NAMED = re.compile(
+    rf"(?:单位名称|部门名称|填报单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?:({_ORGAN})"
+)
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _ANY_FULL = re.compile(rf"({_ORGAN})")
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
 _SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|项目支出).*$")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
-    ("department_self_evaluation", re.compile(r"整体支出[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效")),
+    (
+        "department_self_evaluation",
+        re.compile(r"整体支出[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
+    ),
     ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
     ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算")),
     ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
@@ -74,7 +83,12 @@ def _opening_lines(document: Document) -> list[str]:
 def _title(lines: list[str]) -> str | None:
     for line in lines[:12]:
         flat = squeeze(line).lstrip("#")
-        if 6 <= len(flat) <= 60 and "。" not in flat and _TITLE.search(flat) and not re.match(r"[一二三四五六七八九十]+、", flat):
+        if (
+            6 <= len(flat) <= 60
+            and "。" not in flat
+            and _TITLE.search(flat)
+            and not re.match(r"[一二三四五六七八九十]+、", flat)
+        ):
             return flat
     return None
 

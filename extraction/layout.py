@@ -20,6 +20,7 @@ _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 _STARTS_ITEM = re.compile(
     r"^\s*(?:#|[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+|[-*•]\s|附件|表[一二三四五六七八九十\d])"
 )
+_TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
 _LONG_ENOUGH_TO_WRAP = 20
 
 
@@ -80,12 +81,18 @@ def _goes_on(text: str, lines: list[Span], at: int) -> bool:
     skipped = 0
     while at < len(lines) and not text[lines[at].start : lines[at].end].strip():
         at, skipped = at + 1, skipped + 1
+    if _TITLE_END.search(previous):
+        return False
     if at >= len(lines) or skipped > 1 or len(previous.strip()) < _LONG_ENOUGH_TO_WRAP:
         return False
     following = text[lines[at].start : lines[at].end]
     if previous[-1] in _TERMINAL or _STARTS_ITEM.match(following) or _STARTS_ITEM.match(previous):
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
-        return previous[-1] not in _TERMINAL and not _STARTS_ITEM.match(following) and len(previous) > 2 * _LONG_ENOUGH_TO_WRAP
+        return (
+            previous[-1] not in _TERMINAL
+            and not _STARTS_ITEM.match(following)
+            and len(previous) > 2 * _LONG_ENOUGH_TO_WRAP
+        )
     return not CELL_START.match(following) and not _is_grid(text, lines, at)
 
 
@@ -97,7 +104,9 @@ def _is_grid(text: str, lines: list[Span], at: int) -> bool:
     following = text[lines[at + 1].start : lines[at + 1].end]
     if "\t" in line.strip():
         return "\t" in following.strip("\n ") or line.strip().count("\t") >= 2
-    return bool(_PIPE_ROW.match(line)) and (bool(_PIPE_ROW.match(following)) or bool(_PIPE_RULE.match(following)))
+    return bool(_PIPE_ROW.match(line)) and (
+        bool(_PIPE_ROW.match(following)) or bool(_PIPE_RULE.match(following))
+    )
 
 
 def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Table, int]:

@@ -8,11 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_FOLD = {ord("％"): "%", ord("﹪"): "%", ord("：")                : ":", ord("；"): ";", ord("（"): "(", ord("）"): ")"}
-_FOLD |= {ord("〔"): "(", ord("〕"): ")", ord("［"): "[", ord("］"): "]", ord("．"): ".", ord("－"): "-", ord("−"): "-"}
+_FOLD = {ord("％"): "%", ord("﹪"): "%", ord("："): ":", ord("；"): ";", ord("（"): "(", ord("）"): ")"}
+_FOLD |= {
+    ord("〔"): "(",
+    ord("〕"): ")",
+    ord("［"): "[",
+    ord("］"): "]",
+    ord("．"): ".",
+    ord("－"): "-",
+    ord("−"): "-",
+}
 _FOLD |= {ord(mark): '"' for mark in "“”„‟＂「」『』〝〞″"}
 _FOLD |= {ord("０") + digit: str(digit) for digit in range(10)}
-_FOLD |= {ord("，"): "，", ord("≧"): "≥", ord("≦"): "≤", ord("﹥"): ">", ord("﹤"): "<", ord("＞"): ">", ord("＜"): "<"}
+_FOLD |= {
+    ord("，"): "，",
+    ord("≧"): "≥",
+    ord("≦"): "≤",
+    ord("﹥"): ">",
+    ord("﹤"): "<",
+    ord("＞"): ">",
+    ord("＜"): "<",
+}
 
 _DROPPED = frozenset(" \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*")
 

@@ -24,6 +24,7 @@ class Concept:
     label_zh: str
     kind: str
     nature: str
+    parent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,18 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 @lru_cache(maxsize=1)
 def concepts() -> dict[str, Concept]:
     """Concepts by id."""
-    return {row["id"]: Concept(row["id"], row["label_zh"], row["kind"], row["nature"]) for row in _rows("concepts.csv")}
+    return {
+        row["id"]: Concept(row["id"], row["label_zh"], row["kind"], row["nature"], row["parent"] or None)
+        for row in _rows("concepts.csv")
+    }
+
+
+def ancestors(concept: str) -> Iterator[str]:
+    """The concepts that a concept is part of, nearest first."""
+    parent = concepts()[concept].parent
+    while parent:
+        yield parent
+        parent = concepts()[parent].parent
 
 
 @lru_cache(maxsize=1)
@@ -84,20 +96,28 @@ def aliases() -> tuple[Alias, ...]:
         missing = [id_ for id_ in ids if id_ not in known]
         if missing:
             raise ValueError(f"aliases.csv: {row['alias']!r} names unknown concept {missing[0]!r}")
-        found.append(Alias(row["alias"], ids, row["stage"] or None, row["fund_scope"] or None, row["strength"]))
+        found.append(
+            Alias(row["alias"], ids, row["stage"] or None, row["fund_scope"] or None, row["strength"])
+        )
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
-def stage_terms() -> dict[str, str]:
-    """Printed names of budget stages."""
-    return {row["term"]: row["stage"] for row in _rows("stage_terms.csv")}
+def stage_terms() -> dict[str, tuple[str, str]]:
+    """Stage and strength of each printed name of a budget stage; a weak one must touch its label."""
+    return {row["term"]: (row["stage"], row["strength"]) for row in _rows("stage_terms.csv")}
 
 
 @lru_cache(maxsize=1)
 def function_classes() -> dict[str, str]:
     """Code of a functional class by each of its names; names never moved from one code to another."""
     return {row["name"]: row["code"] for row in _rows("function_classes.csv")}
+
+
+@lru_cache(maxsize=1)
+def economic_classes() -> dict[str, str]:
+    """Code of an economic class by each of its names."""
+    return {row["name"]: row["code"] for row in _rows("economic_classes.csv")}
 
 
 @lru_cache(maxsize=1)
@@ -118,4 +138,7 @@ def topics() -> tuple[Topic, ...]:
 @lru_cache(maxsize=1)
 def regions() -> dict[str, Region]:
     """Divisions by code."""
-    return {row["code"]: Region(row["code"], row["name"], row["parent_code"] or None) for row in _rows("regions.csv")}
+    return {
+        row["code"]: Region(row["code"], row["name"], row["parent_code"] or None)
+        for row in _rows("regions.csv")
+    }

@@ -44,7 +44,12 @@ def _numbered(extraction: Extraction, items: tuple[Any, ...], key: str, letter: 
     origin = _origin(extraction)
     for number, item in enumerate(items, start=1):
         row = {name: getattr(item, name) for name in item.__slots__ if name != "locator"}
-        yield {key: f"{extraction.document_id[:16]}/{letter}{number}", **origin, **row, **_place(item.locator)}
+        yield {
+            key: f"{extraction.document_id[:16]}/{letter}{number}",
+            **origin,
+            **row,
+            **_place(item.locator),
+        }
 
 
 def _origin(extraction: Extraction) -> Row:

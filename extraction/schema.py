@@ -45,6 +45,7 @@ class Table:
 
     @property
     def column_names(self) -> tuple[str, ...]:
+        """Names of the columns in order."""
         return tuple(column.name for column in self.columns)
 
 
@@ -86,7 +87,12 @@ DOCUMENTS = Table(
         Column("file_name", "text", "name of the file", nullable=False),
         Column("size_bytes", "int", "size of the file in bytes", nullable=False),
         Column("received_at", "timestamp", "when the file was last changed", nullable=False),
-        Column("status", "text", "extracted, duplicate, template_only, not_a_report or quarantined", nullable=False),
+        Column(
+            "status",
+            "text",
+            "extracted, duplicate, template_only, not_a_report or quarantined",
+            nullable=False,
+        ),
         Column("error_code", "text", "why it was quarantined or set aside"),
         Column("message_zh", "text", "the same in words, in Chinese"),
         Column("message_en", "text", "the same in words, in English"),
@@ -100,7 +106,9 @@ DOCUMENTS = Table(
         Column("region_code", "text", "division code, six digits of GB/T 2260"),
         Column("region_name", "text", "name of the division with its parents"),
         Column("fiscal_year", "int", "year that is evaluated"),
-        Column("report_kind", "text", "department_self_evaluation, review_report, project_self_evaluation, ..."),
+        Column(
+            "report_kind", "text", "department_self_evaluation, review_report, project_self_evaluation, ..."
+        ),
         Column("form_family", "text", "family of forms the document follows"),
     ),
 )
@@ -113,7 +121,11 @@ FIGURES = Table(
         *_ORIGIN,
         Column("concept", "text", "what is measured, id of concepts.csv", nullable=False),
         Column("measure", "text", "level, change, change_rate, share or completion_rate", nullable=False),
-        Column("stage", "text", "initial_budget, adjusted_budget, final_account or unknown; null for stocks and heads"),
+        Column(
+            "stage",
+            "text",
+            "initial_budget, adjusted_budget, final_account or unknown; null for stocks and heads",
+        ),
         Column("fiscal_year", "int", "year the number speaks of"),
         Column("org_scope", "text", "department, headquarters or subordinate", nullable=False),
         Column("fund_scope", "text", "funds covered, where the label narrows them"),
@@ -122,7 +134,11 @@ FIGURES = Table(
         Column("expenditure_scope", "text", "basic or project, where a class amount covers only that part"),
         Column("label", "text", "the label as printed", nullable=False),
         Column("base_concept", "text", "concept a share is taken of"),
-        Column("base_stage", "text", "stage a change or completion rate is measured against; prior_year for last year"),
+        Column(
+            "base_stage",
+            "text",
+            "stage a change or completion rate is measured against; prior_year for last year",
+        ),
         Column("value", "text", "number in the printed unit, decimal digits", nullable=False),
         Column("unit", "text", "unit as printed or inherited from a caption", nullable=False),
         Column("decimals", "int", "decimals printed"),
@@ -145,7 +161,12 @@ INDICATORS = Table(
     (
         Column("indicator_id", "text", "key of the row", nullable=False),
         *_ORIGIN,
-        Column("row_kind", "text", "item, total (sum of the table) or execution (budget execution row)", nullable=False),
+        Column(
+            "row_kind",
+            "text",
+            "item, total (sum of the table) or execution (budget execution row)",
+            nullable=False,
+        ),
         Column("level_1", "text", "first level of the path"),
         Column("level_2", "text", "second level"),
         Column("level_3", "text", "third level: the indicator"),

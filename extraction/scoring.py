@@ -72,9 +72,9 @@ def read_scoring(table: Table) -> Scored:
             columns, width = named, len(row)
             consumed.add(row[0].row)
         elif _is_execution(texts):
-            found.extend(_execution(table, row, texts))
+            found.extend(_execution(table, row))
         elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
-            found.append(_total(table, row, texts, columns, width))
+            found.append(_total(table, row, columns, width))
             consumed.add(row[0].row)
             columns = None
         elif columns is not None and len(row) == width:
@@ -143,7 +143,9 @@ def _item(
     anchor = row[columns.get("score", columns.get("full_marks", 0))]
     yield Indicator(
         row_kind="item",
-        locator=Locator(row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column),
+        locator=Locator(
+            row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column
+        ),
         level_1=levels.get("level_1", (None, None))[0],
         level_2=levels.get("level_2", (None, None))[0],
         level_3=name or levels.get("level_2", (None, None))[0],
@@ -151,7 +153,9 @@ def _item(
         level_2_full_marks=levels.get("level_2", (None, None))[1],
         criterion=printed("criterion") or None,
         target_text=printed("target") or None,
-        target_operator=_OPERATORS.get(target["operator"], target["operator"]) if target and target["operator"] else None,
+        target_operator=_OPERATORS.get(target["operator"], target["operator"])
+        if target and target["operator"]
+        else None,
         target_value=target["value"] if target else None,
         target_unit=(target["unit"] or None) if target else None,
         actual_text=printed("actual") or None,
@@ -181,19 +185,28 @@ def _points(text: str) -> str | None:
 
 
 def _is_execution(texts: list[str]) -> bool:
-    return any(_FUNDS_TOTAL.search(text) for text in texts) and sum(parse_cell(text) is not None for text in texts) >= 2
+    return (
+        any(_FUNDS_TOTAL.search(text) for text in texts)
+        and sum(parse_cell(text) is not None for text in texts) >= 2
+    )
 
 
-def _execution(table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Indicator]:
+def _execution(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
     """The row of the funds block that scores budget execution: 分值, 执行率, 得分 under its headings."""
     heading = next(
-        (above for above in reversed(table.rows[: row[0].row - 1]) if len(above) == len(row) and _has_points(above)),
+        (
+            above
+            for above in reversed(table.rows[: row[0].row - 1])
+            if len(above) == len(row) and _has_points(above)
+        ),
         None,
     )
     if heading is None:
         return
     names = [folded(cell.text) for cell in heading]
-    marks, score = (next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS)
+    marks, score = (
+        next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS
+    )
     full_marks = _points(row[marks].text) if marks is not None else None
     points = _points(row[score].text) if score is not None else None
     if full_marks is None and points is None:
@@ -201,7 +214,9 @@ def _execution(table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterato
     anchor = row[score if score is not None else marks or 0]
     yield Indicator(
         row_kind="execution",
-        locator=Locator(row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column),
+        locator=Locator(
+            row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column
+        ),
         level_1="预算执行率",
         level_3="预算执行率",
         full_marks=full_marks,
@@ -214,10 +229,12 @@ _POINT_COLUMNS = (re.compile(r"^(?:分值|权重)"), re.compile(r"^得分"))
 
 def _has_points(row: tuple[Cell, ...]) -> bool:
     names = [folded(cell.text) for cell in row]
-    return any(_POINT_COLUMNS[0].match(name) for name in names) or any(_POINT_COLUMNS[1].match(name) for name in names)
+    return any(_POINT_COLUMNS[0].match(name) for name in names) or any(
+        _POINT_COLUMNS[1].match(name) for name in names
+    )
 
 
-def _total(table: Table, row: tuple[Cell, ...], texts: list[str], columns: dict[str, int], width: int) -> Indicator:
+def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: int) -> Indicator:
     """The total row; its first cells may be merged, so columns count from the right."""
     shift = width - len(row)
 
@@ -226,11 +243,15 @@ def _total(table: Table, row: tuple[Cell, ...], texts: list[str], columns: dict[
         return _points(row[index].text) if 0 <= index < len(row) else None
 
     words = {columns[name] - shift for name in ("reason", "criterion", "target", "actual") if name in columns}
-    shifted = next((_points(row[i].text) for i in sorted(words) if 0 < i < len(row) and _points(row[i].text)), None)
+    shifted = next(
+        (_points(row[i].text) for i in sorted(words) if 0 < i < len(row) and _points(row[i].text)), None
+    )
     anchor = next((c for c in reversed(row) if c.text), row[-1])
     return Indicator(
         row_kind="total",
-        locator=Locator(anchor.span.start, anchor.span.end, table.page, table.number, anchor.row, anchor.column),
+        locator=Locator(
+            anchor.span.start, anchor.span.end, table.page, table.number, anchor.row, anchor.column
+        ),
         level_1=squeeze(next((c.text for c in row if c.text), "")),
         full_marks=cell("full_marks"),
         score=cell("score"),
@@ -275,4 +296,10 @@ def _share_merged(found: list[Indicator]) -> list[Indicator]:
 
 def _continues(first: Indicator, row: Indicator) -> bool:
     same = (first.row_kind, first.level_1, first.level_2) == (row.row_kind, row.level_1, row.level_2)
-    return same and row.row_kind == "item" and first.full_marks is not None and row.full_marks is None and row.score is not None
+    return (
+        same
+        and row.row_kind == "item"
+        and first.full_marks is not None
+        and row.full_marks is None
+        and row.score is not None
+    )

@@ -7,7 +7,11 @@ Does not belong here: binding them together (``clauses``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar
 
 from extraction.normalise import Folded, fold
 from extraction.numbers import Number, find_numbers
@@ -16,11 +20,14 @@ from extraction.terms import Match, vocabulary
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(?:年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?|年度)")
 #: Years, dates, clause numbers and document numbers are not amounts.
-_NOT_AN_AMOUNT = re.compile(r"(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\(20\d\d\)\d+号|第\d+[条号章]")
+_NOT_AN_AMOUNT = re.compile(
+    r"(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\(20\d\d\)\d+号|第\d+[条号章]"
+)
 _HEADING = re.compile(
     r"^(?P<mark>[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)[、.]?|#+)"
 )
 _LONGEST_HEADING = 40
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,9 @@ class Year:
     end: int
 
 
+_Token = TypeVar("_Token", Number, Match, Year)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of folded text with its tokens; all offsets are those of the paragraph's folded text."""
@@ -41,6 +51,14 @@ class Sentence:
     numbers: tuple[Number, ...]
     terms: tuple[Match, ...]
     years: tuple[Year, ...]
+
+    def terms_in(self, start: int, end: int) -> tuple[Match, ...]:
+        """Terms that begin at ``start`` or later and before ``end``."""
+        return _between(self.terms, start, end)
+
+    def years_until(self, position: int) -> tuple[Year, ...]:
+        """Years that begin at ``position`` or before."""
+        return _between(self.years, 0, position + 1)
 
 
 @dataclass(slots=True)
@@ -55,6 +73,7 @@ class Headings:
 
     @property
     def path(self) -> tuple[str, ...]:
+        """The open headings, outermost first."""
         return tuple(text for _, text in self._open)
 
 
@@ -89,12 +108,18 @@ def sentences(folded: Folded) -> list[Sentence]:
             Sentence(
                 start,
                 end,
-                tuple(number for number in numbers if start <= number.start < end),
-                tuple(term for term in terms if start <= term.start < end),
-                tuple(year for year in years if start <= year.start < end),
+                _between(numbers, start, end),
+                _between(terms, start, end),
+                _between(years, start, end),
             )
         )
     return found
+
+
+def _between(items: Sequence[_Token], start: int, end: int) -> tuple[_Token, ...]:
+    """Items in text order that begin in a range, found by bisection: sentences may be as long as a file."""
+    first = bisect_left(items, start, key=_start)
+    return tuple(items[first : bisect_left(items, end, lo=first, key=_start)])
 
 
 def _amounts(text: str) -> list[Number]:

@@ -24,10 +24,12 @@ class Term:
     stage: str | None = None
     fund_scope: str | None = None
     function_code: str | None = None
+    economic_code: str | None = None
     strength: str = ""
 
     @property
     def names_concept(self) -> bool:
+        """Whether it names something that is measured, not a stage alone."""
         return bool(self.concepts)
 
 
@@ -62,9 +64,13 @@ class Vocabulary:
 def _collect() -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for name, code in reference.function_classes().items():
-        terms[folded(name)] = Term(folded(name), ("function_class_amount",), function_code=code, strength="loose")
-    for word, stage in reference.stage_terms().items():
-        terms[folded(word)] = Term(folded(word), stage=stage)
+        terms[folded(name)] = Term(
+            folded(name), ("function_class_amount",), function_code=code, strength="loose"
+        )
+    for name, code in reference.economic_classes().items():
+        terms[folded(name)] = Term(folded(name), ("economic_class_amount",), economic_code=code)
+    for word, (stage, strength) in reference.stage_terms().items():
+        terms[folded(word)] = Term(folded(word), stage=stage, strength=strength)
     for alias in reference.aliases():
         text = folded(alias.text)
         terms[text] = Term(text, alias.concepts, alias.stage, alias.fund_scope, strength=alias.strength)

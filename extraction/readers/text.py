@@ -12,6 +12,8 @@ from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
 
+#: A thousand printed pages; what is longer is no report.
+MOST_CHARACTERS = 2_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that no text has; more than one in a thousand is a binary file.
 _CONTROLS = {code for code in range(32) if code not in (9, 10, 12, 13)} | {127}
@@ -21,12 +23,14 @@ _MOST_STRANGE = 0.05
 
 
 def read_text(data: bytes) -> Document:
-    """Bytes of a text file as a document; line ends become ``\\n``.
+    """Bytes of a text file as a document; line ends become newlines.
 
     Raises:
         UnreadableError: the bytes are not text in a known encoding.
     """
     text, encoding = decode(data)
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Document(text=text, blocks=blocks(text), reader="text", encoding=encoding)
 

@@ -1,0 +1,64 @@
+"""The words that tie numbers to labels in running text, as patterns over folded text.
+
+Belongs here: small patterns, each linear in the text and bounded in reach.
+Does not belong here: vocabulary (``data/reference``) or what is done with a match (``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction import reference
+
+#: How far words that belong together stand apart at most, in characters.
+REACH = 40
+
+_STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, reverse=True))
+
+#: Words that may stand between a label and its number. Atomic, and repeated possessively below: text made
+#: of such words alone must not be tried in every possible division.
+CONNECTOR = (
+    rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
+    r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|费用|收入|使用|安排|实有|现有|分别|均"
+    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|、|,)"
+)
+LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
+LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
+OPENING = re.compile(
+    rf"^(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
+)
+SAME_SUBJECT = re.compile(rf"[，、;；]?(?:{CONNECTOR}|其中|，)*+")
+WEAK_LEFT = re.compile(
+    r"(?:^|[，、;；:。(\"]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
+    rf"|{_STAGE_WORD})$"
+)
+CHANGE = re.compile(
+    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$"
+)
+COMPARISON = re.compile(
+    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比|年)?，?(?:总?体?|共|同比|实际)?(?:增|减|下|上|降|提|节|压|追|调|超)"
+)
+COMPARED_NUMBER = re.compile(r"(?:较|比|与)[^，。;]{0,24}$")
+SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
+COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
+COMPLETION_BASE_AMOUNT = re.compile(r"完成(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$")
+COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
+OF_WHICH = re.compile(r"其中|包括|包含|分别")
+REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
+HIRING = re.compile(
+    r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
+)
+GRADE = re.compile(
+    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?P<word>"
+    + "|".join(reference.grades())
+    + r")(?![级化先])"
+)
+
+
+def compared_with(words: str, fiscal_year: int | None) -> str | None:
+    """The stage that words such as 较上年 or 比年初预算 measure a change against."""
+    if "上年" in words or "去年" in words or (fiscal_year and str(fiscal_year - 1) in words):
+        return "prior_year"
+    if "调整" in words or "全年预算" in words:
+        return "adjusted_budget"
+    return "initial_budget" if "预算" in words or "年初" in words else None

@@ -1,0 +1,80 @@
+"""Reads the paragraphs of a document in order, each below its headings.
+
+Belongs here: what headings and earlier sentences say about the next one.
+Does not belong here: the grammar inside a sentence (``clauses``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extraction.clauses import Clauses, Flow, Surroundings
+from extraction.model import Figure, Paragraph
+from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
+from extraction.terms import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a document's figures are read."""
+
+    fiscal_year: int | None
+    default_stage: str
+
+
+class TextReader:
+    """Reads the paragraphs of one document in order and yields their figures."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        self._context = context
+        self._headings = Headings()
+        self._sentence_no = 0
+
+    def read(self, paragraph: Paragraph) -> Iterator[Figure]:
+        """Figures of the next paragraph, in reading order."""
+        folded = fold_paragraph(self._text, paragraph.span.start, paragraph.span.end)
+        level = None if paragraph.in_table else heading_level(folded.text)
+        if level is not None:
+            self._headings.enter(level, folded.text)
+        flow = Flow(expenditure_scope=_scope_of(self._headings.path))
+        around = self._surroundings(paragraph)
+        for sentence in sentences(folded):
+            self._sentence_no += 1
+            flow.enter_sentence(goes_on=folded.text.startswith("其中", sentence.start))
+            for figure in Clauses(self._text, folded, sentence, flow, around).figures():
+                yield replace(figure, sentence_no=self._sentence_no)
+
+    def _surroundings(self, paragraph: Paragraph) -> Surroundings:
+        named = [
+            match.term.concepts[0]
+            for heading in self._headings.path[-1:]
+            for match in vocabulary().find(heading)
+            if match.term.names_concept
+        ]
+        return Surroundings(self._context.fiscal_year, self._default_stage(), tuple(named), paragraph.page)
+
+    def _default_stage(self) -> str:
+        """The stage that the nearest heading names alone (部门预算情况), else that of the document."""
+        for heading in reversed(self._headings.path):
+            stages = {
+                match.term.stage
+                for match in vocabulary().find(heading)
+                if match.term.stage and match.term.strength != "weak"
+            }
+            if len(stages) == 1:
+                return str(stages.pop())
+            if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
+                return "initial_budget"
+        return self._context.default_stage
+
+
+def _scope_of(headings: tuple[str, ...]) -> str | None:
+    """Class amounts below a heading on project spending cover project spending only."""
+    for heading in reversed(headings):
+        if "项目支出" in heading or "项目资金" in heading:
+            return "project"
+        if "基本支出" in heading:
+            return "basic"
+    return None
