@@ -1,16 +1,5 @@
 -- All verdicts of all rules, one row per report, rule and instance; a rule that found nothing to judge says so.
-{% set models = ['verdicts_sum_of_parts', 'verdicts_summary_row', 'verdicts_upper_bound', 'verdicts_year_balance', 'verdicts_resources',
-    'verdicts_equality', 'verdicts_completion_band', 'verdicts_change_recomputed', 'verdicts_headcount', 'verdicts_agreement',
-    'verdicts_unit_slip', 'verdicts_ratio_recomputed', 'verdicts_counted_share', 'verdicts_rate_recomputed', 'verdicts_score_totals',
-    'verdicts_group_marks', 'verdicts_score_bound', 'verdicts_grade_band'] %}
-with found as (
-    {%- for model in models %}
-    select {{ verdict_columns() }} from {{ ref(model) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
-),
-
-stated as (
+with stated as (
     select report_id, list(distinct concept) as concepts from {{ ref('int_values') }} group by report_id
 ),
 
@@ -29,11 +18,11 @@ silent as (
     cross join {{ ref('stg_rules') }} as r
     left join stated as s on p.report_id = s.report_id
     where r.kind is not null
-        and not exists (select 1 from found as f where f.report_id = p.report_id and f.rule_id = r.rule_id)
+        and not exists (select 1 from {{ ref('int_found') }} as f where f.report_id = p.report_id and f.rule_id = r.rule_id)
 ),
 
 every as (
-    select * from found
+    select * from {{ ref('int_found') }}
     union all by name
     select report_id, rule_id, 'report' as instance, outcome, case when outcome = 'not_applicable' then 'no_subject' else 'missing' end as reason,
         missing, {{ no_operands() }} as operands

@@ -7,13 +7,13 @@ with tables as (
         count(counted_points) filter (row_kind <> 'total') as scored,
         sum(case when is_first_of_shared then coalesce(marks, shared_marks) end) filter (row_kind <> 'total') as marks_sum,
         count(*) filter (row_kind <> 'total' and (counted_points is not null) and marks is null and shared_marks is null) as without_marks,
-        max(points) filter (row_kind = 'total') as total_score,
+        max(counted_points) filter (row_kind = 'total') as total_score,
         max(marks) filter (row_kind = 'total') as total_marks,
         list({{ operand("'part'", "cast(null as varchar)", 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }} order by char_start)
             filter (row_kind <> 'total' and counted_points is not null) as score_operands,
         list({{ operand("'part'", "cast(null as varchar)", 'row_name', 'cast(coalesce(marks, shared_marks) as varchar)', 'coalesce(marks, shared_marks)', 'indicator_id') }} order by char_start)
             filter (row_kind <> 'total' and is_first_of_shared and coalesce(marks, shared_marks) is not null) as marks_operands,
-        list({{ operand("'whole'", "cast(null as varchar)", "'总分'", 'cast(coalesce(points, marks) as varchar)', 'coalesce(points, marks)', 'indicator_id') }} order by char_start)
+        list({{ operand("'whole'", "cast(null as varchar)", "'总分'", 'cast(coalesce(counted_points, marks) as varchar)', 'coalesce(counted_points, marks)', 'indicator_id') }} order by char_start)
             filter (row_kind = 'total') as total_operands,
         count(*) over (partition by report_id) as table_count
     from {{ ref('int_score_rows') }}

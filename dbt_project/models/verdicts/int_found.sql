@@ -1,0 +1,9 @@
+-- What the rules found, all kinds under each other.
+{% set models = ['verdicts_sum_of_parts', 'verdicts_summary_row', 'verdicts_upper_bound', 'verdicts_year_balance', 'verdicts_resources',
+    'verdicts_equality', 'verdicts_completion_band', 'verdicts_change_recomputed', 'verdicts_headcount', 'verdicts_agreement',
+    'verdicts_unit_slip', 'verdicts_ratio_recomputed', 'verdicts_counted_share', 'verdicts_rate_recomputed', 'verdicts_score_totals',
+    'verdicts_group_marks', 'verdicts_score_bound', 'verdicts_grade_band'] %}
+{%- for model in models %}
+select {{ verdict_columns() }} from {{ ref(model) }}
+{{ 'union all' if not loop.last }}
+{%- endfor %}
