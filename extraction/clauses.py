@@ -20,6 +20,8 @@ from extraction.numbers import Number
 from extraction.sentences import Sentence
 from extraction.terms import Match, vocabulary
 
+#: A concept that is a budget by its name, and what is spent of it.
+_SPENT = {"procurement_budget": "procurement_actual"}
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 
 
@@ -56,6 +58,8 @@ class Flow:
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None
     whole_end: int = 0
+    #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
+    unbound_end: int = -1
     function_code: str | None = None
     reason: bool = False
     #: whether the paragraph has named a concept at all
@@ -92,7 +96,12 @@ class Clauses:
             if grammar.REASON.search(gap):
                 self._flow.reason = True
             if not self._flow.reason and not number.limit and number.unit is not None:
-                yield from self._bind(number, gap_start, gap, previous)
+                bound = False
+                for figure in self._bind(number, gap_start, gap, previous):
+                    bound = True
+                    yield figure
+                if not bound and number.base_unit == "yuan":
+                    self._flow.unbound_end = number.end
             gap_start, previous = number.end, number
         yield from self._grades()
 
@@ -110,16 +119,17 @@ class Clauses:
             yield from self._level(number, gap_start)
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
-        subject = self._flow.subject
         if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
             yield from self._counted_share(previous, number, gap_start)
         elif match := grammar.SHARE.search(gap):
+            subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
                 base = _concept_in(match["base"])
                 yield from self._emit(
                     number, subject, gap_start + match.start(), measure="share", base_concept=base
                 )
         elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
+            subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
                 base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
                 done = replace(subject, stage="final_account" if subject.stage else None)
@@ -137,8 +147,7 @@ class Clauses:
             return
         compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
-        label = self._label_before(number, gap_start, start)
-        subject = self._as_subject(label, gap_start) if label else self._flow.subject
+        subject = self._subject_of(number, gap_start, start)
         if subject is None:
             return
         falls = change["down"] is not None and number.value > 0
@@ -146,6 +155,11 @@ class Clauses:
         measure = "change_rate" if number.base_unit == "percent" else "change"
         base_stage = grammar.compared_with(compare["base"] if compare else "", self._around.fiscal_year)
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
+
+    def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
+        """What a share, rate or change is of: the label named just before it, else the last subject."""
+        label = self._label_before(number, gap_start, upto, of_any_kind=True)
+        return self._as_subject(label, gap_start) if label else self._flow.subject
 
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         label = self._label_before(number, gap_start, number.start)
@@ -171,7 +185,12 @@ class Clauses:
         before = self._text[gap_start : last.start]
         subject = self._flow.subject
         if subject and grammar.SAME_SUBJECT.fullmatch(before):
-            again = replace(subject, stage=last.term.stage, start=last.start, stage_printed=True)
+            concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
+            if last.term.stage != "final_account":
+                concepts = subject.concepts
+            again = replace(
+                subject, concepts=concepts, stage=last.term.stage, start=last.start, stage_printed=True
+            )
         elif gap_start == self._sentence.start and grammar.OPENING.match(before) and not self._flow.named:
             concepts = self._around.heading_concepts or ("total_expenditure",)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
@@ -202,7 +221,8 @@ class Clauses:
 
     def _remember(self, subject: Subject, number: Number) -> None:
         self._flow.subject, self._flow.named = subject, True
-        if subject.stage_printed:
+        whole = self._flow.whole
+        if subject.stage_printed or (whole and subject.stage not in {None, whole.stage}):
             self._flow.whole, self._flow.whole_end = subject, number.end
 
     def _grades(self) -> Iterator[Figure]:
@@ -217,7 +237,9 @@ class Clauses:
 
     # -- labels ---------------------------------------------------------------------------------
 
-    def _label_before(self, number: Number, gap_start: int, upto: int) -> Match | None:
+    def _label_before(
+        self, number: Number, gap_start: int, upto: int, of_any_kind: bool = False
+    ) -> Match | None:
         """The nearest label of the number's kind between ``gap_start`` and ``upto`` whose words lead on."""
         for match in reversed(self._sentence.terms_in(gap_start, upto)):
             if match.end > upto or not match.term.names_concept:
@@ -225,7 +247,7 @@ class Clauses:
             left = self._before(match.start)
             if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
                 continue  # part of a longer word that the vocabulary does not know
-            if not _fits(match, number):
+            if not of_any_kind and not _fits(match, number):
                 continue  # a label of persons before an amount of money
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
@@ -277,6 +299,8 @@ class Clauses:
     def _is_part(self, match: Match, whole: Subject) -> bool:
         """Whether the label is listed as part of the whole before it, in words or by what it means."""
         if match.start < self._flow.whole_end:
+            return False
+        if self._flow.whole_end < self._flow.unbound_end <= match.start:
             return False
         between = self._text[self._flow.whole_end : match.start]
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
@@ -367,10 +391,10 @@ class Clauses:
 
 
 def _fits(match: Match, number: Number) -> bool:
-    """Whether the unit suits the label; a percent may be a change of any concept."""
+    """Whether the unit of a level suits the label."""
     kind = reference.concepts()[match.term.concepts[0]].kind
     if kind == "persons":
-        return number.base_unit in {"persons", "percent"} or number.unit == "个"
+        return number.base_unit == "persons" or number.unit == "个"
     base = {"money": "yuan", "percent": "percent", "points": "points", "count": "count"}.get(kind)
     return base == number.base_unit
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extraction import reference
@@ -28,8 +28,14 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _FUND_BLOCK = re.compile(r"年度资金总额|年度预算总额|资金总额")
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
+_RATE = re.compile(r"(?:预算)?执行率(?:\(?%\)?)?")
 _PROSE = re.compile(r"。")
 _LONGEST_LABEL = 40
+_NOTHING = re.compile(r"[-—–/\\]*")
+_TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
+_BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+#: The row that numbers the columns: 1 2 3 …, with 栏次 or 行次 before it.
+_COLUMN_NUMBERS = re.compile(r"(?:栏次|行次|列次|栏目)?[ ]*(?:1 2(?: \d{1,2}(?:=[\d+]+)?)*)")
 _INHERITED_UNIT = Decimal("0.9")
 
 
@@ -43,6 +49,8 @@ class _State:
     stage: str | None = None
     year: int | None = None
     fund_block: bool = False
+    #: what the caption names: the concept of a row or column that says only 合计
+    caption: Heading = field(default_factory=Heading)
 
 
 class GridReader:
@@ -65,7 +73,12 @@ class GridReader:
 
     def read(self, table: Table, skip_rows: frozenset[int] = frozenset()) -> Iterator[Figure]:
         """Figures of a table, row by row; rows of a scoring table are left to ``scoring``."""
-        state = _State(unit=self._caption.unit, stage=self._caption.stage, year=self._caption.year)
+        state = _State(
+            unit=self._caption.unit,
+            stage=self._caption.stage,
+            year=self._caption.year,
+            caption=self._caption,
+        )
         self._caption = Heading()
         for row in table.rows:
             self._row_no += 1
@@ -75,8 +88,12 @@ class GridReader:
             self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
             if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
                 self._enter_title(state, next(text for text in texts if text))
+            elif _COLUMN_NUMBERS.fullmatch(" ".join(texts)):
+                continue
             elif any(parse_cell(text) for text in texts):
                 yield from self._numbers(table, row, texts, state)
+            elif any(text in reference.grades() for text in texts[1:]):
+                yield from self._grade(table, row, texts)
             else:
                 self._enter_headings(state, row, texts)
 
@@ -88,7 +105,7 @@ class GridReader:
         title = read_heading(text)
         state.headings, state.fund_block = None, False
         state.unit = title.unit
-        state.stage, state.year = title.stage, title.year
+        state.stage, state.year, state.caption = title.stage, title.year, title
 
     def _enter_headings(self, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
         if any(len(text) > _LONGEST_LABEL for text in texts):
@@ -119,32 +136,60 @@ class GridReader:
         for column in amounts:
             number = parse_cell(texts[column])
             heading = headings[column] if headings else Heading()
-            if number is None or heading.ignored:
+            if number is None or (heading.ignored and not _RATE.fullmatch(heading.text)):
                 continue
             label = self._row_label(texts, column, across_numbers=headings is not None)
+            label, heading = _total_of_caption(label, heading, state.caption)
             yield from self._bind(table, row[column], number, heading, label, state)
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
         """The nearest words to the left; past other numbers only where headings name the columns."""
+        unit: str | None = None
         for left in range(column - 1, -1, -1):
             text = texts[left]
-            if not text:
+            if _NOTHING.fullmatch(text):
                 continue
-            if parse_cell(text):
-                if not across_numbers:
-                    return Heading()
-                continue
-            return read_heading(text)
+            if text in UNITS:
+                unit = text
+            elif not parse_cell(text):
+                label = read_heading(text)
+                return replace(label, unit=label.unit or unit)
+            elif not across_numbers:
+                return Heading()
         return Heading()
+
+    def _grade(self, table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Figure]:
+        """评价等级 | 优: a grade beside its label."""
+        for left, cell, text in zip(texts, row[1:], texts[1:], strict=False):
+            if text in reference.grades() and "grade" in read_heading(left).concepts:
+                yield Figure(
+                    concept="grade",
+                    measure="level",
+                    stage=None,
+                    fiscal_year=self._context.fiscal_year,
+                    label=left,
+                    value=reference.grades()[text],
+                    unit="",
+                    decimals=None,
+                    value_base=None,
+                    base_unit=None,
+                    printed=cell.text,
+                    quote=cell.text,
+                    source_kind="table",
+                    locator=_locator(table, cell),
+                    sentence_no=self._row_no,
+                )
 
     def _bind(
         self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: _State
     ) -> Iterator[Figure]:
-        if _FUND_BLOCK.search(label.text):
+        if _FUND_BLOCK.search(label.text) and _RATE.fullmatch(heading.text):
+            label = heading = replace(heading, concepts=("budget_execution_rate",), ignored=False)
+        elif _FUND_BLOCK.search(label.text):
             state.fund_block = True
             concept = "project_expenditure" if self._project_form else "total_expenditure"
             label = replace(label, concepts=(concept,))
-        elif state.fund_block:
+        elif state.fund_block or heading.ignored:
             return
         concepts, scope, function_code = _concepts(heading, label)
         if not concepts or (
@@ -189,8 +234,8 @@ class GridReader:
             printed=cell.text,
             quote=cell.text,
             source_kind="table",
-            locator=Locator(cell.span.start, cell.span.end, table.page, table.number, cell.row, cell.column),
-            org_scope=_org_scope(label.text) if heading.concepts else "department",
+            locator=_locator(table, cell),
+            org_scope=_org_scope(label.text, state.headings) if heading.concepts else "department",
             confidence=confidence,
             note=note,
             sentence_no=self._row_no,
@@ -235,8 +280,24 @@ def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | 
     return heading.concepts or label.concepts, None, None
 
 
-def _org_scope(label: str) -> str:
+def _total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
+    """合计 in a table on one concept (“三公”经费情况) is that concept."""
+    if caption.concepts and not heading.concepts and not label.concepts:
+        if _TOTAL.fullmatch(heading.text):
+            return label, replace(heading, concepts=caption.concepts)
+        if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
+            return replace(label, concepts=caption.concepts), heading
+    return label, heading
+
+
+def _org_scope(label: str, headings: list[Heading] | None) -> str:
+    """Whose amount a row is; below a heading 机构名称 a row that is no sum is one body of the department."""
     for scope, pattern in _ORG_SCOPES:
         if pattern.search(label):
             return scope
-    return "department"
+    lists_bodies = bool(headings) and bool(_BODIES.fullmatch(headings[0].text)) if headings else False
+    return "subordinate" if lists_bodies and label else "department"
+
+
+def _locator(table: Table, cell: Cell) -> Locator:
+    return Locator(cell.span.start, cell.span.end, table.page, table.number, cell.row, cell.column)

@@ -102,16 +102,20 @@ def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
     merged = list(lower)
     position = 0
     in_run = False
+    seen: set[str] = set()
     filled = [index for index, heading in enumerate(lower) if heading.text]
     last_filled = filled[-1] if filled else -1
     for index, heading in enumerate(lower[: last_filled + 1]):
         if heading.text:
+            if heading.text in seen:  # the same labels again: the next group has begun
+                position, seen = position + 1, set()
+            seen.add(heading.text)
             group = upper[position] if position < len(upper) else Heading()
             merged[index] = heading.below(_as_group(group))
             in_run = True
             continue
         position += in_run
-        in_run = False
+        in_run, seen = False, set()
         merged[index] = upper[position] if position < len(upper) else Heading()
         position += 1
     trailing = len(lower) - 1 - last_filled

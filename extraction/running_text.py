@@ -63,7 +63,8 @@ class TextReader:
                 for match in vocabulary().find(heading)
                 if match.term.stage and match.term.strength != "weak"
             }
-            if len(stages) == 1:
+            executed = any(word in heading for word in ("执行", "决算", "使用", "完成", "支出情况"))
+            if len(stages) == 1 and not (executed and "final_account" not in stages):
                 return str(stages.pop())
             if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
                 return "initial_budget"
