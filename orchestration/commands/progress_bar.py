@@ -7,6 +7,7 @@ Does not belong here: knowing what the stages do.
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -42,13 +43,17 @@ def shown(lang: str, *, quiet: bool = False) -> Iterator[Listener]:
 
 def _lines(lang: str) -> Listener:
     last: list[str] = []
+    started = time.monotonic()
 
     def listen(stage: str, done: int, total: int) -> None:
         del done, total
         if last != [stage]:
             last[:] = [stage]
             number = STAGES.index(stage) + 1 if stage in STAGES else 0
-            print(f"[{number}/{len(STAGES)}] {stage}: {words(stage, lang)}", file=sys.stderr, flush=True)
+            line = (
+                f"[{number}/{len(STAGES)}] {stage}: {words(stage, lang)} ({time.monotonic() - started:.1f} s)"
+            )
+            print(line, file=sys.stderr, flush=True)
 
     return listen
 

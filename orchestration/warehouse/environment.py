@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from orchestration.paths import Home, reference_folder
+from orchestration.paths import Home
 from orchestration.publishing.builds import Build
 
 EXPECTATIONS_FILE = "failing_rows.parquet"
@@ -30,7 +30,6 @@ def dbt_environment(home: Home, build: Build) -> dict[str, str]:
         "JIHE_ROOT": build.root,
         "JIHE_EXPECTATIONS": str(expectations_file(home, build)),
         "JIHE_FINDINGS_SEEN": str(home.findings_seen),
-        "JIHE_REFERENCE": str(reference_folder()),
         "DO_NOT_TRACK": "1",
     }
 

@@ -1,0 +1,149 @@
+"""How ``jihe check`` shows verdicts: for people, as a table, as JSON.
+
+Belongs here: layout. Does not belong here: what is right or wrong. SARIF has its own module.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from orchestration.commands.reading import ReadFile
+from orchestration.commands.summary import WORDS, in_words
+
+Verdict = Mapping[str, Any]
+Checked = Sequence[tuple[ReadFile, Sequence[Verdict]]]
+
+FAULTS = ("contradiction", "weakness")
+_SEVERITY_ORDER = ("error", "warning", "info")
+_JSON_FIELDS = (
+    *("rule_id", "rule_version", "instance", "outcome", "severity", "reason", "message_zh", "message_en"),
+    *("quotes", "locators", "expected", "actual", "difference", "tolerance", "missing", "operands"),
+)
+
+
+def as_json(value: Any) -> str:
+    """JSON as people can read it; decimals stay exact text."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def file_object(file: ReadFile, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """One file with its verdicts."""
+    shown = [{name: verdict[name] for name in _JSON_FIELDS if name in verdict} for verdict in verdicts]
+    result: dict[str, Any] = {"file": file.path, "status": "checked" if file.is_report else "unreadable"}
+    if not file.is_report:
+        result["status"] = file.extraction.outcome.status if file.extraction else "quarantined"
+        result |= {
+            "error_code": file.code,
+            "message_zh": file.message_zh,
+            "message_en": file.message_en,
+        }
+    return result | {"verdicts": shown}
+
+
+def findings(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts that a person must look at, gravest first."""
+    faults = [verdict for verdict in verdicts if verdict["outcome"] in FAULTS]
+    return sorted(
+        faults,
+        key=lambda verdict: (
+            _SEVERITY_ORDER.index(verdict["severity"]),
+            verdict["rule_id"],
+            verdict["instance"],
+        ),
+    )
+
+
+def word(name: str, lang: str) -> str:
+    """A word of the verdicts in the reader's language."""
+    return WORDS.get(name, (name, name))[0 if lang == "zh" else 1]
+
+
+def text(checked: Checked, lang: str) -> str:
+    """The answer for people: findings with their places, then what was and was not checked."""
+    return "\n\n".join(_file_text(file, verdicts, lang) for file, verdicts in checked)
+
+
+def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
+    lines = [file.path]
+    if not file.is_report:
+        return f"{file.path}\n  ✗ {file.problem(lang)}"
+    if file.extraction is not None and file.extraction.identity.title:
+        lines.append(f"  {file.extraction.identity.title}")
+    source = file.extraction
+    for finding in findings(verdicts):
+        severity = {"error": "✗", "warning": "!", "info": "·"}[finding["severity"]]
+        label = word(finding["severity"], lang)
+        lines += ["", f"  {severity} [{finding['rule_id']}] {label}  {finding[f'message_{lang}']}"]
+        lines += [f"      {place}" for place in places(finding, lang)]
+    counts = dict(Counter(verdict["outcome"] for verdict in verdicts))
+    found = len(findings(verdicts))
+    figures = len(source.figures) if source is not None else 0
+    rules = len({verdict["rule_id"] for verdict in verdicts})
+    if lang == "zh":
+        closing = f"  共读出数字 {figures} 个，核对规则 {rules} 条：{in_words(counts, lang)}。"
+        closing += "" if found else "没有发现问题。"
+    else:
+        closing = f"  {figures} figures, {rules} rules: {in_words(counts, lang)}."
+        closing += "" if found else " Nothing found."
+    return "\n".join([*lines, "", closing])
+
+
+def places(verdict: Verdict, lang: str) -> list[str]:
+    """Each quote with its place, one line each."""
+    quotes, locators = verdict.get("quotes") or [], verdict.get("locators") or []
+    lines = []
+    for number, quote in enumerate(quotes):
+        locator = locators[number] if number < len(locators) else {}
+        place = place_in_words(locator or {}, lang)
+        lines.append(f"{place}：“{quote}”" if lang == "zh" else f"{place}: '{quote}'")
+    return list(dict.fromkeys(lines))
+
+
+def place_in_words(locator: Mapping[str, Any], lang: str) -> str:
+    """A locator as people say it."""
+    page, table = locator.get("page"), locator.get("table", locator.get("table_no"))
+    row, column = (locator.get(name, locator.get(f"{name}_no")) for name in ("row", "column"))
+    zh, en = [], []
+    if page is not None:
+        zh.append(f"第{page}页")
+        en.append(f"page {page}")
+    if table is not None:
+        zh.append(f"表{table}第{row}行" + (f"第{column}列" if column is not None else ""))
+        en.append(f"table {table}, row {row}" + (f", column {column}" if column is not None else ""))
+    if not zh or table is None:
+        start = locator.get("char_start")
+        zh.append(f"正文第{start + 1}字" if start is not None else "正文")
+        en.append(f"character {start + 1}" if start is not None else "text")
+    return "".join(zh) if lang == "zh" else ", ".join(en)
+
+
+def table(checked: Checked, lang: str) -> str:
+    """One line per verdict, in columns."""
+    lines = []
+    for file, verdicts in checked:
+        lines.append(file.path)
+        if not file.is_report:
+            lines.append(f"  {file.problem(lang)}")
+        for verdict in verdicts:
+            outcome, severity = word(verdict["outcome"], lang), word(verdict["severity"], lang)
+            difference = verdict.get("difference")
+            shown = "" if difference is None else _plain(difference)
+            lines.append(
+                f"  {verdict['rule_id']:<4} {_padded(outcome, 14)} {_padded(severity, 8)} "
+                f"{_padded(verdict['instance'], 32)} {shown}"
+            )
+    return "\n".join(lines)
+
+
+def _padded(value: str, width: int) -> str:
+    """Text padded for terminals, where a Chinese character takes two cells."""
+    taken = sum(2 if ord(character) > 0x2E7F else 1 for character in value)
+    return value + " " * max(0, width - taken)

@@ -1,0 +1,60 @@
+"""Reading files for the commands that need no warehouse.
+
+Belongs here: from paths to extractions, with problems in words.
+Does not belong here: printing. Imports nothing heavier than extraction itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extraction.extract import extract
+from extraction.model import Extraction
+
+SIZE_LIMIT = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file: what was read of it, or why it was not."""
+
+    path: str
+    extraction: Extraction | None
+    code: str | None = None
+    message_zh: str | None = None
+    message_en: str | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether there is anything to check."""
+        return self.extraction is not None and self.extraction.outcome.status == "extracted"
+
+    def problem(self, lang: str) -> str:
+        """Why the file cannot be used, in words."""
+        return (self.message_zh if lang == "zh" else self.message_en) or self.code or ""
+
+
+def read_files(paths: Sequence[str]) -> Iterator[ReadFile]:
+    """Read each file; nothing that is wrong with one keeps the others from being read."""
+    for path in paths:
+        yield _read(path)
+
+
+def _read(path: str) -> ReadFile:
+    file = Path(path)
+    try:
+        if file.is_dir():
+            return ReadFile(path, None, "is_folder", "这是文件夹，请给出文件", "A folder; name a file")
+        if file.stat().st_size > SIZE_LIMIT:
+            return ReadFile(path, None, "too_large", "文件超过 50 MB", "Larger than 50 MB")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return ReadFile(path, None, "not_found", "没有这个文件", "No such file")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return ReadFile(path, None, "unreadable", f"文件无法打开（{reason}）", f"Cannot be opened ({reason})")
+    extraction = extract(data, file.name)
+    outcome = extraction.outcome
+    return ReadFile(path, extraction, outcome.error_code, outcome.message_zh, outcome.message_en)

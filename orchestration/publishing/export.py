@@ -1,0 +1,71 @@
+"""The published marts as Parquet, CSV or one workbook.
+
+Belongs here: reading the tables and writing files whole. Does not belong here: the xlsx format (xlsx).
+Text that a spreadsheet would run as a formula is made plain in CSV; cells of a workbook carry their type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from orchestration.files import replaced
+from orchestration.publishing.xlsx import write_workbook
+
+_PLAIN = "case when regexp_matches({0}, '^[=+\\-@\\t\\r]') then '''' || {0} else {0} end as {0}"
+
+
+class UnknownTableError(Exception):
+    """No mart has this name."""
+
+
+def export(database: Path, folder: Path, file_format: str, tables: Sequence[str] = ()) -> list[Path]:
+    """Write the marts; the paths written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(database), read_only=True) as connection:
+        known = [
+            str(row[0])
+            for row in connection.execute(
+                "select table_name from information_schema.tables where table_schema = 'marts' order by 1"
+            ).fetchall()
+        ]
+        unknown = [name for name in tables if name not in known]
+        if unknown:
+            raise UnknownTableError(", ".join(unknown))
+        chosen = list(tables) or known
+        if file_format == "xlsx":
+            return [_workbook(connection, folder / "jihe.xlsx", chosen)]
+        return [_file(connection, folder, name, file_format) for name in chosen]
+
+
+def _file(connection: duckdb.DuckDBPyConnection, folder: Path, table: str, file_format: str) -> Path:
+    path = folder / f"{table}.{file_format}"
+    columns = "*" if file_format == "parquet" else _plain_columns(connection, table)
+    with replaced(path) as temporary:
+        target = str(temporary).replace("'", "''")
+        options = "format parquet" if file_format == "parquet" else "format csv, header"
+        connection.execute(f"copy (select {columns} from marts.\"{table}\") to '{target}' ({options})")  # noqa: S608
+        if file_format == "csv":
+            # With a byte order mark Excel reads UTF-8 as what it is.
+            temporary.write_bytes(b"\xef\xbb\xbf" + temporary.read_bytes())
+    return path
+
+
+def _plain_columns(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    described = connection.execute(f'describe marts."{table}"').fetchall()
+    return ", ".join(
+        _PLAIN.format(f'"{row[0]}"') if row[1] == "VARCHAR" else f'"{row[0]}"' for row in described
+    )
+
+
+def _workbook(connection: duckdb.DuckDBPyConnection, path: Path, tables: Sequence[str]) -> Path:
+    sheets = []
+    for table in tables:
+        cursor = connection.execute(f'select * from marts."{table}"')  # noqa: S608
+        names = [column[0] for column in cursor.description or []]
+        sheets.append((table, names, cursor.fetchall()))
+    with replaced(path) as temporary:
+        write_workbook(temporary, sheets)
+    return path
