@@ -39,7 +39,7 @@ def read_cell_lines(
     """
     raw: list[_RawCell] = []
     while at < len(lines) and CELL_START.match(text[lines[at].start : lines[at].end]):
-        cell, at = _read_cell(text, lines, at)
+        cell, at = _read_cell(text, lines, at, fills_row=_fills_row(raw))
         raw.append(cell)
     rows = _join_broken_rows(_rows(raw))
     table_rows = []
@@ -59,8 +59,21 @@ def read_cell_lines(
     return tables, paragraphs, at
 
 
-def _read_cell(text: str, lines: list[Span], at: int) -> tuple[_RawCell, int]:
-    """One cell: its first line, the lines that follow without an empty one, and what the row end allows."""
+def _fills_row(raw: list[_RawCell]) -> bool:
+    """Whether one more cell makes the row as wide as the one before it."""
+    ends = [index for index, cell in enumerate(raw) if cell.ends_row]
+    if not ends:
+        return False
+    before = ends[-2] if len(ends) > 1 else -1
+    return len(raw) - ends[-1] == ends[-1] - before
+
+
+def _read_cell(text: str, lines: list[Span], at: int, fills_row: bool) -> tuple[_RawCell, int]:
+    """One cell: its first line, the lines that follow without an empty one, and what the row end allows.
+
+    An empty cell may go on below empty lines (a merged cell with its words in the middle), unless it
+    is the last one of its row: then what follows is text after the table.
+    """
     first = lines[at]
     start = first.start + text[first.start : first.end].index("\t") + 1
     end, at = first.end, at + 1
@@ -80,7 +93,7 @@ def _read_cell(text: str, lines: list[Span], at: int) -> tuple[_RawCell, int]:
             return _RawCell(start, end, ends_row=True), upto
         if CELL_START.match(text[lines[upto].start : lines[upto].end]):
             return _RawCell(start, end, ends_row=True), upto
-        if text[start:end].strip() or not _continues_short(text, lines, upto):
+        if text[start:end].strip() or fills_row or not _continues_short(text, lines, upto):
             return _RawCell(start, end, ends_row=True), upto
         at = upto
     return _RawCell(start, end, ends_row=True), at

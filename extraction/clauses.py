@@ -191,7 +191,7 @@ class Clauses:
             again = replace(
                 subject, concepts=concepts, stage=last.term.stage, start=last.start, stage_printed=True
             )
-        elif gap_start == self._sentence.start and grammar.OPENING.match(before) and not self._flow.named:
+        elif gap_start == self._sentence.start and self._opens_report(before) and not self._flow.named:
             concepts = self._around.heading_concepts or ("total_expenditure",)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
@@ -200,6 +200,10 @@ class Clauses:
             return
         yield from self._emit(number, again, self._with_year(last.start))
         self._remember(again, number)
+
+    def _opens_report(self, before: str) -> bool:
+        """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
+        return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before))
 
     def _reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """接待46批次、512人次: the unit says what is counted."""

@@ -88,7 +88,7 @@ def _judge(found: Extraction) -> Outcome:
     if not identity.is_self_evaluation(found.identity.report_kind):
         return _outcome("not_a_report", "not_a_report")
     if not found.figures and not any(
-        row.score or row.full_marks or row.actual_text for row in found.indicators
+        row.score or row.shifted_points or row.actual_value for row in found.indicators
     ):
         return _outcome("template_only", "template_only")
     return found.outcome

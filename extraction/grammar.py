@@ -27,6 +27,7 @@ LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})
 OPENING = re.compile(
     rf"^(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
 )
+WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；]?(?:{CONNECTOR}|其中|，)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(\"]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"

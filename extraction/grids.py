@@ -139,7 +139,8 @@ class GridReader:
             if number is None or (heading.ignored and not _RATE.fullmatch(heading.text)):
                 continue
             label = self._row_label(texts, column, across_numbers=headings is not None)
-            label, heading = _total_of_caption(label, heading, state.caption)
+            caption = headings[0] if headings and headings[0].concepts else state.caption
+            label, heading = _total_of_caption(label, heading, caption)
             yield from self._bind(table, row[column], number, heading, label, state)
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:

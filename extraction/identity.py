@@ -25,17 +25,18 @@ _ORGAN = (
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|总工会|联合会|协会|政府))"
 )
 _NAMED = re.compile(
-    rf"(?:单位名称|部门名称|填报单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?:({_ORGAN})"
+    rf"(?:单位名称|部门名称|填报单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?[:\n]({_ORGAN})(?=$|[\n，。;(]|20)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _ANY_FULL = re.compile(rf"({_ORGAN})")
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
 _SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|项目支出).*$")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
     (
         "department_self_evaluation",
-        re.compile(r"整体支出[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
+        re.compile(r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
     ),
     ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
     ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算")),
@@ -105,7 +106,7 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
 def _kind(title: str, text: str) -> str:
     for source in (title, text[:_OPENING], text):
         for kind, pattern in _KINDS:
-            if source is text and kind in {"budget_explanation", "final_account_explanation"}:
+            if source is text and not is_self_evaluation(kind):
                 continue
             if pattern.search(source):
                 return kind
@@ -116,8 +117,9 @@ def _department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
     in_title = _SUFFIX.sub("", re.sub(r"^20\d\d年?度?", "", folded(title or "")))
     in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
-    if in_title and regions.locate(in_title, text):
-        return in_title
+    for line in (in_title, *text.split("\n")[:4]):
+        if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
+            return line
     for pattern in (_NAMED, _INTRODUCED):
         match = pattern.search(text[:6000])
         if match and not _is_common(match[1]):
