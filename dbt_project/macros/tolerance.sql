@@ -14,8 +14,8 @@
   Half a unit of the last digit, in base units. Exact: heads, counts and points, and a literal 0
   (with d = 0 it would stand for half a unit either way and hide real gaps).
 #}
-{% macro half_unit(value_base, base_unit, decimals, exponent) -%}
-    case when {{ base_unit }} not in ('yuan', 'percent') or ({{ value_base }} = 0 and coalesce({{ decimals }}, 0) = 0)
+{% macro half_unit(value_base, base_unit, decimals, exponent, printed_decimals) -%}
+    case when {{ base_unit }} not in ('yuan', 'percent') or ({{ value_base }} = 0 and coalesce({{ printed_decimals }}, 0) = 0)
          then cast(0 as decimal(20, 6))
          {#- 0.5 x 10^(exponent - decimals), made from text so that no power() brings a float in -#}
          else cast('5e' || ({{ exponent }} - coalesce({{ decimals }}, 0) - 1) as decimal(20, 6)) end

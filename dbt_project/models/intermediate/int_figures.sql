@@ -20,8 +20,8 @@ precise as (
 select
     * exclude (decimals),
     decimals,
-    {{ half_unit('value_base', 'base_unit', 'document_decimals', 'exponent') }} as strict_half,
-    {{ half_unit('value_base', 'base_unit', 'decimals', 'exponent') }} as printed_half,
+    {{ half_unit('value_base', 'base_unit', 'document_decimals', 'exponent', 'decimals') }} as strict_half,
+    {{ half_unit('value_base', 'base_unit', 'decimals', 'exponent', 'decimals') }} as printed_half,
     -- about, nearly, or an unsure reading: never evidence of a contradiction
     not approximate and confidence >= 0.9 and value_base is not null as is_usable
 from precise

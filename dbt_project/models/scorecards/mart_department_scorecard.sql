@@ -6,7 +6,7 @@
     ('key_final', 'key_project_expenditure', 'final_account'),
     ('public_final', 'public_expenditure', 'final_account'), ('public_initial', 'public_expenditure', 'initial_budget'),
     ('three_public_final', 'three_public_total', 'final_account'), ('three_public_initial', 'three_public_total', 'initial_budget'),
-    ('three_public_adjusted', 'three_public_total', 'adjusted_budget'), ('procurement_final', 'procurement_actual', 'final_account'),
+    ('three_public_adjusted', 'three_public_total', 'adjusted_budget'), ('procurement_final', 'procurement_actual', 'final_account'), ('procurement_planned', 'procurement_budget', 'initial_budget'),
     ('closing', 'closing_carryover', 'none'), ('assets_in_use', 'fixed_assets_in_use', 'none'), ('assets_gross', 'fixed_assets_gross', 'none'),
     ('in_service', 'staff_in_service', 'none'), ('quota', 'staff_quota', 'none')] %}
 with amounts as (
@@ -60,6 +60,7 @@ select
     {{ percent_of('a.public_final', 'a.public_initial') }} as public_expenditure_control_rate_pct,
     {{ percent_of('a.three_public_final', 'coalesce(a.three_public_adjusted, a.three_public_initial)') }} as three_public_control_rate_pct,
     {{ percent_of('a.closing', 'coalesce(a.total_adjusted, a.total_initial)') }} as carryover_rate_pct,
+    {{ percent_of('a.procurement_final', 'a.procurement_planned') }} as procurement_execution_rate_pct,
     {{ percent_of('a.assets_in_use', 'a.assets_gross') }} as fixed_asset_utilisation_rate_pct,
     {{ percent_of('a.in_service', 'a.quota') }} as staff_control_rate_pct,
     s.self_score_points, s.review_score_points, s.grade,
