@@ -18,6 +18,7 @@ from orchestration.commands import progress_bar
 from orchestration.commands.common import add_home, complain, home_of
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
+from orchestration.warehouse.runner import DbtError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     with progress_bar.shown(arguments.lang, quiet=arguments.quiet) as listener, listening(listener):
         listener("scan", 0, 0)
-        result = _execute(home, reports, arguments)
+        try:
+            result = _execute(home, reports, arguments)
+        except (DbtError, FileNotFoundError) as error:
+            complain(arguments, f"没有发布：{error}", f"Not published: {error}")
+            return 1
     return _tell(home, result, arguments, time.monotonic() - started)
 
 

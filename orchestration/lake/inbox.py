@@ -106,7 +106,7 @@ def _walk(root: Path, folder: Path, cache: ChecksumCache, result: Scan) -> None:
         return
     for entry in entries:
         path = folder / entry.name
-        if _is_left_out(entry.name) or (entry.is_symlink() and entry.is_dir()):
+        if _is_left_out(entry.name) or _is_folder_behind_link(entry):
             result.skipped += 1
         elif entry.is_dir(follow_symlinks=False):
             _walk(root, path, cache, result)
@@ -117,6 +117,13 @@ def _walk(root: Path, folder: Path, cache: ChecksumCache, result: Scan) -> None:
 def _is_left_out(name: str) -> bool:
     lower = name.lower()
     return name.startswith(_HIDDEN_PREFIXES) or lower in _HIDDEN_NAMES or lower.endswith(_TEMPORARY_SUFFIXES)
+
+
+def _is_folder_behind_link(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _receive(root: Path, path: Path, is_link: bool, cache: ChecksumCache) -> Receipt:

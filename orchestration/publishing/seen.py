@@ -31,7 +31,7 @@ def remember_findings(home: Home) -> int:
                     from ({" union all ".join(sources)}) group by all order by all"""  # noqa: S608
         with replaced(home.findings_seen) as temporary:
             connection.execute(f"copy ({query}) to '{_quoted(temporary)}' (format parquet)")
-            counted = connection.read_parquet(str(temporary)).count("*").fetchone()
+            counted = connection.execute("select count(*) from read_parquet(?)", [str(temporary)]).fetchone()
     return int(counted[0]) if counted else 0
 
 

@@ -80,7 +80,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return "<c/>"
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        number = format(value, "f")
+        number = str(value) if isinstance(value, int) else format(value, "f")
         if len(number.strip("-").replace(".", "").strip("0")) <= _SAFE_DIGITS:
             return f"<c><v>{number}</v></c>"
         value = number

@@ -56,7 +56,7 @@ def run_dbt(
     options = [
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
         *("--target-path", str(home.dbt / "target"), "--log-path", str(home.dbt / "logs")),
-        *("--quiet", "--log-level-file", "warn", "--no-use-colors", "--no-send-anonymous-usage-stats"),
+        *("--log-level", "none", "--log-level-file", "warn", "--no-send-anonymous-usage-stats"),
     ]
     callbacks = [_listener(progress)] if progress else []
     with environment(variables):

@@ -1,0 +1,24 @@
+"""Readers for tests of the pool: they behave as badly as their file says."""
+
+import os
+import time
+from typing import Any
+
+from extraction.schema import DOCUMENTS
+
+
+def read(data: bytes, file_name: str) -> dict[str, list[dict[str, Any]]]:
+    import hashlib
+
+    text = data.decode()
+    if text.startswith("crash"):
+        os._exit(3)
+    if text.startswith("hang"):
+        time.sleep(600)
+    if text.startswith("raise"):
+        raise ValueError("secret text of the report")
+    if text.startswith("eat"):
+        bytearray(8 << 30)
+    row = dict.fromkeys(column.name for column in DOCUMENTS.columns)
+    row |= {"document_id": hashlib.sha256(data).hexdigest(), "extractor_version": "t", "status": "extracted"}
+    return {"contents": [row | {"title": file_name}], "figures": [], "indicators": [], "statements": []}

@@ -1,0 +1,118 @@
+"""Ingestion: one bad document costs one row; nothing is read twice; nothing is lost."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orchestration.lake import batches, state
+from orchestration.lake.arrow import read_rows
+from orchestration.lake.ingest import Ingested, ingest, scan_inbox
+from orchestration.lake.pool import Limits
+
+READER = "tests.unit.lake_readers:read"
+
+
+class Lake:
+    """A lake and an inbox in a temporary folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.inbox, self.path = folder / "inbox", folder / "lake"
+        self.inbox.mkdir()
+
+    def put(self, **files: str) -> None:
+        for name, text in files.items():
+            (self.inbox / f"{name}.txt").write_text(text)
+
+    def ingest(self, version: str = "t", seconds: float = 20.0) -> Ingested:
+        limits = Limits(seconds=seconds, size_bytes=1000)
+        found = scan_inbox(self.inbox, self.path)
+        return ingest(self.path, found, version, workers=2, limits=limits, reader=READER)
+
+    def documents(self) -> dict[str, dict[str, Any]]:
+        return {row["file_name"]: row for row in read_rows(state.documents_path(self.path))}
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Lake:
+    return Lake(tmp_path)
+
+
+def test_bad_documents_are_quarantined_and_the_others_read(lake: Lake) -> None:
+    lake.put(good="fine", also="good", crash="crash", hang="hang", fails="raise", eats="eat", big="x" * 2000)
+    result = lake.ingest(seconds=3.0)
+    codes = {name: row["error_code"] for name, row in lake.documents().items()}
+    assert codes == {
+        "good.txt": None,
+        "also.txt": None,
+        "crash.txt": "worker_crashed",
+        "hang.txt": "timeout",
+        "fails.txt": "reader_failed",
+        "eats.txt": "worker_crashed",
+        "big.txt": "too_large",
+    }
+    assert result.by_status == {"extracted": 2, "quarantined": 5}
+    for row in lake.documents().values():
+        if row["error_code"]:
+            assert row["message_zh"] and row["message_en"]
+            assert "secret" not in row["message_en"]
+
+
+def test_a_second_run_reads_only_what_is_new(lake: Lake) -> None:
+    lake.put(one="1", two="2")
+    assert lake.ingest().read == 2
+    lake.put(three="3")
+    again = lake.ingest()
+    assert (again.read, again.kept) == (1, 2)
+    assert lake.ingest().read == 0
+
+
+def test_a_crash_is_tried_again_and_a_new_version_reads_everything(lake: Lake) -> None:
+    lake.put(one="1", bad="crash", fails="raise")
+    lake.ingest()
+    assert lake.ingest().read == 1
+    assert lake.ingest(version="u").read == 3
+
+
+def test_receipts_of_vanished_files_stay(lake: Lake) -> None:
+    lake.put(one="1", two="2")
+    lake.ingest()
+    (lake.inbox / "one.txt").unlink()
+    lake.ingest()
+    assert set(lake.documents()) == {"one.txt", "two.txt"}
+
+
+def test_the_same_bytes_count_once(lake: Lake) -> None:
+    lake.put(b="same")
+    lake.ingest()
+    lake.put(a="same")
+    lake.ingest()
+    documents = lake.documents()
+    assert documents["b.txt"]["status"] == "extracted"
+    assert documents["a.txt"]["status"] == "duplicate"
+    assert documents["a.txt"]["duplicate_of"] == documents["b.txt"]["receipt_id"]
+    assert documents["a.txt"]["submission_id"] is None
+    assert len(read_rows(state.submissions_path(lake.path))) == 1
+
+
+def test_half_written_batches_are_swept_away(lake: Lake) -> None:
+    unfinished = batches.extracts_folder(lake.path) / ".writing-x"
+    unfinished.mkdir(parents=True)
+    lake.put(one="1")
+    lake.ingest()
+    assert not unfinished.exists()
+    assert len(batches.batch_folders(lake.path)) == 1
+
+
+def test_an_empty_inbox_leaves_a_lake_that_can_be_queried(lake: Lake) -> None:
+    assert lake.ingest().documents == []
+    tables = {path.name for path in batches.batch_folders(lake.path)[0].iterdir()}
+    assert tables == {"contents.parquet", "figures.parquet", "indicators.parquet", "statements.parquet"}
+
+
+def test_a_link_that_leads_out_has_a_row(lake: Lake) -> None:
+    lake.put(one="1")
+    (lake.inbox / "out.txt").symlink_to("/etc/hostname")
+    lake.ingest()
+    row = lake.documents()["out.txt"]
+    assert (row["status"], row["error_code"]) == ("quarantined", "link_outside")
