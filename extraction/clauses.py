@@ -47,6 +47,7 @@ class Subject:
     economic_code: str | None = None
     fund_scope: str | None = None
     stage_printed: bool = False
+    is_part: bool = False
 
 
 @dataclass(slots=True)
@@ -86,13 +87,20 @@ class Clauses:
         self._sentence = sentence
         self._flow = flow
         self._around = around
+        #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
+        self._completed: str | None = None
+        #: where the second of two amounts with one unit begins
+        self._second = -1
+        #: subjects before the brackets that are open
+        self._open: list[Subject | None] = []
 
     def figures(self) -> Iterator[Figure]:
         """Figures of the sentence in reading order, then its grade."""
         gap_start = self._sentence.start
         previous: Number | None = None
-        for number in self._sentence.numbers:
+        for number in self._paired():
             gap = self._text[gap_start : number.start]
+            self._brackets(gap)
             if grammar.REASON.search(gap):
                 self._flow.reason = True
             if not self._flow.reason and not number.limit and number.unit is not None:
@@ -105,6 +113,26 @@ class Clauses:
             gap_start, previous = number.end, number
         yield from self._grades()
 
+    def _paired(self) -> Iterator[Number]:
+        """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
+        numbers = self._sentence.numbers
+        for at, number in enumerate(numbers):
+            following = numbers[at + 1] if at + 1 < len(numbers) else None
+            between = self._text[number.end : following.start] if following else ""
+            if number.unit is None and following and following.unit and between in {",", "，", "、"}:
+                self._second = following.start
+                yield number.with_unit(following.unit)
+            else:
+                yield number
+
+    def _brackets(self, gap: str) -> None:
+        """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""
+        for character in gap:
+            if character == "(":
+                self._open.append(self._flow.subject)
+            elif character == ")" and self._open:
+                self._flow.subject = self._open.pop()
+
     # -- one number ---------------------------------------------------------------------------
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
@@ -114,6 +142,7 @@ class Clauses:
             yield from self._change(number, gap_start, gap)
         elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
             stage = "adjusted_budget" if match["base"] in {"全年", "调整"} else "initial_budget"
+            self._completed = stage
             yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
@@ -128,6 +157,10 @@ class Clauses:
                 yield from self._emit(
                     number, subject, gap_start + match.start(), measure="share", base_concept=base
                 )
+        elif gap == "的" and self._completed and self._flow.subject:
+            done = replace(self._flow.subject, stage="final_account")
+            start = gap_start
+            yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
         elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
             subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
@@ -148,8 +181,8 @@ class Clauses:
         compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
         subject = self._subject_of(number, gap_start, start)
-        if subject is None:
-            return
+        if subject is None or (subject.is_part and subject is self._flow.subject):
+            return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
         falls = change["down"] is not None and number.value > 0
         signed = replace(number, digits=f"-{number.digits}") if falls else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
@@ -167,8 +200,13 @@ class Clauses:
             subject = self._as_subject(label, gap_start)
             if label.term.function_code:
                 self._flow.function_code = label.term.function_code
-            yield from self._emit(number, subject, label.start)
+            first = replace(subject, concepts=subject.concepts[:1])
+            paired = self._second > number.start and len(subject.concepts) > 1
+            yield from self._emit(number, first if paired else subject, label.start)
             self._remember(subject, number)
+        elif number.start == self._second and self._flow.subject and len(self._flow.subject.concepts) > 1:
+            second = replace(self._flow.subject, concepts=self._flow.subject.concepts[1:])
+            yield from self._emit(number, second, second.start)
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
         elif number.canonical_unit in {"批次", "人次"}:
@@ -256,7 +294,7 @@ class Clauses:
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 match
-                if leads.fullmatch(self._text, match.end, upto) and not grammar.HIRING.search(left)
+                if leads.fullmatch(self._text, match.end, upto) and not _of_somebody_else(left)
                 else None
             )
         return None
@@ -273,6 +311,7 @@ class Clauses:
             economic_code=term.economic_code,
             fund_scope=term.fund_scope,
             stage_printed=printed,
+            is_part=self._text[match.start - 1 : match.start] == "、",
         )
 
     def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
@@ -392,6 +431,11 @@ class Clauses:
     def _locator(self, start: int, end: int) -> Locator:
         first, last = self._folded.origin(start, end)
         return Locator(first, last, page=self._around.page)
+
+
+def _of_somebody_else(left: str) -> bool:
+    """Whether the words before a label say that it is not the department's: people hired, a whole county."""
+    return bool(grammar.HIRING.search(left) or grammar.OF_OTHERS.search(left))
 
 
 def _fits(match: Match, number: Number) -> bool:

@@ -57,7 +57,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         encoding=document.encoding,
         pages=document.pages,
         characters=len(document.text),
-        figures=tuple(sorted(figures, key=lambda figure: figure.locator.char_start)),
+        figures=tuple(sorted(_settle_heads(figures), key=lambda figure: figure.locator.char_start)),
         indicators=tuple(indicators),
         statements=tuple(statements.read_statements(document)),
     )
@@ -67,8 +67,8 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
 def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[list[Figure], list[Indicator]]:
     figures: list[Figure] = []
     indicators: list[Indicator] = []
-    text_reader = TextReader(document.text, context)
-    grid_reader = grids.GridReader(document.text, context, who.report_kind)
+    text_reader = TextReader(document, context)
+    grid_reader = grids.GridReader(document, context, who.report_kind)
     scored_until = -1
     for block in document.blocks:
         if isinstance(block, Table):
@@ -78,9 +78,22 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             figures.extend(scoring.score_figures(scored, context.fiscal_year))
             scored_until = max(scored_until, scored.end)
         elif not (block.in_table and block.span.start < scored_until):
-            grid_reader.note_caption(document.text[block.span.start : block.span.end])
+            grid_reader.note_caption(document.reading[block.span.start : block.span.end])
             figures.extend(text_reader.read(block))
     return figures, indicators
+
+
+def _settle_heads(figures: list[Figure]) -> list[Figure]:
+    """实有在职人数 means heads in service, unless the same sentence counts those apart."""
+    apart = {f.sentence_no for f in figures if f.concept == "staff_in_service" and f.source_kind == "text"}
+    return [
+        replace(figure, concept="staff_in_service")
+        if figure.concept == "staff_actual"
+        and "在职" in figure.label
+        and (figure.source_kind != "text" or figure.sentence_no not in apart)
+        else figure
+        for figure in figures
+    ]
 
 
 def _judge(found: Extraction) -> Outcome:

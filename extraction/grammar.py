@@ -20,7 +20,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|、|,)"
+    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|,)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
@@ -46,6 +46,8 @@ COMPLETION_BASE_AMOUNT = re.compile(r"完成(?P<base>年初|全年|调整|当年
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
+#: Amounts of a whole county or city, not of the department.
+OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)|县域|市域)[^，。;]{0,8}$")
 HIRING = re.compile(
     r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
 )

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extraction import reference
-from extraction.headings import Heading, merge_levels, read_heading
-from extraction.model import Cell, Figure, Locator, Table
+from extraction.headings import Heading, merge_levels, read_heading, stack_levels, unit_in
+from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
 from extraction.running_text import Context
@@ -34,8 +34,6 @@ _LONGEST_LABEL = 40
 _NOTHING = re.compile(r"[-—–/\\]*")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
-#: The row that numbers the columns: 1 2 3 …, with 栏次 or 行次 before it.
-_COLUMN_NUMBERS = re.compile(r"(?:栏次|行次|列次|栏目)?[ ]*(?:1 2(?: \d{1,2}(?:=[\d+]+)?)*)")
 _INHERITED_UNIT = Decimal("0.9")
 
 
@@ -49,6 +47,8 @@ class _State:
     stage: str | None = None
     year: int | None = None
     fund_block: bool = False
+    #: whether the last row was a heading, so that another one may stand under it
+    open: bool = False
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
 
@@ -56,8 +56,8 @@ class _State:
 class GridReader:
     """Reads the tables of one document in order; a caption before a table speaks for that table alone."""
 
-    def __init__(self, text: str, context: Context, report_kind: str) -> None:
-        self._text = text
+    def __init__(self, document: Document, context: Context, report_kind: str) -> None:
+        self._source = document.text
         self._context = context
         self._caption: Heading = Heading()
         self._last_unit: str | None = None
@@ -69,10 +69,23 @@ class GridReader:
         flat = folded(text)
         if len(flat) <= _LONGEST_LABEL:
             caption = read_heading(flat)
-            self._caption = replace(caption, unit=caption.unit or self._caption.unit)
+            before = self._caption
+            self._caption = replace(
+                caption,
+                concepts=caption.concepts or before.concepts,
+                stage=caption.stage or before.stage,
+                year=caption.year or before.year,
+                unit=caption.unit or before.unit,
+            )
+        else:
+            self._caption = Heading()
 
     def read(self, table: Table, skip_rows: frozenset[int] = frozenset()) -> Iterator[Figure]:
         """Figures of a table, row by row; rows of a scoring table are left to ``scoring``."""
+        if len(table.rows) == 1 and not any(parse_cell(folded(cell.text)) for cell in table.rows[0]):
+            for cell in table.rows[0]:
+                self.note_caption(cell.text)
+            return
         state = _State(
             unit=self._caption.unit,
             stage=self._caption.stage,
@@ -88,9 +101,10 @@ class GridReader:
             self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
             if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
                 self._enter_title(state, next(text for text in texts if text))
-            elif _COLUMN_NUMBERS.fullmatch(" ".join(texts)):
+            elif _numbers_columns(texts):
                 continue
             elif any(parse_cell(text) for text in texts):
+                state.open = False
                 yield from self._numbers(table, row, texts, state)
             elif any(text in reference.grades() for text in texts[1:]):
                 yield from self._grade(table, row, texts)
@@ -111,27 +125,25 @@ class GridReader:
         if any(len(text) > _LONGEST_LABEL for text in texts):
             return
         headings = [read_heading(text) for text in texts]
+        state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
         if not any(heading.says_something for heading in headings):
             return
-        if state.headings is not None and len(row) > len(state.headings) and not texts[0]:
-            state.headings = merge_levels(state.headings, headings)
-        elif state.headings is not None and len(row) == len(state.headings) and not texts[0]:
-            state.headings = [
-                lower.below(upper) for upper, lower in zip(state.headings, headings, strict=True)
-            ]
+        upper = state.headings
+        if upper is not None and len(row) > len(upper) and not texts[0]:
+            state.headings = merge_levels(upper, headings)
+        elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
+            state.headings = stack_levels(upper, headings)
         else:
             state.headings = headings
             state.fund_block = False
-        units = {heading.unit for heading in state.headings if heading.unit}
-        if len(units) == 1 and not state.unit:
-            state.unit = units.pop()
+        state.open = True
 
     # -- rows -------------------------------------------------------------------------------------
 
     def _numbers(
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
     ) -> Iterator[Figure]:
-        headings = state.headings if state.headings and len(state.headings) == len(row) else None
+        headings = _headings_for(row, state.headings, table.ragged)
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
         for column in amounts:
             number = parse_cell(texts[column])
@@ -141,6 +153,7 @@ class GridReader:
             label = self._row_label(texts, column, across_numbers=headings is not None)
             caption = headings[0] if headings and headings[0].concepts else state.caption
             label, heading = _total_of_caption(label, heading, caption)
+            label = _total_of_half(label, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
@@ -159,6 +172,9 @@ class GridReader:
                 return Heading()
         return Heading()
 
+    def _printed(self, cell: Cell) -> str:
+        return self._source[cell.span.start : cell.span.end]
+
     def _grade(self, table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Figure]:
         """评价等级 | 优: a grade beside its label."""
         for left, cell, text in zip(texts, row[1:], texts[1:], strict=False):
@@ -174,8 +190,8 @@ class GridReader:
                     decimals=None,
                     value_base=None,
                     base_unit=None,
-                    printed=cell.text,
-                    quote=cell.text,
+                    printed=self._printed(cell),
+                    quote=self._printed(cell),
                     source_kind="table",
                     locator=_locator(table, cell),
                     sentence_no=self._row_no,
@@ -232,8 +248,8 @@ class GridReader:
             decimals=sized.decimals,
             value_base=sized.in_base_units(),
             base_unit=sized.base_unit,
-            printed=cell.text,
-            quote=cell.text,
+            printed=self._printed(cell),
+            quote=self._printed(cell),
             source_kind="table",
             locator=_locator(table, cell),
             org_scope=_org_scope(label.text, state.headings) if heading.concepts else "department",
@@ -277,8 +293,34 @@ def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | 
             return (), None, None
         return ("function_class_amount",), scope, label.function_code
     if heading.concepts and label.concepts and heading.concepts != label.concepts:
-        return (), None, None
+        part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
+        return (heading.concepts if part_of_row else ()), None, None
     return heading.concepts or label.concepts, None, None
+
+
+def _numbers_columns(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: 栏次 | 1 | 2 | 3."""
+    numbers = [text for text in texts if text and text not in {"栏次", "行次", "列次", "项目", "科目", "次"}]
+    return len(numbers) >= 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _headings_for(
+    row: tuple[Cell, ...], headings: list[Heading] | None, ragged: bool
+) -> list[Heading] | None:
+    """The headings of a row: as many as it has cells; None where the columns cannot be known."""
+    if headings is None or len(row) == len(headings):
+        return headings
+    return headings[: len(row)] if ragged and len(row) < len(headings) else None
+
+
+def _total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
+    """总计 in a table of income beside expenditure is the total of its half."""
+    if label.text != "总计" or not headings:
+        return label
+    half = len(headings) // 2
+    if len(headings) % 2 or half < 2 or headings[0].text != headings[half].text:
+        return label
+    return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
 
 
 def _total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:

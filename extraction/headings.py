@@ -23,6 +23,8 @@ _IGNORED = re.compile(
     r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
     r"|增减.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
 )
+#: Headings of the two halves of a table, not amounts.
+_HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
     r"^(?:金额|合计|数额|本年数|数值|金额合计|总计|内容|指标值|数据)?(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
@@ -73,7 +75,12 @@ def read_heading(text: str) -> Heading:
     rest = bare
     for match in reversed(matches):
         rest = rest[: match.start] + rest[match.end :]
-    certain = not ignored and len(named) == 1 and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+    certain = (
+        not ignored
+        and bare not in _HALVES
+        and len(named) == 1
+        and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+    )
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
@@ -122,6 +129,19 @@ def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
     for step in range(trailing):
         merged[len(lower) - 1 - step] = upper[len(upper) - 1 - step] if step < len(upper) else Heading()
     return merged
+
+
+def stack_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
+    """Headings of two rows of equal width, where a cell merged sideways is followed by empty ones."""
+    stacked: list[Heading] = []
+    group = Heading()
+    for above, below in zip(upper, lower, strict=True):
+        group = above if above.text else group
+        if not below.text:
+            stacked.append(above)
+        else:
+            stacked.append(below.below(above if above.text else _as_group(group)))
+    return stacked
 
 
 def _as_group(heading: Heading) -> Heading:

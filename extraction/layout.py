@@ -20,6 +20,8 @@ _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 _STARTS_ITEM = re.compile(
     r"^\s*(?:#|[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+|[-*•]\s|附件|表[一二三四五六七八九十\d])"
 )
+#: A line that begins with an amount goes on from the label above it.
+_AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
 _TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
 _LONG_ENOUGH_TO_WRAP = 20
 
@@ -81,6 +83,12 @@ def _goes_on(text: str, lines: list[Span], at: int) -> bool:
     skipped = 0
     while at < len(lines) and not text[lines[at].start : lines[at].end].strip():
         at, skipped = at + 1, skipped + 1
+    if (
+        skipped == 0
+        and _AMOUNT_LINE.match(text[lines[at].start : lines[at].end])
+        and previous[-1] not in _TERMINAL
+    ):
+        return True
     if _TITLE_END.search(previous):
         return False
     if at >= len(lines) or skipped > 1 or len(previous.strip()) < _LONG_ENOUGH_TO_WRAP:
@@ -121,7 +129,7 @@ def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Tabl
         if not (separator == "|" and _PIPE_RULE.match(line)):
             rows.append(tuple(_cells(text, span, separator, len(rows) + 1)))
         at += 1
-    return Table(number, tuple(rows)), at
+    return Table(number, tuple(rows), ragged=True), at
 
 
 def _cells(text: str, span: Span, separator: str, row: int) -> Iterator[Cell]:

@@ -42,18 +42,28 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells as printed. Rows may differ in length where cells were merged sideways."""
+    """Rows of cells as printed.
+
+    Rows may differ in length where cells were merged sideways, or, in a ``ragged`` table, where empty
+    cells at the end of a row were left out.
+    """
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     page: int | None = None
+    ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text, with its blocks in reading order."""
+    """A file as text, with its blocks in reading order.
+
+    ``reading`` has a character for each of ``text``, Traditional ones simplified: it is what is
+    read, while quotations are taken from ``text``.
+    """
 
     text: str
+    reading: str
     blocks: tuple[Paragraph | Table, ...]
     reader: str
     encoding: str | None = None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extraction.clauses import Clauses, Flow, Surroundings
-from extraction.model import Figure, Paragraph
+from extraction.model import Document, Figure, Paragraph
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
 from extraction.terms import vocabulary
 
@@ -26,15 +26,15 @@ class Context:
 class TextReader:
     """Reads the paragraphs of one document in order and yields their figures."""
 
-    def __init__(self, text: str, context: Context) -> None:
-        self._text = text
+    def __init__(self, document: Document, context: Context) -> None:
+        self._document = document
         self._context = context
         self._headings = Headings()
         self._sentence_no = 0
 
     def read(self, paragraph: Paragraph) -> Iterator[Figure]:
         """Figures of the next paragraph, in reading order."""
-        folded = fold_paragraph(self._text, paragraph.span.start, paragraph.span.end)
+        folded = fold_paragraph(self._document.reading, paragraph.span.start, paragraph.span.end)
         level = None if paragraph.in_table else heading_level(folded.text)
         if level is not None:
             self._headings.enter(level, folded.text)
@@ -43,7 +43,7 @@ class TextReader:
         for sentence in sentences(folded):
             self._sentence_no += 1
             flow.enter_sentence(goes_on=folded.text.startswith("其中", sentence.start))
-            for figure in Clauses(self._text, folded, sentence, flow, around).figures():
+            for figure in Clauses(self._document.text, folded, sentence, flow, around).figures():
                 yield replace(figure, sentence_no=self._sentence_no)
 
     def _surroundings(self, paragraph: Paragraph) -> Surroundings:

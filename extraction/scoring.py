@@ -18,7 +18,7 @@ from extraction.normalise import folded, squeeze
 from extraction.numbers import parse_cell
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("level_1", re.compile(r"^一级指标")),
+    ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别)")),
     ("level_2", re.compile(r"^二级指标")),
     ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|具体指标|评价指标|评价内容|指标内容|指标)$")),
     ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
@@ -122,7 +122,8 @@ def _columns(texts: list[str]) -> dict[str, int] | None:
                 found[name] = index
                 break
     levels = found.keys() & {"level_1", "level_2", "level_3"}
-    return found if len(levels) >= 2 and found.keys() & {"full_marks", "score"} else None
+    points = found.keys() & {"full_marks", "score"}
+    return found if len(levels) + len(points) >= 3 and levels and points else None
 
 
 def _item(

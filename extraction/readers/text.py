@@ -11,6 +11,7 @@ import codecs
 from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
+from extraction.simplify import simplify
 
 #: A thousand printed pages; what is longer is no report.
 MOST_CHARACTERS = 2_000_000
@@ -32,7 +33,8 @@ def read_text(data: bytes) -> Document:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Document(text=text, blocks=blocks(text), reader="text", encoding=encoding)
+    reading = simplify(text)
+    return Document(text=text, reading=reading, blocks=blocks(reading), reader="text", encoding=encoding)
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -1,0 +1,56 @@
+"""A reading of text in Simplified characters, of the same length as the text itself.
+
+Belongs here: Traditional characters, and the pinyin that mirrors put in brackets inside words.
+Does not belong here: widths and blanks (``normalise``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+#: 預(yù)算: a syllable in brackets behind a character.
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňɡ]{1,6}[)）]")
+
+
+def simplify(text: str) -> str:
+    """The text with every Traditional character replaced by its Simplified one, position by position.
+
+    Text within GB 2312 holds no Traditional characters and comes back as it is.
+    """
+    rare = _beyond_gb2312(text)
+    if not rare:
+        return text
+    if "(" in text or "（" in text:
+        text = _PINYIN.sub(lambda match: " " * len(match.group()), text)
+    table = {ord(c): simple for c in rare if len(simple := _convert(c)) == 1 and simple != c}
+    return text.translate(table) if table else text
+
+
+def _beyond_gb2312(text: str) -> set[str]:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return {character for character in set(text) if not _in_gb2312(character)}
+    return set()
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=8192)
+def _convert(character: str) -> str:
+    return str(_converter().convert(character)) if "\u4e00" <= character <= "\u9fff" else character
