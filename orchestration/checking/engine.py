@@ -50,7 +50,7 @@ def _run(connection: duckdb.DuckDBPyConnection, bundle: dict[str, Any], referenc
         path = str(reference / f"{seed['name']}.csv").replace("'", "''")
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in seed["columns"].items())
         connection.execute(
-            f"create table {seed['relation']} as "  # noqa: S608 (names come from the dbt project)
+            f"create table {seed['relation']} as "
             f"from read_csv('{path}', header = true, columns = {{{columns}}}, auto_detect = false, quote = '\"')"
         )
     for model in bundle["models"]:
