@@ -99,6 +99,8 @@ class GridReader:
             if row[0].row in skip_rows or not any(texts):
                 continue
             self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
+            if _is_blank_row(texts, state.headings):
+                continue
             if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
                 self._enter_title(state, next(text for text in texts if text))
             elif _numbers_columns(texts):
@@ -302,6 +304,12 @@ def _numbers_columns(texts: list[str]) -> bool:
     """Whether a row only numbers the columns: 栏次 | 1 | 2 | 3."""
     numbers = [text for text in texts if text and text not in {"栏次", "行次", "列次", "项目", "科目", "次"}]
     return len(numbers) >= 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
+    """A row below headings that has a label and no amounts: nothing is stated, and no new table begins."""
+    said = [text for text in texts if not _NOTHING.fullmatch(text)]
+    return headings is not None and len(texts) > 1 and len(texts) == len(headings) and len(said) <= 1
 
 
 def _headings_for(

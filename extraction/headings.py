@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extraction.terms import vocabulary
+from extraction.terms import Match, vocabulary
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
@@ -23,10 +23,11 @@ _IGNORED = re.compile(
     r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
     r"|增减.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
 )
+_FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
-    r"^(?:金额|合计|数额|本年数|数值|金额合计|总计|内容|指标值|数据)?(?:\(?(?:亿元|万元|元|人)\)?)?$"
+    r"^(?:金额|合计|小计|数额|本年数|数值|金额合计|总计|内容|指标值|数据)?(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
 
 
@@ -71,7 +72,7 @@ def read_heading(text: str) -> Heading:
     ignored = bool(_IGNORED.match(bare))
     matches = vocabulary().find(bare)
     stages = {match.term.stage for match in matches if match.term.stage}
-    named = [match for match in matches if match.term.names_concept]
+    named = _without_funds([match for match in matches if match.term.names_concept])
     rest = bare
     for match in reversed(matches):
         rest = rest[: match.start] + rest[match.end :]
@@ -91,6 +92,12 @@ def read_heading(text: str) -> Heading:
         ignored=ignored,
         neutral=bool(_NEUTRAL.match(bare)),
     )
+
+
+def _without_funds(named: list[Match]) -> list[Match]:
+    """财政拨款“三公”经费 names the expenditure; whose money it is narrows it and is no second concept."""
+    others = [match for match in named if match.term.concepts[0] not in _FUNDS]
+    return others or named
 
 
 def unit_in(text: str) -> str | None:
