@@ -21,19 +21,34 @@ def test_contradictions_are_those_planted(truth_path: Path, folder: Path):
     truth = json.loads(truth_path.read_text(encoding="utf-8"))
     rows = check_extractions([extract((folder / truth["file"]).read_bytes(), truth["file"])])
     rules = {row["rule_id"] for row in rows}
-    planted = [fault["rule"] if isinstance(fault, dict) else fault for fault in truth.get("planted_faults", [])]
+    planted = [
+        fault["rule"] if isinstance(fault, dict) else fault for fault in truth.get("planted_faults", [])
+    ]
     found = Counter(row["rule_id"] for row in rows if row["outcome"] == "contradiction")
     assert found == Counter(rule for rule in planted if not rules or rule in rules)
 
 
-@pytest.mark.skipif(not (SHARED / "domain" / "reports_truth.json").is_file(), reason="the real reports are not part of the repository")
+@pytest.mark.skipif(
+    not (SHARED / "domain" / "reports_truth.json").is_file(),
+    reason="the real reports are not part of the repository",
+)
 def test_the_real_reports_have_exactly_their_known_contradictions():
     truths = json.loads((SHARED / "domain" / "reports_truth.json").read_text(encoding="utf-8"))
-    extractions = [extract(path.read_bytes(), path.name) for path in sorted((SHARED / "reports").glob("*.txt"))]
+    extractions = [
+        extract(path.read_bytes(), path.name) for path in sorted((SHARED / "reports").glob("*.txt"))
+    ]
     number = {one.document_id[:16]: one.file_name[:3] for one in extractions}
     rows = check_extractions(extractions)
     rules = {row["rule_id"] for row in rows}
-    found = Counter((number[row["report_id"]], row["rule_id"]) for row in rows if row["outcome"] == "contradiction")
-    assert found == Counter((one["seed"], one["rule"]) for one in truths if one["kind"] == "contradiction" and one["rule"] in rules)
+    found = Counter(
+        (number[row["report_id"]], row["rule_id"]) for row in rows if row["outcome"] == "contradiction"
+    )
+    assert found == Counter(
+        (one["seed"], one["rule"])
+        for one in truths
+        if one["kind"] == "contradiction" and one["rule"] in rules
+    )
     passes = {(number[row["report_id"]], row["rule_id"]) for row in rows if row["outcome"] == "pass"}
-    assert {(one["seed"], one["rule"]) for one in truths if one["kind"] == "pass" and one["rule"] in rules} <= passes
+    assert {
+        (one["seed"], one["rule"]) for one in truths if one["kind"] == "pass" and one["rule"] in rules
+    } <= passes

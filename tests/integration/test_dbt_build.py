@@ -23,7 +23,11 @@ MARTS = {
 
 
 def _samples():
-    return [extract(path.read_bytes(), path.name) for path in sorted(SAMPLES.iterdir()) if path.suffix in {".txt", ".md"}]
+    return [
+        extract(path.read_bytes(), path.name)
+        for path in sorted(SAMPLES.iterdir())
+        if path.suffix in {".txt", ".md"}
+    ]
 
 
 def _digests(folder: Path) -> dict[str, str]:
@@ -36,7 +40,9 @@ def _write_lake(folder: Path, extractions) -> None:
         create_lake(connection)
         fill_lake(connection, extractions, ROOT)
         # A receipt of another folder: it must not appear in this publication.
-        connection.execute("insert into lake.documents select * replace ('/elsewhere' as root, 'x' as receipt_id) from lake.documents limit 1")
+        connection.execute(
+            "insert into lake.documents select * replace ('/elsewhere' as root, 'x' as receipt_id) from lake.documents limit 1"
+        )
         for table in TABLES:
             place = folder if table.name in {"documents", "submissions"} else folder / "extracts" / "batch"
             connection.execute(f"copy lake.{table.name} to '{place}/{table.name}.parquet'")
@@ -44,9 +50,15 @@ def _write_lake(folder: Path, extractions) -> None:
 
 def _write_run_files(folder: Path, rows) -> None:
     """What lies between the verdicts and the findings: here every verdict that deserves it is flagged."""
-    flagged = [(row["rule_id"], row["report_id"], row["instance"]) for row in rows if row["outcome"] in {"contradiction", "weakness"}]
+    flagged = [
+        (row["rule_id"], row["report_id"], row["instance"])
+        for row in rows
+        if row["outcome"] in {"contradiction", "weakness"}
+    ]
     with duckdb.connect() as connection:
-        connection.execute("create table e (rule_id varchar, report_id varchar, instance varchar, expectation varchar)")
+        connection.execute(
+            "create table e (rule_id varchar, report_id varchar, instance varchar, expectation varchar)"
+        )
         connection.executemany("insert into e values (?, ?, ?, 'consistency')", flagged)
         connection.execute(f"copy e to '{folder}/expectations.parquet'")
         connection.execute("create table s (fingerprint varchar, first_seen timestamp with time zone)")
@@ -57,7 +69,15 @@ def _dbt(folder: Path, *arguments: str):
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
-    here = ["--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT), "--target-path", str(folder / "target"), "--quiet"]
+    here = [
+        "--project-dir",
+        str(DBT_PROJECT),
+        "--profiles-dir",
+        str(DBT_PROJECT),
+        "--target-path",
+        str(folder / "target"),
+        "--quiet",
+    ]
     before = Path.cwd()
     os.chdir(DBT_PROJECT)
     try:
@@ -84,11 +104,21 @@ def built(tmp_path_factory):
             patch.setenv(name, value)
         result = _dbt(folder, "build")
     with duckdb.connect(f"{folder}/build.duckdb", read_only=True) as connection:
-        yield {"result": result, "connection": connection, "verdicts": verdicts, "reports": extractions, "reference": reference}
+        yield {
+            "result": result,
+            "connection": connection,
+            "verdicts": verdicts,
+            "reports": extractions,
+            "reference": reference,
+        }
 
 
 def test_everything_builds_and_every_dbt_test_passes(built):
-    bad = [(row.node.name, row.status.value, row.message) for row in built["result"].result.results if row.status.value not in {"success", "pass"}]
+    bad = [
+        (row.node.name, row.status.value, row.message)
+        for row in built["result"].result.results
+        if row.status.value not in {"success", "pass"}
+    ]
     assert not bad
 
 
@@ -98,7 +128,11 @@ def test_dbt_leaves_the_reference_data_alone(built):
 
 
 def test_schemas_and_marts_have_exactly_the_promised_names(built):
-    rows = built["connection"].execute("select table_schema, table_name from information_schema.tables").fetchall()
+    rows = (
+        built["connection"]
+        .execute("select table_schema, table_name from information_schema.tables")
+        .fetchall()
+    )
     assert {schema for schema, _ in rows} == {"staging", "intermediate", "reference", "marts"}
     assert {name for schema, name in rows if schema == "marts"} == MARTS
 
@@ -106,24 +140,42 @@ def test_schemas_and_marts_have_exactly_the_promised_names(built):
 def test_the_warehouse_and_the_check_decide_alike(built):
     connection = built["connection"]
     names = [column for column in built["verdicts"][0] if column not in {"operands", "locators"}]
-    cursor = connection.execute(f"select {', '.join(names)} from marts.fct_verdicts order by report_id, rule_id, instance")
+    cursor = connection.execute(
+        f"select {', '.join(names)} from marts.fct_verdicts order by report_id, rule_id, instance"
+    )
     warehouse = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
     check = [{name: row[name] for name in names} for row in built["verdicts"]]
     assert len(warehouse) == len(check)
     assert warehouse == check
-    places = connection.execute("select operands, locators from marts.fct_verdicts order by report_id, rule_id, instance").fetchall()
-    assert [(json.loads(a), json.loads(b)) for a, b in places] == [(row["operands"], row["locators"]) for row in built["verdicts"]]
+    places = connection.execute(
+        "select operands, locators from marts.fct_verdicts order by report_id, rule_id, instance"
+    ).fetchall()
+    assert [(json.loads(a), json.loads(b)) for a, b in places] == [
+        (row["operands"], row["locators"]) for row in built["verdicts"]
+    ]
 
 
 def test_other_folders_stay_out(built):
     connection = built["connection"]
     assert connection.execute("select distinct root from marts.fct_documents").fetchall() == [(ROOT,)]
-    assert connection.execute("select count(*) from marts.fct_documents").fetchone() == (len(built["reports"]),)
+    assert connection.execute("select count(*) from marts.fct_documents").fetchone() == (
+        len(built["reports"]),
+    )
 
 
 def test_findings_are_the_flagged_verdicts(built):
-    expected = {(row["report_id"], row["rule_id"], row["instance"]) for row in built["verdicts"] if row["outcome"] in {"contradiction", "weakness"}}
-    rows = built["connection"].execute("select report_id, rule_id, instance, first_seen, last_seen, fingerprint from marts.fct_findings").fetchall()
+    expected = {
+        (row["report_id"], row["rule_id"], row["instance"])
+        for row in built["verdicts"]
+        if row["outcome"] in {"contradiction", "weakness"}
+    }
+    rows = (
+        built["connection"]
+        .execute(
+            "select report_id, rule_id, instance, first_seen, last_seen, fingerprint from marts.fct_findings"
+        )
+        .fetchall()
+    )
     assert {row[:3] for row in rows} == expected
     assert all(first <= last for *_, first, last, _ in rows)
     assert len({row[5] for row in rows}) == len(rows)
@@ -141,4 +193,7 @@ def test_the_scorecard_has_a_row_for_every_current_report(built):
     current = connection.execute("select count(*) from marts.dim_report where is_current").fetchone()
     assert connection.execute("select count(*) from marts.mart_department_scorecard").fetchone() == current
     errors = connection.execute("select sum(findings_error) from marts.mart_department_scorecard").fetchone()
-    assert errors == connection.execute("select count(*) from marts.fct_findings where severity = 'error'").fetchone()
+    assert (
+        errors
+        == connection.execute("select count(*) from marts.fct_findings where severity = 'error'").fetchone()
+    )

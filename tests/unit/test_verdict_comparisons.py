@@ -33,17 +33,40 @@ def test_the_implied_opening_balance_is_named():
 
 
 def test_spending_within_the_adjusted_budget():
-    parts = [figure("total_expenditure", "95.00万元"), figure("total_revenue", "90.00万元"), figure("total_expenditure", "100.00万元", stage="adjusted_budget")]
+    parts = [
+        figure("total_expenditure", "95.00万元"),
+        figure("total_revenue", "90.00万元"),
+        figure("total_expenditure", "100.00万元", stage="adjusted_budget"),
+    ]
     assert outcome("C06", *parts) == ("pass", "within")
-    assert outcome("C06", figure("total_expenditure", "95.00万元"), figure("total_revenue", "90.00万元"), figure("opening_carryover", "2.00万元"))[0] == "contradiction"
+    assert (
+        outcome(
+            "C06",
+            figure("total_expenditure", "95.00万元"),
+            figure("total_revenue", "90.00万元"),
+            figure("opening_carryover", "2.00万元"),
+        )[0]
+        == "contradiction"
+    )
 
 
 @pytest.mark.parametrize(
-    ("stated", "expected"), [("21%", "pass"), ("22%", "contradiction"), ("20.83%", "pass"), ("19.80%", "contradiction")]
+    ("stated", "expected"),
+    [("21%", "pass"), ("22%", "contradiction"), ("20.83%", "pass"), ("19.80%", "contradiction")],
 )
 def test_completion_rates_follow_their_printed_digits(stated, expected):
-    amounts = figure("three_public_total", "0.25万元"), figure("three_public_total", "1.20万元", stage="initial_budget")
-    assert outcome("D04", *amounts, figure("three_public_total", stated, measure="completion_rate", base_stage="initial_budget"))[0] == expected
+    amounts = (
+        figure("three_public_total", "0.25万元"),
+        figure("three_public_total", "1.20万元", stage="initial_budget"),
+    )
+    assert (
+        outcome(
+            "D04",
+            *amounts,
+            figure("three_public_total", stated, measure="completion_rate", base_stage="initial_budget"),
+        )[0]
+        == expected
+    )
 
 
 def test_one_wrong_percentage_is_one_contradiction():
@@ -56,29 +79,54 @@ def test_one_wrong_percentage_is_one_contradiction():
 @pytest.mark.parametrize(("share", "expected"), [("74%", "pass"), ("75%", "contradiction"), ("100%", "pass")])
 def test_a_counted_share_has_a_whole_number_behind_it(share, expected):
     counted = figure("activity_count", "17人", base_unit="count", sentence_no=7)
-    assert outcome("H01", counted, figure("activity_count", share, measure="share", sentence_no=7))[0] == expected
+    assert (
+        outcome("H01", counted, figure("activity_count", share, measure="share", sentence_no=7))[0]
+        == expected
+    )
 
 
 def test_a_rate_without_amounts_is_unsupported():
     rate = figure("fixed_asset_utilisation_rate", "100%")
     assert outcome("F04", rate) == ("weakness", "unsupported")
-    assert outcome("F04", rate, figure("fixed_assets_in_use", "90.00万元"), figure("fixed_assets_gross", "100.00万元")) == ("contradiction", "differs")
+    assert outcome(
+        "F04", rate, figure("fixed_assets_in_use", "90.00万元"), figure("fixed_assets_gross", "100.00万元")
+    ) == ("contradiction", "differs")
 
 
 @pytest.mark.parametrize(("stated", "expected"), [("278.46万元", "pass"), ("278.50万元", "contradiction")])
 def test_stated_changes_are_recomputed(stated, expected):
-    parts = figure("total_revenue", "584.83万元"), figure("total_revenue", "306.37万元", stage="initial_budget")
-    assert outcome("C04", *parts, figure("total_revenue", stated, measure="change", base_stage="initial_budget"))[0] == expected
+    parts = (
+        figure("total_revenue", "584.83万元"),
+        figure("total_revenue", "306.37万元", stage="initial_budget"),
+    )
+    assert (
+        outcome(
+            "C04", *parts, figure("total_revenue", stated, measure="change", base_stage="initial_budget")
+        )[0]
+        == expected
+    )
 
 
 def test_a_change_against_an_absent_year_is_not_run():
-    parts = figure("total_revenue", "584.83万元"), figure("total_revenue", "5.00万元", measure="change", base_stage="prior_year")
+    parts = (
+        figure("total_revenue", "584.83万元"),
+        figure("total_revenue", "5.00万元", measure="change", base_stage="prior_year"),
+    )
     assert outcome("C04", *parts) == ("not_run", "missing")
 
 
-@pytest.mark.parametrize(("final", "expected"), [("109.00万元", "pass"), ("120.00万元", "weakness"), ("80.00万元", "weakness")])
+@pytest.mark.parametrize(
+    ("final", "expected"), [("109.00万元", "pass"), ("120.00万元", "weakness"), ("80.00万元", "weakness")]
+)
 def test_far_from_the_budget_asks_for_a_reason(final, expected):
-    assert outcome("C02", figure("total_expenditure", final), figure("total_expenditure", "100.00万元", stage="initial_budget"))[0] == expected
+    assert (
+        outcome(
+            "C02",
+            figure("total_expenditure", final),
+            figure("total_expenditure", "100.00万元", stage="initial_budget"),
+        )[0]
+        == expected
+    )
 
 
 def test_a_part_is_not_above_its_whole():
@@ -92,7 +140,10 @@ def test_a_part_is_not_above_its_whole():
     [
         ({"staff_actual": "44人", "staff_in_service": "41人", "staff_retired": "3人"}, ("pass", "equal")),
         ({"staff_actual": "41人", "staff_in_service": "41人", "staff_retired": "3人"}, ("pass", "equal")),
-        ({"staff_actual": "45人", "staff_in_service": "41人", "staff_retired": "3人"}, ("contradiction", "differs")),
+        (
+            {"staff_actual": "45人", "staff_in_service": "41人", "staff_retired": "3人"},
+            ("contradiction", "differs"),
+        ),
         ({"staff_actual": "45人", "staff_in_service": "41人"}, ("not_run", "missing")),
     ],
 )
@@ -102,27 +153,43 @@ def test_actual_staff_follows_from_its_parts(heads, expected):
 
 def test_a_number_called_in_service_holds_nobody_retired():
     parts = figure("staff_in_service", "24人"), figure("staff_retired", "3人")
-    assert outcome("G02", figure("staff_actual", "27人", label="实有在职人数"), *parts) == ("contradiction", "label_contains_retired")
+    assert outcome("G02", figure("staff_actual", "27人", label="实有在职人数"), *parts) == (
+        "contradiction",
+        "label_contains_retired",
+    )
 
 
 def test_staff_above_quota_is_a_weakness_and_actual_staff_stands_in():
-    assert outcome("G03", figure("staff_quota", "20人"), figure("staff_in_service", "21人")) == ("weakness", "above_bound")
+    assert outcome("G03", figure("staff_quota", "20人"), figure("staff_in_service", "21人")) == (
+        "weakness",
+        "above_bound",
+    )
     assert outcome("G03", figure("staff_quota", "31人"), figure("staff_actual", "25人")) == ("pass", "within")
 
 
 def test_the_same_fact_agrees_everywhere():
-    assert outcome("K01", cell("public_expenditure", "320.33万元"), figure("public_expenditure", "334.41万元")) == ("contradiction", "differs")
-    assert outcome("K01", cell("public_expenditure", "320.33万元"), figure("public_expenditure", "320.3万元")) == ("weakness", "rounding_compatible")
+    assert outcome(
+        "K01", cell("public_expenditure", "320.33万元"), figure("public_expenditure", "334.41万元")
+    ) == ("contradiction", "differs")
+    assert outcome(
+        "K01", cell("public_expenditure", "320.33万元"), figure("public_expenditure", "320.3万元")
+    ) == ("weakness", "rounding_compatible")
     assert outcome("K01", figure("public_expenditure", "320.33万元"))[0] == "not_applicable"
 
 
 def test_a_part_named_in_the_same_sentence_is_no_second_statement():
-    retired = figure("staff_retired", "72人", label="离退休人员", sentence_no=3), figure("staff_retired", "71人", label="退休", sentence_no=3)
+    retired = (
+        figure("staff_retired", "72人", label="离退休人员", sentence_no=3),
+        figure("staff_retired", "71人", label="退休", sentence_no=3),
+    )
     assert outcome("K01", *retired)[0] == "not_applicable"
 
 
 def test_a_unit_slip_is_reported_once_and_put_right_for_the_other_rules():
-    slip, budget = figure("three_public_total", "1.31元"), figure("three_public_total", "1.50万元", stage="initial_budget")
+    slip, budget = (
+        figure("three_public_total", "1.31元"),
+        figure("three_public_total", "1.50万元", stage="initial_budget"),
+    )
     other = figure("three_public_total", "1.31万元")
     assert outcome("K02", slip, other, budget) == ("contradiction", "unit_slip")
     assert outcome("D03", slip, other, budget) == ("pass", "within")
@@ -130,17 +197,37 @@ def test_a_unit_slip_is_reported_once_and_put_right_for_the_other_rules():
     assert outcome("K02", figure("asset_additions", "9580元", stage=None)) == ("pass", "no_slip")
 
 
-@pytest.mark.parametrize(("score", "term", "expected"), [("98分", "优", "pass"), ("89.5分", "优", "contradiction"), ("80分", "良", "pass"), ("59.9分", "差", "pass")])
+@pytest.mark.parametrize(
+    ("score", "term", "expected"),
+    [
+        ("98分", "优", "pass"),
+        ("89.5分", "优", "contradiction"),
+        ("80分", "良", "pass"),
+        ("59.9分", "差", "pass"),
+    ],
+)
 def test_grades_follow_half_open_bands(score, term, expected):
     assert outcome("I06", figure("self_evaluation_score", score), grade(term))[0] == expected
 
 
 def test_scores_agree_by_kind():
-    assert outcome("I05", figure("self_evaluation_score", "95分"), figure("self_evaluation_score", "99分"))[0] == "contradiction"
-    assert outcomes("I05", figure("self_evaluation_score", "95分"), figure("review_score", "91分")) == {"report": ("not_run", "missing")}
+    assert (
+        outcome("I05", figure("self_evaluation_score", "95分"), figure("self_evaluation_score", "99分"))[0]
+        == "contradiction"
+    )
+    assert outcomes("I05", figure("self_evaluation_score", "95分"), figure("review_score", "91分")) == {
+        "report": ("not_run", "missing")
+    }
 
 
 def test_budgets_of_income_and_expenditure_are_equal():
     stage = {"stage": "initial_budget"}
-    assert outcome("C01", figure("total_revenue", "306.37万元", **stage), figure("total_expenditure", "306.37万元", **stage)) == ("pass", "equal")
-    assert outcome("C01", figure("total_revenue", "2916.27万元"), figure("total_expenditure", "2900.80万元"))[0] == "not_run"
+    assert outcome(
+        "C01",
+        figure("total_revenue", "306.37万元", **stage),
+        figure("total_expenditure", "306.37万元", **stage),
+    ) == ("pass", "equal")
+    assert (
+        outcome("C01", figure("total_revenue", "2916.27万元"), figure("total_expenditure", "2900.80万元"))[0]
+        == "not_run"
+    )

@@ -32,7 +32,9 @@ def test_messages_are_filled_and_places_given():
 
 
 def test_amounts_are_decimals():
-    row = next(row for row in verdicts(*EVERYTHING) if row["rule_id"] == "A01" and row["outcome"] == "contradiction")
+    row = next(
+        row for row in verdicts(*EVERYTHING) if row["rule_id"] == "A01" and row["outcome"] == "contradiction"
+    )
     assert isinstance(row["difference"], Decimal)
     assert {operand["role"] for operand in row["operands"]} == {"part", "whole"}
 
@@ -40,7 +42,9 @@ def test_amounts_are_decimals():
 def test_reports_do_not_see_each_other():
     alone = check_extractions([report(*EVERYTHING)])
     together = check_extractions([report(*EVERYTHING), report(*EVERYTHING[:3], digit="b")])
-    assert json.dumps(alone, default=str) == json.dumps([row for row in together if row["report_id"].startswith("a")], default=str)
+    assert json.dumps(alone, default=str) == json.dumps(
+        [row for row in together if row["report_id"].startswith("a")], default=str
+    )
 
 
 def test_the_engine_loads_no_heavy_library():

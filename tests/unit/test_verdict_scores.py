@@ -8,7 +8,9 @@ def table(*rows):
 
 
 def test_scores_and_maxima_add_up():
-    rows = table(item("投入", "10", "9", level_1_full_marks="10"), item("产出", "10", "9", level_1_full_marks="10"))
+    rows = table(
+        item("投入", "10", "9", level_1_full_marks="10"), item("产出", "10", "9", level_1_full_marks="10")
+    )
     assert outcome("I01", *rows) == ("pass", "equal")
     assert outcome("I02", *rows) == ("pass", "equal")
     assert outcome("I04", *rows) == ("pass", "within")
@@ -16,12 +18,17 @@ def test_scores_and_maxima_add_up():
 
 
 def test_a_wrong_total_is_found():
-    assert outcome("I01", *table(item("投入", "10", "9"), item("产出", "10", "8"))) == ("contradiction", "differs")
+    assert outcome("I01", *table(item("投入", "10", "9"), item("产出", "10", "8"))) == (
+        "contradiction",
+        "differs",
+    )
 
 
 def test_merged_points_count_once():
     merged = {"shared_full_marks": "10", "shared_group": 1}
-    rows = table(item("效果", None, "4", **merged), item("效果", None, "5", **merged), item("产出", "10", "9"))
+    rows = table(
+        item("效果", None, "4", **merged), item("效果", None, "5", **merged), item("产出", "10", "9")
+    )
     assert outcome("I02", *rows) == ("pass", "equal")
     assert outcome("I04", *rows) == ("pass", "within")
     above = table(item("效果", None, "6", **merged), item("效果", None, "5", **merged))
@@ -29,7 +36,10 @@ def test_merged_points_count_once():
 
 
 def test_a_group_broken_over_pages_counts_once():
-    rows = [item("过程", "4", "4", level_1_full_marks="10"), item("过  程", "6", "6", level_1_full_marks="10")]
+    rows = [
+        item("过程", "4", "4", level_1_full_marks="10"),
+        item("过  程", "6", "6", level_1_full_marks="10"),
+    ]
     assert outcome("I03", *rows) == ("pass", "equal")
 
 
@@ -47,4 +57,6 @@ def test_the_execution_row_counts():
 
 
 def test_no_table_no_verdict():
-    assert {row["outcome"] for row in verdicts() if row["rule_id"] in {"I01", "I02", "I03", "I04"}} == {"not_applicable"}
+    assert {row["outcome"] for row in verdicts() if row["rule_id"] in {"I01", "I02", "I03", "I04"}} == {
+        "not_applicable"
+    }

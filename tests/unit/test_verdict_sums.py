@@ -17,7 +17,11 @@ from verdict_builders import cell, figure, outcome, outcomes, verdicts
     ],
 )
 def test_a_total_meets_its_parts_within_half_a_digit(total, basic, project, expected):
-    parts = figure("total_expenditure", total), figure("basic_expenditure", basic), figure("project_expenditure", project)
+    parts = (
+        figure("total_expenditure", total),
+        figure("basic_expenditure", basic),
+        figure("project_expenditure", project),
+    )
     assert outcome("A01", *parts) == expected
 
 
@@ -30,7 +34,10 @@ def test_a_usual_part_that_is_missing_is_not_zero():
 
 
 def test_what_is_there_may_already_be_the_whole():
-    assert outcome("A01", figure("total_expenditure", "60.00万元"), figure("basic_expenditure", "60.00万元"))[0] == "pass"
+    assert (
+        outcome("A01", figure("total_expenditure", "60.00万元"), figure("basic_expenditure", "60.00万元"))[0]
+        == "pass"
+    )
 
 
 def test_parts_above_the_whole_contradict_even_when_one_is_missing():
@@ -39,7 +46,9 @@ def test_parts_above_the_whole_contradict_even_when_one_is_missing():
 
 
 def test_a_required_part_that_is_missing_leaves_the_rule_unrun():
-    assert outcome("A02", figure("basic_expenditure", "60.00万元"), figure("public_expenditure", "20.00万元")) == ("not_run", "missing")
+    assert outcome(
+        "A02", figure("basic_expenditure", "60.00万元"), figure("public_expenditure", "20.00万元")
+    ) == ("not_run", "missing")
 
 
 def test_text_and_table_are_separate_assertions():
@@ -48,7 +57,10 @@ def test_text_and_table_are_separate_assertions():
         cell("basic_expenditure", "654.74万元"), cell("personnel_expenditure", "334.41万元"), cell("public_expenditure", "320.33万元"),
         figure("basic_expenditure", "654.74万元"), figure("personnel_expenditure", "334.41万元"), figure("public_expenditure", "334.41万元"),
     )  # fmt: skip
-    assert found == {"final_account/table": ("pass", "equal"), "final_account/text": ("contradiction", "sum_above")}
+    assert found == {
+        "final_account/table": ("pass", "equal"),
+        "final_account/text": ("contradiction", "sum_above"),
+    }
 
 
 def test_values_that_disagree_with_themselves_are_not_used():
@@ -62,7 +74,10 @@ def test_values_that_disagree_with_themselves_are_not_used():
 @pytest.mark.parametrize("doubt", [{"approximate": True}, {"confidence": "0.8"}])
 def test_unsure_figures_are_no_evidence(doubt):
     parts = figure("basic_expenditure", "60.00万元"), figure("personnel_expenditure", "40.00万元")
-    assert outcome("A02", *parts, figure("public_expenditure", "99.00万元", **doubt)) == ("not_run", "missing")
+    assert outcome("A02", *parts, figure("public_expenditure", "99.00万元", **doubt)) == (
+        "not_run",
+        "missing",
+    )
 
 
 def test_a_literal_zero_is_exact():
@@ -87,14 +102,27 @@ def test_purchase_and_operation_stand_in_for_the_vehicle_total():
 @pytest.mark.parametrize(
     ("quota", "parts", "expected"),
     [
-        ("52人", {"administrative_quota": "34人", "institution_quota": "18人", "worker_quota": "2人"}, "pass"),
+        (
+            "52人",
+            {"administrative_quota": "34人", "institution_quota": "18人", "worker_quota": "2人"},
+            "pass",
+        ),
         ("70人", {"administrative_quota": "61人", "worker_quota": "9人"}, "pass"),
-        ("71人", {"administrative_quota": "61人", "institution_quota": "8人", "worker_quota": "9人"}, "contradiction"),
+        (
+            "71人",
+            {"administrative_quota": "61人", "institution_quota": "8人", "worker_quota": "9人"},
+            "contradiction",
+        ),
         ("38人", {"administrative_quota": "20人"}, "not_run"),
     ],
 )
 def test_worker_quota_stands_inside_or_beside(quota, parts, expected):
-    assert outcome("G01", figure("staff_quota", quota), *(figure(name, heads) for name, heads in parts.items()))[0] == expected
+    assert (
+        outcome("G01", figure("staff_quota", quota), *(figure(name, heads) for name, heads in parts.items()))[
+            0
+        ]
+        == expected
+    )
 
 
 def test_income_above_its_sources_is_never_a_contradiction():
@@ -104,17 +132,26 @@ def test_income_above_its_sources_is_never_a_contradiction():
 
 def test_function_classes_of_projects_add_up():
     scope = {"expenditure_scope": "project"}
-    classes = [figure("function_class_amount", f"{amount}万元", function_code=code, **scope) for code, amount in (("201", "60.00"), ("206", "40.00"))]
+    classes = [
+        figure("function_class_amount", f"{amount}万元", function_code=code, **scope)
+        for code, amount in (("201", "60.00"), ("206", "40.00"))
+    ]
     assert outcome("A07", figure("project_expenditure", "100.00万元"), *classes) == ("pass", "equal")
     assert outcome("A07", figure("project_expenditure", "120.00万元"), *classes) == ("weakness", "sum_below")
-    assert outcome("A07", figure("project_expenditure", "90.00万元"), *classes) == ("contradiction", "sum_above")
+    assert outcome("A07", figure("project_expenditure", "90.00万元"), *classes) == (
+        "contradiction",
+        "sum_above",
+    )
 
 
 def test_each_function_class_is_split_by_itself():
     code = {"function_code": "201", "expenditure_scope": "project"}
     parts = figure("local_level_funds", "60.00万元", **code), figure("upper_level_funds", "40.00万元", **code)
     other = figure("function_class_amount", "7.00万元", function_code="206", expenditure_scope="project")
-    assert outcome("A08", figure("function_class_amount", "100.00万元", **code), *parts, other) == ("pass", "equal")
+    assert outcome("A08", figure("function_class_amount", "100.00万元", **code), *parts, other) == (
+        "pass",
+        "equal",
+    )
 
 
 def test_a_summary_row_is_headquarters_plus_units():

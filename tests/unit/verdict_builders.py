@@ -10,7 +10,14 @@ from typing import Any
 from extraction.model import Extraction, Figure, Identity, Indicator, Locator, Outcome
 from orchestration.checking.engine import check_extractions
 
-_UNITS = {"亿元": ("yuan", 10**8), "万元": ("yuan", 10**4), "元": ("yuan", 1), "人": ("persons", 1), "%": ("percent", 1), "分": ("points", 1)}
+_UNITS = {
+    "亿元": ("yuan", 10**8),
+    "万元": ("yuan", 10**4),
+    "元": ("yuan", 1),
+    "人": ("persons", 1),
+    "%": ("percent", 1),
+    "分": ("points", 1),
+}
 _STOCKS = re.compile(r"staff|quota|assets|liabilities|carryover|score|grade|utilisation")
 _position = count(10, 10)
 
@@ -93,7 +100,11 @@ def verdicts(*parts: Figure | Indicator) -> list[dict[str, Any]]:
 
 def outcomes(rule_id: str, *parts: Figure | Indicator) -> dict[str, tuple[str, str]]:
     """Outcome and reason by instance, for one rule."""
-    return {row["instance"]: (row["outcome"], row["reason"]) for row in verdicts(*parts) if row["rule_id"] == rule_id}
+    return {
+        row["instance"]: (row["outcome"], row["reason"])
+        for row in verdicts(*parts)
+        if row["rule_id"] == rule_id
+    }
 
 
 def outcome(rule_id: str, *parts: Figure | Indicator) -> tuple[str, str]:

@@ -68,7 +68,7 @@ evidence as (
 select
     report_id,
     figure_id,
-    cast(any_value(repaired) as decimal(20, 6)) as repaired,
-    list(distinct {{ operand("'part'", 'other_concept', 'other_label', 'other_printed', 'other_value', 'other_id') }}) as evidence
+    cast(min(repaired) as decimal(20, 6)) as repaired,
+    list_sort(list(distinct {{ operand("'part'", 'other_concept', 'other_label', 'other_printed', 'other_value', 'other_id') }})) as evidence
 from evidence
 group by report_id, figure_id

@@ -24,7 +24,7 @@ facts as (
         max(strict_low) <= min(strict_high) as meets_strictly,
         max(printed_low) <= min(printed_high) as meets_as_printed,
         min(value_base) as lowest, max(value_base) as highest, max(printed_high - printed_low) as tolerance,
-        list({{ operand("'statement'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }} order by char_start) as operands
+        list({{ operand("'statement'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }} order by char_start, figure_id) as operands
     from listed
     group by all
     having count(*) > 1

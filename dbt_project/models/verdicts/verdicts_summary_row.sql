@@ -22,7 +22,7 @@ compared as (
         sum({{ width }}_high) filter (org_scope <> 'department') as {{ width }}_sum_high,
         {%- endfor %}
         list({{ operand("case when org_scope = 'department' then 'whole' else 'part' end", 'concept', 'label', 'printed', 'value_base', 'figure_id') }}
-            order by org_scope = 'department', char_start) as operands
+            order by org_scope = 'department', char_start, figure_id) as operands
     from table_rows
     group by all
     having summaries > 0 and units > 0
