@@ -38,9 +38,13 @@ def read_cell_lines(
         first line after it.
     """
     raw: list[_RawCell] = []
+    width = in_row = 0
     while at < len(lines) and CELL_START.match(text[lines[at].start : lines[at].end]):
-        cell, at = _read_cell(text, lines, at, fills_row=_fills_row(raw))
+        cell, at = _read_cell(text, lines, at, fills_row=in_row + 1 == width)
         raw.append(cell)
+        in_row += 1
+        if cell.ends_row:
+            width, in_row = in_row, 0
     rows = _join_broken_rows(_rows(raw))
     table_rows = []
     paragraphs: list[Paragraph] = []
@@ -57,15 +61,6 @@ def read_cell_lines(
         [Table(next(numbers), tuple(table_rows))] if any(c.text for row in table_rows for c in row) else []
     )
     return tables, paragraphs, at
-
-
-def _fills_row(raw: list[_RawCell]) -> bool:
-    """Whether one more cell makes the row as wide as the one before it."""
-    ends = [index for index, cell in enumerate(raw) if cell.ends_row]
-    if not ends:
-        return False
-    before = ends[-2] if len(ends) > 1 else -1
-    return len(raw) - ends[-1] == ends[-1] - before
 
 
 def _read_cell(text: str, lines: list[Span], at: int, fills_row: bool) -> tuple[_RawCell, int]:

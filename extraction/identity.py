@@ -104,6 +104,8 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
 
 
 def _kind(title: str, text: str) -> str:
+    if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
+        return "other"  # data of a program, whatever its strings say
     for source in (title, text[:_OPENING], text):
         for kind, pattern in _KINDS:
             if source is text and not is_self_evaluation(kind):
