@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extraction.terms import Match, vocabulary
 
@@ -62,6 +63,7 @@ class Heading:
         )
 
 
+@lru_cache(maxsize=8192)
 def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:

@@ -13,7 +13,6 @@ from itertools import count
 from extraction.celltables import CELL_START, read_cell_lines
 from extraction.model import Cell, Paragraph, Span, Table
 
-_LINE = re.compile(r"[^\n]*\n?")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
@@ -54,10 +53,10 @@ def _start(block: Paragraph | Table) -> int:
 
 def _lines(text: str) -> list[Span]:
     spans = []
-    for match in _LINE.finditer(text):
-        if match.end() > match.start():
-            end = match.end() - 1 if match.group().endswith("\n") else match.end()
-            spans.append(Span(match.start(), end))
+    start = 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
     return spans
 
 

@@ -6,7 +6,10 @@ Does not belong here: any knowledge of labels, numbers or tables.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FOLD = {ord("％"): "%", ord("﹪"): "%", ord("："): ":", ord("；"): ";", ord("（"): "(", ord("）"): ")"}
 _FOLD |= {
@@ -29,8 +32,10 @@ _FOLD |= {
     ord("＞"): ">",
     ord("＜"): "<",
 }
-
-_DROPPED = frozenset(" \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*")
+#: Blanks, line breaks and the asterisks of bold type say nothing.
+_DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
+_GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
+_SQUEEZE = {ord(character): None for character in _DROPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Folded:
     """Folded text and, for each of its characters, the offset in the document's text."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of folded characters ``start`` to ``end`` (excluded, not empty)."""
@@ -51,31 +56,41 @@ def fold(text: str, offset: int = 0) -> Folded:
     Blanks, line breaks and the asterisks of bold type are dropped, except that one blank stays
     between two digits: numbers that stood apart must not grow together.
     """
-    characters: list[str] = []
+    plain = text.translate(_FOLD)
+    gaps = [match.span() for match in _GAP.finditer(plain)]
+    if not gaps:
+        return Folded(plain, range(offset, offset + len(plain)))
+    pieces: list[str] = []
     offsets: list[int] = []
-    blank_at: int | None = None
-    for position, character in enumerate(text):
-        if character in _DROPPED:
-            blank_at = position if blank_at is None else blank_at
-            continue
-        folded = _FOLD.get(ord(character), character)
-        if blank_at is not None and characters and _is_digit(characters[-1]) and _is_digit(folded):
-            characters.append(" ")
-            offsets.append(offset + blank_at)
-        blank_at = None
-        characters.append(folded)
-        offsets.append(offset + position)
-    return Folded("".join(characters), tuple(offsets))
+    at = 0
+    for start, end in gaps:
+        pieces.append(plain[at:start])
+        offsets.extend(range(offset + at, offset + start))
+        if _parts_digits(plain, start, end):
+            pieces.append(" ")
+            offsets.append(offset + start)
+        at = end
+    pieces.append(plain[at:])
+    offsets.extend(range(offset + at, offset + len(plain)))
+    return Folded("".join(pieces), offsets)
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
-    """The folded text alone, for comparing labels."""
-    return fold(text).text
+    """The folded text alone, for comparing labels; the same cells come again and again in forms."""
+    plain = text.translate(_FOLD)
+    if not _GAP.search(plain):
+        return plain
+    return _GAP.sub(lambda gap: " " if _parts_digits(plain, *gap.span()) else "", plain)
 
 
 def squeeze(text: str) -> str:
     """The printed text without blanks and line breaks; marks keep their printed form."""
-    return "".join(character for character in text if character not in _DROPPED)
+    return text.translate(_SQUEEZE)
+
+
+def _parts_digits(plain: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(plain) and _is_digit(plain[start - 1]) and _is_digit(plain[end])
 
 
 def _is_digit(character: str) -> bool:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from extraction import reference
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟|州)$")
@@ -40,16 +42,18 @@ def locate(department: str, text: str) -> Located | None:
 
 
 def _best(where: str, text: str) -> Located | None:
+    """The deepest division named in ``where``; of two equally deep the one named first."""
+    names, automaton = _names()
     best: tuple[int, int, str] | None = None
-    for name, codes in _by_name().items():
-        at = where.find(name)
-        if at < 0:
+    seen: set[int] = set()
+    for number, start, _ in automaton.find_matches_as_indexes(where, overlapping=True):
+        if number in seen:
             continue
-        code = _only(codes, text)
-        if code is None:
-            continue
-        rank = (_depth(code), -at, code)
-        best = max(best, rank) if best else rank
+        seen.add(number)
+        code = _only(_by_name()[names[number]], text)
+        if code is not None:
+            rank = (_depth(code), -start, code)
+            best = max(best, rank) if best else rank
     return Located(best[2], full_name(best[2])) if best else None
 
 
@@ -81,6 +85,12 @@ def full_name(code: str) -> str:
     """Name of the division with its parents, from the province down."""
     region = reference.regions()[code]
     return (full_name(region.parent) if region.parent else "") + region.name
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[str, ...], AhoCorasick]:
+    names = tuple(_by_name())
+    return names, AhoCorasick(names, implementation=Implementation.ContiguousNFA)
 
 
 @lru_cache(maxsize=1)
