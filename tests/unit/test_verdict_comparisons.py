@@ -216,7 +216,7 @@ def test_scores_agree_by_kind():
         == "contradiction"
     )
     assert outcomes("I05", figure("self_evaluation_score", "95分"), figure("review_score", "91分")) == {
-        "report": ("not_run", "missing")
+        "report": ("not_applicable", "no_subject")
     }
 
 
@@ -231,3 +231,18 @@ def test_budgets_of_income_and_expenditure_are_equal():
         outcome("C01", figure("total_revenue", "2916.27万元"), figure("total_expenditure", "2900.80万元"))[0]
         == "not_run"
     )
+
+
+def test_carry_over_may_stand_on_one_side_of_the_budget():
+    budgets = (
+        figure("total_revenue", "100.00万元", stage="initial_budget"),
+        figure("total_expenditure", "110.00万元", stage="initial_budget"),
+    )
+    assert outcome("C01", *budgets)[0] == "contradiction"
+    assert outcome("C01", *budgets, figure("opening_carryover", "10.00万元")) == ("pass", "equal")
+
+
+def test_a_missing_budget_is_named_by_its_stage():
+    (row,) = [row for row in verdicts(figure("total_expenditure", "100.00万元")) if row["rule_id"] == "C02"]
+    assert (row["outcome"], row["missing"]) == ("not_run", ["total_expenditure/initial_budget"])
+    assert "年初预算" in row["message_zh"]

@@ -12,8 +12,14 @@ once as (
 
 select
     m.verdict_id,
-    string_agg(coalesce(c.label_zh, m.concept), '、' order by m.position) as missing_zh,
-    string_agg(coalesce(c.label_en, m.concept), ', ' order by m.position) as missing_en
+    {%- for language, unnamed, comma, stages in [
+        ('zh', '占比的分母', '、', {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算', 'unknown': '预算'}),
+        ('en', 'the base of the share', ', ', {'initial_budget': 'initial budget of ', 'adjusted_budget': 'adjusted budget of ', 'final_account': 'final ', 'unknown': 'budget of '})] %}
+    string_agg(concat(
+        case split_part(m.concept, '/', 2) {%- for stage, words in stages.items() %} when '{{ stage }}' then '{{ words }}' {%- endfor %} end,
+        coalesce(c.label_{{ language }}, case when m.concept = 'base_concept' then '{{ unnamed }}' else m.concept end)
+    ), '{{ comma }}' order by m.position) as missing_{{ language }}{{ ',' if not loop.last }}
+    {%- endfor %}
 from once as m
-left join {{ ref('concepts') }} as c on m.concept = c.id
+left join {{ ref('concepts') }} as c on split_part(m.concept, '/', 1) = c.id
 group by m.verdict_id

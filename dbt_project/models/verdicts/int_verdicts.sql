@@ -1,22 +1,35 @@
 -- All verdicts of all rules, one row per report, rule and instance; a rule that found nothing to judge says so.
 with stated as (
-    select report_id, list(distinct concept) as concepts from {{ ref('int_values') }} group by report_id
+    select distinct report_id, concept, stage_key from {{ ref('int_values') }}
+),
+
+-- What a rule cannot do without: one side of each kind; of several choices the usual one, the initial budget, is named.
+needed as (
+    select rule_id, role, pair, operand_no, concept, stage
+    from {{ ref('stg_rule_operands') }}
+    where concept <> '*' and requirement = 'required' and role not in ('include', 'exclude') and pair = 1
+    qualify kind in ('sum_of_parts', 'agreement') or row_number() over (
+        partition by rule_id, role, pair order by stage = 'initial_budget' desc nulls last, choice) = 1
+),
+
+absent as (
+    select p.report_id, n.rule_id,
+        list(n.concept || coalesce('/' || nullif(n.stage, 'none'), '') order by n.operand_no) as missing
+    from {{ ref('stg_reports') }} as p
+    cross join needed as n
+    left join stated as s
+        on p.report_id = s.report_id and n.concept = s.concept and s.stage_key = coalesce(n.stage, s.stage_key)
+    where s.report_id is null
+    group by p.report_id, n.rule_id
 ),
 
 -- No verdict at all: which operands the report does not state.
 silent as (
-    select
-        p.report_id, r.rule_id, r.absent as outcome,
-        case when r.absent = 'not_applicable' then []
-             else coalesce((
-                 select list(o.concept order by o.operand_no) from {{ ref('stg_rule_operands') }} as o
-                 where o.rule_id = r.rule_id and o.concept <> '*' and o.choice = 1 and o.requirement = 'required'
-                     and o.role not in ('include', 'exclude') and o.pair = 1
-                     and not list_contains(coalesce(s.concepts, []), o.concept)
-             ), []) end as missing
+    select p.report_id, r.rule_id, r.absent as outcome,
+        case when r.absent = 'not_applicable' then [] else coalesce(a.missing, []) end as missing
     from {{ ref('stg_reports') }} as p
     cross join {{ ref('stg_rules') }} as r
-    left join stated as s on p.report_id = s.report_id
+    left join absent as a on p.report_id = a.report_id and r.rule_id = a.rule_id
     where r.kind is not null
         and not exists (select 1 from {{ ref('int_found') }} as f where f.report_id = p.report_id and f.rule_id = r.rule_id)
 ),
@@ -24,7 +37,7 @@ silent as (
 every as (
     select * from {{ ref('int_found') }}
     union all by name
-    select report_id, rule_id, 'report' as instance, outcome, case when outcome = 'not_applicable' then 'no_subject' else 'missing' end as reason,
+    select report_id, rule_id, 'report' as instance, outcome, case when outcome = 'not_applicable' then 'no_subject' when len(missing) = 0 then 'no_match' else 'missing' end as reason,
         missing, {{ no_operands() }} as operands
     from silent
 ),

@@ -1,9 +1,7 @@
 -- Stated increases and decreases against the two amounts they speak of.
 with stated as (
     select
-        a.* replace (
-            case when a.quote similar to '.*(减少|下降|降低|压减|节约).*' then -abs(a.value_base) else a.value_base end as value_base
-        ),
+        a.*,
         a.strict_high - a.value_base as strict_half, a.printed_high - a.value_base as printed_half_width,
         r.rule_id
     from {{ ref('int_assertions') }} as a

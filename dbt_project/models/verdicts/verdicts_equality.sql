@@ -1,4 +1,5 @@
 -- Two facts that must be equal, such as the initial budgets of income and expenditure.
+-- Money carried over (the bridge) may stand on one side only: then it must be the difference to the digit.
 with sides as (
     select o.rule_id, o.role, v.*
     from {{ ref('int_values') }} as v
@@ -12,14 +13,18 @@ pairs as (
         l.rule_id, l.report_id, l.org_scope, l.fund_key, l.fiscal_year, l.is_report_year, l.stage_key, l.base_unit,
         l.value_base as left_value, r.value_base as right_value,
         l.agrees and r.agrees as agrees,
-        {{ intervals_meet('l.strict_low', 'l.strict_high', 'r.strict_low', 'r.strict_high') }} as meets_strictly,
+        {{ intervals_meet('l.strict_low', 'l.strict_high', 'r.strict_low', 'r.strict_high') }}
+            or coalesce({{ intervals_meet('l.strict_low + b.strict_low', 'l.strict_high + b.strict_high', 'r.strict_low', 'r.strict_high') }}, false) as meets_strictly,
         {{ intervals_meet('l.printed_low', 'l.printed_high', 'r.printed_low', 'r.printed_high') }} as meets_as_printed,
         (l.printed_high - l.printed_low + r.printed_high - r.printed_low) * 0.5 as tolerance,
-        [{{ operand_of('left', 'l') }}, {{ operand_of('right', 'r') }}] as operands
+        [{{ operand_of('left', 'l') }}, {{ operand_of('right', 'r') }}] || case when b.figure_id is not null then [{{ operand_of('bridge', 'b') }}] else [] end as operands
     from sides as l
     inner join sides as r
         on l.rule_id = r.rule_id and l.report_id = r.report_id and l.role = 'left' and r.role = 'right'
         and l.org_scope = r.org_scope and l.fund_key = r.fund_key and l.fiscal_year is not distinct from r.fiscal_year
+    left join sides as b
+        on l.rule_id = b.rule_id and l.report_id = b.report_id and b.role = 'bridge' and b.agrees
+        and l.org_scope = b.org_scope and l.fund_key = b.fund_key and l.fiscal_year is not distinct from b.fiscal_year
 )
 
 select

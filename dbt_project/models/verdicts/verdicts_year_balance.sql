@@ -20,7 +20,8 @@ reasoned as (
             when has_conflict then 'conflict'
             when {{ intervals_meet('sources_strict_low', 'sources_strict_high', 'uses_strict_low', 'uses_strict_high') }} then 'equal'
             when {{ intervals_meet('sources_printed_low', 'sources_printed_high', 'uses_printed_low', 'uses_printed_high') }} then 'rounding_compatible'
-            when len(missing) > 0 then 'term_missing'
+            when len(missing) > 1 then 'terms_missing'
+            when len(missing) = 1 then 'term_missing'
             else 'unbalanced'
         end as reason
     from sides
@@ -29,14 +30,14 @@ reasoned as (
 select
     report_id, rule_id,
     {{ instance_name(["nullif(org_scope, 'department')", "nullif(fund_key, '')"]) }} as instance,
-    case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness' when 'term_missing' then 'weakness'
+    case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness' when 'term_missing' then 'weakness' when 'terms_missing' then 'weakness'
         when 'conflict' then 'not_run' else 'contradiction' end as outcome,
     case when reason = 'rounding_compatible' then 'info' end as severity,
     reason, sources as expected, uses as actual, uses - sources as difference,
     (sources_printed_high - sources_printed_low + uses_printed_high - uses_printed_low) * 0.5 as tolerance,
     'yuan' as base_unit, case when reason = 'equal' then [] else missing end as missing,
     case when reason = 'term_missing' then
-        case when opening is null and closing is not null then uses - sources else sources - uses end
+        case when opening is null then uses - sources else sources - uses end
     end as implied,
     cast(null as varchar) as detail, operands
 from reasoned
