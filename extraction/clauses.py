@@ -22,6 +22,14 @@ from extraction.terms import Match, vocabulary
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
+#: Expenditure that reports give both for all funds and for 财政拨款 alone.
+_NARROWED = {
+    "total_expenditure",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+}
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 
 
@@ -309,7 +317,7 @@ class Clauses:
             match.start,
             function_code=term.function_code,
             economic_code=term.economic_code,
-            fund_scope=term.fund_scope,
+            fund_scope=term.fund_scope or self._fund_scope(match),
             stage_printed=printed,
             is_part=self._text[match.start - 1 : match.start] == "、",
         )
@@ -350,6 +358,20 @@ class Clauses:
         return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
             parts & set(whole.concepts)
         )
+
+    def _fund_scope(self, match: Match) -> str | None:
+        """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
+        if match.term.concepts[0] not in _NARROWED:
+            return None
+        left = self._before(match.start)[-12:]
+        right = self._text[match.end : match.end + 12]
+        for side in (left, right):
+            found = list(grammar.FUND_SCOPE.finditer(side))
+            touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
+            if touches:
+                return found[-1 if side is left else 0].lastgroup
+        whole = self._flow.whole or self._flow.subject
+        return whole.fund_scope if whole and self._is_part(match, whole) else None
 
     def _before(self, position: int) -> str:
         """The words of the sentence just before a position."""

@@ -27,6 +27,11 @@ LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})
 OPENING = re.compile(
     rf"^(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
 )
+#: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
+FUND_SCOPE = re.compile(
+    r"(?P<general_public_budget>一般公共预算(?:财政拨款)?)|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
+    r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
+)
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；]?(?:{CONNECTOR}|其中|，)*+")
 WEAK_LEFT = re.compile(
@@ -37,7 +42,8 @@ CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$"
 )
 COMPARISON = re.compile(
-    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比|年)?，?(?:总?体?|共|同比|实际)?(?:增|减|下|上|降|提|节|压|追|调|超)"
+    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比|年)?，?(?:总体?|共|同比|实际)?"
+    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支)"
 )
 COMPARED_NUMBER = re.compile(r"(?:较|比|与)[^，。;]{0,24}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")

@@ -42,10 +42,11 @@ _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # A number never starts inside another one, inside a code or a word of Latin letters.
 _NUMBER = re.compile(
-    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?:(?<![\d.,A-Za-z])|(?<=\.\d\d,))(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
+    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?:(?<![\d.A-Za-z])(?<!\d,)|(?<=\.\d\d,))(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
 )
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
 _NOT_MONEY_AFTER = re.compile(r"^(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
+_COUNTED_IN_WAN = tuple("名人个次场条户件")
 _BARE_CELL = re.compile(rf"^(?P<digits>{_DIGITS})(?P<unit>{_UNIT})?$")
 
 
@@ -101,11 +102,11 @@ def find_numbers(text: str) -> Iterator[Number]:
         following = text[end : end + 8]
         if unit in {"万", "亿"} and _NOT_MONEY_AFTER.match(following):
             unit = None
-        if unit == "万" and following[:1] in "名人个次场条户件":
+        if unit == "万" and following.startswith(_COUNTED_IN_WAN):
             unit = None
-        if unit == "分" and following[:1] in "钟之":
+        if unit == "分" and following.startswith(("钟", "之")):
             unit = None
-        if unit == "个" and following[:2] in {"百分", "月"}:
+        if unit == "个" and following.startswith(("百分", "月")):
             unit = None
         yield Number(
             digits=match["digits"].replace(",", ""),
