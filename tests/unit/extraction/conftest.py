@@ -1,0 +1,54 @@
+"""Ways to read a few lines as a report would be read; nothing else belongs here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extraction.extract import extract
+from extraction.model import Extraction, Figure
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+TITLE = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+State = tuple[str, str, str | None, str, str]
+
+
+def _read(text: str, title: str = TITLE) -> Extraction:
+    return extract((title + text).encode(), "试.txt")
+
+
+def state_of(figure: Figure) -> State:
+    return figure.concept, figure.measure, figure.stage, figure.value, figure.unit
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Extraction]:
+    """Text below a title of 2022 to an extraction."""
+    return _read
+
+
+@pytest.fixture(scope="session")
+def states() -> Callable[..., list[State]]:
+    """Text to (concept, measure, stage, value, unit) of every figure, in reading order."""
+    return lambda text, title=TITLE: [state_of(figure) for figure in _read(text, title).figures]
+
+
+@pytest.fixture(scope="session")
+def real_reports() -> Path:
+    """The folder of the five real reports; tests that need it are skipped, loudly, where it is absent."""
+    folder = REPOSITORY.parent / "shared" / "reports"
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"REAL REPORTS ABSENT, THEIR PROMISES ARE NOT CHECKED: {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    return REPOSITORY / "data" / "samples"
+
+
+@pytest.fixture(scope="session")
+def truths() -> Path:
+    return REPOSITORY / "tests" / "data"

@@ -1,0 +1,149 @@
+"""Figures of tables: bound by column heading and row label, or not at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+BUDGET, FINAL, ADJUSTED = "initial_budget", "final_account", "adjusted_budget"
+
+
+def table(*rows):
+    return "\n".join("|" + "|".join(row) + "|" for row in rows) + "\n"
+
+
+def test_stages_in_columns_concepts_in_rows(states):
+    text = "单位：万元\n" + table(
+        ("项目", "年初预算数", "决算数"), ("基本支出", "80.00", "78.25"), ("项目支出", "20.00", "19.50")
+    )
+    assert states(text) == [
+        ("basic_expenditure", "level", BUDGET, "80.00", "万元"),
+        ("basic_expenditure", "level", FINAL, "78.25", "万元"),
+        ("project_expenditure", "level", BUDGET, "20.00", "万元"),
+        ("project_expenditure", "level", FINAL, "19.50", "万元"),
+    ]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a row named 二级机构1 reads as the concept subordinate_unit_count and is dropped"
+)
+def test_concepts_in_columns_bodies_in_rows(read):
+    text = "支出情况（万元）\n" + table(
+        ("机构名称", "本年支出", "基本支出"),
+        ("局机关及二级机构汇总", "30.00", "20.00"),
+        ("局机关", "18.00", "12.00"),
+        ("二级机构1", "12.00", "8.00"),
+    )
+    found = read(text).figures
+    assert [(f.concept, f.value, f.org_scope) for f in found] == [
+        ("total_expenditure", "30.00", "department"),
+        ("basic_expenditure", "20.00", "department"),
+        ("total_expenditure", "18.00", "headquarters"),
+        ("basic_expenditure", "12.00", "headquarters"),
+        ("total_expenditure", "12.00", "subordinate"),
+        ("basic_expenditure", "8.00", "subordinate"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "-", "—", "/", "　"])
+def test_blank_is_not_zero(states, blank):
+    text = "单位：万元\n" + table(("项目", "年初预算数", "决算数"), ("公务接待费", blank, "1.20"))
+    assert states(text) == [("official_reception", "level", FINAL, "1.20", "万元")]
+
+
+def test_zero_is_zero(states):
+    text = "单位：万元\n" + table(("项目", "决算数"), ("公务接待费", "0"))
+    assert states(text) == [("official_reception", "level", FINAL, "0", "万元")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit", "base"),
+    [("单位：元", "元", "125"), ("单位：万元", "万元", "1250000"), ("金额单位：亿元", "亿元", "12500000000")],
+)
+def test_the_unit_comes_from_the_caption(read, caption, unit, base):
+    (figure,) = read(caption + "\n" + table(("项目", "决算数"), ("基本支出", "125"))).figures
+    assert (figure.unit, figure.value_base) == (unit, Decimal(base))
+
+
+def test_without_any_unit_an_amount_of_money_is_not_guessed(states):
+    assert states(table(("项目", "决算数"), ("基本支出", "125.00"))) == []
+
+
+def test_a_unit_taken_from_another_table_says_so(read):
+    text = (
+        "单位：万元\n"
+        + table(("项目", "决算数"), ("基本支出", "125"))
+        + "\n另一张表的说明文字如下所示，供参考。\n\n"
+        + table(("项目", "决算数"), ("项目支出", "60"))
+    )
+    first, second = read(text).figures
+    assert (first.confidence, first.note) == (Decimal(1), None)
+    assert second.confidence < 1
+    assert second.note
+
+
+def test_a_caption_speaks_for_its_table_alone(states):
+    text = (
+        "2021年（单位：万元）\n"
+        + table(("项目", "决算数"), ("基本支出", "5"))
+        + "\n正文一段说明。\n\n"
+        + table(("项目", "年初预算数"), ("基本支出", "6"))
+    )
+    assert [state[2] for state in states(text)] == [FINAL, BUDGET]
+
+
+@pytest.mark.xfail(strict=True, reason="the first number of such a row is bound to its label")
+def test_a_row_whose_columns_cannot_be_known_is_not_read(states):
+    text = "单位：万元\n" + table(("项目", "年初预算数", "决算数")) + table(("基本支出", "1", "2", "3"))
+    assert states(text) == []
+
+
+def test_columns_of_rates_are_not_amounts(states):
+    text = "单位：万元\n" + table(("项目", "年初预算数", "执行率"), ("基本支出", "80.00", "97.5"))
+    assert states(text) == [("basic_expenditure", "level", BUDGET, "80.00", "万元")]
+
+
+def test_total_rows_below_a_caption_on_one_concept_are_that_concept(states):
+    text = "“三公”经费情况（单位：万元）\n" + table(
+        ("项目", "年初预算数", "决算数"), ("公务接待费", "2", "1.5"), ("合计", "6", "4.5")
+    )
+    assert ("three_public_total", "level", FINAL, "4.5", "万元") in states(text)
+
+
+def test_rows_that_number_the_columns_are_no_figures(states):
+    text = "单位：万元\n" + table(
+        ("项目", "年初预算数", "决算数"), ("栏次", "1", "2"), ("基本支出", "80", "78")
+    )
+    assert [state[3] for state in states(text)] == ["80", "78"]
+
+
+def test_persons_need_no_unit(states):
+    assert states(table(("编制数", "实有人数"), ("31", "25")))[0] == (
+        "staff_quota",
+        "level",
+        None,
+        "31",
+        "人",
+    )
+
+
+def test_a_grade_beside_its_label(states):
+    assert states(table(("评价等级", "优"), ("备注", "无"))) == [("grade", "level", None, "优", "")]
+
+
+def test_every_figure_stands_in_its_cell(read):
+    text = "单位：万元\n" + table(("项目", "年初预算数", "决算数"), ("基本支出", " 80.00", "78.25 "))
+    first, second = read(text).figures
+    assert (first.locator.row, first.locator.column, first.locator.table) == (2, 2, 1)
+    assert second.printed == second.quote == "78.25"
+    assert first.source_kind == "table"
+
+
+def test_class_amounts_of_tables_carry_code_and_scope(read):
+    text = "单位：万元\n" + table(
+        ("功能分类", "合计", "基本支出", "项目支出"), ("农林水支出", "90", "60", "30")
+    )
+    found = [(f.concept, f.function_code, f.expenditure_scope, f.value) for f in read(text).figures]
+    assert ("function_class_amount", "213", "basic", "60") in found
+    assert ("function_class_amount", "213", "project", "30") in found

@@ -1,0 +1,55 @@
+"""Time grows with the length of a document and no faster, whatever it is made of.
+
+A document four times as long may take up to twelve times as long: linear work takes four times, quadratic
+sixteen. Times are compared within one run, never with a clock on another machine.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extraction.extract import extract
+
+TITLE = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+LENGTH = 100_000
+#: Below this a ratio is noise.
+_SHORTEST = 0.02
+_PIECES = [
+    "1", "1,", "1.", "1,000", "20", "2022年", "1年", "1 ", "-", "%", "100%", "12.5万元",
+    "基本支出", "基本支出12万元，", "其中:基本支出1万元、", "公用经费为", "年初预算数1万元", "一般公共服务支出",
+    "(", "（", "()", "基本支出(", "\"", "“", "*",
+    "共有共计", "为是达到约有", "共", "、", "，", "。", "其中", "占", "较", "较上年", "增加", "完成预算",
+    "111人，相当于总数的74%", "接待1批次", "等级为优",
+    "\t", "\t\t1", "\n\t", "\n\t1", "\n\n\t1", "\n\t\n\n", "\n\ta\n\n", "\n\t\nx\n", "\t基本支出\t1\n", "x\ty\n",
+    "|", "| a |", "\n|", "|\n", "|基本支出|1|\n", "\n\t一级指标\n\t二级指标\n\t分值\n\t得分\n",
+    " ", "　", "\n", "x\n\n", "\r",
+    "局", "县人民政府", "中共", "自评", "整体支出", "单位名称:", "单位名称:中共", "一、", "一、问题\n", "# ", "单位:万元\n",
+    "存在的问题\n一是资金不足需要解决", "a", "得分", "〔2022〕", "第1条",
+]  # fmt: skip
+
+
+def _seconds(text: str) -> float:
+    data = (TITLE + text).encode()
+    start = time.perf_counter()
+    extract(data, "a")
+    return time.perf_counter() - start
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm():
+    """Reference data is read once, before anything is timed."""
+    extract((TITLE + "基本支出1万元。").encode(), "a")
+
+
+def _ratio(piece: str) -> float:
+    short = piece * (LENGTH // 4 // len(piece))
+    before = max(_seconds(short), _SHORTEST)
+    return _seconds(short * 4) / before
+
+
+@pytest.mark.parametrize("piece", _PIECES, ids=repr)
+def test_four_times_the_text_takes_less_than_twelve_times_as_long(piece):
+    # A pause of the machine can spoil one measurement, not three in a row.
+    assert any(_ratio(piece) < 12 for _ in range(3))

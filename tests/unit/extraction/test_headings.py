@@ -1,0 +1,54 @@
+"""What one short label of a table names, and headings of two levels put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.headings import Heading, merge_levels, read_heading, unit_in
+from extraction.normalise import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts", "stage", "year", "unit"),
+    [
+        ("基本支出", ("basic_expenditure",), None, None, None),
+        ("其中：公用经费", ("public_expenditure",), None, None, None),
+        ("2022年决算数（万元）", (), "final_account", 2022, "万元"),
+        ("年初预算数", (), "initial_budget", None, None),
+        ("1.公务接待费", ("official_reception",), None, None, None),
+        ("林木病虫害飞防项目", (), None, None, None),
+    ],
+)
+def test_a_label_is_read(text, concepts, stage, year, unit):
+    heading = read_heading(folded(text))
+    assert (heading.concepts, heading.stage, heading.year, heading.unit) == (concepts, stage, year, unit)
+
+
+def test_a_label_that_says_more_than_the_concept_names_no_concept():
+    assert read_heading("基本支出结构优化程度").concepts == ()
+
+
+@pytest.mark.parametrize("text", ["执行率", "备注", "分值", "得分", "偏差原因分析及改进措施", "序号"])
+def test_columns_of_rates_points_and_words_give_no_amounts(text):
+    assert read_heading(text).ignored
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("单位：万元", "万元"), ("（元）", "元"), ("金额单位：元", "元"), ("决算数", None), ("万元户", None)],
+)
+def test_a_unit_counts_only_where_it_is_declared(text, unit):
+    assert unit_in(folded(text)) == unit
+
+
+def test_an_empty_heading_names_nothing():
+    assert read_heading("") == Heading()
+    assert not read_heading("").says_something
+
+
+def test_headings_under_a_cell_merged_sideways_take_its_stage():
+    upper = [read_heading(text) for text in ("项目", "年初预算数", "决算数")]
+    lower = [read_heading(text) for text in ("", "基本支出", "项目支出", "", "基本支出", "项目支出")]
+    merged = merge_levels(upper[:2], lower[:3])
+    assert [heading.stage for heading in merged] == [None, "initial_budget", "initial_budget"]
+    assert [heading.concepts for heading in merged] == [(), ("basic_expenditure",), ("project_expenditure",)]

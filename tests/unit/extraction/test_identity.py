@@ -1,0 +1,69 @@
+"""Who reports, for which year, in which kind of document - from the text alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+
+def _identity(text, name="无关文件名2015.txt"):
+    return extract(text.encode(), name).identity
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        ("石门县林业局2022年度部门整体支出绩效自评报告\n", "石门县林业局"),
+        ("2022年度石门县发展和改革局整体支出绩效自评报告\n", "石门县发展和改革局"),
+        ("2022年度部门整体支出绩效自评报告\n\n单位名称：石门县应急管理局\n", "石门县应急管理局"),
+        ("部门整体支出绩效自评报告\n\n我单位按要求开展自评，支出平稳。\n", None),
+    ],
+)
+def test_the_department(text, department):
+    assert _identity(text).department_name == department
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            "石门县档案馆", marks=pytest.mark.xfail(strict=True, reason="馆 ends no name of a department")
+        ),
+        "石门县科学技术协会",
+        "石门县公安局交警大队",
+    ],
+)
+def test_departments_that_are_no_bureaus(name):
+    assert _identity(f"{name}2022年度部门整体支出绩效自评报告\n").department_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("石门县林业局2022年度部门整体支出绩效自评报告\n成文于2023年4月。", 2022),
+        ("部门整体支出绩效自评报告\n2021年度支出5万元。2021年末在职3人。2022年报送。", 2021),
+        ("部门整体支出绩效自评报告\n支出5万元。", None),
+    ],
+)
+def test_the_year_evaluated_and_not_the_year_of_filing(text, year):
+    assert _identity(text).fiscal_year == year
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("石门县林业局2022年度部门整体支出绩效自评报告", "department_self_evaluation"),
+        ("石门县林业局2022年度油茶项目支出绩效自评报告", "project_self_evaluation"),
+        ("石门县林业局2022年度整体支出绩效核查报告", "review_report"),
+        ("石门县林业局2022年度部门决算公开说明", "final_account_explanation"),
+        ("石门县林业局2023年部门预算公开说明", "budget_explanation"),
+    ],
+)
+def test_the_kind_of_document(title, kind):
+    assert _identity(title + "\n\n支出5万元。\n").report_kind == kind
+
+
+def test_the_file_name_is_not_trusted():
+    text = "石门县林业局2022年度部门整体支出绩效自评报告\n\n支出5万元。\n"
+    assert _identity(text, "桃源县2019年.txt") == _identity(text, "甲.md")

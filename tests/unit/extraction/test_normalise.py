@@ -1,0 +1,67 @@
+"""Folding: one form for what looks alike, and every character still knows its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extraction.normalise import fold, folded, squeeze
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparable"),
+    [
+        ("５１．８４％", "51.84%"),
+        ("（本 级）", "(本级)"),
+        ("“三公”经费", '"三公"经费'),
+        ("「三公」經費"[:4], '"三公"'),
+        ("**基本**支出：", "基本支出:"),
+        ("公用\n　经费", "公用经费"),
+        ("≧９０", "≥90"),
+    ],
+)
+def test_widths_quotes_and_blanks_are_folded(printed, comparable):
+    assert folded(printed) == comparable
+
+
+def test_numbers_that_stood_apart_do_not_grow_together():
+    assert folded("12 34") == "12 34"
+    assert folded("12\n34") == "12 34"
+    assert folded("12 万元") == "12万元"
+
+
+def test_squeezing_keeps_the_printed_marks():
+    assert squeeze(" （五） 其 他\n") == "（五）其他"
+
+
+@given(
+    st.text(alphabet="0１９%％ \n\t　*（(甲乙：:.，,“”", max_size=60),
+    st.integers(min_value=0, max_value=1000),
+)
+def test_each_folded_character_points_at_the_character_it_came_from(text, offset):
+    result = fold(text, offset)
+    assert len(result.text) == len(result.offsets)
+    assert list(result.offsets) == sorted(set(result.offsets))
+    for character, place in zip(result.text, result.offsets, strict=True):
+        original = text[place - offset]
+        assert folded(original) == character or (character == " " and not original.strip(" \n\t　*"))
+
+
+@given(st.text(max_size=80))
+def test_folding_twice_changes_nothing_more(text):
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(alphabet="ab12 。（", min_size=1, max_size=40), st.data())
+def test_origin_gives_back_the_stretch(text, data):
+    result = fold(text, 7)
+    if not result.text:
+        return
+    start = data.draw(st.integers(0, len(result.text) - 1))
+    end = data.draw(st.integers(start + 1, len(result.text)))
+    first, last = result.origin(start, end)
+    assert (
+        folded(text[first - 7 : last - 7]) == result.text[start:end].strip(" ")
+        or " " in result.text[start:end]
+    )
