@@ -15,6 +15,7 @@ from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
 from extraction.readers.text import read_text
 from extraction.running_text import Context, TextReader
+from extraction.witness import settle_units
 
 _BUDGET_KINDS = {"budget_explanation"}
 
@@ -57,7 +58,9 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         encoding=document.encoding,
         pages=document.pages,
         characters=len(document.text),
-        figures=tuple(sorted(_settle_heads(figures), key=lambda figure: figure.locator.char_start)),
+        figures=tuple(
+            sorted(settle_units(_settle_heads(figures)), key=lambda figure: figure.locator.char_start)
+        ),
         indicators=tuple(indicators),
         statements=tuple(statements.read_statements(document)),
     )

@@ -20,6 +20,7 @@ from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
 from extraction.running_text import Context
+from extraction.witness import UNKNOWN_UNIT, align
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"汇总|合计|总计")),
@@ -145,8 +146,10 @@ class GridReader:
     def _numbers(
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
     ) -> Iterator[Figure]:
-        headings = _headings_for(row, state.headings, table.ragged)
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
+        headings = _headings_for(row, state.headings, table.ragged)
+        if len(row) < len(state.headings or ()) and any(_FUND_BLOCK.search(text) for text in texts):
+            headings = _aligned(texts, amounts, state.headings or [])
         for column in amounts:
             number = parse_cell(texts[column])
             heading = headings[column] if headings else Heading()
@@ -246,9 +249,9 @@ class GridReader:
             fiscal_year=heading.year or label.year or state.year or self._context.fiscal_year,
             label=named.text,
             value=sized.digits,
-            unit=sized.canonical_unit or "",
+            unit=sized.canonical_unit or UNKNOWN_UNIT,
             decimals=sized.decimals,
-            value_base=sized.in_base_units(),
+            value_base=sized.in_base_units() if sized.unit else None,
             base_unit=sized.base_unit,
             printed=self._printed(cell),
             quote=self._printed(cell),
@@ -282,7 +285,7 @@ class GridReader:
             return number.with_unit(declared), Decimal(1), None
         if self._last_unit:
             return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
-        return None, Decimal(0), None
+        return number, Decimal(0), None
 
 
 def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
@@ -304,6 +307,15 @@ def _numbers_columns(texts: list[str]) -> bool:
     """Whether a row only numbers the columns: 栏次 | 1 | 2 | 3."""
     numbers = [text for text in texts if text and text not in {"栏次", "行次", "列次", "项目", "科目", "次"}]
     return len(numbers) >= 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> list[Heading]:
+    """Headings of a funds row that lost its empty cells, where its execution rate tells the columns."""
+    numbers = [number for column in amounts if (number := parse_cell(texts[column]))]
+    chosen = align(numbers, [heading for heading in headings if heading.stage or heading.ignored])
+    placed = dict(zip(amounts, chosen, strict=True))
+    unknown = Heading(text="?", ignored=True)
+    return [placed.get(column) or unknown for column in range(len(texts))]
 
 
 def _is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:

@@ -1,0 +1,109 @@
+"""Lets the report's own arithmetic decide between readings that its words leave open.
+
+Belongs here: the unit of a table that prints none, the columns of a row whose empty cells were lost.
+Does not belong here: changing a printed number, or preferring a reading that the words do not allow.
+
+A choice is made only when exactly one reading agrees with the rest of the report; it is noted on the
+figure. Where none or several agree, the figure stays uncertain (confidence below 0.9) or is not read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from extraction.headings import Heading
+from extraction.model import Figure
+from extraction.numbers import UNITS, Number
+
+#: Printed for a unit that is not known yet.
+UNKNOWN_UNIT = "?"
+_CANDIDATES = ("万元", "元")
+_CONFIRMED = Decimal("0.95")
+_UNCERTAIN = Decimal("0.5")
+_HALF_PERCENT = Decimal("0.51")
+
+
+def settle_units(figures: Sequence[Figure]) -> list[Figure]:
+    """Give the amounts of tables without a printed unit the unit that other statements confirm.
+
+    The same concept, stage and year stated elsewhere with its unit is the witness. Without one the
+    usual 万元 is kept at a confidence at which no rule uses it.
+    """
+    open_tables: dict[int | None, list[Figure]] = defaultdict(list)
+    known: dict[tuple[str, str | None, int | None], set[Decimal]] = defaultdict(set)
+    for figure in figures:
+        if figure.unit == UNKNOWN_UNIT:
+            open_tables[figure.locator.table].append(figure)
+        elif figure.base_unit == "yuan" and figure.value_base and figure.measure == "level":
+            known[(figure.concept, figure.stage, figure.fiscal_year)].add(figure.value_base)
+    if not open_tables:
+        return list(figures)
+    chosen = {table: _confirmed_unit(rows, known) for table, rows in open_tables.items()}
+    return [
+        _with_unit(figure, chosen[figure.locator.table]) if figure.unit == UNKNOWN_UNIT else figure
+        for figure in figures
+    ]
+
+
+def _confirmed_unit(
+    figures: list[Figure], known: dict[tuple[str, str | None, int | None], set[Decimal]]
+) -> str | None:
+    agreeing = [
+        unit
+        for unit in _CANDIDATES
+        if any(
+            Decimal(figure.value) * UNITS[unit][2]
+            in known[(figure.concept, figure.stage, figure.fiscal_year)]
+            for figure in figures
+        )
+    ]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
+def _with_unit(figure: Figure, unit: str | None) -> Figure:
+    sure = unit is not None
+    return replace(
+        figure,
+        unit=unit or _CANDIDATES[0],
+        value_base=Decimal(figure.value) * UNITS[unit or _CANDIDATES[0]][2],
+        base_unit="yuan",
+        confidence=_CONFIRMED if sure else _UNCERTAIN,
+        note="unit confirmed by the same amount elsewhere" if sure else "unit not printed",
+    )
+
+
+def align(numbers: Sequence[Number], headings: Sequence[Heading]) -> list[Heading | None]:
+    """Headings for the numbers of a funds row that lost its empty cells.
+
+    The numbers keep their order. A percentage must stand under 执行率, and that rate must follow from
+    the executed amount and the full-year (else the initial) budget.
+
+    Returns:
+        For each number the heading that all agreeing assignments give it; None where they differ or
+        where none agrees.
+    """
+    if not 0 < len(numbers) < len(headings):
+        return [None] * len(numbers)
+    agreeing = [
+        chosen
+        for chosen in combinations(headings, len(numbers))
+        if _rate_follows(list(zip(chosen, numbers, strict=True)))
+    ]
+    places = zip(*agreeing, strict=True) if agreeing else ([] for _ in numbers)
+    return [column[0] if len(set(column)) == 1 else None for column in map(list, places)]
+
+
+def _rate_follows(row: list[tuple[Heading, Number]]) -> bool:
+    rates = [number for heading, number in row if "率" in heading.text]
+    if len(rates) != 1 or any((number.unit == "%") != ("率" in heading.text) for heading, number in row):
+        return False
+    by_stage = {heading.stage: number.value for heading, number in row if heading.stage}
+    executed = by_stage.get("final_account")
+    budget = by_stage.get("adjusted_budget", by_stage.get("initial_budget"))
+    if executed is None or not budget:
+        return False
+    return abs(executed * 100 / budget - rates[0].value) <= _HALF_PERCENT
