@@ -20,7 +20,7 @@ from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
 from extraction.running_text import Context
-from extraction.witness import UNKNOWN_UNIT, align
+from extraction.witness import CONFIRMED, UNKNOWN_UNIT, align
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"汇总|合计|总计")),
@@ -36,6 +36,7 @@ _NOTHING = re.compile(r"[-—–/\\]*")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
 _INHERITED_UNIT = Decimal("0.9")
+_COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
 
 @dataclass(slots=True)
@@ -258,8 +259,8 @@ class GridReader:
             source_kind="table",
             locator=_locator(table, cell),
             org_scope=_org_scope(label.text, state.headings) if heading.concepts else "department",
-            confidence=confidence,
-            note=note,
+            confidence=min(confidence, CONFIRMED) if heading.note else confidence,
+            note=note or heading.note,
             sentence_no=self._row_no,
         )
 
@@ -315,7 +316,10 @@ def _aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> l
     chosen = align(numbers, [heading for heading in headings if heading.stage or heading.ignored])
     placed = dict(zip(amounts, chosen, strict=True))
     unknown = Heading(text="?", ignored=True)
-    return [placed.get(column) or unknown for column in range(len(texts))]
+    return [
+        replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
+        for column in range(len(texts))
+    ]
 
 
 def _is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:

@@ -44,6 +44,8 @@ class Heading:
     function_code: str | None = None
     ignored: bool = False
     neutral: bool = True
+    #: why this heading was taken for the cell, where the table alone does not say
+    note: str | None = None
 
     @property
     def says_something(self) -> bool:

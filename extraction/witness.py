@@ -22,7 +22,7 @@ from extraction.numbers import UNITS, Number
 #: Printed for a unit that is not known yet.
 UNKNOWN_UNIT = "?"
 _CANDIDATES = ("万元", "元")
-_CONFIRMED = Decimal("0.95")
+CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
 _HALF_PERCENT = Decimal("0.51")
 
@@ -71,7 +71,7 @@ def _with_unit(figure: Figure, unit: str | None) -> Figure:
         unit=unit or _CANDIDATES[0],
         value_base=Decimal(figure.value) * UNITS[unit or _CANDIDATES[0]][2],
         base_unit="yuan",
-        confidence=_CONFIRMED if sure else _UNCERTAIN,
+        confidence=CONFIRMED if sure else _UNCERTAIN,
         note="unit confirmed by the same amount elsewhere" if sure else "unit not printed",
     )
 
