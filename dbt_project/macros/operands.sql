@@ -1,7 +1,7 @@
 {# One operand of a verdict. Every verdict model builds its list of these, so all have the same fields. #}
 {% macro operand(role, concept, label, printed, value_base, source_id, sign=1) -%}
     struct_pack(role := cast({{ role }} as varchar), concept := cast({{ concept }} as varchar), label := cast({{ label }} as varchar),
-                printed := cast({{ printed }} as varchar), value_base := cast({{ value_base }} as decimal(20, 6)),
+                printed := cast({{ printed }} as varchar), value_base := try_cast({{ value_base }} as decimal(20, 6)),
                 figure_id := cast({{ source_id }} as varchar), sign := cast({{ sign }} as integer))
 {%- endmacro %}
 

@@ -18,7 +18,7 @@
     case when {{ base_unit }} not in ('yuan', 'percent') or ({{ value_base }} = 0 and coalesce({{ printed_decimals }}, 0) = 0)
          then cast(0 as decimal(20, 6))
          {#- 0.5 x 10^(exponent - decimals), made from text so that no power() brings a float in -#}
-         else cast('5e' || ({{ exponent }} - coalesce({{ decimals }}, 0) - 1) as decimal(20, 6)) end
+         else coalesce(try_cast('5e' || ({{ exponent }} - coalesce({{ decimals }}, 0) - 1) as decimal(20, 6)), 0) end
 {%- endmacro %}
 
 {% macro intervals_meet(a_low, a_high, b_low, b_high) -%}
@@ -27,16 +27,16 @@
 
 {#
   numerator / denominator x 100 meets the printed percent: compared by cross-multiplication.
-  20 + 12 digits fit the 38 of DECIMAL. Only for numerators >= 0 and denominators > 0.
+  20 + 12 digits fit the 38 of DECIMAL; a percentage beyond a million is no percentage and compares as unknown. Only for numerators >= 0 and denominators > 0.
 #}
 {% macro ratio_meets(n_low, n_high, d_low, d_high, p_low, p_high) -%}
-    ({{ n_low }} * 100 <= cast({{ p_high }} as decimal(12, 6)) * {{ d_high }}
-     and {{ n_high }} * 100 >= cast({{ p_low }} as decimal(12, 6)) * {{ d_low }})
+    ({{ n_low }} * 100 <= try_cast({{ p_high }} as decimal(12, 6)) * {{ d_high }}
+     and {{ n_high }} * 100 >= try_cast({{ p_low }} as decimal(12, 6)) * {{ d_low }})
 {%- endmacro %}
 
 {# numerator / denominator in percent, rounded half up to two decimals with whole numbers; for display. #}
 {% macro percent_of(numerator, denominator) -%}
-    case when {{ denominator }} > 0 then cast(
+    case when {{ denominator }} > 0 then try_cast(
         ((cast({{ numerator }} * 1000000 as hugeint) * 20000 + cast({{ denominator }} * 1000000 as hugeint))
          // (2 * cast({{ denominator }} * 1000000 as hugeint))) as decimal(18, 0)) * 0.01 end
 {%- endmacro %}

@@ -52,3 +52,25 @@ def test_the_engine_loads_no_heavy_library():
     code = f"import sys, orchestration.checking.engine as e; e.check_extractions([]); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_absurd_numbers_do_not_stop_the_rules():
+    """Whatever fits the lake's columns is judged or left unjudged, never an exception."""
+    most, least = Decimal("99999999999999.999999"), Decimal("0.000001")
+    parts = [
+        figure("total_expenditure", "1万元", value_base=most),
+        figure("total_expenditure", "1万元", value_base=least, stage="initial_budget"),
+        figure("basic_expenditure", "1万元", value_base=most),
+        figure("project_expenditure", "1万元", value_base=most),
+        figure("basic_expenditure", "1%", value_base=most, measure="share", base_concept="total_expenditure"),
+        figure("total_revenue", "1万元", value_base=-most),
+        figure("total_revenue", "1万元", value_base=most, stage="initial_budget"),
+        figure("total_revenue", "1万元", value_base=-most, measure="change", base_stage="initial_budget"),
+        figure("fixed_assets_in_use", "1万元", value_base=most),
+        figure("fixed_assets_gross", "1万元", value_base=least),
+        figure("fixed_asset_utilisation_rate", "1%", value_base=most),
+        item("产出", "99999999999999", "99999999999999", level_1_full_marks="1"),
+        item("产出", "99999999999999", "99999999999999"),
+        total("not a number", "9"),
+    ]
+    assert {row["rule_id"] for row in verdicts(*parts)} == {row["rule_id"] for row in verdicts()}

@@ -46,8 +46,8 @@ select
     case when t.agrees then t.stated end as stated_points,
     coalesce(t.statement_count, 0) as statement_count,
     coalesce(t.agrees, true) as statements_agree,
-    cast(t.recomputed as decimal(20, 6)) as recomputed_points,
-    cast(case when t.agrees then t.stated - t.recomputed end as decimal(20, 6)) as difference_points,
+    try_cast(t.recomputed as decimal(20, 6)) as recomputed_points,
+    try_cast(case when t.agrees then t.stated - t.recomputed end as decimal(20, 6)) as difference_points,
     g.grade, b.grade as band
 from totals as t
 left join grades as g on t.report_id = g.report_id
@@ -58,5 +58,5 @@ union all
 
 select
     concat_ws('/', report_id, 'self_evaluation', level_1_name), report_id, 'self_evaluation', level_1_name,
-    full_marks, null, 0, true, cast(points as decimal(20, 6)), null, null, null
+    full_marks, null, 0, true, try_cast(points as decimal(20, 6)), null, null, null
 from groups

@@ -8,7 +8,7 @@ stated_again as (
     select
         f.report_id, f.figure_id, g.figure_id as other_id, g.concept as other_concept, g.label as other_label,
         g.printed as other_printed, g.value_base as other_value,
-        case when f.value_base * 10000 = g.value_base then g.value_base else cast(f.value_base * 0.0001 as decimal(20, 6)) end as repaired
+        case when f.value_base * 10000 = g.value_base then g.value_base else try_cast(f.value_base * 0.0001 as decimal(20, 6)) end as repaired
     from money as f
     inner join money as g
         on f.report_id = g.report_id and f.concept = g.concept and f.figure_id <> g.figure_id
@@ -68,7 +68,7 @@ evidence as (
 select
     report_id,
     figure_id,
-    cast(min(repaired) as decimal(20, 6)) as repaired,
+    try_cast(min(repaired) as decimal(20, 6)) as repaired,
     list_sort(list(distinct {{ operand("'part'", 'other_concept', 'other_label', 'other_printed', 'other_value', 'other_id') }})) as evidence
 from evidence
 group by report_id, figure_id

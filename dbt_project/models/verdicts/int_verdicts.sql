@@ -73,13 +73,13 @@ select
          -- what is only unsupported or unusual is never an error
          when outcome = 'weakness' and rule_severity = 'error' then 'warning' else rule_severity end as severity,
     case when is_reported_elsewhere then 'reported_elsewhere' else reason end as reason,
-    cast(expected as decimal(20, 6)) as expected,
-    cast(actual as decimal(20, 6)) as actual,
-    cast(difference as decimal(20, 6)) as difference,
-    cast(tolerance as decimal(20, 6)) as tolerance,
+    try_cast(expected as decimal(20, 6)) as expected,
+    try_cast(actual as decimal(20, 6)) as actual,
+    try_cast(difference as decimal(20, 6)) as difference,
+    try_cast(tolerance as decimal(20, 6)) as tolerance,
     base_unit,
     cast(missing as varchar[]) as missing,
-    cast(implied as decimal(20, 6)) as implied,
+    try_cast(implied as decimal(20, 6)) as implied,
     detail,
     operands
 from settled

@@ -40,6 +40,6 @@ select
     case when not agrees then 'not_run' when inside then 'pass' else 'weakness' end as outcome,
     cast(null as varchar) as severity,
     case when not agrees then 'conflict' when inside then 'within' else 'outside_band' end as reason,
-    cast(bound as decimal(20, 6)) as expected, percent as actual, percent - bound as difference, cast(0 as decimal(20, 6)) as tolerance,
+    try_cast(bound as decimal(20, 6)) as expected, percent as actual, percent - bound as difference, cast(0 as decimal(20, 6)) as tolerance,
     'percent' as base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail, operands
 from pairs

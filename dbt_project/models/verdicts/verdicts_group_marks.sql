@@ -49,8 +49,8 @@ select
     case r.reason when 'equal' then 'pass' when 'differs' then 'contradiction' when 'points_above' then 'contradiction' else 'not_run' end as outcome,
     cast(null as varchar) as severity, r.reason,
     r.group_marks as expected,
-    cast(case when r.reason = 'points_above' then r.points_sum else r.marks_sum end as decimal(20, 6)) as actual,
-    cast(case when r.reason = 'points_above' then r.points_sum else r.marks_sum end - r.group_marks as decimal(20, 6)) as difference,
+    try_cast(case when r.reason = 'points_above' then r.points_sum else r.marks_sum end as decimal(20, 6)) as actual,
+    try_cast(case when r.reason = 'points_above' then r.points_sum else r.marks_sum end - r.group_marks as decimal(20, 6)) as difference,
     cast(0 as decimal(20, 6)) as tolerance, 'points' as base_unit,
     case when r.reason = 'missing' then ['indicator_weight'] else [] end as missing,
     cast(null as decimal(20, 6)) as implied, r.group_name as detail, coalesce(r.operands, {{ no_operands() }}) as operands

@@ -23,7 +23,7 @@ select
     u.report_id, r.rule_id,
     'row_' || row_number() over (partition by u.report_id, r.rule_id order by u.char_start) as instance,
     'contradiction' as outcome, cast(null as varchar) as severity, 'above_maximum' as reason,
-    u.maximum as expected, cast(u.points as decimal(20, 6)) as actual, cast(u.points - u.maximum as decimal(20, 6)) as difference,
+    u.maximum as expected, try_cast(u.points as decimal(20, 6)) as actual, try_cast(u.points - u.maximum as decimal(20, 6)) as difference,
     cast(0 as decimal(20, 6)) as tolerance, 'points' as base_unit,
     cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied, u.name as detail, u.operands
 from units as u

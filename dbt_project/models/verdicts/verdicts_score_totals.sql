@@ -40,7 +40,7 @@ select
     case when table_count = 1 then 'score_table' else 'score_table_' || score_table end as instance,
     case reason when 'equal' then 'pass' when 'differs' then 'contradiction' else 'not_run' end as outcome,
     cast(null as varchar) as severity, reason,
-    cast(total as decimal(20, 6)) as expected, stated as actual, cast(stated - total as decimal(20, 6)) as difference, cast(0 as decimal(20, 6)) as tolerance,
+    try_cast(total as decimal(20, 6)) as expected, stated as actual, try_cast(stated - total as decimal(20, 6)) as difference, cast(0 as decimal(20, 6)) as tolerance,
     'points' as base_unit,
     case when reason = 'missing' then list_filter([case when not is_complete then case kind when 'score_total' then 'indicator_score' else 'indicator_weight' end end,
         case when stated is null then case kind when 'score_total' then 'self_evaluation_score' else 'score_maximum' end end], lambda x: x is not null) else [] end as missing,
