@@ -23,7 +23,7 @@ def build_definitions(
     home: Home, reports: str, workers: int | None = None, wait_seconds: float = 3600.0
 ) -> dg.Definitions:
     """The definitions for one home and one inbox."""
-    transformation = dbt_definitions(prepared_manifest(home))
+    transformation = dbt_definitions(prepared_manifest(home, reports))
     tables = [key for step in transformation for key in step.keys]
     return dg.Definitions(
         assets=[

@@ -21,6 +21,7 @@ from orchestration.defs.workspace import Workspace
 from orchestration.files import replaced
 from orchestration.paths import reference_folder
 from orchestration.publishing import outcomes
+from orchestration.publishing.builds import working_database
 from orchestration.warehouse.environment import expectations_file
 from orchestration.warehouse.query import lake_and_build
 
@@ -57,7 +58,7 @@ def _suite_checks(suite: Suite, stage: str, *, reads_build: bool) -> dg.AssetChe
         from expectations.judge import judge
 
         build = workspace.build(context.run.run_id)
-        database = build.database(workspace.folders) if reads_build else None
+        database = working_database(workspace.folders) if reads_build else None
         progress.report(stage)
         with lake_and_build(workspace.folders, build.root, database) as connection:
             judged = judge(suite, connection, workspace.store(build))
@@ -103,7 +104,7 @@ def flagged_verdicts(context: dg.AssetExecutionContext, workspace: Workspace) ->
         for outcome in judged
         for row in outcome.failing_rows
     ]
-    path = expectations_file(workspace.folders, build)
+    path = expectations_file(workspace.folders)
     with replaced(path) as temporary:
         pq.write_table(pa.Table.from_pylist(rows, schema=_SCHEMA), temporary)
     return dg.MaterializeResult(

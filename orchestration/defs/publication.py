@@ -12,6 +12,7 @@ import dagster as dg
 from orchestration import progress
 from orchestration.defs.previews import OWNERS, markdown_table
 from orchestration.defs.workspace import Workspace
+from orchestration.publishing.builds import keep, working_database
 from orchestration.publishing.outcomes import gate_problems
 from orchestration.publishing.publish import publish, seal
 from orchestration.publishing.summary import count
@@ -38,9 +39,10 @@ def publication(upstream: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         if problems:
             workspace.refuse(build, problems)
             raise dg.Failure("未发布 / not published:\n" + "\n".join(problems))
-        seal(build.database(home), build)
-        build.counts = count(build.database(home))
+        seal(working_database(home), build)
+        build.counts = count(working_database(home))
         build.audited = True
+        keep(home, build)
         publish(home, build)
         counts = [(name, value) for name, value in build.counts.items() if isinstance(value, int)]
         return dg.MaterializeResult(

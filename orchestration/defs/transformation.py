@@ -7,17 +7,18 @@ Expectations judges the verdicts in between; models of one step cannot wait for 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from orchestration import progress
 from orchestration.defs.previews import preview
 from orchestration.defs.workspace import Workspace
-from orchestration.publishing.builds import Build
+from orchestration.publishing.builds import working_database
 from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.query import lake_and_build
 from orchestration.warehouse.runner import NodeResult, run_dbt
@@ -68,10 +69,11 @@ def _step(
         results = run_dbt(
             workspace.folders,
             ["build", *chosen],
-            dbt_environment(workspace.folders, build),
+            dbt_environment(workspace.folders, build.root),
             progress=lambda done, total: progress.report(stage, done, total),
         )
-        yield from _events(context, manifest, results, _describer(workspace, build))
+        with lake_and_build(workspace.folders, build.root, working_database(workspace.folders)) as connection:
+            yield from _events(context, manifest, results, connection)
         failed = [f"{result.unique_id}: {result.message}" for result in results if result.is_failure]
         if failed:
             workspace.refuse(build, failed)
@@ -96,23 +98,18 @@ def _key(manifest: Mapping[str, Any], unique_id: str) -> dg.AssetKey:
     return TRANSLATOR.get_asset_spec(manifest, unique_id, None).key
 
 
-def _describer(workspace: Workspace, build: Build) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-    """A function that gives the row count and first rows of a node's table."""
-
-    def describe(node: Mapping[str, Any]) -> dict[str, Any]:
-        if node["config"].get("materialized") == "ephemeral":
-            return {}
-        with lake_and_build(workspace.folders, build.root, build.database(workspace.folders)) as connection:
-            return preview(connection, f'build."{node["schema"]}"."{node["alias"]}"')
-
-    return describe
+def _described(connection: duckdb.DuckDBPyConnection, node: Mapping[str, Any]) -> dict[str, Any]:
+    """The row count and first rows of a node's table."""
+    if node["config"].get("materialized") == "ephemeral":
+        return {}
+    return preview(connection, f'build."{node["schema"]}"."{node["alias"]}"')
 
 
 def _events(
     context: dg.AssetExecutionContext,
     manifest: Mapping[str, Any],
     results: Sequence[NodeResult],
-    describe: Callable[[Mapping[str, Any]], dict[str, Any]],
+    connection: duckdb.DuckDBPyConnection,
 ) -> Iterator[DbtEvent]:
     checks = {key.name: key for key in context.selected_asset_check_keys}
     for result in results:
@@ -122,7 +119,7 @@ def _events(
         if result.kind in ("model", "seed", "snapshot") and result.status == "success":
             yield dg.MaterializeResult(
                 asset_key=_key(manifest, result.unique_id),
-                metadata={"seconds": result.seconds, **describe(node)},
+                metadata={"seconds": result.seconds, **_described(connection, node)},
             )
         elif node["name"] in checks and result.status in ("pass", "warn", "fail"):
             warned = result.status == "warn" or node["config"].get("severity", "error").lower() == "warn"

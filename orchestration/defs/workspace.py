@@ -16,7 +16,7 @@ from expectations.model import Outcome, Suite
 from extraction.version import EXTRACTOR_VERSION
 from orchestration.paths import Home, reference_folder
 from orchestration.publishing import outcomes
-from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, new_build
+from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, keep, new_build
 from orchestration.publishing.lock import locked
 from orchestration.publishing.publish import published_build
 
@@ -82,7 +82,7 @@ class Workspace(dg.ConfigurableResource):
         """Record why a build must not be published."""
         build.status = "refused"
         build.problems.extend(problems)
-        build.save(self.folders)
+        keep(self.folders, build)
 
     def keep_outcomes(self, build: Build, suite: Suite, judged: Sequence[Outcome]) -> None:
         """Keep what a suite found; a gate's failure refuses the build."""

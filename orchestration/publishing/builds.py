@@ -46,6 +46,23 @@ class Build:
         write_json(home.builds / f"{self.build_id}.json", asdict(self))
 
 
+def working_database(home: Home) -> Path:
+    """The file of the build that is being made; it gets its own name when it is finished or refused.
+
+    One name for all runs, because dbt keeps what it parsed only while the path stays the same, and
+    because its stem is the catalog's name.
+    """
+    return home.builds / "jihe.duckdb"
+
+
+def keep(home: Home, build: Build) -> None:
+    """Give the working file to a build whose run has ended."""
+    working = working_database(home)
+    if working.exists():
+        working.rename(build.database(home))
+    build.save(home)
+
+
 def now() -> str:
     """The time as manifests write it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
@@ -113,6 +130,9 @@ def abandon_unfinished(home: Home, published_id: str | None = None) -> list[str]
         else:
             remove(home, build)
             abandoned.append(build.build_id)
+    working = working_database(home)
+    for leftover in (working, working.with_name(working.name + ".wal")):
+        leftover.unlink(missing_ok=True)
     for folder in (home.builds, home.published.parent, home.lake):
         for leftover in folder.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)

@@ -12,23 +12,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orchestration.paths import Home
-from orchestration.publishing.builds import Build
+from orchestration.publishing.builds import working_database
 
-EXPECTATIONS_FILE = "failing_rows.parquet"
-
-
-def expectations_file(home: Home, build: Build) -> Path:
-    """Keys of the verdicts that expectations flagged in this build."""
-    return build.folder(home) / EXPECTATIONS_FILE
+# The same paths in every run: dbt parses the whole project again when a path in its profile changes.
+EXPECTATIONS_FILE = "expectations.parquet"
 
 
-def dbt_environment(home: Home, build: Build) -> dict[str, str]:
-    """The variables of one build."""
+def expectations_file(home: Home) -> Path:
+    """Keys of the verdicts that expectations flagged in the build of this run."""
+    return home.dbt / EXPECTATIONS_FILE
+
+
+def dbt_environment(home: Home, root: str) -> dict[str, str]:
+    """The variables of a run on one inbox."""
     return {
-        "JIHE_BUILD_DB": str(build.database(home)),
+        "JIHE_BUILD_DB": str(working_database(home)),
         "JIHE_LAKE": str(home.lake),
-        "JIHE_ROOT": build.root,
-        "JIHE_EXPECTATIONS": str(expectations_file(home, build)),
+        "JIHE_ROOT": root,
+        "JIHE_EXPECTATIONS": str(expectations_file(home)),
         "JIHE_FINDINGS_SEEN": str(home.findings_seen),
         "DO_NOT_TRACK": "1",
     }

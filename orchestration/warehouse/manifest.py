@@ -12,14 +12,13 @@ from pathlib import Path
 
 from orchestration.files import read_json, write_json
 from orchestration.paths import DBT_PROJECT, Home, reference_folder
-from orchestration.publishing.builds import Build
 from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.runner import manifest_path, run_dbt
 
 _SUFFIXES = frozenset({".sql", ".yml", ".yaml", ".csv", ".md"})
 
 
-def prepared_manifest(home: Home) -> Path:
+def prepared_manifest(home: Home, root: str) -> Path:
     """The path of a manifest that fits the project as it is now.
 
     Raises:
@@ -30,8 +29,7 @@ def prepared_manifest(home: Home) -> Path:
     state = _project_state()
     if path.is_file() and read_json(stamp, None) == state:
         return path
-    nobody = Build("parse", "parse", "", "", "")
-    run_dbt(home, ["parse"], dbt_environment(home, nobody))
+    run_dbt(home, ["parse"], dbt_environment(home, root))
     write_json(stamp, state)
     return path
 
