@@ -100,8 +100,8 @@ def test_a_counted_number_with_a_share_whose_whole_is_not_printed(read):
 @pytest.mark.parametrize(
     "text",
     [
-        "单笔30万元以上的支出须经会议研究。",
-        "主要原因是增补林木良种补贴42万元。",
+        "公用经费30万元以上的须经会议研究。",
+        "主要原因是公用经费42万元未及时列支。",
         "新增聘用护林员6人。",
         "发放种苗3万株。",
         "召开会议5次。",

@@ -66,10 +66,6 @@ def test_the_unit_comes_from_the_caption(read, caption, unit, base):
     assert (figure.unit, figure.value_base) == (unit, Decimal(base))
 
 
-def test_without_any_unit_an_amount_of_money_is_not_guessed(states):
-    assert states(table(("项目", "决算数"), ("基本支出", "125.00"))) == []
-
-
 def test_a_unit_taken_from_another_table_says_so(read):
     text = (
         "单位：万元\n"

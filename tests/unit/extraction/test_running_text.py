@@ -9,6 +9,7 @@ import pytest
     ("heading", "stage"),
     [
         ("（一）年初预算情况", "initial_budget"),
+        ("（一）年初预算安排", "initial_budget"),
         ("（一）部门预算情况", "initial_budget"),
         ("（一）支出决算情况", "final_account"),
         ("（一）预算执行情况", "final_account"),

@@ -103,6 +103,18 @@ def test_one_number_among_reasons_in_words_is_a_reason(read):
     ]
 
 
+def test_one_number_among_reasons_moves_nothing_where_no_points_are_printed(read):
+    head = ("一级指标", "二级指标", "三级指标", "指标值", "分值", "得分", "偏差原因")
+    rows = [
+        ("产出", "数量", f"造林{n}", "≥1亩", "", "", reason) for n, reason in enumerate(("2", "受旱", "延期"))
+    ]
+    assert [(r.shifted_points, r.reason) for r in read(table(head, *rows)).indicators] == [
+        (None, "2"),
+        (None, "受旱"),
+        (None, "延期"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "operator", "value", "unit"),
     [

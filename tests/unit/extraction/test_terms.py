@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from extraction import reference
+from extraction.normalise import folded
 from extraction.terms import vocabulary
 
 
@@ -54,6 +55,13 @@ def test_every_alias_names_a_known_concept_and_a_known_stage():
         assert alias.stage in {None, "initial_budget", "adjusted_budget", "final_account"}
         assert set(alias.concepts) <= reference.concepts().keys()
         assert vocabulary().find(alias.text) == [] or vocabulary().find(alias.text)[0].start == 0
+
+
+def test_no_name_hides_a_longer_one():
+    for alias in reference.aliases():
+        text = folded(alias.text)
+        (match,) = vocabulary().find(text)
+        assert (match.start, match.end) == (0, len(text)), alias.text
 
 
 def test_words_of_no_meaning_are_not_found():

@@ -13,10 +13,10 @@ from extraction.extract import extract
 from extraction.normalise import folded, squeeze
 from extraction.readers.text import read_text
 
-#: As measured on 2026-11-21.
+#: As measured on 2026-11-21; other layouts are added to the labelled folder before they can be read.
 SAMPLES_RECALL = 0.98
-LABELLED_PRECISION = 0.96
-LABELLED_RECALL = 0.90
+LABELLED_PRECISION = 0.93
+LABELLED_RECALL = 0.80
 
 
 def _texts(folder: Path) -> list[Path]:

@@ -1,0 +1,62 @@
+"""The report's own arithmetic decides between readings that its words leave open, and the figure says so."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from extraction.extract import extract
+
+
+def _table(*rows):
+    return "\n".join("|" + "|".join(row) + "|" for row in rows) + "\n"
+
+
+@pytest.mark.parametrize(("said", "unit", "base"), [("125万元", "万元", "1250000"), ("125元", "元", "125")])
+def test_a_unit_that_no_table_prints_is_taken_from_the_same_amount_elsewhere(read, said, unit, base):
+    figure = read(f"基本支出{said}。\n\n" + _table(("项目", "决算数"), ("基本支出", "125"))).figures[-1]
+    assert (figure.unit, figure.value_base, figure.base_unit) == (unit, Decimal(base), "yuan")
+    assert Decimal("0.9") <= figure.confidence < 1
+    assert figure.note
+
+
+def test_without_a_witness_the_amount_is_too_uncertain_for_any_rule(read):
+    (figure,) = read(_table(("项目", "决算数"), ("基本支出", "125.00"))).figures
+    assert figure.confidence < Decimal("0.9")
+    assert figure.note
+
+
+def test_another_amount_is_no_witness(read):
+    figure = read("基本支出124万元。\n\n" + _table(("项目", "决算数"), ("基本支出", "125"))).figures[-1]
+    assert figure.confidence < Decimal("0.9")
+
+
+HEAD = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+
+
+def test_a_funds_row_that_lost_a_blank_cell_is_placed_by_its_rate(read):
+    found = read("单位：万元\n" + _table(HEAD, ("年度资金总额", "100", "120", "90", "75%")))
+    assert {(f.stage, f.value) for f in found.figures if f.concept == "total_expenditure"} == {
+        ("initial_budget", "100"),
+        ("adjusted_budget", "120"),
+        ("final_account", "90"),
+    }
+
+
+def test_a_funds_row_whose_rate_follows_from_no_reading_is_not_read(read):
+    found = read("单位：万元\n" + _table(HEAD, ("年度资金总额", "100", "120", "90", "11%")))
+    assert [f for f in found.figures if f.concept == "total_expenditure"] == []
+
+
+@pytest.mark.xfail(strict=True, reason="every choice of columns is tried: 2^columns")
+def test_wide_funds_rows_take_no_longer_than_their_width():
+    def seconds(half: int) -> float:
+        head = ("项目", *["年初预算数", "执行率"] * half)
+        data = ("绩效自评报告\n\n" + _table(head, ("年度资金总额", *["1"] * half))).encode()
+        start = time.perf_counter()
+        extract(data, "a")
+        return time.perf_counter() - start
+
+    assert seconds(12) / max(seconds(6), 0.02) < 12
