@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from orchestration.progress import STAGES, Listener
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "wait": ("等待另一个运行结束", "waiting for another run to end"),
     "scan": ("查看收件箱", "looking at the inbox"),
     "extract": ("读取报告", "reading reports"),
     "lake": ("写入数据湖", "writing the lake"),

@@ -9,8 +9,11 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import re
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +93,23 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     definitions = build_definitions(
         home, str(reports), arguments.workers, wait_seconds=0.0 if arguments.no_wait else 3600.0
     )
-    with dg.DagsterInstance.get() as instance:
+    with dg.DagsterInstance.get() as instance, _interruptible():
         return definitions.resolve_job_def("pipeline").execute_in_process(
             instance=instance,
             raise_on_error=False,
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl+C ends the run as it ends any command; Dagster turns it into an error of its own."""
+    import dagster as dg
+
+    try:
+        yield
+    except dg.DagsterExecutionInterruptedError:
+        raise KeyboardInterrupt from None
 
 
 def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float) -> int:
@@ -134,5 +148,5 @@ def _failures(result: Any) -> list[str]:
             while error is not None and error.cause is not None:
                 error = error.cause
             message = described or (error.message if error is not None else event.message)
-            messages.append(str(message).strip())
+            messages.append(re.sub(r"^[\w.]+(?:Error|Exception|Failure): ", "", str(message).strip()))
     return messages

@@ -14,6 +14,7 @@ import dagster as dg
 from expectations.integrity import findings_suite, lake_suite, warehouse_suite
 from expectations.model import Outcome, Suite
 from extraction.version import EXTRACTOR_VERSION
+from orchestration import progress
 from orchestration.paths import Home, reference_folder
 from orchestration.publishing import outcomes
 from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, keep, new_build
@@ -34,6 +35,7 @@ class Workspace(dg.ConfigurableResource):
         """Hold the lock of the home for the whole run."""
 
         def tell(busy: Exception) -> None:
+            progress.report("wait")
             if context.log is not None:
                 context.log.warning(str(busy))
 

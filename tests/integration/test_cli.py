@@ -10,6 +10,7 @@ import pytest
 
 from orchestration.cli import COMMANDS, main
 from orchestration.paths import SAMPLES
+from orchestration.publishing.lock import locked
 from tests.integration.conftest import Finished, jihe
 
 SAMPLE = min(path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md"))
@@ -125,6 +126,18 @@ def test_status_export_and_doctor_on_a_finished_home(finished: Finished, tmp_pat
     assert {path.name for path in tmp_path.glob("*.parquet")} == {"fct_figures.parquet", "dim_rule.parquet"}
     doctor = jihe("doctor", "--home", home)
     assert doctor.returncode == 0, doctor.stdout
+
+
+def test_a_home_in_use_is_named_and_left_alone(finished: Finished) -> None:
+    before = finished.home.published.stat().st_ino
+    with locked(finished.home):
+        run = jihe("run", "--reports", finished.inbox, "--home", finished.home.path, "--no-wait")
+        rollback = jihe("rollback", "--home", finished.home.path)
+    assert (run.returncode, rollback.returncode) == (1, 2)
+    for message in (run.stderr, rollback.stderr):
+        assert str(os.getpid()) in message
+        assert "Traceback" not in message
+    assert finished.home.published.stat().st_ino == before
 
 
 def test_a_closed_pipe_is_not_an_error_message() -> None:
