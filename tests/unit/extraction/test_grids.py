@@ -112,6 +112,8 @@ def test_rows_that_number_the_columns_are_no_figures(states):
         ("项目", "年初预算数", "决算数"), ("栏次", "1", "2"), ("基本支出", "80", "78")
     )
     assert [state[3] for state in states(text)] == ["80", "78"]
+    text = "单位：万元\n" + table(("基本支出", "项目支出"), ("1", "2"), ("80", "20"))
+    assert [state[3] for state in states(text)] == ["80", "20"]
 
 
 def test_persons_need_no_unit(states):
