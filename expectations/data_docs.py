@@ -42,6 +42,7 @@ def build_data_docs(
         copy = fresh / page.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(self_contained(page.read_text(encoding="utf-8")), encoding="utf-8")
+    shutil.rmtree(site)  # with its fonts and pictures: the results it was made from are kept
     (fresh / "index.html").write_text(_index(fresh, results, build_id), encoding="utf-8")
     _swap(fresh, target)
     return target / "index.html"

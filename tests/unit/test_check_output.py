@@ -1,0 +1,76 @@
+"""How verdicts are shown to people and tools. Not tested here: the verdicts themselves."""
+
+from typing import Any
+
+from extraction.model import Extraction, Identity, Outcome
+from orchestration.commands import check_output
+from orchestration.commands.check import exit_code
+from orchestration.commands.reading import ReadFile
+from orchestration.commands.sarif import sarif_log
+
+REPORT = ReadFile(
+    "报告 1.txt", Extraction("报告 1.txt", "0" * 64, Outcome("extracted"), Identity(title="甲局报告"))
+)
+BROKEN = ReadFile("x.bin", None, "unreadable", "文件无法打开", "cannot be opened")
+
+
+def verdict(rule: str, outcome: str, severity: str = "error") -> dict[str, Any]:
+    return {
+        "rule_id": rule,
+        "instance": "final_account/text",
+        "outcome": outcome,
+        "severity": severity,
+        "message_zh": f"{rule} 不一致",
+        "message_en": f"{rule} differs",
+        "quotes": ["基本支出1万元", "项目支出2万元"],
+        "locators": [
+            {"page": None, "char_start": 9, "char_end": 16, "table": None, "row": None, "column": None},
+            {"page": 2, "char_start": 30, "char_end": 37, "table": 1, "row": 3, "column": 4},
+        ],
+    }
+
+
+def test_findings_come_gravest_first_with_their_places() -> None:
+    verdicts = [verdict("K01", "weakness", "info"), verdict("A02", "pass"), verdict("A01", "contradiction")]
+    text = check_output.text([(REPORT, verdicts)], "zh")
+    assert text.index("[A01] 错误") < text.index("[K01] 提示")
+    assert "[A02]" not in text
+    assert "正文第10字：“基本支出1万元”" in text
+    assert "第2页表1第3行第4列：“项目支出2万元”" in text
+    assert "一致 1、矛盾 1、需说明 1" in text
+
+
+def test_a_clean_report_says_so_in_both_languages() -> None:
+    assert "没有发现问题" in check_output.text([(REPORT, [verdict("A01", "pass")])], "zh")
+    assert "Nothing found" in check_output.text([(REPORT, [verdict("A01", "pass")])], "en")
+
+
+def test_exit_codes() -> None:
+    assert exit_code([(REPORT, [verdict("A01", "pass")])]) == 0
+    assert exit_code([(REPORT, [verdict("A01", "contradiction", "warning")])]) == 0
+    assert exit_code([(REPORT, [verdict("A01", "not_run")])]) == 0
+    assert exit_code([(REPORT, [verdict("A01", "contradiction")])]) == 1
+    assert exit_code([(REPORT, [verdict("A01", "contradiction")]), (BROKEN, [])]) == 2
+
+
+def test_sarif_points_to_characters_and_names_unreadable_files() -> None:
+    log = sarif_log([(REPORT, [verdict("A01", "contradiction", "warning")]), (BROKEN, [])], "zh")
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    assert result["level"] == "warning"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E6%8A%A5%E5%91%8A%201.txt"
+    assert place["region"] == {"charOffset": 9, "charLength": 7, "snippet": {"text": "基本支出1万元"}}
+    assert len(result["relatedLocations"]) == 1
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "文件无法打开"
+
+
+def test_the_table_pads_chinese_by_its_width() -> None:
+    lines = check_output.table(
+        [(REPORT, [verdict("A01", "pass"), verdict("A02", "contradiction")])], "zh"
+    ).splitlines()
+    widths = {
+        sum(2 if ord(letter) > 0x2E7F else 1 for letter in line.split("final")[0]) for line in lines[1:]
+    }
+    assert len(widths) == 1
