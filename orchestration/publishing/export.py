@@ -14,7 +14,11 @@ import duckdb
 from orchestration.files import replaced
 from orchestration.publishing.xlsx import write_workbook
 
-_PLAIN = "case when regexp_matches({0}, '^[=+\\-@\\t\\r]') then '''' || {0} else {0} end as {0}"
+# What begins like a formula and is not simply a signed number.
+_PLAIN = (
+    "case when regexp_matches({0}, '^[=+\\-@\\t\\r]') and not regexp_full_match({0}, '[+\\-]?[0-9.]+')"
+    " then '''' || {0} else {0} end as {0}"
+)
 
 
 class UnknownTableError(Exception):

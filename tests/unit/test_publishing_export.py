@@ -19,7 +19,7 @@ def database(tmp_path: Path) -> Path:
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema marts")
         connection.execute(
-            "create table marts.t as select '=1+1' as name, 12.50::decimal(20, 2) as amount_yuan"
+            "create table marts.t as select '=1+1' as name, '-3.5' as value, 12.50::decimal(20, 2) as amount_yuan"
         )
     return path
 
@@ -28,12 +28,12 @@ def test_csv_neutralises_formulas_and_opens_as_utf8(database: Path, tmp_path: Pa
     (path,) = export(database, tmp_path / "out", "csv")
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    assert content.decode("utf-8-sig").splitlines() == ["name,amount_yuan", "'=1+1,12.50"]
+    assert content.decode("utf-8-sig").splitlines() == ["name,value,amount_yuan", "'=1+1,-3.5,12.50"]
 
 
 def test_parquet_keeps_types(database: Path, tmp_path: Path) -> None:
     (path,) = export(database, tmp_path / "out", "parquet", ["t"])
-    assert duckdb.read_parquet(str(path)).fetchall() == [("=1+1", Decimal("12.50"))]
+    assert duckdb.read_parquet(str(path)).fetchall() == [("=1+1", "-3.5", Decimal("12.50"))]
 
 
 def test_an_unknown_table_is_named(database: Path, tmp_path: Path) -> None:
