@@ -32,11 +32,13 @@ def killed_at(stage: str, inbox: Path, home: Home) -> None:
     ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
+        said = []
         for line in process.stderr:
+            said.append(line)
             if f" {stage}: " in line:
                 process.kill()
                 break
-        assert process.wait() == -9, f"the run ended before {stage}"
+        assert process.wait() == -9, f"the run ended before {stage}:\n" + "".join(said)
 
 
 def test_killed_at_every_stage_in_turn(finished: Finished, tmp_path: Path) -> None:
