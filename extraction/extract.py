@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from extraction import grids, identity, scoring, statements
+from extraction import grids, identity, observations, scoring, statements
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
 from extraction.readers.text import read_text
@@ -63,6 +63,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         ),
         indicators=tuple(indicators),
         statements=tuple(statements.read_statements(document)),
+        observations=tuple(observations.observe(document, who.fiscal_year)),
     )
     return replace(found, outcome=_judge(found))
 

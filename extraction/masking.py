@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 
 _PERSONAL = (
-    re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),  # identity number
-    re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),  # mobile telephone
-    re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)"),  # fixed line with area code
-    re.compile(r"(?<!\d)(?:62|4\d|5[1-5])\d{14,17}(?!\d)"),  # bank card
+    ("identity_number", re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")),
+    ("mobile", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")),
+    ("telephone", re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)")),
+    ("bank_card", re.compile(r"(?<!\d)(?:62|4\d|5[1-5])\d{14,17}(?!\d)")),
 )
 
 
 def mask(text: str) -> str:
     """The text with each personal number replaced by asterisks of the same length."""
-    for pattern in _PERSONAL:
+    for _, pattern in _PERSONAL:
         text = pattern.sub(lambda match: "*" * len(match.group()), text)
     return text
+
+
+def personal_numbers(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where personal numbers stand, by kind; kinds without any are left out."""
+    found = {kind: [match.span() for match in pattern.finditer(text)] for kind, pattern in _PERSONAL}
+    return {kind: spans for kind, spans in found.items() if spans}

@@ -150,6 +150,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """Something seen in the text that a rule needs; ``observations.observe`` lists the kinds."""
+
+    kind: str
+    code: str
+    text: str
+    locator: Locator
+    number: int | None = None
+    second_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What the document says it is."""
 
@@ -187,3 +199,4 @@ class Extraction:
     figures: tuple[Figure, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     statements: tuple[Statement, ...] = ()
+    observations: tuple[Observation, ...] = ()

@@ -50,11 +50,13 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str, offset: int = 0) -> Folded:
     """Fold ``text``, which stands at ``offset`` in the document.
 
     Blanks, line breaks and the asterisks of bold type are dropped, except that one blank stays
-    between two digits: numbers that stood apart must not grow together.
+    between two digits: numbers that stood apart must not grow together. Several readers fold the same
+    paragraph; the last ones are remembered.
     """
     plain = text.translate(_FOLD)
     gaps = [match.span() for match in _GAP.finditer(plain)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -124,6 +125,12 @@ def economic_classes() -> dict[str, str]:
 def grades() -> dict[str, str]:
     """Grade 优, 良, 中 or 差 by printed word."""
     return {row["term"]: row["grade"] for row in _rows("grades.csv")}
+
+
+@lru_cache(maxsize=1)
+def claims() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Id and pattern over folded text of each claim that a rule holds against the figures."""
+    return tuple((row["claim"], re.compile(row["pattern"])) for row in _rows("claims.csv"))
 
 
 @lru_cache(maxsize=1)

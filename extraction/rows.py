@@ -40,6 +40,21 @@ def statement_rows(extraction: Extraction) -> list[Row]:
     return list(_numbered(extraction, extraction.statements, "statement_id", "S"))
 
 
+def observation_rows(extraction: Extraction) -> list[Row]:
+    """One row per observation, by kind of observer and then in reading order."""
+    return list(_numbered(extraction, extraction.observations, "observation_id", "O"))
+
+
+def table_rows(extraction: Extraction) -> dict[str, list[Row]]:
+    """The rows of every content table, by its name."""
+    return {
+        "figures": figure_rows(extraction),
+        "indicators": indicator_rows(extraction),
+        "statements": statement_rows(extraction),
+        "observations": observation_rows(extraction),
+    }
+
+
 def _numbered(extraction: Extraction, items: tuple[Any, ...], key: str, letter: str) -> Iterator[Row]:
     origin = _origin(extraction)
     for number, item in enumerate(items, start=1):

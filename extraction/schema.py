@@ -202,4 +202,21 @@ STATEMENTS = Table(
     ),
 )
 
-TABLES: tuple[Table, ...] = (SUBMISSIONS, DOCUMENTS, FIGURES, INDICATORS, STATEMENTS)
+OBSERVATIONS = Table(
+    "observations",
+    "one thing seen in the text of a document that a rule needs and that is neither figure nor statement",
+    (
+        Column("observation_id", "text", "key of the observation", nullable=False),
+        *_ORIGIN,
+        Column("kind", "text", "kind of observation, see extraction.observations", nullable=False),
+        Column("code", "text", "what it is within its kind, may be empty", nullable=False),
+        Column("text", "text", "the words, personal data masked", nullable=False),
+        Column("number", "int", "number of its kind: ordinal, stated count, year"),
+        Column("second_number", "int", "second number of its kind: items listed, month"),
+        *_LOCATOR,
+    ),
+)
+
+#: What is read from the bytes of a document, row by row; beside them stands one row of ``documents``.
+CONTENT_TABLES: tuple[Table, ...] = (FIGURES, INDICATORS, STATEMENTS, OBSERVATIONS)
+TABLES: tuple[Table, ...] = (SUBMISSIONS, DOCUMENTS, *CONTENT_TABLES)

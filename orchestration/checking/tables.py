@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from extraction.model import Extraction
-from extraction.rows import content_row, figure_rows, indicator_rows, statement_rows
+from extraction.rows import content_row, table_rows
 from extraction.schema import DUCKDB_TYPES, TABLES, Table
 
 Row = Mapping[str, Any]
@@ -38,9 +38,8 @@ def fill_lake(
         document = _document_row(extraction, root)
         rows["documents"].append(document)
         rows["submissions"].append(_submission_row(document))
-        rows["figures"] += figure_rows(extraction)
-        rows["indicators"] += indicator_rows(extraction)
-        rows["statements"] += statement_rows(extraction)
+        for name, found in table_rows(extraction).items():
+            rows[name] += found
     for table in TABLES:
         insert_rows(connection, table, rows[table.name])
 

@@ -15,10 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extraction.schema import (
+    CONTENT_TABLES,
     DOCUMENTS,
-    FIGURES,
-    INDICATORS,
-    STATEMENTS,
     SUBMISSIONS,
     Column,
     ColumnType,
@@ -54,7 +52,7 @@ CONTENTS = Table(
     "one document as one extractor version read it",
     tuple(column for column in DOCUMENTS.columns if column.name not in _RECEIPT_COLUMNS),
 )
-BATCH_TABLES: tuple[Table, ...] = (CONTENTS, FIGURES, INDICATORS, STATEMENTS)
+BATCH_TABLES: tuple[Table, ...] = (CONTENTS, *CONTENT_TABLES)
 STATE_TABLES: tuple[Table, ...] = (DOCUMENTS, SUBMISSIONS)
 
 Row = Mapping[str, Any]

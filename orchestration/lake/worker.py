@@ -30,15 +30,10 @@ _LENGTH = struct.Struct(">Q")
 def read_document(data: bytes, file_name: str) -> Rows:
     """All rows of one document, by lake table."""
     from extraction.extract import extract
-    from extraction.rows import content_row, figure_rows, indicator_rows, statement_rows
+    from extraction.rows import content_row, table_rows
 
     extraction = extract(data, file_name)
-    return {
-        "contents": [content_row(extraction)],
-        "figures": list(figure_rows(extraction)),
-        "indicators": list(indicator_rows(extraction)),
-        "statements": list(statement_rows(extraction)),
-    }
+    return {"contents": [content_row(extraction)], **table_rows(extraction)}
 
 
 def send(stream: BinaryIO, value: object) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from orchestration.lake import batches, state
-from orchestration.lake.arrow import read_rows
+from orchestration.lake.arrow import BATCH_TABLES, read_rows
 from orchestration.lake.ingest import Ingested, ingest, scan_inbox
 from orchestration.lake.pool import Limits
 
@@ -107,7 +107,7 @@ def test_half_written_batches_are_swept_away(lake: Lake) -> None:
 def test_an_empty_inbox_leaves_a_lake_that_can_be_queried(lake: Lake) -> None:
     assert lake.ingest().documents == []
     tables = {path.name for path in batches.batch_folders(lake.path)[0].iterdir()}
-    assert tables == {"contents.parquet", "figures.parquet", "indicators.parquet", "statements.parquet"}
+    assert tables == {f"{table.name}.parquet" for table in BATCH_TABLES}
 
 
 def test_a_link_that_leads_out_has_a_row(lake: Lake) -> None:

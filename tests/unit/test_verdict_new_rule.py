@@ -18,14 +18,14 @@ def _edit(path, change):
         writer.writerows(change(rows))
 
 
-def _implement(rows):
-    kind = {"kind": "upper_bound", "below": "contradiction", "above": "contradiction", "absent": "not_run"}
-    return [{**row, **kind} if row["id"] == "A13" else row for row in rows]
+def _catalogue(rows):
+    model = next(row for row in rows if row["id"] == "A13")
+    return [*rows, {**model, "id": "X01", "yields_to": ""}]
 
 
 def _operands(rows):
     new = {
-        "rule_id": "A13",
+        "rule_id": "X01",
         "measure": "level",
         "sign": 1,
         "requirement": "required",
@@ -33,20 +33,20 @@ def _operands(rows):
         "pair": 1,
         "choice": 1,
     }
-    part = {**new, "operand_no": 1, "role": "part", "concept": "key_project_expenditure"}
+    part = {**new, "operand_no": 1, "role": "part", "concept": "earmarked_fund_expenditure"}
     return [*rows, part, {**new, "operand_no": 2, "role": "whole", "concept": "project_expenditure"}]
 
 
 def test_a_new_bound_needs_only_rows(tmp_path, monkeypatch):
     reference = tmp_path / "reference"
     shutil.copytree(reference_folder(), reference)
-    _edit(reference / "rules.csv", _implement)
+    _edit(reference / "rules.csv", _catalogue)
     _edit(reference / "rule_operands.csv", _operands)
     monkeypatch.setenv("JIHE_REFERENCE", str(reference))
     project = figure("project_expenditure", "20.00万元")
-    assert outcome("A13", figure("key_project_expenditure", "19.00万元"), project) == ("pass", "within")
-    assert outcome("A13", figure("key_project_expenditure", "21.00万元"), project) == (
+    assert outcome("X01", figure("earmarked_fund_expenditure", "19.00万元"), project) == ("pass", "within")
+    assert outcome("X01", figure("earmarked_fund_expenditure", "21.00万元"), project) == (
         "contradiction",
         "above_bound",
     )
-    assert outcome("A13", project) == ("not_run", "missing")
+    assert outcome("X01", project) == ("not_run", "missing")

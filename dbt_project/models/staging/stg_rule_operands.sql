@@ -11,6 +11,8 @@ select
     o.requirement,
     o.stands_for,
     o.expenditure_scope,
+    -- a class of the classifications, with % for several; null: no class
+    o.code,
     coalesce(o.each_code, false) as each_code,
     coalesce(o.pair, 1) as pair,
     coalesce(o.choice, 1) as choice,

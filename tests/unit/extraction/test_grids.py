@@ -145,3 +145,25 @@ def test_class_amounts_of_tables_carry_code_and_scope(read):
     found = [(f.concept, f.function_code, f.expenditure_scope, f.value) for f in read(text).figures]
     assert ("function_class_amount", "213", "basic", "60") in found
     assert ("function_class_amount", "213", "project", "30") in found
+
+
+@pytest.mark.xfail(strict=True, reason="上年 in a heading is read as the year evaluated")
+def test_a_column_of_last_year_is_last_year(read):
+    text = "单位：万元\n" + table(("项目", "上年决算数", "本年决算数"), ("基本支出", "80", "78"))
+    found = [(figure.fiscal_year, figure.value) for figure in read(text).figures]
+    assert found in ([(2021, "80"), (2022, "78")], [(2022, "78")])
+
+
+@pytest.mark.xfail(strict=True, reason="预算 in 一般公共预算 is read as a stage")
+def test_a_column_of_one_kind_of_funds_is_no_budget_stage(read):
+    text = "单位：万元\n" + table(
+        ("项目", "合计", "一般公共预算", "政府性基金"), ("基本支出", "80", "70", "10")
+    )
+    first, *others = read(text).figures
+    assert (first.value, first.stage, first.fund_scope) == ("80", FINAL, None)
+    assert all(figure.stage == FINAL and figure.fund_scope for figure in others)
+
+
+@pytest.mark.xfail(strict=True, reason="a heading that names nothing known is taken for none")
+def test_a_column_of_one_month_is_not_the_year(states):
+    assert states("单位：万元\n" + table(("项目", "1月", "2月"), ("基本支出", "8", "7"))) == []

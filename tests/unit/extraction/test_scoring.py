@@ -204,3 +204,16 @@ def test_indicators_point_into_their_table(read):
     (row,) = found.indicators
     assert (row.locator.table, row.locator.row, row.locator.column) == (1, 2, 5)
     assert row.locator.char_start < row.locator.char_end
+
+
+@pytest.mark.xfail(strict=True, reason="小计 is read as an item, so its points count twice")
+def test_a_subtotal_is_no_item(read):
+    found = read(
+        table(
+            HEAD,
+            ("投入", "配置", "控制率", "5", "5"),
+            ("", "", "变动率", "5", "4"),
+            ("", "小计", "", "10", "9"),
+        )
+    )
+    assert [row.level_3 for row in found.indicators if row.row_kind == "item"] == ["控制率", "变动率"]

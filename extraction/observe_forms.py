@@ -1,0 +1,160 @@
+"""Observations in forms and tables: fields left empty, tables without a unit, goals and their results.
+
+Belongs here: what the cells of a form say or leave out.
+Does not belong here: running text (``observe_text``), amounts (``grids``), points (``scoring``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extraction import reference
+from extraction.headings import read_heading, unit_in
+from extraction.masking import mask
+from extraction.model import Cell, Document, Locator, Observation, Paragraph, Table
+from extraction.normalise import folded
+from extraction.numbers import parse_cell
+from extraction.sentences import heading_level
+
+#: label of a form -> code, where the cell beside it must not be empty
+_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("grade", re.compile(r"^(?:评价|自评|绩效)?(?:等次|等级)$")),
+    ("score", re.compile(r"^(?:绩效)?自评(?:综合)?得分$|^自评总分$")),
+    ("project_name", re.compile(r"^项目(?:支出)?名称$")),
+    ("body_name", re.compile(r"^(?:主管部门|实施单位|填报单位|单位名称)$")),
+)
+_SIGNATURE_COLUMN = re.compile(r"^签字$|^签名$|^签章$")
+_SIGNATURE_LINE = re.compile(r"\((?:签字|签章|盖章|公章)\):?$|负责人\(签[字章]\)")
+_BLANK_DATE = re.compile(r"^年月日$")
+_NAMES_TABLE = re.compile(r"^姓名$")
+_EXPECTED = re.compile(r"^(?:预期|年度)目标$|^年初设定目标$")
+_REACHED = re.compile(r"^实际完成(?:情况)?$|^完成情况$")
+_NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
+_CLAUSE = re.compile(r"[^，。；;、：:\n]{6,}")
+
+
+def observe(document: Document) -> Iterator[Observation]:
+    """Observations of tables in reading order, then those that compare parts of the document."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from _blank_fields(block)
+            yield from _names(block)
+            yield from _unit(block)
+            yield from _copied_goals(document, block)
+        else:
+            yield from _blank_lines(document, block)
+    yield from _goals_and_results(document)
+
+
+def _at(kind: str, code: str, cell: Cell, table: Table, number: int | None = None) -> Observation:
+    place = Locator(cell.span.start, cell.span.end, table.page, table.number, cell.row, cell.column)
+    return Observation(kind, code, mask(cell.text), place, number)
+
+
+def _blank_fields(table: Table) -> Iterator[Observation]:
+    for row in table.rows:
+        for label, value in pairwise(row):
+            text = folded(label.text)
+            for code, pattern in _FIELDS:
+                if pattern.match(text) and not value.text:
+                    yield _at("blank_field", code, label, table)
+
+
+def _names(table: Table) -> Iterator[Observation]:
+    """A table of people: how many, and whether their signatures are there. Names stay in the document."""
+    for index, row in enumerate(table.rows):
+        headings = [folded(cell.text) for cell in row]
+        column = next((c for c, text in enumerate(headings) if _NAMES_TABLE.match(text)), None)
+        if column is None:
+            continue
+        people = [r for r in table.rows[index + 1 :] if len(r) == len(row) and r[column].text]
+        if people:
+            place = Locator(row[0].span.start, row[-1].span.end, table.page, table.number, row[0].row)
+            yield Observation("personal_data", "names", "", place, len(people))
+        signature = next((c for c, text in enumerate(headings) if _SIGNATURE_COLUMN.match(text)), None)
+        if signature is not None and people and not any(r[signature].text for r in people):
+            yield _at("blank_field", "signature", row[signature], table)
+
+
+def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observation]:
+    text = folded(document.reading[paragraph.span.start : paragraph.span.end])
+    code = "signature" if _SIGNATURE_LINE.search(text) else "date" if _BLANK_DATE.match(text) else None
+    if code:
+        yield Observation("blank_field", code, text, Locator(paragraph.span.start, paragraph.span.end))
+
+
+def _unit(table: Table) -> Iterator[Observation]:
+    """Rows of bare amounts below headings that name money, where neither heading nor title prints a unit."""
+    declared = below_data = False
+    heading: Cell | None = None
+    for row in table.rows:
+        texts = [folded(cell.text) for cell in row]
+        filled = [text for text in texts if text]
+        numbers = [number for text in texts if (number := parse_cell(text))]
+        if numbers:
+            below_data = True
+            if heading is not None and not declared and not any(number.unit for number in numbers):
+                yield _at("unit_missing", "", heading, table)
+            heading = None
+        elif len(filled) > 1 or len(row) == 1:
+            declared = (declared and not below_data) or any(unit_in(text) for text in filled)
+            below_data = False
+            named = [cell for cell, text in zip(row, texts, strict=True) if _names_money(text)]
+            heading = named[0] if named else heading
+
+
+def _names_money(text: str) -> bool:
+    concepts = read_heading(text).concepts
+    return bool(concepts) and reference.concepts()[concepts[0]].kind == "money"
+
+
+def _copied_goals(document: Document, table: Table) -> Iterator[Observation]:
+    """How much of the goals of a form stands word for word elsewhere in the document."""
+    for index, row in enumerate(table.rows):
+        texts = [folded(cell.text) for cell in row]
+        column = next((c for c, text in enumerate(texts) if _EXPECTED.match(text)), None)
+        if column is None or not any(_REACHED.match(text) for text in texts):
+            continue
+        below = [r for r in table.rows[index + 1 : index + 2] if len(r) > column and r[column].text]
+        for goals in below:
+            cell = goals[column]
+            outside = document.reading[: cell.span.start] + document.reading[cell.span.end :]
+            clauses = _CLAUSE.findall(cell.text)
+            length = sum(map(len, clauses))
+            copied = sum(len(clause) for clause in clauses if clause in outside)
+            if length:
+                yield _at("goal_copied", "", row[column], table, round(100 * copied / length))
+
+
+def _goals_and_results(document: Document) -> Iterator[Observation]:
+    """Sub-goals and sections of results that carry the same numbering: 分项绩效目标 (1)…(4)."""
+    counts: dict[str, list[int]] = {"goal": [], "result": []}
+    places: dict[str, Paragraph] = {}
+    section: str | None = None
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or block.in_table:
+            continue
+        text = folded(document.reading[block.span.start : block.span.end])
+        level = heading_level(text)
+        if level is None:
+            continue
+        if "分项" in text and "目标" in text:
+            section = "result" if ("实现" in text or "完成" in text) else "goal"
+            places[section] = block
+            counts[section].append(0)
+        elif level == 4 and section:
+            counts[section][-1] += 1
+        elif level is not None and level < 4:
+            section = None
+    if counts["goal"] and counts["result"] and counts["goal"][0] and counts["result"][0]:
+        span = places["goal"].span
+        yield Observation(
+            "goal_count",
+            "",
+            mask(document.text[span.start : span.end]),
+            Locator(span.start, span.end),
+            counts["goal"][0],
+            counts["result"][0],
+        )

@@ -1,0 +1,189 @@
+"""Observations in running text: headings, claims, counted lists, annexes, dates, residue, names.
+
+Belongs here: small linear patterns over folded paragraphs.
+Does not belong here: tables and forms (``observe_forms``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extraction import reference
+from extraction.masking import mask, personal_numbers
+from extraction.model import Document, Locator, Observation, Paragraph
+from extraction.normalise import Folded, fold
+from extraction.sentences import heading_level
+
+_CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九十")}
+_ORDINAL = re.compile(
+    r"^\(?(?P<han>[一二三四五六七八九十]{1,3})(?=[、.\)])|^\(?(?P<digits>\d{1,2})(?=[、.\)])"
+)
+_LIST_AFTER = re.compile(
+    r"(?P<what>内设(?:机构|科室|股室|处室)|所属(?:事业)?单位|下属(?:事业)?单位|二级(?:机构|预算单位)|下辖[^，。\d]{0,6}单位)"
+    r"(?P<number>\d{1,2})个[，,:]?(?:分别(?:是|为)|即|包括|为|是)?[:]?(?P<items>[^。；;\d]{4,300})"
+)
+_LIST_BEFORE = re.compile(
+    r"(?P<items>(?:[^，。；;:、\d]{2,40}、){1,20}[^，。；;:、\d]{2,40}?)等?(?P<number>\d{1,2}|[二三四五六七八九十])(?:个|大|项)"
+    r"(?P<what>(?:内设|二级|专题|专项|直属|县委|市委|区委)[^，。；;、]{2,14})"
+)
+_ITEM_SEPARATOR = re.compile(r"、|和(?=[^、]{2,20}$)")
+_ANNEX = re.compile(r"附件(?P<number>\d{0,2})[:.、]?(?P<name>[^。；;\n]{4,40}(?:表|报告|材料|清单|说明))")
+_DATE_LINE = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?$")
+_AS_OF = re.compile(r"(?:截至|截止)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_BASIS = re.compile(
+    r"(?P<year>20\d\d)年度[^。]{0,24}(?:方案|通知|办法|意见)|\(?[〔(](?P<number_year>20\d\d)[〕)]\d{1,4}号"
+)
+_RESIDUE = (
+    ("bookmark", re.compile(r"\[bookmark:|_GoBack|PAGEREF|_Toc\d")),
+    ("emphasis", re.compile(r"\*\*[^*\n]{1,40}\*\*")),
+    ("field", re.compile(r"Error! |错误!未找到|HYPERLINK")),
+)
+_PERCENT_MISSING = re.compile(
+    r"占(?!地|用|比|有|线|道)[^，。；;占\d]{0,14}?(?P<number>\d{1,3}\.\d{1,2})(?![\d%万元亿个人平公千])"
+)
+_ORGAN_NAME = re.compile(
+    r"(?:中共|中国共产党)?[\u4e00-\u9fff]{0,10}?[省市区县委][\u4e00-\u9fff]{0,4}(?:组织部|宣传部|统战部|政法委|办公室|局|委员会)"
+)
+_MIXED_SENTENCE = re.compile(r"[^。；;]+")
+_AMOUNT = re.compile(r"(?<![\d.,])(?P<digits>\d[\d,]*+(?:\.\d+)?+)(?P<unit>万元|元)")
+
+
+def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation]:
+    """Observations of the document's paragraphs, in reading order, then those of the whole text."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        folded = fold(document.reading[block.span.start : block.span.end], block.span.start)
+        if not block.in_table:
+            yield from _heading(document, folded)
+            yield from _dates(document, folded)
+        yield from _claims(document, folded)
+        yield from _counted_lists(document, folded)
+        yield from _annexes(document, folded)
+        yield from _basis_years(document, folded, fiscal_year)
+        yield from _patterns(document, folded)
+        yield from _mixed_units(document, folded)
+    yield from _residue(document)
+    yield from _personal_data(document)
+    yield from _department_variants(document)
+
+
+def _seen(
+    document: Document,
+    folded: Folded,
+    kind: str,
+    code: str,
+    span: tuple[int, int],
+    number: int | None = None,
+    second: int | None = None,
+) -> Observation:
+    first, last = folded.origin(*span)
+    return Observation(kind, code, mask(document.text[first:last]), Locator(first, last), number, second)
+
+
+def _heading(document: Document, folded: Folded) -> Iterator[Observation]:
+    level = heading_level(folded.text)
+    if level is None:
+        return
+    match = _ORDINAL.match(folded.text)
+    ordinal = None
+    if match:
+        ordinal = int(match["digits"]) if match["digits"] else _chinese_number(match["han"])
+    yield _seen(document, folded, "heading", str(level), (0, len(folded.text)), ordinal)
+
+
+def _claims(document: Document, folded: Folded) -> Iterator[Observation]:
+    for claim, pattern in reference.claims():
+        for match in pattern.finditer(folded.text):
+            yield _seen(document, folded, "claim", claim, match.span())
+
+
+def _counted_lists(document: Document, folded: Folded) -> Iterator[Observation]:
+    for pattern in (_LIST_AFTER, _LIST_BEFORE):
+        for match in pattern.finditer(folded.text):
+            listed = [
+                item for item in _ITEM_SEPARATOR.split(_without_brackets(match["items"])) if item.strip()
+            ]
+            stated = match["number"]
+            number = int(stated) if stated.isdigit() else _chinese_number(stated)
+            if len(listed) > 1:
+                yield _seen(
+                    document, folded, "counted_list", match["what"], match.span(), number, len(listed)
+                )
+
+
+def _annexes(document: Document, folded: Folded) -> Iterator[Observation]:
+    for match in _ANNEX.finditer(folded.text):
+        elsewhere = fold(document.reading).text.count(match["name"]) > 1
+        yield _seen(document, folded, "annex", match["number"] or "", match.span(), int(elsewhere))
+
+
+def _dates(document: Document, folded: Folded) -> Iterator[Observation]:
+    match = _DATE_LINE.match(folded.text)
+    if match:
+        yield _seen(
+            document, folded, "date", "signature", match.span(), int(match["year"]), int(match["month"])
+        )
+    for found in _AS_OF.finditer(folded.text):
+        yield _seen(document, folded, "date", "as_of", found.span(), int(found["year"]), int(found["month"]))
+
+
+def _basis_years(document: Document, folded: Folded, fiscal_year: int | None) -> Iterator[Observation]:
+    for match in _BASIS.finditer(folded.text):
+        year = int(match["year"] or match["number_year"])
+        if match["year"] and fiscal_year and year != fiscal_year:
+            yield _seen(document, folded, "basis_year", "", match.span(), year)
+
+
+def _patterns(document: Document, folded: Folded) -> Iterator[Observation]:
+    for match in _PERCENT_MISSING.finditer(folded.text):
+        yield _seen(document, folded, "percent_sign_missing", "", match.span())
+
+
+def _mixed_units(document: Document, folded: Folded) -> Iterator[Observation]:
+    for sentence in _MIXED_SENTENCE.finditer(folded.text):
+        amounts = list(_AMOUNT.finditer(folded.text, *sentence.span()))
+        units = {amount["unit"] for amount in amounts}
+        if len(units) == 2:
+            nonzero = any(a["unit"] == "元" and a["digits"].strip("0.,") for a in amounts)
+            yield _seen(document, folded, "mixed_units", "", sentence.span(), int(nonzero))
+
+
+def _residue(document: Document) -> Iterator[Observation]:
+    for code, pattern in _RESIDUE:
+        match = pattern.search(document.text)
+        if match:
+            span = Locator(match.start(), match.end())
+            yield Observation("residue", code, mask(match.group()), span, len(pattern.findall(document.text)))
+
+
+def _personal_data(document: Document) -> Iterator[Observation]:
+    for code, spans in personal_numbers(document.text).items():
+        first, last = spans[0]
+        yield Observation(
+            "personal_data", code, mask(document.text[first:last]), Locator(first, last), len(spans)
+        )
+
+
+def _department_variants(document: Document) -> Iterator[Observation]:
+    """Names of the department's own kind that stand at least twice, most frequent first."""
+    text = "\n".join(fold(line).text for line in document.reading.split("\n"))
+    counted = Counter(match.group() for match in _ORGAN_NAME.finditer(text))
+    for name, count in counted.most_common(8):
+        if name.startswith("中共") and count > 0:
+            at = document.reading.find(name)
+            place = Locator(max(at, 0), max(at, 0) + (len(name) if at >= 0 else 0))
+            yield Observation("department_variant", name, name, place, count)
+
+
+def _chinese_number(word: str) -> int:
+    if "十" in word:
+        tens, _, units = word.partition("十")
+        return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[units] if units else 0)
+    return _CHINESE[word[0]]
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
