@@ -17,10 +17,11 @@ matched as (
         w.rule_id, w.report_id, w.fiscal_year, w.stage_key, w.org_scope, w.fund_key, w.function_key as whole_function,
         w.expenditure_key as whole_expenditure, w.place, w.figure_id as whole_id,
         o.operand_no, o.concept as operand_concept, o.sign, o.requirement, o.stands_for,
+        o.code is not null or o.each_code as is_class,
         v.* exclude (report_id, fiscal_year, stage_key, org_scope, fund_key, place, concept, expenditure_key),
         -- one summand for each code where the rule says so, else one
         row_number() over (
-            partition by w.rule_id, w.figure_id, w.place, w.org_scope, o.operand_no, v.function_key
+            partition by w.rule_id, w.figure_id, w.place, w.org_scope, o.operand_no, v.function_key, v.economic_key
             order by v.place = 'all'
         ) as choice
     from wholes as w
@@ -29,7 +30,7 @@ matched as (
         on w.report_id = v.report_id and w.fiscal_year is not distinct from v.fiscal_year
         and coalesce(o.stage, w.stage_key) = v.stage_key
         and w.org_scope = v.org_scope and w.fund_key = v.fund_key and o.concept = v.concept
-        and v.place in (w.place, 'all') and v.economic_key = ''
+        and v.place in (w.place, 'all') and case when o.code is null then v.economic_key = '' else v.economic_key like o.code end
         and case when w.each_code then v.function_key = w.function_key and v.expenditure_key = w.expenditure_key
                  when o.each_code then v.function_key <> '' and v.expenditure_key = coalesce(o.expenditure_scope, '')
                  else v.function_key = '' and v.expenditure_key = coalesce(o.expenditure_scope, '') end

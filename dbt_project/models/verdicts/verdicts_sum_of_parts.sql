@@ -12,6 +12,7 @@ with sums as (
         coalesce(sum(case when sign = 1 then printed_high else -printed_low end) filter ({{ filter }}), 0) as {{ name }}_printed_high,
         {%- endfor %}
         count(figure_id) as parts_stated,
+        bool_or(is_class) as by_class,
         coalesce(bool_or(not agrees), false) as has_conflict,
         coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'required'), []) as missing_required,
         coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'usual'), []) as missing_usual,
@@ -22,7 +23,7 @@ with sums as (
 ),
 
 wholes as (
-    select distinct v.*, s.rule_id, s.whole_id, s.parts, s.parts_stated, s.has_conflict, s.missing_required, s.missing_usual,
+    select distinct v.*, s.rule_id, s.whole_id, s.parts, s.parts_stated, s.by_class, s.has_conflict, s.missing_required, s.missing_usual,
         -- worker quota may stand inside or beside the administrative quota: the reading nearer to the whole is judged
         abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base) as with_optional,
         {%- for column in ['value', 'strict_low', 'strict_high', 'printed_low', 'printed_high'] %}
@@ -60,9 +61,9 @@ reasoned as (
     from compared
 ),
 
--- A code or item that does not split its money is no subject of a rule about the split.
+-- What does not split its money into classes or levels is no subject of a rule about the split.
 relevant as (
-    select * from reasoned where not (function_key <> '' and parts_stated = 0)
+    select * from reasoned where not ((function_key <> '' or coalesce(by_class, false)) and parts_stated = 0)
 )
 
 select
