@@ -97,6 +97,8 @@ class Clauses:
         self._around = around
         #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
         self._completed: str | None = None
+        #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
+        self._compared = ""
         #: where the second of two amounts with one unit begins
         self._second = -1
         #: subjects before the brackets that are open
@@ -111,6 +113,8 @@ class Clauses:
             self._brackets(gap)
             if grammar.REASON.search(gap):
                 self._flow.reason = True
+            if compared := grammar.COMPARED_NUMBER.search(gap):
+                self._compared = compared.group()
             if not self._flow.reason and not number.limit and number.unit is not None:
                 bound = False
                 for figure in self._bind(number, gap_start, gap, previous):
@@ -154,6 +158,8 @@ class Clauses:
             yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
+        elif label := self._label_before(number, gap_start, gap_start + grammar.compared_at(gap), True):
+            self._flow.subject = self._as_subject(label, gap_start)
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
@@ -194,7 +200,9 @@ class Clauses:
         falls = change["down"] is not None and number.value > 0
         signed = replace(number, digits=f"-{number.digits}") if falls else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
-        base_stage = grammar.compared_with(compare["base"] if compare else "", self._around.fiscal_year)
+        base = compare["base"] if compare else self._compared
+        self._compared = ""
+        base_stage = grammar.compared_with(base, self._around.fiscal_year)
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
 
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:

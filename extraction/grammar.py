@@ -20,7 +20,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|,)"
+    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
@@ -33,9 +33,9 @@ FUND_SCOPE = re.compile(
     r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
-SAME_SUBJECT = re.compile(rf"[，、;；]?(?:{CONNECTOR}|其中|，)*+")
+SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(\"]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
+    r"(?:^|[，、;；:。(]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
@@ -71,3 +71,9 @@ def compared_with(words: str, fiscal_year: int | None) -> str | None:
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"
     return "initial_budget" if "预算" in words or "年初" in words else None
+
+
+def compared_at(gap: str) -> int:
+    """Where the comparison at the end of the words before a number begins."""
+    match = COMPARED_NUMBER.search(gap)
+    return match.start() if match else len(gap)

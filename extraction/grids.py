@@ -32,7 +32,7 @@ _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
 _RATE = re.compile(r"(?:预算)?执行率(?:\(?%\)?)?")
 _PROSE = re.compile(r"。")
 _LONGEST_LABEL = 40
-_NOTHING = re.compile(r"[-—–/\\]*")
+_NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
 _INHERITED_UNIT = Decimal("0.9")
@@ -214,6 +214,8 @@ class GridReader:
             label = replace(label, concepts=(concept,))
         elif state.fund_block or heading.ignored:
             return
+        if heading.concepts and _of_something_else(label, state.headings):
+            return
         concepts, scope, function_code = _concepts(heading, label)
         if not concepts or (
             not heading.concepts and not heading.stage and heading.text and not heading.neutral
@@ -335,6 +337,15 @@ def _headings_for(
     if headings is None or len(row) == len(headings):
         return headings
     return headings[: len(row)] if ragged and len(row) < len(headings) else None
+
+
+def _of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
+    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum."""
+    if not label.text or label.concepts or label.function_code or label.neutral or label.stage or label.year:
+        return False
+    if headings and _BODIES.fullmatch(headings[0].text):
+        return False
+    return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
 
 
 def _total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:

@@ -22,7 +22,7 @@ _FILLER = re.compile(
 )
 _IGNORED = re.compile(
     r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
-    r"|增减.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
+    r"|增减.*|比上年.*|较上年.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
 )
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Headings of the two halves of a table, not amounts.

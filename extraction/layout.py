@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from extraction.celltables import CELL_START, read_cell_lines
+from extraction.looselayouts import ends_cell, read_cell_column, read_ladder
 from extraction.model import Cell, Paragraph, Span, Table
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
@@ -23,28 +24,50 @@ _STARTS_ITEM = re.compile(
 _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
 _TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
 _LONG_ENOUGH_TO_WRAP = 20
+_SHORT_LINE = 12
+_ENOUGH_LINES = 12
+#: Comma separated values with their quotation marks.
+_CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
+_CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 
 
 def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     """Paragraphs and tables of ``text`` in reading order, with offsets into it."""
     lines = _lines(text)
+    wraps = _wraps(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
-    at = 0
+    at = no_ladder_before = 0
     while at < len(lines):
-        span = lines[at]
-        line = text[span.start : span.end]
+        line = text[lines[at].start : lines[at].end]
         if CELL_START.match(line):
             tables, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*tables, *paragraphs], key=_start))
-        elif _is_grid(text, lines, at):
-            table, at = _read_grid(text, lines, at, next(numbers))
+            continue
+        table: Table | None = None
+        end = at
+        if _is_grid(text, lines, at):
+            table, end = _read_grid(text, lines, at, next(numbers))
+        elif ends_cell(line):
+            table, end = read_cell_column(text, lines, at, next(numbers))
+        elif at >= no_ladder_before and line.strip():
+            table, no_ladder_before = read_ladder(text, lines, at, next(numbers))
+            end = no_ladder_before
+        if table is not None:
             found.append(table)
-        else:
-            paragraph, at = _read_paragraph(text, lines, at)
-            if paragraph:
-                found.append(paragraph)
+            at = end
+            continue
+        paragraph, at = _read_paragraph(text, lines, at, wraps)
+        if paragraph:
+            found.append(paragraph)
     return tuple(found)
+
+
+def _wraps(text: str, lines: list[Span]) -> bool:
+    """Whether lines of the text end at a margin instead of with their sentences, as in a PDF."""
+    filled = [line for span in lines if len(line := text[span.start : span.end].strip()) >= _SHORT_LINE]
+    open_ended = sum(1 for line in filled if line[-1] not in _TERMINAL)
+    return len(filled) >= _ENOUGH_LINES and 2 * open_ended > len(filled)
 
 
 def _start(block: Paragraph | Table) -> int:
@@ -60,13 +83,13 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _read_paragraph(text: str, lines: list[Span], at: int) -> tuple[Paragraph | None, int]:
+def _read_paragraph(text: str, lines: list[Span], at: int, wraps: bool) -> tuple[Paragraph | None, int]:
     """One paragraph from line ``at``: lines broken inside a sentence are taken together."""
     span = lines[at]
     if not text[span.start : span.end].strip():
         return None, at + 1
     end = at + 1
-    while end < len(lines) and _goes_on(text, lines, end):
+    while end < len(lines) and _goes_on(text, lines, end, wraps):
         end += 1
         while end < len(lines) and not text[lines[end].start : lines[end].end].strip():
             end += 1
@@ -76,7 +99,7 @@ def _read_paragraph(text: str, lines: list[Span], at: int) -> tuple[Paragraph | 
     return Paragraph(Span(span.start, lines[last].end)), end
 
 
-def _goes_on(text: str, lines: list[Span], at: int) -> bool:
+def _goes_on(text: str, lines: list[Span], at: int, wraps: bool) -> bool:
     """Whether the sentence of the line before ``at`` runs on: a page or a line ended inside it."""
     previous = text[lines[at - 1].start : lines[at - 1].end].rstrip()
     skipped = 0
@@ -90,7 +113,11 @@ def _goes_on(text: str, lines: list[Span], at: int) -> bool:
         return True
     if _TITLE_END.search(previous):
         return False
-    if at >= len(lines) or skipped > 1 or len(previous.strip()) < _LONG_ENOUGH_TO_WRAP:
+    if (
+        at >= len(lines)
+        or skipped > 1
+        or len(previous.strip()) < (_SHORT_LINE if wraps else _LONG_ENOUGH_TO_WRAP)
+    ):
         return False
     following = text[lines[at].start : lines[at].end]
     if previous[-1] in _TERMINAL or _STARTS_ITEM.match(following) or _STARTS_ITEM.match(previous):
@@ -108,6 +135,8 @@ def _is_grid(text: str, lines: list[Span], at: int) -> bool:
     line = text[lines[at].start : lines[at].end]
     if at + 1 >= len(lines):
         return False
+    if _CSV_ROW.match(line):
+        return True
     following = text[lines[at + 1].start : lines[at + 1].end]
     if "\t" in line.strip():
         return "\t" in following.strip("\n ") or line.strip().count("\t") >= 2
@@ -118,7 +147,8 @@ def _is_grid(text: str, lines: list[Span], at: int) -> bool:
 
 def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Table, int]:
     """A table with one row a line."""
-    separator = "\t" if "\t" in text[lines[at].start : lines[at].end].strip() else "|"
+    first = text[lines[at].start : lines[at].end]
+    separator = '","' if _CSV_ROW.match(first) else "\t" if "\t" in first.strip() else "|"
     rows: list[tuple[Cell, ...]] = []
     while at < len(lines):
         span = lines[at]
@@ -133,6 +163,11 @@ def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Tabl
 
 def _cells(text: str, span: Span, separator: str, row: int) -> Iterator[Cell]:
     start, end = span.start, span.end
+    if separator == '","':
+        for column, match in enumerate(_CSV_CELL.finditer(text, start, end), start=1):
+            group = "quoted" if match["quoted"] is not None else "bare"
+            yield Cell(match[group], Span(*match.span(group)), row, column)
+        return
     if separator == "|":
         line = text[start:end]
         start += len(line) - len(line.lstrip())

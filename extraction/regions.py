@@ -47,8 +47,8 @@ def _best(where: str, text: str) -> Located | None:
     best: tuple[int, int, str] | None = None
     seen: set[int] = set()
     for number, start, _ in automaton.find_matches_as_indexes(where, overlapping=True):
-        if number in seen:
-            continue
+        if number in seen or (len(names[number]) <= _UNSAFE_SHORT and start > 0):
+            continue  # 涉县 names a county only where a name begins with it
         seen.add(number)
         code = _only(_by_name()[names[number]], text)
         if code is not None:
@@ -97,6 +97,6 @@ def _names() -> tuple[tuple[str, ...], AhoCorasick]:
 def _by_name() -> dict[str, tuple[str, ...]]:
     names: dict[str, list[str]] = {}
     for region in reference.regions().values():
-        if len(region.name) > _UNSAFE_SHORT and region.name not in {"市辖区", "县"}:
+        if len(region.name) >= _UNSAFE_SHORT and region.name not in {"市辖区", "县"}:
             names.setdefault(region.name, []).append(region.code)
     return {name: tuple(codes) for name, codes in names.items()}

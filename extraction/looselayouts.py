@@ -1,0 +1,136 @@
+"""Tables whose cells stand on lines of their own: ``cell |`` lines and ladders of row numbers.
+
+Belongs here: recovering rows where their width is certain from the cells themselves.
+Does not belong here: tables with a row a line (``layout``) or with tabs (``celltables``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.model import Cell, Span, Table
+from extraction.normalise import folded
+from extraction.numbers import parse_cell
+
+_CELL_LINE = re.compile(r"^(?P<cell>[^|\n]*)\|\s*$")
+_BLANK = re.compile(r"^[-—–/\\\s]*$")
+_AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$|^-?\d{1,3}(?:,\d{3})+$|^0$")
+_ROW_NUMBER = re.compile(r"^\d{1,3}$")
+_WIDEST = 14
+_FEWEST_CELLS = 6
+_FEWEST_RUNGS = 3
+_LONGEST_LABEL = 40
+
+
+def ends_cell(line: str) -> bool:
+    """Whether a line is one cell closed by ``|``."""
+    return bool(_CELL_LINE.match(line))
+
+
+def read_cell_column(text: str, lines: Sequence[Span], at: int, number: int) -> tuple[Table | None, int]:
+    """Cells of consecutive ``cell |`` lines as rows; None where no single width makes a table of them."""
+    end = at
+    while end < len(lines) and ends_cell(text[lines[end].start : lines[end].end]):
+        end += 1
+    spans = [
+        _stripped(text, Span(line.start, line.start + text[line.start : line.end].rindex("|")))
+        for line in lines[at:end]
+    ]
+    cells = [folded(text[span.start : span.end]) for span in spans]
+    widths = [width for width in range(2, _WIDEST + 1) if _fits(cells, width)]
+    if len(cells) < _FEWEST_CELLS or len(widths) != 1:
+        return None, end
+    return _table(text, spans, widths[0], number), end
+
+
+def _fits(cells: list[str], width: int) -> bool:
+    """Whether rows of this width have words first, a heading row of words, and amounts below it."""
+    if len(cells) % width or len(cells) < 2 * width:
+        return False
+    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
+    headed = all(cell and not parse_cell(cell) for cell in rows[0])
+    labelled = all(row[0] and not parse_cell(row[0]) and not _BLANK.match(row[0]) for row in rows)
+    numeric = sum(1 for row in rows[1:] if any(parse_cell(cell) for cell in row[1:]))
+    columns = all(_same_kind([row[column] for row in rows[1:]]) for column in range(1, width))
+    return headed and labelled and columns and 2 * numeric >= len(rows) - 1
+
+
+def _same_kind(column: list[str]) -> bool:
+    """A column holds amounts or words, not both; blanks and dashes are neither."""
+    said = [cell for cell in column if not _BLANK.match(cell)]
+    amounts = sum(parse_cell(cell) is not None for cell in said)
+    return amounts in {0, len(said)}
+
+
+def read_ladder(text: str, lines: Sequence[Span], at: int, number: int) -> tuple[Table | None, int]:
+    """Label, row number, amount, each on a line of its own (行次), as rows of three cells.
+
+    A label without an amount is followed by its row number alone; that number is never an amount.
+    Row numbers must rise through the table, which no run of amounts does by chance.
+
+    Returns:
+        the table or None, and the line up to which the ladder was followed.
+    """
+    rungs: list[tuple[Span, Span, Span | None]] = []
+    last = 0
+    end = at
+    while (label_at := _next_filled(text, lines, end)) is not None:
+        ordinal_at = _next_filled(text, lines, label_at + 1)
+        if ordinal_at is None:
+            break
+        label, ordinal = _stripped(text, lines[label_at]), _stripped(text, lines[ordinal_at])
+        words, digits = folded(text[label.start : label.end]), text[ordinal.start : ordinal.end]
+        if not (_is_label(words) and _ROW_NUMBER.match(digits) and int(digits) > last):
+            break
+        last = int(digits)
+        amount_at = _next_filled(text, lines, ordinal_at + 1)
+        amount = _stripped(text, lines[amount_at]) if amount_at is not None else None
+        if amount is not None and not _AMOUNT.match(text[amount.start : amount.end]):
+            amount = None
+        rungs.append((label, ordinal, amount))
+        end = (amount_at if amount is not None and amount_at is not None else ordinal_at) + 1
+    if len(rungs) < _FEWEST_RUNGS or not any(amount for _, _, amount in rungs):
+        return None, end
+    spans = [
+        span or Span(ordinal.end, ordinal.end)
+        for label, ordinal, amount in rungs
+        for span in (label, ordinal, amount)
+    ]
+    return _table(text, spans, 3, number, headings=("项目", "行次", "金额")), end
+
+
+def _next_filled(text: str, lines: Sequence[Span], at: int) -> int | None:
+    """The next line that is not empty, at most three lines on: cells of one table stand close together."""
+    for index in range(at, min(at + 4, len(lines))):
+        if text[lines[index].start : lines[index].end].strip():
+            return index
+    return None
+
+
+def _is_label(words: str) -> bool:
+    return bool(words) and len(words) <= _LONGEST_LABEL and not parse_cell(words) and "。" not in words
+
+
+def _stripped(text: str, span: Span) -> Span:
+    content = text[span.start : span.end]
+    start = span.start + len(content) - len(content.lstrip())
+    return Span(start, max(start, span.start + len(content.rstrip())))
+
+
+def _table(
+    text: str, spans: Sequence[Span], width: int, number: int, headings: tuple[str, ...] = ()
+) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    if headings:  # printed once above the ladder, or not at all
+        place = Span(spans[0].start, spans[0].start)
+        rows.append(tuple(Cell(word, place, 1, column) for column, word in enumerate(headings, start=1)))
+    for start in range(0, len(spans), width):
+        row = len(rows) + 1
+        rows.append(
+            tuple(
+                Cell(text[span.start : span.end], span, row, column)
+                for column, span in enumerate(spans[start : start + width], start=1)
+            )
+        )
+    return Table(number, tuple(rows))
