@@ -34,6 +34,15 @@ class Trial:
         return bool(self.fault.rules & self.seen_by)
 
 
+def is_read(page: Rendering) -> bool:
+    """Whether extraction gives back everything that the page prints."""
+    report = evaluate(extract(page.text.encode(), page.name), page.truth())
+    lost = [
+        difference.what for difference in report.differences if difference.what in ("status", "fiscal_year")
+    ]
+    return not (report.total.missed or report.total.wrong or report.rubric.missed or lost)
+
+
 def consistent_pages(count: int) -> list[Rendering]:
     """Reports of all layouts in turn."""
     layouts = list(REPORTS)
@@ -88,6 +97,9 @@ def _write_kinds(trials: list[Trial]) -> None:
     rows = [[kind, planted[kind], found[kind], rate(found[kind], planted[kind])] for kind in KINDS]
     total, seen = planted.total(), found.total()
     rows.append(["**all**", total, seen, rate(seen, total)])
+    read = [trial for trial in trials if is_read(trial.fault.page)]
+    of_read = sum(trial.found for trial in read)
+    rows.append(["**in reports read completely**", len(read), of_read, rate(of_read, len(read))])
     write_table("Planted faults by kind", ("fault", "planted", "found", "rate"), rows)
 
 

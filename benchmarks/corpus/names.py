@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 _REGIONS = Path(__file__).parents[2] / "data" / "reference" / "regions.csv"
-#: Divisions from this code on hand in no such reports.
+#: Divisions from this code on send in no such reports.
 _NOT_REPORTING = "700000"
 #: Organs with the function class that most of their money belongs to.
 _ORGANS = (
