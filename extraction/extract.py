@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction import grids, identity, observations, scoring, statements
 from extraction.errors import MESSAGES, UnreadableError
@@ -17,6 +18,8 @@ from extraction.readers.text import read_text
 from extraction.running_text import Context, TextReader
 from extraction.witness import settle_units
 
+#: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
+_BEYOND_BUDGETS = Decimal(10) ** 14
 _BUDGET_KINDS = {"budget_explanation"}
 
 
@@ -59,7 +62,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         pages=document.pages,
         characters=len(document.text),
         figures=tuple(
-            sorted(settle_units(_settle_heads(figures)), key=lambda figure: figure.locator.char_start)
+            sorted(
+                settle_units(_settle_heads(_within_bounds(figures))),
+                key=lambda figure: figure.locator.char_start,
+            )
         ),
         indicators=tuple(indicators),
         statements=tuple(statements.read_statements(document)),
@@ -85,6 +91,16 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             grid_reader.note_caption(document.reading[block.span.start : block.span.end])
             figures.extend(text_reader.read(block))
     return figures, indicators
+
+
+def _within_bounds(figures: list[Figure]) -> list[Figure]:
+    """A number beyond any state budget is kept as printed, without a value that could be computed with."""
+    return [
+        replace(figure, value_base=None, confidence=Decimal(0), note="larger than any budget")
+        if figure.value_base is not None and abs(figure.value_base) >= _BEYOND_BUDGETS
+        else figure
+        for figure in figures
+    ]
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

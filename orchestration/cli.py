@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("运行整个流程：读取报告、入库、核对、发布", "the whole way: read, load, check, publish"),
     "check": ("核对单份报告，不需要数据仓库", "check single reports without a warehouse"),
     "extract": ("列出从报告中读出的全部内容", "everything read from the files"),
+    "evaluate": ("用带真值的文本评测读取的准确率", "precision and recall over texts with known truth"),
     "ui": ("打开 Dagster 界面（仅本机）", "Dagster's UI on this machine only"),
     "status": ("当前发布的是哪一次构建", "what is published"),
     "publish": ("发布一个通过检查的构建", "publish an audited build"),
