@@ -12,7 +12,7 @@ from decimal import Decimal
 from random import Random
 
 from benchmarks.corpus.names import Department, draw_department
-from benchmarks.corpus.numbers import between, cents, part_of, split
+from benchmarks.corpus.numbers import between, cents, part_of, split, split_by
 from benchmarks.corpus.rubric import Rubric, draw_rubric
 
 INITIAL, ADJUSTED, FINAL, UNKNOWN = "initial_budget", "adjusted_budget", "final_account", "unknown"
@@ -180,20 +180,29 @@ def _classify(rng: Random, accounts: Accounts) -> None:
 _UNIT_SUMS = (
     ("basic_expenditure", ("personnel_expenditure", "public_expenditure")),
     ("total_expenditure", ("basic_expenditure", "project_expenditure")),
-    ("total_revenue", ("general_public_budget_appropriation", "government_fund_appropriation", "other_revenue")),
-    ("three_public_total", ("official_reception", "official_vehicle_operation", "official_vehicle_purchase", "overseas_travel")),
-)  # fmt: skip
+    (
+        "three_public_total",
+        ("official_reception", "official_vehicle_operation", "official_vehicle_purchase", "overseas_travel"),
+    ),
+)
+_UNIT_LEAVES = ("government_fund_appropriation", "other_revenue", "opening_carryover", "closing_carryover")
 
 
 def _share_out(rng: Random, accounts: Accounts) -> None:
-    """Every amount that is no sum is split over headquarters and one or two units; sums follow."""
+    """Headquarters and one or two units share every amount alike; sums and the main source follow."""
+    weights = [rng.randint(20, 100) for _ in range(rng.choice((2, 3)))]
+    accounts.units = [{} for _ in weights]
     sums = {whole for whole, _ in _UNIT_SUMS}
     leaves = [part for _, parts in _UNIT_SUMS for part in parts if part not in sums]
-    accounts.units = [{} for _ in range(rng.choice((2, 3)))]
-    for leaf in leaves:
-        shares = split(rng, accounts[leaf, FINAL], len(accounts.units))
-        for unit, share in zip(accounts.units, shares, strict=True):
+    for leaf in (*leaves, *_UNIT_LEAVES):
+        whole = accounts[leaf, None if leaf.endswith("carryover") else FINAL]
+        for unit, share in zip(accounts.units, split_by(weights, whole), strict=True):
             unit[leaf] = share
     for unit in accounts.units:
-        for whole, parts in _UNIT_SUMS:
-            unit[whole] = sum((unit[part] for part in parts), _ZERO)
+        for whole_name, parts in _UNIT_SUMS:
+            unit[whole_name] = sum((unit[part] for part in parts), _ZERO)
+        revenue = unit["total_expenditure"] + unit["closing_carryover"] - unit["opening_carryover"]
+        unit["total_revenue"] = revenue
+        unit["general_public_budget_appropriation"] = (
+            revenue - unit["other_revenue"] - unit["government_fund_appropriation"]
+        )

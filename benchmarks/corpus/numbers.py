@@ -29,7 +29,11 @@ def part_of(rng: Random, whole: Decimal, low: int, high: int) -> Decimal:
 
 def split(rng: Random, whole: Decimal, count: int) -> list[Decimal]:
     """``count`` positive parts with two decimals that add up to ``whole`` exactly."""
-    weights = [rng.randint(20, 100) for _ in range(count)]
+    return split_by([rng.randint(20, 100) for _ in range(count)], whole)
+
+
+def split_by(weights: list[int], whole: Decimal) -> list[Decimal]:
+    """Parts by weight; the first takes what rounding leaves over."""
     parts = [cents(whole * weight / sum(weights)) for weight in weights[1:]]
     return [whole - sum(parts, Decimal(0)), *parts]
 

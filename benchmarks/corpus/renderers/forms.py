@@ -67,9 +67,7 @@ def _income_form(w: Writer, summary: str) -> str:
         ["机构名称", "本年收入", "其中：", "", "", "上年结转"],
         ["", "", "一般公共预算\n拨款", "政府性基金\n拨款", "其他收入", ""],
     ]
-    opening = w.money("opening_carryover", None, cell="income")
-    rows = _unit_rows(w, summary, _EARNING, "income")
-    rows = [[*row, opening if number == 0 else ""] for number, row in enumerate(rows)]
+    rows = _unit_rows(w, summary, (*_EARNING, "opening_carryover"), "income")
     return _form(w, [*head, *rows])
 
 
@@ -78,9 +76,7 @@ def _expenditure_form(w: Writer, summary: str) -> str:
         ["机构名称", "本年支出", "基本支出", "其中：", "", "项目支出", "年末结余"],
         ["", "", "", "人员经费", "公用经费", "", ""],
     ]
-    closing = w.money("closing_carryover", None, cell="expenditure")
-    rows = _unit_rows(w, summary, _SPENDING, "expenditure")
-    rows = [[*row, closing if number == 0 else ""] for number, row in enumerate(rows)]
+    rows = _unit_rows(w, summary, (*_SPENDING, "closing_carryover"), "expenditure")
     return _form(w, [*head, *rows])
 
 
@@ -95,15 +91,19 @@ def _form(w: Writer, rows: list[list[str]]) -> str:
 
 def _unit_rows(w: Writer, summary: str, concepts: tuple[str, ...], cell: str) -> list[list[str]]:
     """A summary row, headquarters, and subordinate units."""
-    rows = [[summary, *(w.money(concept, cell=cell) for concept in concepts)]]
+    rows = [[summary, *(w.money(concept, _stage(concept), cell=cell) for concept in concepts)]]
     # The page names its units the same way in every table.
     names = _UNIT_NAMES[w.accounts.rubric.rows[0].score % 2 == 0]
     for number, unit in enumerate(w.accounts.units):
         scope = "subordinate" if number else "headquarters"
         name = f"{number + 1}、{names[number]}"
-        amounts = [w.amount(c, FINAL, unit[c], cell=cell, org_scope=scope) for c in concepts]
+        amounts = [w.amount(c, _stage(c), unit[c], cell=cell, org_scope=scope) for c in concepts]
         rows.append([name, *amounts])
     return rows
+
+
+def _stage(concept: str) -> str | None:
+    return None if concept.endswith("carryover") else FINAL
 
 
 def pipe_report(accounts: Accounts, rng: Random) -> Rendering:
