@@ -56,6 +56,8 @@ class Subject:
     fund_scope: str | None = None
     stage_printed: bool = False
     is_part: bool = False
+    #: stage of the first of several amounts of one subject: a share is taken of that
+    first_stage: str | None = None
 
 
 @dataclass(slots=True)
@@ -158,8 +160,11 @@ class Clauses:
             yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
-        elif label := self._label_before(number, gap_start, gap_start + grammar.compared_at(gap), True):
-            self._flow.subject = self._as_subject(label, gap_start)
+        else:
+            label = self._label_before(number, gap_start, gap_start + grammar.compared_at(gap), True)
+            if label:
+                self._flow.subject = self._as_subject(label, gap_start)
+            yield from self._prior_level(number, gap_start, gap)
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
@@ -167,7 +172,8 @@ class Clauses:
         elif match := grammar.SHARE.search(gap):
             subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
-                base = _concept_in(match["base"])
+                base = _concept_in(match["base"]) or self._whole_in_sentence(subject)
+                subject = replace(subject, stage=subject.first_stage or subject.stage)
                 yield from self._emit(
                     number, subject, gap_start + match.start(), measure="share", base_concept=base
                 )
@@ -243,7 +249,12 @@ class Clauses:
             if last.term.stage != "final_account":
                 concepts = subject.concepts
             again = replace(
-                subject, concepts=concepts, stage=last.term.stage, start=last.start, stage_printed=True
+                subject,
+                concepts=concepts,
+                stage=last.term.stage,
+                start=last.start,
+                stage_printed=True,
+                first_stage=subject.first_stage or subject.stage,
             )
         elif gap_start == self._sentence.start and self._opens_report(before) and not self._flow.named:
             concepts = self._around.heading_concepts or ("total_expenditure",)
@@ -258,6 +269,20 @@ class Clauses:
     def _opens_report(self, before: str) -> bool:
         """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
         return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before))
+
+    def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
+        subject, match = self._flow.subject, grammar.PRIOR_LEVEL.search(gap)
+        this_year = self._around.fiscal_year
+        if subject is None or match is None or not (match["year"] or this_year):
+            return
+        year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
+        stage = subject.stage
+        if match["stage"]:
+            stage = "final_account" if match["stage"] == "决算" else "initial_budget"
+        prior = replace(subject, stage=stage if subject.stage else None)
+        for figure in self._emit(number, prior, gap_start + match.start()):
+            yield replace(figure, fiscal_year=year)
 
     def _reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """接待46批次、512人次: the unit says what is counted."""
@@ -381,6 +406,14 @@ class Clauses:
         whole = self._flow.whole or self._flow.subject
         return whole.fund_scope if whole and self._is_part(match, whole) else None
 
+    def _whole_in_sentence(self, subject: Subject) -> str | None:
+        """The whole that 其中：甲…，占… means when it does not say of what."""
+        whole = self._flow.whole
+        if whole is None or self._flow.whole_end <= self._sentence.start or whole is subject:
+            return None
+        listed = grammar.OF_WHICH.search(self._text, self._flow.whole_end, max(subject.start, 0))
+        return whole.concepts[0] if listed else None
+
     def _before(self, position: int) -> str:
         """The words of the sentence just before a position."""
         return self._text[max(self._sentence.start, position - grammar.REACH) : position]
@@ -450,7 +483,8 @@ class Clauses:
     def _year_of(self, position: int) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated."""
         for year in reversed(self._sentence.years_until(position)):
-            if self._text[year.start - 1 : year.start] not in {"较", "比"}:
+            compared = self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if not compared and not self._text.startswith("相比", year.end):
                 return year.year
         return self._around.fiscal_year
 

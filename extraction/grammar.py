@@ -42,13 +42,19 @@ CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$"
 )
 COMPARISON = re.compile(
-    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比|年)?，?(?:总体?|共|同比|实际)?"
+    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
     r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支)"
 )
 COMPARED_NUMBER = re.compile(r"(?:较|比|与)[^，。;]{0,24}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
 COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
-COMPLETION_BASE_AMOUNT = re.compile(r"完成(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$")
+COMPLETION_BASE_AMOUNT = re.compile(
+    r"(?:完成|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
+)
+#: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
+PRIOR_LEVEL = re.compile(
+    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为)?$"
+)
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")

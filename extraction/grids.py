@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extraction import reference
+from extraction import funds, reference
 from extraction.headings import Heading, merge_levels, read_heading, stack_levels, unit_in
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
@@ -27,14 +27,13 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
     ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
 )
-_FUND_BLOCK = re.compile(r"年度资金总额|年度预算总额|资金总额")
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
-_RATE = re.compile(r"(?:预算)?执行率(?:\(?%\)?)?")
 _PROSE = re.compile(r"。")
 _LONGEST_LABEL = 40
 _NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+_FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 _INHERITED_UNIT = Decimal("0.9")
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
@@ -149,12 +148,12 @@ class GridReader:
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
         headings = _headings_for(row, state.headings, table.ragged)
-        if len(row) < len(state.headings or ()) and any(_FUND_BLOCK.search(text) for text in texts):
+        if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
             headings = _aligned(texts, amounts, state.headings or [])
         for column in amounts:
             number = parse_cell(texts[column])
             heading = headings[column] if headings else Heading()
-            if number is None or (heading.ignored and not _RATE.fullmatch(heading.text)):
+            if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
                 continue
             label = self._row_label(texts, column, across_numbers=headings is not None)
             caption = headings[0] if headings and headings[0].concepts else state.caption
@@ -206,14 +205,10 @@ class GridReader:
     def _bind(
         self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: _State
     ) -> Iterator[Figure]:
-        if _FUND_BLOCK.search(label.text) and _RATE.fullmatch(heading.text):
-            label = heading = replace(heading, concepts=("budget_execution_rate",), ignored=False)
-        elif _FUND_BLOCK.search(label.text):
-            state.fund_block = True
-            concept = "project_expenditure" if self._project_form else "total_expenditure"
-            label = replace(label, concepts=(concept,))
-        elif state.fund_block or heading.ignored:
+        bound = self._with_funds(heading, label, state)
+        if bound is None:
             return
+        heading, label, fund_scope = bound
         if heading.concepts and _of_something_else(label, state.headings):
             return
         concepts, scope, function_code = _concepts(heading, label)
@@ -224,7 +219,37 @@ class GridReader:
         for concept in concepts:
             figure = self._figure(table, cell, number, concept, heading, label, state)
             if figure is not None:
-                yield replace(figure, expenditure_scope=scope, function_code=function_code)
+                narrowed = fund_scope if concept == funds.LINE else None
+                yield replace(
+                    figure, expenditure_scope=scope, function_code=function_code, fund_scope=narrowed
+                )
+
+    def _with_funds(
+        self, heading: Heading, label: Heading, state: _State
+    ) -> tuple[Heading, Heading, str | None] | None:
+        """What a cell of the funds block measures, with its source; other cells as they are.
+
+        None for a cell that is no amount: points, a rate of a part.
+        """
+        if funds.RATE.fullmatch(heading.text):
+            if not (funds.TOTAL.search(label.text) or label.concepts == ("total_expenditure",)):
+                return None
+            rate = replace(heading, concepts=("budget_execution_rate",), ignored=False)
+            return rate, rate, None
+        if heading.ignored:
+            return None
+        if funds.TOTAL.search(label.text):
+            state.fund_block = True
+            return (
+                heading,
+                replace(label, concepts=(funds.total_concept(self._project_form), funds.LINE)),
+                "total",
+            )
+        source = funds.source_of(label.text) if state.fund_block else None
+        if source:
+            return heading, replace(label, concepts=(funds.LINE,)), source
+        known = not state.fund_block or label.concepts in _FUNDS_BY_LEVEL
+        return (heading, label, None) if known else None
 
     def _figure(
         self,
@@ -326,8 +351,15 @@ def _aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> l
 
 def _is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
     """A row below headings that has a label and no amounts: nothing is stated, and no new table begins."""
+    if headings is None or len(texts) < 2 or len(texts) != len(headings):
+        return False
     said = [text for text in texts if not _NOTHING.fullmatch(text)]
-    return headings is not None and len(texts) > 1 and len(texts) == len(headings) and len(said) <= 1
+    amounts = [
+        text
+        for text, heading in zip(texts, headings, strict=True)
+        if (heading.stage or heading.concepts) and not heading.ignored
+    ]
+    return len(said) <= 1 or bool(texts[0] and amounts and all(_NOTHING.fullmatch(text) for text in amounts))
 
 
 def _headings_for(

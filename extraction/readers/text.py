@@ -7,6 +7,7 @@ Does not belong here: paragraphs and tables (``layout``).
 from __future__ import annotations
 
 import codecs
+import re
 
 from extraction.errors import UnreadableError
 from extraction.layout import blocks
@@ -15,6 +16,9 @@ from extraction.simplify import simplify
 
 #: A thousand printed pages; what is longer is no report.
 MOST_CHARACTERS = 2_000_000
+_PAGE_LINE = re.compile(r"(?m)^ *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+$")
+_FEWEST_PAGES = 3
+_SHORTEST_PAGE = 200
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that no text has; more than one in a thousand is a binary file.
 _CONTROLS = {code for code in range(32) if code not in (9, 10, 12, 13)} | {127}
@@ -33,8 +37,26 @@ def read_text(data: bytes) -> Document:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reading = simplify(text)
+    reading = without_page_numbers(simplify(text))
     return Document(text=text, reading=reading, blocks=blocks(reading), reader="text", encoding=encoding)
+
+
+def without_page_numbers(text: str) -> str:
+    """Blank out lines that hold only a page number; the length stays.
+
+    Page numbers count up by one at least three times, a page of text apart; cells of tables do not.
+    """
+    lines = [(match.start(), match.end(), int(match["page"])) for match in _PAGE_LINE.finditer(text)]
+    run: list[tuple[int, int, int]] = []
+    blanked: list[tuple[int, int, int]] = []
+    for line in [*lines, (len(text), len(text), -1)]:
+        if run and not (line[2] == run[-1][2] + 1 and line[0] - run[-1][0] >= _SHORTEST_PAGE):
+            blanked.extend(run if len(run) >= _FEWEST_PAGES else [])
+            run = []
+        run.append(line)
+    for start, end, _ in reversed(blanked):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def decode(data: bytes) -> tuple[str, str]:

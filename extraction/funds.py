@@ -1,0 +1,29 @@
+"""The funds block of a self-evaluation form: 年度资金总额 and the sources it consists of.
+
+Belongs here: what a row of the block measures.
+Does not belong here: binding cells (``grids``); the points that the block gives (``scoring``).
+"""
+
+from __future__ import annotations
+
+import re
+
+TOTAL = re.compile(r"年度资金总额|年度预算总额|资金总额")
+RATE = re.compile(r"(?:预算)?执行率(?:\(?%\)?)?")
+#: row label -> fund_scope of the concept budget_execution_score_line
+_SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("current_appropriation", re.compile(r"(?:当年|本年|一般公共预算)?财政拨款$")),
+    ("carryover", re.compile(r"上年结转(?:资金)?$")),
+    ("other", re.compile(r"其他资金$|单位资金$")),
+)
+LINE = "budget_execution_score_line"
+
+
+def source_of(label: str) -> str | None:
+    """The fund scope of a row below 年度资金总额; None for a row that is no source of the usual three."""
+    return next((scope for scope, pattern in _SOURCES if pattern.search(label)), None)
+
+
+def total_concept(project_form: bool) -> str:
+    """What the block's total states besides: spending of the project or of the whole department."""
+    return "project_expenditure" if project_form else "total_expenditure"
