@@ -117,13 +117,23 @@ def score_figures(scored: Scored, fiscal_year: int | None) -> Iterator[Figure]:
 
 
 def _columns(texts: list[str]) -> dict[str, int] | None:
-    """Positions of the headings of a scoring table; None when the row is no such heading."""
+    """Positions of the headings of a scoring table; None when the row is no such heading.
+
+    Where every level has a column of points (一级指标 | 分值 | 二级指标 | 分值 | …), each belongs to the level before it.
+    """
     found: dict[str, int] = {}
+    level = ""
     for index, text in enumerate(texts):
-        for name, pattern in _COLUMNS:
-            if name not in found and pattern.search(text):
-                found[name] = index
-                break
+        name = next((name for name, pattern in _COLUMNS if pattern.search(text)), "")
+        level = name if name.startswith("level_") else level
+        if name == "full_marks" and level in {"level_1", "level_2"} and name not in found:
+            found.setdefault(f"{level}_marks", index)
+        elif name:
+            found.setdefault(name, index)
+    if "full_marks" not in found and "level_3" not in found:  # the deepest level carries the points
+        deepest = next((key for key in ("level_2_marks", "level_1_marks") if key in found), None)
+        if deepest:
+            found["full_marks"] = found.pop(deepest)
     levels = found.keys() & {"level_1", "level_2", "level_3"}
     points = found.keys() & {"full_marks", "score"}
     return found if len(levels) + len(points) >= 3 and levels and points else None
@@ -177,7 +187,9 @@ def _fill_levels(printed: Callable[[str], str], levels: _Levels) -> None:
         if not name:
             continue
         match = _POINTS_IN_NAME.match(folded(name))
-        value = (squeeze(match["name"]), match["points"]) if match else (name, None)
+        value = (
+            (squeeze(match["name"]), match["points"]) if match else (name, _points(printed(f"{level}_marks")))
+        )
         if level == "level_1" and levels.get("level_1") != value:
             levels.pop("level_2", None)
         levels[level] = value
