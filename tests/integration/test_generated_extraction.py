@@ -19,7 +19,7 @@ RECALL: dict[str, float] = {
     "narrative_lines": 0.971,
     "narrative_blanks": 0.977,
     "narrative_mirror": 0.933,
-    "word_form": 0.917,
+    "word_form": 0.912,
     "pipe_tables": 0.998,
     "tab_tables": 0.996,
     "tables_in_yuan": 0.998,
