@@ -69,6 +69,8 @@ class Flow:
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None
     whole_end: int = 0
+    #: the subject before 其中 in this sentence
+    list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
     function_code: str | None = None
@@ -78,7 +80,7 @@ class Flow:
 
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
-        self.reason, self.function_code = False, None
+        self.reason, self.function_code, self.list_whole = False, None, None
         if not goes_on:
             self.subject = None
             if self.whole and self.whole.stage != "final_account":
@@ -220,6 +222,8 @@ class Clauses:
         label = self._label_before(number, gap_start, number.start)
         if label:
             subject = self._as_subject(label, gap_start)
+            if grammar.OF_WHICH.search(self._text, gap_start, label.start):
+                self._flow.list_whole = self._flow.subject
             if label.term.function_code:
                 self._flow.function_code = label.term.function_code
             first = replace(subject, concepts=subject.concepts[:1])
@@ -408,11 +412,10 @@ class Clauses:
 
     def _whole_in_sentence(self, subject: Subject) -> str | None:
         """The whole that 其中：甲…，占… means when it does not say of what."""
-        whole = self._flow.whole
-        if whole is None or self._flow.whole_end <= self._sentence.start or whole is subject:
+        whole = self._flow.list_whole
+        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
             return None
-        listed = grammar.OF_WHICH.search(self._text, self._flow.whole_end, max(subject.start, 0))
-        return whole.concepts[0] if listed else None
+        return whole.concepts[0]
 
     def _before(self, position: int) -> str:
         """The words of the sentence just before a position."""

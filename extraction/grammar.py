@@ -35,7 +35,7 @@ FUND_SCOPE = re.compile(
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(]|其中|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
+    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(

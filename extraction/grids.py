@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extraction import funds, reference
-from extraction.headings import Heading, merge_levels, read_heading, stack_levels, unit_in
+from extraction.headings import Heading, merge_levels, read_caption, read_heading, stack_levels, unit_in
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
@@ -69,7 +69,7 @@ class GridReader:
         """Remember the paragraph before a table: its unit, stage and year."""
         flat = folded(text)
         if len(flat) <= _LONGEST_LABEL:
-            caption = read_heading(flat)
+            caption = read_caption(flat)
             before = self._caption
             self._caption = replace(
                 caption,
@@ -119,7 +119,7 @@ class GridReader:
     def _enter_title(self, state: _State, text: str) -> None:
         if _PROSE.search(text) or len(text) > _LONGEST_LABEL:
             return
-        title = read_heading(text)
+        title = read_caption(text)
         state.headings, state.fund_block = None, False
         state.unit = title.unit
         state.stage, state.year, state.caption = title.stage, title.year, title
@@ -316,6 +316,10 @@ class GridReader:
         return number, Decimal(0), None
 
 
+def _kind(heading: Heading) -> str:
+    return reference.concepts()[heading.concepts[0]].kind
+
+
 def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
     """What a cell measures: concepts, expenditure scope and function code."""
     if label.function_code:
@@ -325,6 +329,8 @@ def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | 
         if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
             return (), None, None
         return ("function_class_amount",), scope, label.function_code
+    if heading.concepts and label.concepts and _kind(heading) != _kind(label):
+        return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
     if heading.concepts and label.concepts and heading.concepts != label.concepts:
         part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
         return (heading.concepts if part_of_row else ()), None, None

@@ -80,12 +80,7 @@ def read_heading(text: str) -> Heading:
     rest = bare
     for match in reversed(matches):
         rest = rest[: match.start] + rest[match.end :]
-    certain = (
-        not ignored
-        and bare not in _HALVES
-        and len(named) == 1
-        and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
-    )
+    certain = bare not in _HALVES and len(named) == 1 and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
@@ -96,6 +91,16 @@ def read_heading(text: str) -> Heading:
         ignored=ignored,
         neutral=bool(_NEUTRAL.match(bare)),
     )
+
+
+def read_caption(text: str) -> Heading:
+    """Read the title of a table: its one concept counts whatever other words stand around it."""
+    caption = read_heading(text)
+    if caption.concepts:
+        return caption
+    named = _without_funds([match for match in vocabulary().find(text) if match.term.names_concept])
+    only = {match.term.concepts for match in named if not match.term.function_code}
+    return replace(caption, concepts=only.pop()) if len(only) == 1 else caption
 
 
 def _without_funds(named: list[Match]) -> list[Match]:

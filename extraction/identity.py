@@ -25,7 +25,7 @@ _ORGAN = (
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|总工会|联合会|协会|政府))"
 )
 _NAMED = re.compile(
-    rf"(?:单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?[:\n]({_ORGAN})(?=$|[\n，。;(]|20)"
+    rf"(?:单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?[:\n|]({_ORGAN})(?=$|[\n，。;(|]|20)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _ANY_FULL = re.compile(rf"({_ORGAN})")
@@ -33,6 +33,10 @@ _REDACTED = re.compile(r"[*×XＸ]{2,}")
 _SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|项目支出).*$")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
+    (
+        "three_public_statement",
+        re.compile(r"三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况)"),
+    ),
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
     (
         "department_self_evaluation",
@@ -48,7 +52,7 @@ _OPENING = 400
 
 def identify(document: Document) -> Identity:
     """Read the identity of a document; every part that the text does not give stays None."""
-    text = document.text
+    text = document.reading
     lines = _opening_lines(document)
     title = _title(lines)
     flat = "\n".join(folded(line) for line in text.split("\n") if line.strip())
@@ -75,7 +79,7 @@ def _opening_lines(document: Document) -> list[str]:
     lines: list[str] = []
     for block in document.blocks[:30]:
         if isinstance(block, Paragraph) and not block.in_table:
-            lines.append(document.text[block.span.start : block.span.end].strip())
+            lines.append(document.reading[block.span.start : block.span.end].strip())
         elif not isinstance(block, Paragraph):
             lines.extend(cell.text for row in block.rows[:2] for cell in row if cell.text)
     return lines

@@ -8,24 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from extraction.celltables import CELL_START, read_cell_lines
-from extraction.looselayouts import ends_cell, read_cell_column, read_ladder
+from extraction.looselayouts import ends_cell, read_cell_column, read_ladder, read_plain_cells
 from extraction.model import Cell, Paragraph, Span, Table
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
+#: Ends of lines that say nothing about the end of a sentence where lines break at a margin.
+_CLOSERS = frozenset("”）)")
 _STARTS_ITEM = re.compile(
     r"^\s*(?:#|[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+|[-*•]\s|附件|表[一二三四五六七八九十\d])"
 )
 #: A line that begins with an amount goes on from the label above it.
 _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
 _TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
+_UNNUMBERED = 0
 _LONG_ENOUGH_TO_WRAP = 20
 _SHORT_LINE = 12
 _ENOUGH_LINES = 12
+_FEW_LINES = 20
+_FIRST_HEADINGS = frozenset(
+    {"项目", "项 目", "科目名称", "机构名称", "单位名称", "指标", "支出项目", "收入项目", "预算项目", "内容"}
+)
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
@@ -37,7 +45,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     wraps = _wraps(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
-    at = no_ladder_before = 0
+    at = no_ladder_before = no_cells_before = 0
     while at < len(lines):
         line = text[lines[at].start : lines[at].end]
         if CELL_START.match(line):
@@ -47,20 +55,28 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         table: Table | None = None
         end = at
         if _is_grid(text, lines, at):
-            table, end = _read_grid(text, lines, at, next(numbers))
+            table, end = _read_grid(text, lines, at)
         elif ends_cell(line):
-            table, end = read_cell_column(text, lines, at, next(numbers))
+            table, end = read_cell_column(text, lines, at)
         elif at >= no_ladder_before and line.strip():
-            table, no_ladder_before = read_ladder(text, lines, at, next(numbers))
+            table, no_ladder_before = read_ladder(text, lines, at)
             end = no_ladder_before
+        if table is None and at >= no_cells_before and _may_head(line):
+            table, end = read_plain_cells(text, lines, at)
+            no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
         if table is not None:
-            found.append(table)
+            found.append(replace(table, number=next(numbers)))
             at = end
             continue
         paragraph, at = _read_paragraph(text, lines, at, wraps)
         if paragraph:
             found.append(paragraph)
     return tuple(found)
+
+
+def _may_head(line: str) -> bool:
+    """Whether a line can be the first heading of a table with a cell a line."""
+    return line.strip() in _FIRST_HEADINGS
 
 
 def _wraps(text: str, lines: list[Span]) -> bool:
@@ -120,6 +136,8 @@ def _goes_on(text: str, lines: list[Span], at: int, wraps: bool) -> bool:
     ):
         return False
     following = text[lines[at].start : lines[at].end]
+    if wraps and previous[-1] in _CLOSERS and not _STARTS_ITEM.match(following):
+        return not CELL_START.match(following) and not _is_grid(text, lines, at)
     if previous[-1] in _TERMINAL or _STARTS_ITEM.match(following) or _STARTS_ITEM.match(previous):
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
         return (
@@ -145,7 +163,7 @@ def _is_grid(text: str, lines: list[Span], at: int) -> bool:
     )
 
 
-def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Table, int]:
+def _read_grid(text: str, lines: list[Span], at: int) -> tuple[Table, int]:
     """A table with one row a line."""
     first = text[lines[at].start : lines[at].end]
     separator = '","' if _CSV_ROW.match(first) else "\t" if "\t" in first.strip() else "|"
@@ -158,7 +176,7 @@ def _read_grid(text: str, lines: list[Span], at: int, number: int) -> tuple[Tabl
         if not (separator == "|" and _PIPE_RULE.match(line)):
             rows.append(tuple(_cells(text, span, separator, len(rows) + 1)))
         at += 1
-    return Table(number, tuple(rows), ragged=True), at
+    return Table(_UNNUMBERED, tuple(rows), ragged=True), at
 
 
 def _cells(text: str, span: Span, separator: str, row: int) -> Iterator[Cell]:

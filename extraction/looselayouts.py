@@ -21,6 +21,8 @@ _WIDEST = 14
 _FEWEST_CELLS = 6
 _FEWEST_RUNGS = 3
 _LONGEST_LABEL = 40
+_LONGEST_CELL = 24
+_MOST_CELLS = 600
 
 
 def ends_cell(line: str) -> bool:
@@ -28,7 +30,7 @@ def ends_cell(line: str) -> bool:
     return bool(_CELL_LINE.match(line))
 
 
-def read_cell_column(text: str, lines: Sequence[Span], at: int, number: int) -> tuple[Table | None, int]:
+def read_cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
     """Cells of consecutive ``cell |`` lines as rows; None where no single width makes a table of them."""
     end = at
     while end < len(lines) and ends_cell(text[lines[end].start : lines[end].end]):
@@ -41,7 +43,7 @@ def read_cell_column(text: str, lines: Sequence[Span], at: int, number: int) -> 
     widths = [width for width in range(2, _WIDEST + 1) if _fits(cells, width)]
     if len(cells) < _FEWEST_CELLS or len(widths) != 1:
         return None, end
-    return _table(text, spans, widths[0], number), end
+    return _table(text, spans, widths[0]), end
 
 
 def _fits(cells: list[str], width: int) -> bool:
@@ -63,7 +65,7 @@ def _same_kind(column: list[str]) -> bool:
     return amounts in {0, len(said)}
 
 
-def read_ladder(text: str, lines: Sequence[Span], at: int, number: int) -> tuple[Table | None, int]:
+def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
     """Label, row number, amount, each on a line of its own (行次), as rows of three cells.
 
     A label without an amount is followed by its row number alone; that number is never an amount.
@@ -97,7 +99,7 @@ def read_ladder(text: str, lines: Sequence[Span], at: int, number: int) -> tuple
         for label, ordinal, amount in rungs
         for span in (label, ordinal, amount)
     ]
-    return _table(text, spans, 3, number, headings=("项目", "行次", "金额")), end
+    return _table(text, spans, 3, headings=("项目", "行次", "金额")), end
 
 
 def _next_filled(text: str, lines: Sequence[Span], at: int) -> int | None:
@@ -118,9 +120,7 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(content.rstrip())))
 
 
-def _table(
-    text: str, spans: Sequence[Span], width: int, number: int, headings: tuple[str, ...] = ()
-) -> Table:
+def _table(text: str, spans: Sequence[Span], width: int, headings: tuple[str, ...] = ()) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if headings:  # printed once above the ladder, or not at all
         place = Span(spans[0].start, spans[0].start)
@@ -133,4 +133,56 @@ def _table(
                 for column, span in enumerate(spans[start : start + width], start=1)
             )
         )
-    return Table(number, tuple(rows))
+    return Table(0, tuple(rows))  # numbered by whoever keeps it
+
+
+def read_plain_cells(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
+    """A table with one cell a line and nothing between them but empty lines.
+
+    Only where the lines divide into rows in a single way: a heading row of words that begins at ``at``, then
+    rows of a label and amounts alone. Prose and lists never do.
+
+    Returns:
+        the table or None, and the line up to which short lines were followed.
+    """
+    spans: list[Span] = []
+    end = at
+    while (next_at := _next_filled(text, lines, end)) is not None and len(spans) < _MOST_CELLS:
+        span = _stripped(text, lines[next_at])
+        if not _is_cell(text[span.start : span.end]):
+            break
+        spans.append(span)
+        end = next_at + 1
+    cells = [folded(text[span.start : span.end]) for span in spans]
+    for width in range(2, _WIDEST + 1):
+        count = _rows_of(cells, width) * width
+        if count >= 3 * width:
+            return _table(text, spans[:count], width), _line_after(lines, spans[count - 1], at)
+    return None, end
+
+
+def _rows_of(cells: list[str], width: int) -> int:
+    """How many rows from the first cell on are a heading row or a label with amounts in every other cell."""
+    heading = cells[:width]
+    if len(heading) < width or any(parse_cell(cell) for cell in heading):
+        return 0
+    rows = 1
+    for start in range(width, len(cells) - width + 1, width):
+        label, *amounts = cells[start : start + width]
+        if parse_cell(label) or not all(parse_cell(cell) or _BLANK.match(cell) for cell in amounts):
+            break
+        if not any(parse_cell(cell) for cell in amounts):
+            break
+        rows += 1
+    return rows
+
+
+def _is_cell(content: str) -> bool:
+    return len(content) <= _LONGEST_CELL and not any(mark in content for mark in "。；，：|\t")
+
+
+def _line_after(lines: Sequence[Span], span: Span, at: int) -> int:
+    index = at
+    while index < len(lines) and lines[index].start < span.end:
+        index += 1
+    return index

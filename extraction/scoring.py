@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extraction.model import Cell, Figure, Indicator, Locator, Table
+from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
 from extraction.normalise import folded, squeeze
 from extraction.numbers import parse_cell
 
@@ -77,12 +77,12 @@ def read_scoring(table: Table) -> Scored:
         elif _is_execution(texts):
             found.extend(_execution(table, row))
         elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
-            found.append(_total(table, row, columns, width))
+            found.append(_total(table, row, columns, len(row) if table.ragged else width))
             consumed.add(row[0].row)
             columns = None
-        elif columns is not None and len(row) == width:
+        elif columns is not None and (len(row) == width or (table.ragged and len(row) < width)):
             consumed.add(row[0].row)
-            found.extend(_item(table, row, texts, columns, levels))
+            found.extend(_item(table, _filled(row, width), texts, columns, levels))
         elif any(texts):
             columns = None
     items = _share_merged(_shift(found))
@@ -178,6 +178,13 @@ def _item(
         score=score,
         reason=printed("reason") or None,
     )
+
+
+def _filled(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """The row with the empty cells at its end that the text left out."""
+    last = row[-1]
+    place = Span(last.span.end, last.span.end)
+    return row + tuple(Cell("", place, last.row, column) for column in range(len(row) + 1, width + 1))
 
 
 def _fill_levels(printed: Callable[[str], str], levels: _Levels) -> None:
