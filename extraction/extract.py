@@ -20,6 +20,7 @@ from extraction.witness import settle_units
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
+_FINEST = Decimal("0.000001")
 _BUDGET_KINDS = {"budget_explanation"}
 
 
@@ -94,13 +95,22 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
 
 
 def _within_bounds(figures: list[Figure]) -> list[Figure]:
-    """A number beyond any state budget is kept as printed, without a value that could be computed with."""
-    return [
-        replace(figure, value_base=None, confidence=Decimal(0), note="larger than any budget")
-        if figure.value_base is not None and abs(figure.value_base) >= _BEYOND_BUDGETS
-        else figure
-        for figure in figures
-    ]
+    """Values that the lake can hold: to a millionth of the base unit, and none beyond any state budget.
+
+    The number as printed is kept either way.
+    """
+    return [_within_bound(figure) for figure in figures]
+
+
+def _within_bound(figure: Figure) -> Figure:
+    value = figure.value_base
+    if value is None:
+        return figure
+    if abs(value) >= _BEYOND_BUDGETS:
+        return replace(figure, value_base=None, confidence=Decimal(0), note="larger than any budget")
+    if value.as_tuple().exponent < _FINEST.as_tuple().exponent:  # type: ignore[operator]  # never NaN
+        return replace(figure, value_base=value.quantize(_FINEST))
+    return figure
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

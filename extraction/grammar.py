@@ -58,6 +58,26 @@ PRIOR_LEVEL = re.compile(
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
+#: 节约公务接待费1万元: the verb before a label makes its amount a change.
+VERB_BEFORE = re.compile(
+    r"(?:(?P<up>增加|追加|调增)|(?P<down>节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
+)
+#: Words before a label after which its amount is no amount of the department's year.
+NOT_STATED = re.compile(
+    r"(?:人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
+)
+#: 2万元被挤占: words behind an amount that do the same.
+NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
+BODIES = (
+    ("headquarters", re.compile(r"(?:局|部|委|厅|办)?机关(?:本级)?$|本级$")),
+    (
+        "subordinate",
+        re.compile(r"(?:二级机构|二级单位|下属[^，。;]{0,4}单位|所属[^，。;]{0,4}单位)[^，。;]{0,12}$"),
+    ),
+)
+FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
+EACH_IN_TURN = re.compile(r"分别")
+JOINED = re.compile(r"[和与及、]|以及")
 #: Amounts of a whole county or city, not of the department.
 OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)|县域|市域)[^，。;]{0,8}$")
 HIRING = re.compile(

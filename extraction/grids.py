@@ -150,8 +150,12 @@ class GridReader:
         headings = _headings_for(row, state.headings, table.ragged)
         if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
             headings = _aligned(texts, amounts, state.headings or [])
+        if headings is None and state.headings is not None and len(amounts) > 1:
+            return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in amounts:
             number = parse_cell(texts[column])
+            if headings is None and {column - 1, column + 1} & set(amounts):
+                continue  # two amounts behind one label, and no heading tells them apart
             heading = headings[column] if headings else Heading()
             if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
                 continue
@@ -176,6 +180,15 @@ class GridReader:
             elif not across_numbers:
                 return Heading()
         return Heading()
+
+    def _year(self, heading: Heading, label: Heading, state: _State) -> int | None:
+        """The year printed over or before the cell; 上年 is the year before the one evaluated."""
+        printed = heading.year or label.year
+        if printed:
+            return printed
+        year = state.year or self._context.fiscal_year
+        back = max(heading.years_back, label.years_back)
+        return year - back if year is not None else None
 
     def _printed(self, cell: Cell) -> str:
         return self._source[cell.span.start : cell.span.end]
@@ -219,7 +232,7 @@ class GridReader:
         for concept in concepts:
             figure = self._figure(table, cell, number, concept, heading, label, state)
             if figure is not None:
-                narrowed = fund_scope if concept == funds.LINE else None
+                narrowed = fund_scope if concept == funds.LINE else heading.fund_scope
                 yield replace(
                     figure, expenditure_scope=scope, function_code=function_code, fund_scope=narrowed
                 )
@@ -274,7 +287,7 @@ class GridReader:
             concept=concept,
             measure="level",
             stage=stage if flow else None,
-            fiscal_year=heading.year or label.year or state.year or self._context.fiscal_year,
+            fiscal_year=self._year(heading, label, state),
             label=named.text,
             value=sized.digits,
             unit=sized.canonical_unit or UNKNOWN_UNIT,

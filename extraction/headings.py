@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extraction.grammar import FUND_SCOPE
 from extraction.terms import Match, vocabulary
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_LAST_YEAR = re.compile(r"(?:上年度?|去年)(?!度?结)")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))")
 _FILLER = re.compile(
     r"其中|合计|小计|总计|总额|金额|数$|年度|年|本年|全年|\d+|经费|支出情况|收入情况|情况|部门|\(单位\)|单位|各项"
@@ -22,7 +24,7 @@ _FILLER = re.compile(
 )
 _IGNORED = re.compile(
     r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
-    r"|增减.*|比上年.*|较上年.*|差异.*|变动.*|偏差.*|预算执行率|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
+    r"|增减.*|比上年.*|较上年.*|差异.*|变动.*|偏差.*|预算执行率|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
 )
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Headings of the two halves of a table, not amounts.
@@ -44,6 +46,9 @@ class Heading:
     function_code: str | None = None
     ignored: bool = False
     neutral: bool = True
+    #: 1 under 上年决算数
+    years_back: int = 0
+    fund_scope: str | None = None
     #: why this heading was taken for the cell, where the table alone does not say
     note: str | None = None
 
@@ -61,6 +66,8 @@ class Heading:
             concepts=self.concepts or (upper.concepts if self.stage or self.year or self.neutral else ()),
             stage=self.stage or upper.stage,
             year=self.year or upper.year,
+            years_back=self.years_back or upper.years_back,
+            fund_scope=self.fund_scope or upper.fund_scope,
             unit=self.unit or upper.unit,
         )
 
@@ -75,7 +82,12 @@ def read_heading(text: str) -> Heading:
     bare = _NUMBERING.sub("", text)
     ignored = bool(_IGNORED.match(bare))
     matches = vocabulary().find(bare)
-    stages = {match.term.stage for match in matches if match.term.stage}
+    narrowed = FUND_SCOPE.search(bare)
+    stages = {
+        match.term.stage
+        for match in matches
+        if match.term.stage and not (narrowed and match.term.strength == "weak")
+    }
     named = _without_funds([match for match in matches if match.term.names_concept])
     rest = bare
     for match in reversed(matches):
@@ -86,6 +98,8 @@ def read_heading(text: str) -> Heading:
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
         stage=stages.pop() if len(stages) == 1 else None,
         year=int(year[1]) if year else None,
+        years_back=int(_LAST_YEAR.search(bare) is not None),
+        fund_scope=narrowed.lastgroup if narrowed and not named else None,
         unit=unit,
         function_code=named[0].term.function_code if certain else None,
         ignored=ignored,

@@ -45,7 +45,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     wraps = _wraps(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
-    at = no_ladder_before = no_cells_before = 0
+    at = no_column_before = no_ladder_before = no_cells_before = 0
     while at < len(lines):
         line = text[lines[at].start : lines[at].end]
         if CELL_START.match(line):
@@ -56,8 +56,9 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         end = at
         if _is_grid(text, lines, at):
             table, end = _read_grid(text, lines, at)
-        elif ends_cell(line):
-            table, end = read_cell_column(text, lines, at)
+        elif at >= no_column_before and ends_cell(line):
+            table, no_column_before = read_cell_column(text, lines, at)
+            end = no_column_before
         elif at >= no_ladder_before and line.strip():
             table, no_ladder_before = read_ladder(text, lines, at)
             end = no_ladder_before

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extraction.masking import mask
 from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
 from extraction.normalise import folded, squeeze
 from extraction.numbers import parse_cell
@@ -33,10 +34,11 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
+_SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
 _FUNDS_TOTAL = re.compile(r"年度资金总额|资金总额")
 _TARGET = re.compile(
     r"^(?P<operator>≥|≤|>=|<=|>|<|=|不低于|不少于|大于等于|不高于|不超过|小于等于|大于|小于|等于)?"
-    r"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{0,4})(?:以上|及以上|\(含\))?$"
+    r"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{0,4}?)(?P<bound>\(含\)|及?以上|及?以[下内])?(?:\(含\))?$"
 )
 _OPERATORS = {
     "≥": ">=", "≤": "<=", "不低于": ">=", "不少于": ">=", "大于等于": ">=", "不高于": "<=", "不超过": "<=",
@@ -76,6 +78,8 @@ def read_scoring(table: Table) -> Scored:
             consumed.add(row[0].row)
         elif _is_execution(texts):
             found.extend(_execution(table, row))
+        elif columns is not None and _SUBTOTAL.match(next((t for t in texts if t), "")):
+            consumed.add(row[0].row)  # its points are those of the rows above it
         elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
             found.append(_total(table, row, columns, len(row) if table.ragged else width))
             consumed.add(row[0].row)
@@ -148,7 +152,7 @@ def _item(
     if not any(texts):
         return
     _fill_levels(printed, levels)
-    name = squeeze(printed("level_3")) or None
+    name = mask(squeeze(printed("level_3"))) or None
     points, score = _points(printed("full_marks")), _points(printed("score"))
     if name is None and points is None and score is None:
         return
@@ -165,18 +169,16 @@ def _item(
         level_3=name or levels.get("level_2", (None, None))[0],
         level_1_full_marks=levels.get("level_1", (None, None))[1],
         level_2_full_marks=levels.get("level_2", (None, None))[1],
-        criterion=printed("criterion") or None,
-        target_text=printed("target") or None,
-        target_operator=_OPERATORS.get(target["operator"], target["operator"])
-        if target and target["operator"]
-        else None,
+        criterion=mask(printed("criterion")) or None,
+        target_text=mask(printed("target")) or None,
+        target_operator=_operator(target) if target else None,
         target_value=target["value"] if target else None,
         target_unit=(target["unit"] or None) if target else None,
-        actual_text=printed("actual") or None,
-        actual_value=actual["value"] if actual and not actual["operator"] else None,
+        actual_text=mask(printed("actual")) or None,
+        actual_value=actual["value"] if actual and not _operator(actual) else None,
         full_marks=points,
         score=score,
-        reason=printed("reason") or None,
+        reason=mask(printed("reason")) or None,
     )
 
 
@@ -185,6 +187,14 @@ def _filled(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     last = row[-1]
     place = Span(last.span.end, last.span.end)
     return row + tuple(Cell("", place, last.row, column) for column in range(len(row) + 1, width + 1))
+
+
+def _operator(target: re.Match[str]) -> str | None:
+    """≥ before the number, or 以上 behind it."""
+    if target["operator"]:
+        return _OPERATORS.get(target["operator"], target["operator"])
+    bound = target["bound"] or ""
+    return ">=" if bound.endswith("以上") else "<=" if bound.endswith(("以下", "以内")) else None
 
 
 def _fill_levels(printed: Callable[[str], str], levels: _Levels) -> None:

@@ -21,6 +21,8 @@ _GOAL = re.compile(r"绩效目标(?!完成|实现|情况分析)|预期目标|年
 _ITEM = re.compile(
     r"(?:^|(?<=[。；;:：，])|(?<=\*))\s*(?:[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d)|[（(][一二三四五六七八九十\d]+[）)])"
 )
+#: A short line with punctuation, or one that counts (一是), is a statement and no heading.
+_SAYS = re.compile(r"[，。；;]|^[一二三四五六七八九十]是")
 _SHORTEST = 8
 
 
@@ -31,7 +33,7 @@ def read_statements(document: Document) -> Iterator[Statement]:
         if not isinstance(block, Paragraph) or block.in_table:
             continue
         flat = folded(document.text[block.span.start : block.span.end])
-        if heading_level(flat) is not None or len(flat) <= 24:
+        if heading_level(flat) is not None or (len(flat) <= 24 and not _SAYS.search(flat)):
             kind = _section(flat, kind, heading_level(flat))
             continue
         inline = re.match(r"(?:针对|存在的?(?:主要)?问题|改进措施|主要措施)[^。]{0,16}:", flat)

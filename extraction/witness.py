@@ -21,6 +21,8 @@ from extraction.numbers import UNITS, Number
 
 #: Printed for a unit that is not known yet.
 UNKNOWN_UNIT = "?"
+#: A funds row has six columns; more would make too many assignments to try.
+_MOST_COLUMNS = 10
 _CANDIDATES = ("万元", "元")
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
@@ -86,7 +88,7 @@ def align(numbers: Sequence[Number], headings: Sequence[Heading]) -> list[Headin
         For each number the heading that all agreeing assignments give it; None where they differ or
         where none agrees.
     """
-    if not 0 < len(numbers) < len(headings):
+    if not 0 < len(numbers) < len(headings) <= _MOST_COLUMNS:
         return [None] * len(numbers)
     agreeing = [
         chosen

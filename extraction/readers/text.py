@@ -18,6 +18,7 @@ from extraction.simplify import simplify
 MOST_CHARACTERS = 2_000_000
 _PAGE_LINE = re.compile(r"(?m)^ *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+$")
 _FEWEST_PAGES = 3
+_BLANKS = " \t\r\n\f\v\u3000\u00a0\ufeff"
 _SHORTEST_PAGE = 200
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that no text has; more than one in a thousand is a binary file.
@@ -34,6 +35,8 @@ def read_text(data: bytes) -> Document:
         UnreadableError: the bytes are not text in a known encoding.
     """
     text, encoding = decode(data)
+    if not text.strip(_BLANKS):
+        raise UnreadableError("empty")
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
