@@ -1,7 +1,8 @@
 """Binds each number of a sentence to what it measures.
 
-Belongs here: level, change, share, completion, two stages of one subject, 其中 chains.
-Does not belong here: the patterns (``grammar``), headings (``running_text``), tables (``grids``).
+Belongs here: level, change, share, completion, two stages of one subject, amounts named in turn.
+Does not belong here: the patterns (``grammar``), finding labels (``labels``), headings (``running_text``),
+tables (``grids``).
 
 A number is bound only through words that stand between it and its label; what the grammar does
 not recognise is left out, because a wrong figure is worse than a missing one.
@@ -11,80 +12,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extraction import grammar, reference
+from extraction.labels import Labels, concept_in, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
 from extraction.sentences import Sentence
-from extraction.terms import Match, vocabulary
+from extraction.subjects import Flow, Subject, Surroundings
+from extraction.terms import Match
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
-#: Expenditure that reports give both for all funds and for 财政拨款 alone.
-_NARROWED = {
-    "total_expenditure",
-    "basic_expenditure",
-    "project_expenditure",
-    "personnel_expenditure",
-    "public_expenditure",
-}
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What headings and document say about a paragraph."""
-
-    fiscal_year: int | None
-    default_stage: str
-    heading_concepts: tuple[str, ...]
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The concept a sentence speaks of, as last bound."""
-
-    concepts: tuple[str, ...]
-    stage: str | None
-    label: str
-    start: int
-    function_code: str | None = None
-    economic_code: str | None = None
-    fund_scope: str | None = None
-    stage_printed: bool = False
-    is_part: bool = False
-    #: stage of the first of several amounts of one subject: a share is taken of that
-    first_stage: str | None = None
-
-
-@dataclass(slots=True)
-class Flow:
-    """What carries on from one number to the next inside a paragraph."""
-
-    expenditure_scope: str | None
-    subject: Subject | None = None
-    #: the subject with a printed stage, which the parts listed after it share, and where it ends
-    whole: Subject | None = None
-    whole_end: int = 0
-    #: the subject before 其中 in this sentence
-    list_whole: Subject | None = None
-    #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
-    unbound_end: int = -1
-    function_code: str | None = None
-    reason: bool = False
-    #: whether the paragraph has named a concept at all
-    named: bool = False
-
-    def enter_sentence(self, goes_on: bool) -> None:
-        """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
-        self.reason, self.function_code, self.list_whole = False, None, None
-        if not goes_on:
-            self.subject = None
-            if self.whole and self.whole.stage != "final_account":
-                self.whole = None
+_CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
+_TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
 class Clauses:
@@ -99,12 +42,15 @@ class Clauses:
         self._sentence = sentence
         self._flow = flow
         self._around = around
+        self._labels = Labels(folded.text, sentence, flow, around)
         #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
         self._completed: str | None = None
         #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
         self._compared = ""
         #: where the second of two amounts with one unit begins
         self._second = -1
+        #: subjects whose amounts follow in turn (甲和乙分别为…)
+        self._turns: list[Subject] = []
         #: subjects before the brackets that are open
         self._open: list[Subject | None] = []
 
@@ -119,6 +65,7 @@ class Clauses:
                 self._flow.reason = True
             if compared := grammar.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
+            number = self._with_points(number)
             if not self._flow.reason and not number.limit and number.unit is not None:
                 bound = False
                 for figure in self._bind(number, gap_start, gap, previous):
@@ -140,6 +87,14 @@ class Clauses:
                 yield number.with_unit(following.unit)
             else:
                 yield number
+
+    def _with_points(self, number: Number) -> Number:
+        """自评得分：95 - a bare number behind the label of a score and before the end of its clause."""
+        if number.unit is not None or self._text[number.end : number.end + 1] not in _CLAUSE_ENDS:
+            return number
+        scored = number.with_unit("分")
+        label = self._labels.nearest(scored, max(self._sentence.start, number.start - 12), number.start)
+        return scored if label and kind_of(label.term.concepts[0]) == "points" else number
 
     def _brackets(self, gap: str) -> None:
         """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""
@@ -163,9 +118,9 @@ class Clauses:
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
         else:
-            label = self._label_before(number, gap_start, gap_start + grammar.compared_at(gap), True)
+            label = self._labels.nearest(number, gap_start, gap_start + grammar.compared_at(gap), True)
             if label:
-                self._flow.subject = self._as_subject(label, gap_start)
+                self._flow.subject = self._labels.subject(label, gap_start)
             yield from self._prior_level(number, gap_start, gap)
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
@@ -174,7 +129,7 @@ class Clauses:
         elif match := grammar.SHARE.search(gap):
             subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
-                base = _concept_in(match["base"]) or self._whole_in_sentence(subject)
+                base = concept_in(match["base"]) or self._labels.whole_in_sentence(subject)
                 subject = replace(subject, stage=subject.first_stage or subject.stage)
                 yield from self._emit(
                     number, subject, gap_start + match.start(), measure="share", base_concept=base
@@ -198,7 +153,7 @@ class Clauses:
     def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level."""
         change = grammar.CHANGE.search(gap)
-        if change is None:
+        if change is None or number.base_unit == "percentage_points":
             return
         compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
@@ -208,35 +163,74 @@ class Clauses:
         falls = change["down"] is not None and number.value > 0
         signed = replace(number, digits=f"-{number.digits}") if falls else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
-        base = compare["base"] if compare else self._compared
+        base = (compare["base"] or compare.group()[:2]) if compare else self._compared
         self._compared = ""
         base_stage = grammar.compared_with(base, self._around.fiscal_year)
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
 
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
         """What a share, rate or change is of: the label named just before it, else the last subject."""
-        label = self._label_before(number, gap_start, upto, of_any_kind=True)
-        return self._as_subject(label, gap_start) if label else self._flow.subject
+        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True)
+        return self._labels.subject(label, gap_start) if label else self._flow.subject
 
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
-        label = self._label_before(number, gap_start, number.start)
+        label = self._labels.nearest(number, gap_start, number.start)
+        subject = self._flow.subject
         if label:
-            subject = self._as_subject(label, gap_start)
-            if grammar.OF_WHICH.search(self._text, gap_start, label.start):
-                self._flow.list_whole = self._flow.subject
-            if label.term.function_code:
-                self._flow.function_code = label.term.function_code
-            first = replace(subject, concepts=subject.concepts[:1])
-            paired = self._second > number.start and len(subject.concepts) > 1
-            yield from self._emit(number, first if paired else subject, label.start)
-            self._remember(subject, number)
-        elif number.start == self._second and self._flow.subject and len(self._flow.subject.concepts) > 1:
-            second = replace(self._flow.subject, concepts=self._flow.subject.concepts[1:])
-            yield from self._emit(number, second, second.start)
+            yield from self._labelled(number, gap_start, label)
+        elif self._turns and self._text[gap_start : number.start] in {"、", "，", "和", ",", "与"}:
+            yield from self._next_in_turn(number)
+        elif number.start == self._second and subject and len(subject.concepts) > 1:
+            yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
         elif number.canonical_unit in {"批次", "人次"}:
             yield from self._reception(number, gap_start)
+
+    def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
+        """A level, or what the words before its label make of it."""
+        if self._is_small_score(label):
+            return
+        subject = self._labels.subject(label, gap_start)
+        if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
+            signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
+            yield from self._emit(signed, subject, label.start, measure="change")
+            return
+        if turns := self._labels.in_turn(gap_start, label, number.start):
+            self._turns = [self._labels.subject(turn, gap_start) for turn in turns]
+            yield from self._next_in_turn(number)
+            return
+        if self._flow.subject and self._spends_subject(label):
+            subject = replace(self._flow.subject, stage="final_account", stage_printed=True)
+        if grammar.OF_WHICH.search(self._text, gap_start, label.start):
+            self._flow.list_whole = self._flow.subject
+        if label.term.function_code:
+            self._flow.function_code = label.term.function_code
+        first = replace(subject, concepts=subject.concepts[:1])
+        paired = self._second > number.start and len(subject.concepts) > 1
+        yield from self._emit(number, first if paired else subject, label.start)
+        self._flow.remember(subject, number.end)
+
+    def _next_in_turn(self, number: Number) -> Iterator[Figure]:
+        """The next of several labels whose amounts follow in the same order."""
+        subject, *self._turns = self._turns
+        yield from self._emit(number, subject, subject.start)
+        self._flow.remember(subject, number.end)
+
+    def _spends_subject(self, label: Match) -> bool:
+        """公务接待费预算2万元，支出1万元: a bare 支出 after a budget is spent of that budget."""
+        subject = self._flow.subject
+        return (
+            label.term.text == "支出"
+            and subject is not None
+            and subject.stage in {"initial_budget", "adjusted_budget"}
+            and not set(subject.concepts) & (_TOTALS | {"total_expenditure"})
+        )
+
+    def _is_small_score(self, label: Match) -> bool:
+        """该项满分10分，自评得分8分: the score of one item, not of the report."""
+        marks = grammar.FULL_MARKS_BELOW_100.search(self._text, self._sentence.start, self._sentence.end)
+        return kind_of(label.term.concepts[0]) == "points" and marks is not None
 
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
@@ -267,8 +261,8 @@ class Clauses:
             again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
         else:
             return
-        yield from self._emit(number, again, self._with_year(last.start))
-        self._remember(again, number)
+        yield from self._emit(number, again, self._labels.with_year(last.start))
+        self._flow.remember(again, number.end)
 
     def _opens_report(self, before: str) -> bool:
         """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
@@ -291,7 +285,7 @@ class Clauses:
     def _reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """接待46批次、512人次: the unit says what is counted."""
         subject = self._flow.subject
-        received = "接待" in self._before(gap_start) + self._text[gap_start : number.start]
+        received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
             yield from self._emit(number, self._flow.subject, number.start)
@@ -300,132 +294,24 @@ class Clauses:
 
     def _counted_share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
         """111人，相当于总数的74%: a count and what share of a whole it is."""
-        if self._label_before(count, self._sentence.start, count.start):
+        if self._labels.nearest(count, self._sentence.start, count.start):
             return
         subject = Subject(("activity_count",), None, count.unit or "", count.start)
         yield from self._emit(count, subject, count.start)
         yield from self._emit(share, subject, gap_start, measure="share")
 
-    def _remember(self, subject: Subject, number: Number) -> None:
-        self._flow.subject, self._flow.named = subject, True
-        whole = self._flow.whole
-        if subject.stage_printed or (whole and subject.stage not in {None, whole.stage}):
-            self._flow.whole, self._flow.whole_end = subject, number.end
-
     def _grades(self) -> Iterator[Figure]:
         for match in self._sentence.terms:
             if "grade" not in match.term.concepts:
                 continue
-            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(self._before(match.start)):
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(
+                self._labels.before(match.start)
+            ):
                 continue
             word = grammar.GRADE.match(self._text[match.end : match.end + 12])
             if word:
-                yield self._grade(match, reference.grades()[word["word"]], match.end + word.end())
-
-    # -- labels ---------------------------------------------------------------------------------
-
-    def _label_before(
-        self, number: Number, gap_start: int, upto: int, of_any_kind: bool = False
-    ) -> Match | None:
-        """The nearest label of the number's kind between ``gap_start`` and ``upto`` whose words lead on."""
-        for match in reversed(self._sentence.terms_in(gap_start, upto)):
-            if match.end > upto or not match.term.names_concept:
-                continue
-            left = self._before(match.start)
-            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
-                continue  # part of a longer word that the vocabulary does not know
-            if not of_any_kind and not _fits(match, number):
-                continue  # a label of persons before an amount of money
-            leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
-            return (
-                match
-                if leads.fullmatch(self._text, match.end, upto) and not _of_somebody_else(left)
-                else None
-            )
-        return None
-
-    def _as_subject(self, match: Match, gap_start: int) -> Subject:
-        term = match.term
-        stage, printed = self._stage_for(match, gap_start)
-        return Subject(
-            term.concepts,
-            stage,
-            term.text,
-            match.start,
-            function_code=term.function_code,
-            economic_code=term.economic_code,
-            fund_scope=term.fund_scope or self._fund_scope(match),
-            stage_printed=printed,
-            is_part=self._text[match.start - 1 : match.start] == "、",
-        )
-
-    def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
-        """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
-        if reference.concepts()[match.term.concepts[0]].nature != "flow":
-            return None, False
-        if match.term.stage:
-            return match.term.stage, True
-        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
-        beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
-        if beside:
-            return beside[-1], True
-        if self._flow.whole and self._is_part(match, self._flow.whole):
-            return self._flow.whole.stage, False
-        return self._around.default_stage, False
-
-    def _near(self, stage: Match, label: Match) -> bool:
-        """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
-        if stage.start >= label.end:
-            return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
-        if stage.term.strength == "weak":
-            return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
-        between = self._text[stage.end : label.start]
-        return not re.search(r"[，。;；]", between) and not grammar.COMPARED_NUMBER.search(
-            self._before(stage.start)
-        )
-
-    def _is_part(self, match: Match, whole: Subject) -> bool:
-        """Whether the label is listed as part of the whole before it, in words or by what it means."""
-        if match.start < self._flow.whole_end:
-            return False
-        if self._flow.whole_end < self._flow.unbound_end <= match.start:
-            return False
-        between = self._text[self._flow.whole_end : match.start]
-        parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
-        return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
-            parts & set(whole.concepts)
-        )
-
-    def _fund_scope(self, match: Match) -> str | None:
-        """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
-        if match.term.concepts[0] not in _NARROWED:
-            return None
-        left = self._before(match.start)[-12:]
-        right = self._text[match.end : match.end + 12]
-        for side in (left, right):
-            found = list(grammar.FUND_SCOPE.finditer(side))
-            touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
-            if touches:
-                return found[-1 if side is left else 0].lastgroup
-        whole = self._flow.whole or self._flow.subject
-        return whole.fund_scope if whole and self._is_part(match, whole) else None
-
-    def _whole_in_sentence(self, subject: Subject) -> str | None:
-        """The whole that 其中：甲…，占… means when it does not say of what."""
-        whole = self._flow.list_whole
-        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
-            return None
-        return whole.concepts[0]
-
-    def _before(self, position: int) -> str:
-        """The words of the sentence just before a position."""
-        return self._text[max(self._sentence.start, position - grammar.REACH) : position]
-
-    def _with_year(self, start: int) -> int:
-        years = self._sentence.years_until(start)
-        return years[-1].start if years and years[-1].end == start else start
-
-    # -- output ---------------------------------------------------------------------------------
+                start, end = match.end + word.start("word"), match.end + word.end("word")
+                yield self._grade(match, reference.grades()[word["word"]], start, end)
 
     def _emit(
         self,
@@ -445,17 +331,18 @@ class Clauses:
                 concept=concept,
                 measure=measure,
                 stage=subject.stage,
-                fiscal_year=self._year_of(start),
+                fiscal_year=subject.year or self._year_of(start),
                 label=subject.label,
                 value=number.digits,
                 unit="人" if persons else number.canonical_unit or "",
                 decimals=number.decimals,
                 value_base=number.in_base_units(),
                 base_unit="persons" if persons else number.base_unit,
-                printed=self._text[number.start : number.end],
+                printed=self._quote(number.start, number.end),
                 quote=self._quote(start, number.end),
                 source_kind="text",
                 locator=self._locator(number.start, number.end),
+                org_scope=subject.org_scope,
                 fund_scope=subject.fund_scope,
                 function_code=function_code,
                 economic_code=subject.economic_code,
@@ -465,7 +352,7 @@ class Clauses:
                 approximate=number.approximate,
             )
 
-    def _grade(self, match: Match, grade: str, end: int) -> Figure:
+    def _grade(self, match: Match, grade: str, start: int, end: int) -> Figure:
         return Figure(
             concept="grade",
             measure="level",
@@ -477,10 +364,10 @@ class Clauses:
             decimals=None,
             value_base=None,
             base_unit=None,
-            printed=self._text[match.end : end],
+            printed=self._quote(start, end),
             quote=self._quote(match.start, end),
             source_kind="text",
-            locator=self._locator(match.start, end),
+            locator=self._locator(start, end),
         )
 
     def _year_of(self, position: int) -> int | None:
@@ -498,24 +385,3 @@ class Clauses:
     def _locator(self, start: int, end: int) -> Locator:
         first, last = self._folded.origin(start, end)
         return Locator(first, last, page=self._around.page)
-
-
-def _of_somebody_else(left: str) -> bool:
-    """Whether the words before a label say that it is not the department's: people hired, a whole county."""
-    return bool(grammar.HIRING.search(left) or grammar.OF_OTHERS.search(left))
-
-
-def _fits(match: Match, number: Number) -> bool:
-    """Whether the unit of a level suits the label."""
-    kind = reference.concepts()[match.term.concepts[0]].kind
-    if kind == "persons":
-        return number.base_unit == "persons" or number.unit == "个"
-    base = {"money": "yuan", "percent": "percent", "points": "points", "count": "count"}.get(kind)
-    return base == number.base_unit
-
-
-def _concept_in(words: str) -> str | None:
-    for match in vocabulary().find(words):
-        if match.term.names_concept:
-            return match.term.concepts[0]
-    return None

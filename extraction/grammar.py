@@ -92,7 +92,12 @@ GRADE = re.compile(
 
 def compared_with(words: str, fiscal_year: int | None) -> str | None:
     """The stage that words such as 较上年 or 比年初预算 measure a change against."""
-    if "上年" in words or "去年" in words or (fiscal_year and str(fiscal_year - 1) in words):
+    if (
+        "上年" in words
+        or "去年" in words
+        or "同比" in words
+        or (fiscal_year and str(fiscal_year - 1) in words)
+    ):
         return "prior_year"
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.clauses import Clauses, Flow, Surroundings
+from extraction.clauses import Clauses
 from extraction.model import Document, Figure, Paragraph
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
+from extraction.subjects import Flow, Surroundings
 from extraction.terms import vocabulary
 
 

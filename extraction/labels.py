@@ -1,0 +1,189 @@
+"""Finds the label a number belongs to, and what the label and the words beside it say.
+
+Belongs here: the way from a number back to its label; stage, budget and body that words narrow it to.
+Does not belong here: what kind of statement a number is (``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction import grammar, reference
+from extraction.numbers import Number
+from extraction.sentences import Sentence
+from extraction.subjects import Flow, Subject, Surroundings
+from extraction.terms import Match, vocabulary
+
+#: Expenditure that reports give both for all funds and for 财政拨款 alone.
+_NARROWED = {
+    "total_expenditure",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+}
+
+
+class Labels:
+    """The labels of one sentence."""
+
+    def __init__(self, text: str, sentence: Sentence, flow: Flow, around: Surroundings) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._flow = flow
+        self._around = around
+
+    def nearest(self, number: Number, gap_start: int, upto: int, of_any_kind: bool = False) -> Match | None:
+        """The nearest label of the number's kind between ``gap_start`` and ``upto`` whose words lead on."""
+        for match in reversed(self._sentence.terms_in(gap_start, upto)):
+            if match.end > upto or not match.term.names_concept:
+                continue
+            left = self.before(match.start)
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
+                continue  # part of a longer word that the vocabulary does not know
+            if not of_any_kind and not _fits(match, number):
+                continue  # a label of persons before an amount of money
+            leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
+            return (
+                match
+                if leads.fullmatch(self._text, match.end, upto)
+                and not _stated_of_another(left, self._text[upto:])
+                else None
+            )
+        return None
+
+    def subject(self, match: Match, gap_start: int) -> Subject:
+        """The subject that a label makes, with the stage, budget and body that the words give it."""
+        term = match.term
+        stage, printed = self._stage_for(match, gap_start)
+        return Subject(
+            term.concepts,
+            stage,
+            term.text,
+            match.start,
+            function_code=term.function_code,
+            economic_code=term.economic_code,
+            fund_scope=term.fund_scope or self._fund_scope(match),
+            org_scope=_org_scope(self.before(match.start)),
+            stage_printed=printed,
+            is_part=self._text[match.start - 1 : match.start] == "、",
+        )
+
+    def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
+        """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
+        if reference.concepts()[match.term.concepts[0]].nature != "flow":
+            return None, False
+        if match.term.stage:
+            return match.term.stage, True
+        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
+        beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
+        if beside:
+            return beside[-1], True
+        if self._flow.whole and self._is_part(match, self._flow.whole):
+            return self._flow.whole.stage, False
+        return self._around.default_stage, False
+
+    def _near(self, stage: Match, label: Match) -> bool:
+        """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
+        if stage.start >= label.end:
+            return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
+        if stage.term.strength == "weak":
+            return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
+        between = self._text[stage.end : label.start]
+        return not re.search(r"[，。;；]", between) and not grammar.COMPARED_NUMBER.search(
+            self.before(stage.start)
+        )
+
+    def _is_part(self, match: Match, whole: Subject) -> bool:
+        """Whether the label is listed as part of the whole before it, in words or by what it means."""
+        if match.start < self._flow.whole_end:
+            return False
+        if self._flow.whole_end < self._flow.unbound_end <= match.start:
+            return False
+        between = self._text[self._flow.whole_end : match.start]
+        parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
+        return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
+            parts & set(whole.concepts)
+        )
+
+    def _fund_scope(self, match: Match) -> str | None:
+        """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
+        if match.term.concepts[0] not in _NARROWED:
+            return None
+        left = self.before(match.start)[-12:]
+        right = self._text[match.end : match.end + 12]
+        for side in (left, right):
+            found = list(grammar.FUND_SCOPE.finditer(side))
+            touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
+            if touches:
+                return found[-1 if side is left else 0].lastgroup
+        whole = self._flow.whole or self._flow.subject
+        return whole.fund_scope if whole and self._is_part(match, whole) else None
+
+    def whole_in_sentence(self, subject: Subject) -> str | None:
+        """The whole that 其中：甲…，占… means when it does not say of what."""
+        whole = self._flow.list_whole
+        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
+            return None
+        return whole.concepts[0]
+
+    def in_turn(self, gap_start: int, match: Match, upto: int) -> list[Match]:
+        """Labels joined before 分别 (甲和乙分别为…), in order; empty where the label stands alone."""
+        if not grammar.EACH_IN_TURN.search(self._text, match.end, upto):
+            return []
+        joined = [match]
+        for other in reversed(self._sentence.terms_in(gap_start, match.start)):
+            between = self._text[other.end : joined[0].start]
+            if not other.term.names_concept or not grammar.JOINED.fullmatch(between):
+                break
+            joined.insert(0, other)
+        return joined if len(joined) > 1 else []
+
+    def before(self, position: int) -> str:
+        """The words of the sentence just before a position."""
+        return self._text[max(self._sentence.start, position - grammar.REACH) : position]
+
+    def with_year(self, start: int) -> int:
+        """Where the year begins that stands just before ``start``, else ``start``."""
+        years = self._sentence.years_until(start)
+        return years[-1].start if years and years[-1].end == start else start
+
+
+def concept_in(words: str) -> str | None:
+    """The first concept that some words name."""
+    for match in vocabulary().find(words):
+        if match.term.names_concept:
+            return match.term.concepts[0]
+    return None
+
+
+def kind_of(concept: str) -> str:
+    """money, persons, percent, points, count, grade or text."""
+    return reference.concepts()[concept].kind
+
+
+def _fits(match: Match, number: Number) -> bool:
+    """Whether the unit of a level suits the label; points may be printed bare (自评得分：95)."""
+    kind = kind_of(match.term.concepts[0])
+    if kind == "persons":
+        return number.base_unit == "persons" or number.unit == "个"
+    base = {"money": "yuan", "percent": "percent", "points": "points", "count": "count"}.get(kind)
+    return base == number.base_unit
+
+
+def _stated_of_another(left: str, behind: str) -> bool:
+    """Whether the words around say that it is no amount of the department's year.
+
+    People hired, a whole county, an amount per head, a plan, an amount misused.
+    """
+    before = (grammar.HIRING, grammar.OF_OTHERS, grammar.NOT_STATED)
+    number = re.match(r"[\d.,]+(?:亿元|万元|元|万)?", behind)
+    after = behind[number.end() : number.end() + 8] if number else ""
+    return any(pattern.search(left) for pattern in before) or bool(grammar.NOT_STATED_AFTER.match(after))
+
+
+def _org_scope(left: str) -> str:
+    for scope, pattern in grammar.BODIES:
+        if pattern.search(left):
+            return scope
+    return "department"

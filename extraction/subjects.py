@@ -1,0 +1,72 @@
+"""What a sentence speaks of while it is read: its subject, what flows on, what surrounds it.
+
+Belongs here: plain state of reading running text.
+Does not belong here: how labels are found (``labels``) or numbers bound (``clauses``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What headings and document say about a paragraph."""
+
+    fiscal_year: int | None
+    default_stage: str
+    heading_concepts: tuple[str, ...]
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The concept a sentence speaks of, as last bound."""
+
+    concepts: tuple[str, ...]
+    stage: str | None
+    label: str
+    start: int
+    function_code: str | None = None
+    economic_code: str | None = None
+    fund_scope: str | None = None
+    org_scope: str = "department"
+    stage_printed: bool = False
+    is_part: bool = False
+    #: stage of the first of several amounts of one subject: a share is taken of that
+    first_stage: str | None = None
+    #: year printed for this subject alone, where one sentence names several in turn
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Flow:
+    """What carries on from one number to the next inside a paragraph."""
+
+    expenditure_scope: str | None
+    subject: Subject | None = None
+    #: the subject with a printed stage, which the parts listed after it share, and where it ends
+    whole: Subject | None = None
+    whole_end: int = 0
+    #: the subject before 其中 in this sentence
+    list_whole: Subject | None = None
+    #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
+    unbound_end: int = -1
+    function_code: str | None = None
+    reason: bool = False
+    #: whether the paragraph has named a concept at all
+    named: bool = False
+
+    def enter_sentence(self, goes_on: bool) -> None:
+        """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
+        self.reason, self.function_code, self.list_whole = False, None, None
+        if not goes_on:
+            self.subject = None
+            if self.whole and self.whole.stage != "final_account":
+                self.whole = None
+
+    def remember(self, subject: Subject, end: int) -> None:
+        """Go on with a subject whose number ends at ``end``."""
+        self.subject, self.named = subject, True
+        if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
+            self.whole, self.whole_end = subject, end
