@@ -7,6 +7,7 @@ Does not belong here: how one kind is found (``observe_*``) or what follows from
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction import observe_forms, observe_text
 from extraction.model import Document, Observation
@@ -19,19 +20,28 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
 
     * ``heading``: level 1 to 4; ordinal printed before it.
     * ``claim``: id of ``claims.csv``.
-    * ``counted_list``: what is counted; number stated; number of items listed.
+    * ``counted_list``: what is counted (评价组 for the evaluators); number stated; number of items listed.
     * ``annex``: ordinal; 1 when the annex itself stands in the document, else 0.
     * ``date``: ``signature`` (a line that is only a date) or ``as_of``; year; month.
     * ``basis_year``: a document of another year that the evaluation rests on; its year.
     * ``personal_data``: telephone, identity, card or names; how many.
-    * ``residue``: trace of a conversion: bookmark, emphasis, field, split_paragraph.
+    * ``residue``: trace of a conversion: bookmark, emphasis, field.
     * ``percent_sign_missing``: the number without its sign stands in the text.
     * ``department_variant``: a form of the department's name.
     * ``blank_field``: label of a form that was left empty: grade, score, signature, date, project_name.
     * ``mixed_units``: a sentence that lists amounts in 元 and in 万元; 1 when one in 元 is not zero.
     * ``goal_count``: number of goals listed; number of results listed under the same numbering.
     * ``goal_copied``: share of the goals' text that stands word for word in the results, in percent.
+    * ``target``: class of an indicator in a form without points; its ordinal.
+    * ``award_year``: ``bonus`` in a section on bonus points, else empty; year the award is for.
     * ``unit_missing``: a table of amounts that prints no unit.
     """
-    yield from observe_text.observe(document, fiscal_year)
-    yield from observe_forms.observe(document)
+    seen = [*observe_text.observe(document, fiscal_year), *observe_forms.observe(document)]
+    names = [item.number for item in seen if item.kind == "personal_data" and item.code == "names"]
+    for item in seen:
+        if item.kind == "group_size":  # against the one table of names, where there is one
+            yield replace(
+                item, kind="counted_list", code="评价组", second_number=names[0] if len(names) == 1 else None
+            )
+        else:
+            yield item

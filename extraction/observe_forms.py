@@ -29,6 +29,10 @@ _SIGNATURE_COLUMN = re.compile(r"^签字$|^签名$|^签章$")
 _SIGNATURE_LINE = re.compile(r"\((?:签字|签章|盖章|公章)\):?$|负责人\(签[字章]\)")
 _BLANK_DATE = re.compile(r"^年月日$")
 _NAMES_TABLE = re.compile(r"^姓名$")
+_CLASS = re.compile(
+    r"(?:数量|质量|时效|成本)指标|(?:经济|社会|生态)(?:环境)?效益(?:指标)?|可持续影响(?:指标)?|[^，。]{0,12}满意度(?:指标)?"
+)
+_TARGET = re.compile(r"指标(?P<ordinal>\d{0,2})[:.、]")
 _EXPECTED = re.compile(r"^(?:预期|年度)目标$|^年初设定目标$")
 _REACHED = re.compile(r"^实际完成(?:情况)?$|^完成情况$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
@@ -41,6 +45,7 @@ def observe(document: Document) -> Iterator[Observation]:
         if isinstance(block, Table):
             yield from _blank_fields(block)
             yield from _names(block)
+            yield from _targets(block)
             yield from _unit(block)
             yield from _copied_goals(document, block)
         else:
@@ -60,6 +65,18 @@ def _blank_fields(table: Table) -> Iterator[Observation]:
             for code, pattern in _FIELDS:
                 if pattern.match(text) and not value.text:
                     yield _at("blank_field", code, label, table)
+
+
+def _targets(table: Table) -> Iterator[Observation]:
+    """Indicators of a goals form without points: 质量指标 | 指标1：…, the class holding for the rows below."""
+    indicator_class = ""
+    for row in table.rows:
+        for cell in row:
+            text = folded(cell.text)
+            if _CLASS.fullmatch(text):
+                indicator_class = text
+            elif indicator_class and (match := _TARGET.match(text)):
+                yield _at("target", indicator_class, cell, table, int(match["ordinal"] or 1))
 
 
 def _names(table: Table) -> Iterator[Observation]:

@@ -46,18 +46,28 @@ _PERCENT_MISSING = re.compile(
 _ORGAN_NAME = re.compile(
     r"(?:中共|中国共产党)?[\u4e00-\u9fff]{0,10}?[省市区县委][\u4e00-\u9fff]{0,4}(?:组织部|宣传部|统战部|政法委|办公室|局|委员会)"
 )
+_AWARD = re.compile(
+    r"(?:评为|授予|荣获|获得|获评|被确定为)[^，。;]{0,30}?(?P<year>20\d\d)年度?[^，。;]{0,30}(?:先进|优秀|示范|表彰|等奖|荣誉)"
+)
+_GROUP = re.compile(
+    r"(?:评价|自评)(?:工作)?(?:小)?组[^，。;]{0,8}?(?:由|共|成员|组成)[^，。;\d]{0,6}(?P<number>\d{1,2})人"
+)
 _MIXED_SENTENCE = re.compile(r"[^。；;]+")
 _AMOUNT = re.compile(r"(?<![\d.,])(?P<digits>\d[\d,]*+(?:\.\d+)?+)(?P<unit>万元|元)")
 
 
 def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation]:
     """Observations of the document's paragraphs, in reading order, then those of the whole text."""
+    section = ""
     for block in document.blocks:
         if not isinstance(block, Paragraph):
             continue
         folded = fold(document.reading[block.span.start : block.span.end], block.span.start)
         if not block.in_table:
+            section = folded.text if heading_level(folded.text) in {1, 2} else section
             yield from _heading(document, folded)
+            yield from _awards(document, folded, "bonus" if "加分" in section else "")
+            yield from _group_size(document, folded)
             yield from _dates(document, folded)
         yield from _claims(document, folded)
         yield from _counted_lists(document, folded)
@@ -135,6 +145,16 @@ def _basis_years(document: Document, folded: Folded, fiscal_year: int | None) ->
         year = int(match["year"] or match["number_year"])
         if match["year"] and fiscal_year and year != fiscal_year:
             yield _seen(document, folded, "basis_year", "", match.span(), year)
+
+
+def _awards(document: Document, folded: Folded, code: str) -> Iterator[Observation]:
+    for match in _AWARD.finditer(folded.text):
+        yield _seen(document, folded, "award_year", code, match.span(), int(match["year"]))
+
+
+def _group_size(document: Document, folded: Folded) -> Iterator[Observation]:
+    for match in _GROUP.finditer(folded.text):
+        yield _seen(document, folded, "group_size", "", match.span(), int(match["number"]))
 
 
 def _patterns(document: Document, folded: Folded) -> Iterator[Observation]:
