@@ -200,6 +200,8 @@ class Clauses:
             self._turns = [self._labels.subject(turn, gap_start) for turn in turns]
             yield from self._next_in_turn(number)
             return
+        if self._labels.of_several_years(gap_start, label, number.start):
+            return
         if self._flow.subject and self._spends_subject(label):
             subject = replace(self._flow.subject, stage="final_account", stage_printed=True)
         if grammar.OF_WHICH.search(self._text, gap_start, label.start):

@@ -150,11 +150,12 @@ class GridReader:
         headings = _headings_for(row, state.headings, table.ragged)
         if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
             headings = _aligned(texts, amounts, state.headings or [])
+        numbered = set(amounts)
         if headings is None and state.headings is not None and len(amounts) > 1:
             return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in amounts:
             number = parse_cell(texts[column])
-            if headings is None and {column - 1, column + 1} & set(amounts):
+            if headings is None and not numbered.isdisjoint((column - 1, column + 1)):
                 continue  # two amounts behind one label, and no heading tells them apart
             heading = headings[column] if headings else Heading()
             if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
@@ -225,9 +226,7 @@ class GridReader:
         if heading.concepts and _of_something_else(label, state.headings):
             return
         concepts, scope, function_code = _concepts(heading, label)
-        if not concepts or (
-            not heading.concepts and not heading.stage and heading.text and not heading.neutral
-        ):
+        if not concepts or not (heading.says_something or heading.neutral):
             return
         for concept in concepts:
             figure = self._figure(table, cell, number, concept, heading, label, state)

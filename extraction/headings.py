@@ -55,7 +55,7 @@ class Heading:
     @property
     def says_something(self) -> bool:
         """Whether it can head a column: a concept, a stage or a year."""
-        return bool(self.concepts or self.stage or self.ignored)
+        return bool(self.concepts or self.stage or self.fund_scope or self.ignored)
 
     def below(self, upper: Heading) -> Heading:
         """This heading under another one: what it leaves open is taken from above."""

@@ -139,6 +139,11 @@ class Labels:
             joined.insert(0, other)
         return joined if len(joined) > 1 else []
 
+    def of_several_years(self, gap_start: int, match: Match, upto: int) -> bool:
+        """2021年和2022年基本支出分别为…: whose year an amount is, is not said clause by clause."""
+        years = [year for year in self._sentence.years_until(match.start) if year.start >= gap_start]
+        return len(years) > 1 and grammar.EACH_IN_TURN.search(self._text, match.end, upto) is not None
+
     def before(self, position: int) -> str:
         """The words of the sentence just before a position."""
         return self._text[max(self._sentence.start, position - grammar.REACH) : position]

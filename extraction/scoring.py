@@ -81,7 +81,7 @@ def read_scoring(table: Table) -> Scored:
         elif columns is not None and _SUBTOTAL.match(next((t for t in texts if t), "")):
             consumed.add(row[0].row)  # its points are those of the rows above it
         elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
-            found.append(_total(table, row, columns, len(row) if table.ragged else width))
+            found.append(_total(table, row, columns, width))
             consumed.add(row[0].row)
             columns = None
         elif columns is not None and (len(row) == width or (table.ragged and len(row) < width)):
@@ -268,8 +268,11 @@ def _has_points(row: tuple[Cell, ...]) -> bool:
 
 
 def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: int) -> Indicator:
-    """The total row; its first cells may be merged, so columns count from the right."""
-    shift = width - len(row)
+    """The total row; where it is narrower its first cells were merged, or its last ones left out."""
+    points = {columns[name] for name in ("full_marks", "score") if name in columns}
+    numbers = {index for index, cell in enumerate(row) if _points(cell.text)}
+    left_out = table.ragged and numbers and numbers <= points
+    shift = 0 if left_out else width - len(row)
 
     def cell(name: str) -> str | None:
         index = columns[name] - shift if name in columns else -1

@@ -41,16 +41,13 @@ def test_line_ends_of_other_systems_make_no_difference(end):
     assert extract(TEXT.replace("\n", end).encode(), "a").figures == extract(TEXT.encode(), "a").figures
 
 
-_NOT_SEEN = pytest.mark.xfail(strict=True, reason="blankness is judged on bytes, not on text")
-
-
 @pytest.mark.parametrize(
     ("data", "code"),
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        pytest.param(codecs.BOM_UTF8, "empty", marks=_NOT_SEEN),
-        pytest.param("　\n".encode(), "empty", marks=_NOT_SEEN),
+        pytest.param(codecs.BOM_UTF8, "empty"),
+        pytest.param("　\n".encode(), "empty"),
         (b"PK\x03\x04\x00\x00\x00\x00" * 20, "binary"),
         (bytes(range(256)) * 8, "binary"),
         (b"\x01\x02\x03\x04" * 50, "binary"),

@@ -102,7 +102,6 @@ def test_every_number_of_the_real_reports_stands_exactly_where_it_says(real_repo
         assert _wandering(path) == [], path.name[:3]
 
 
-@pytest.mark.xfail(strict=True, reason="printed is folded text; the place of a grade includes its label")
 def test_printed_is_the_text_itself(samples, truths):
     different = []
     for path in [*_texts(samples), *_texts(truths / "labelled")]:

@@ -50,7 +50,6 @@ def test_a_funds_row_whose_rate_follows_from_no_reading_is_not_read(read):
     assert [f for f in found.figures if f.concept == "total_expenditure"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="every choice of columns is tried: 2^columns")
 def test_wide_funds_rows_take_no_longer_than_their_width():
     def seconds(half: int) -> float:
         head = ("项目", *["年初预算数", "执行率"] * half)
