@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+#: What every personal number has at least: seven digits in a row.
+_LONG_NUMBER = re.compile(r"\d{7}")
 _PERSONAL = (
     ("identity_number", re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")),
     ("mobile", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")),
@@ -18,6 +20,8 @@ _PERSONAL = (
 
 def mask(text: str) -> str:
     """The text with each personal number replaced by asterisks of the same length."""
+    if not _LONG_NUMBER.search(text):
+        return text
     for _, pattern in _PERSONAL:
         text = pattern.sub(lambda match: "*" * len(match.group()), text)
     return text
@@ -25,5 +29,7 @@ def mask(text: str) -> str:
 
 def personal_numbers(text: str) -> dict[str, list[tuple[int, int]]]:
     """Where personal numbers stand, by kind; kinds without any are left out."""
+    if not _LONG_NUMBER.search(text):
+        return {}
     found = {kind: [match.span() for match in pattern.finditer(text)] for kind, pattern in _PERSONAL}
     return {kind: spans for kind, spans in found.items() if spans}

@@ -6,6 +6,7 @@ Does not belong here: the grammar inside a sentence (``clauses``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ from extraction.model import Document, Figure, Paragraph
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
 from extraction.subjects import Flow, Surroundings
 from extraction.terms import vocabulary
+
+#: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
+_MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ class TextReader:
         level = None if paragraph.in_table else heading_level(folded.text)
         if level is not None:
             self._headings.enter(level, folded.text)
+        if not _MAY_STATE.search(folded.text):
+            self._sentence_no += 1
+            return
         flow = Flow(expenditure_scope=_scope_of(self._headings.path))
         around = self._surroundings(paragraph)
         for sentence in sentences(folded):
