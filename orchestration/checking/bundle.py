@@ -35,7 +35,12 @@ def compile_bundle() -> dict[str, Any]:
     return {
         "schemas": sorted({node["schema"] for node in [*seeds, *models]}),
         "seeds": [
-            {"name": node["name"], "relation": _relation(node), "columns": node["config"]["column_types"]}
+            {
+                "name": node["name"],
+                "file": _file(node),
+                "relation": _relation(node),
+                "columns": node["config"]["column_types"],
+            }
             for node in seeds
         ],
         "models": [
@@ -85,6 +90,12 @@ def _in_order(nodes: dict[str, Any], last: str) -> list[str]:
 
     visit(last)
     return done
+
+
+def _file(node: dict[str, Any]) -> str:
+    """Path of a seed below the reference data."""
+    parts = Path(node["original_file_path"]).parts
+    return Path(*parts[parts.index("reference") + 1 :]).as_posix()
 
 
 def _relation(node: dict[str, Any]) -> str:

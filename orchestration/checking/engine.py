@@ -25,7 +25,11 @@ _JSON_COLUMNS = frozenset({"operands", "locators"})
 #: Planning costs more than running on so few rows; these steps of it pay off only on large tables.
 _PLANNING_TO_SKIP = (
     "join_order,statistics_propagation,column_lifetime,common_subexpressions,compressed_materialization,"
-    "duplicate_groups,reorder_filter,top_n,build_side_probe_side"
+    "duplicate_groups,reorder_filter,top_n,build_side_probe_side,regex_range,common_aggregate,"
+    "late_materialization,common_subplan,window_self_join,projection_pullup,outer_join_simplification,"
+    "window_rewriter,partitioned_execution,partial_aggregate_pushdown,remote_pushdown,grouping_sets,"
+    "type_pushdown,scalar_fn_pushdown,distinct_aggregate_rewrite,aggregate_reuse,projection_placement,"
+    "redundant_order_keys,sampling_pushdown,row_group_pruner,limit_pushdown,top_n_window_elimination,extension"
 )
 
 
@@ -47,7 +51,7 @@ def _run(connection: duckdb.DuckDBPyConnection, bundle: dict[str, Any], referenc
     for schema in bundle["schemas"]:
         connection.execute(f'create schema "{schema}"')
     for seed in bundle["seeds"]:
-        path = str(reference / f"{seed['name']}.csv").replace("'", "''")
+        path = str(reference / seed["file"]).replace("'", "''")
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in seed["columns"].items())
         connection.execute(
             f"create table {seed['relation']} as "

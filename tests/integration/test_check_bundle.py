@@ -15,7 +15,7 @@ def test_the_bundle_is_fresh():
 
 def test_seeds_name_every_column_of_their_file():
     for seed in json.loads(BUNDLE.read_text(encoding="utf-8"))["seeds"]:
-        with (reference_folder() / f"{seed['name']}.csv").open(encoding="utf-8", newline="") as file:
+        with (reference_folder() / seed["file"]).open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == list(seed["columns"]), seed["name"]
 
 

@@ -18,7 +18,7 @@ ROOT = "/inbox"
 MARTS = {
     "dim_region", "dim_department", "dim_concept", "dim_rule", "dim_report", "fct_documents", "fct_figures", "fct_spending",
     "fct_staffing", "fct_assets", "fct_indicators", "fct_scores", "fct_verdicts", "fct_findings", "fct_statements",
-    "mart_department_scorecard",
+    "mart_department_scorecard", "mart_rescoring",
 }  # fmt: skip
 
 

@@ -13,11 +13,11 @@ once as (
 select
     m.verdict_id,
     {%- for language, unnamed, comma, stages in [
-        ('zh', '占比的分母', '、', {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算', 'unknown': '预算'}),
-        ('en', 'the base of the share', ', ', {'initial_budget': 'initial budget of ', 'adjusted_budget': 'adjusted budget of ', 'final_account': 'final ', 'unknown': 'budget of '})] %}
+        ('zh', {'base_concept': '占比的分母', 'prior_year': '上年数', 'peers': '同年其他部门的数据'}, '、', {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算', 'unknown': '预算'}),
+        ('en', {'base_concept': 'the base of the share', 'prior_year': 'the number of the year before', 'peers': 'other departments of the year'}, ', ', {'initial_budget': 'initial budget of ', 'adjusted_budget': 'adjusted budget of ', 'final_account': 'final ', 'unknown': 'budget of '})] %}
     string_agg(concat(
         case split_part(m.concept, '/', 2) {%- for stage, words in stages.items() %} when '{{ stage }}' then '{{ words }}' {%- endfor %} end,
-        coalesce(c.label_{{ language }}, case when m.concept = 'base_concept' then '{{ unnamed }}' else m.concept end)
+        coalesce(c.label_{{ language }}, case m.concept {%- for name, words in unnamed.items() %} when '{{ name }}' then '{{ words }}' {%- endfor %} else m.concept end)
     ), '{{ comma }}' order by m.position) as missing_{{ language }}{{ ',' if not loop.last }}
     {%- endfor %}
 from once as m

@@ -1,9 +1,9 @@
 -- Every place a verdict can point to: figures and rows of scoring tables, with the words that stand there.
 with places as (
-    select report_id, figure_id as source_id, stage, measure, quote, page, char_start, char_end, table_no, row_no, column_no
+    select report_id, figure_id as source_id, stage, measure, base_unit, quote, page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_figures') }}
     union all
-    select report_id, indicator_id, null, null, concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
+    select report_id, indicator_id, null, null, 'points', concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
         page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_indicators') }}
 )

@@ -6,7 +6,7 @@ with wholes as (
         o.each_code
     from {{ ref('int_values') }} as v
     inner join {{ ref('stg_rule_operands') }} as o
-        on v.concept = o.concept and o.role = 'whole' and o.kind = 'sum_of_parts'
+        on v.concept = o.concept and o.role = 'whole' and o.kind = 'sum_of_parts' and v.stage_key = coalesce(o.stage, v.stage_key)
     where v.place in ('text', 'table')
         and v.economic_key = ''
         and case when o.each_code then v.function_key <> '' else v.function_key = '' and v.expenditure_key = '' end
@@ -15,7 +15,7 @@ with wholes as (
 matched as (
     select
         w.rule_id, w.report_id, w.fiscal_year, w.stage_key, w.org_scope, w.fund_key, w.function_key as whole_function,
-        w.expenditure_key as whole_expenditure, w.place, w.figure_id as whole_id,
+        w.expenditure_key as whole_expenditure, w.place, w.figure_id as whole_id, w.value_base as whole_value,
         o.operand_no, o.concept as operand_concept, o.sign, o.requirement, o.stands_for,
         o.code is not null or o.each_code as is_class,
         v.* exclude (report_id, fiscal_year, stage_key, org_scope, fund_key, place, concept, expenditure_key),

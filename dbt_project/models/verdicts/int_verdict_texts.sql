@@ -10,8 +10,8 @@ named as (
         p.verdict_id, p.position, p.o.role as role,
         coalesce(c.label_zh, nullif(p.o.label, ''), p.o.concept) as label_zh,
         coalesce(c.label_en, nullif(p.o.label, ''), p.o.concept) as label_en,
-        case when regexp_full_match(p.o.printed, '[-0-9.,]+') and p.base_unit in ('yuan', 'persons') and p.o.value_base is not null
-             then {{ shown('p.o.value_base', 'p.base_unit', 'zh') }} else coalesce(p.o.printed, '') end as number_zh,
+        case when regexp_full_match(p.o.printed, '[-0-9.,]+') and coalesce(s.base_unit, p.base_unit) in ('yuan', 'persons', 'points') and p.o.value_base is not null
+             then {{ shown('p.o.value_base', 'coalesce(s.base_unit, p.base_unit)', 'zh') }} else coalesce(p.o.printed, '') end as number_zh,
         s.stage, s.measure,
         -- comparisons across stages name the stage of each number
         min(s.stage) over (partition by p.verdict_id) <> max(s.stage) over (partition by p.verdict_id) as stages_differ,

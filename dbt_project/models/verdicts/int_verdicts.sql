@@ -5,7 +5,8 @@ with stated as (
 
 -- What a rule cannot do without: one side of each kind; of several choices the usual one, the initial budget, is named.
 needed as (
-    select rule_id, role, pair, operand_no, concept, stage
+    -- a number of the year before is never among the report's own
+    select rule_id, role, pair, operand_no, case when role = 'prior' then 'prior_year' else concept end as concept, case when role <> 'prior' then stage end as stage
     from {{ ref('stg_rule_operands') }}
     where concept <> '*' and requirement = 'required' and role not in ('include', 'exclude') and pair = 1
     qualify kind in ('sum_of_parts', 'agreement') or row_number() over (

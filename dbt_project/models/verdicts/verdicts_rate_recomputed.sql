@@ -1,15 +1,24 @@
--- Rates that have a name of their own against the two amounts that define them.
+-- Rates that have a name of their own against the two amounts that define them. Where places use several bases, one that fits is enough.
 with operands as (
-    select rule_id, max(concept) filter (role = 'stated') as rate, max(concept) filter (role = 'part') as part, max(concept) filter (role = 'whole') as whole
-    from {{ ref('stg_rule_operands') }}
-    where kind = 'rate_recomputed'
+    select * from {{ ref('stg_rule_operands') }} where kind = 'rate_recomputed'
+),
+
+first_choice as (
+    select rule_id, max(concept) filter (role = 'part') as part, max(concept) filter (role = 'whole') as whole
+    from operands where choice = 1
     group by rule_id
 ),
 
-stated as (
+sides as (
+    select o.rule_id, o.role, o.choice, v.*
+    from {{ ref('int_values') }} as v
+    inner join operands as o on v.concept = o.concept and o.role <> 'stated' and v.stage_key = coalesce(o.stage, v.stage_key)
+    where v.place = 'all' and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
+),
+
+candidates as (
     select
-        o.*, s.* exclude (concept),
-        s.concept,
+        o.rule_id, f.part, f.whole, s.*,
         n.figure_id as part_id, d.figure_id as whole_id,
         n.agrees and d.agrees and s.agrees as all_agree,
         case when n.figure_id is not null then {{ operand_of('part', 'n') }} end as part_operand,
@@ -17,17 +26,26 @@ stated as (
         {{ percent_of('n.value_base', 'd.value_base') }} as computed,
         n.value_base >= 0 and d.value_base > 0 as is_defined,
         {%- for width in ['strict', 'printed'] %}
-        {{ ratio_meets('n.' ~ width ~ '_low', 'n.' ~ width ~ '_high', 'd.' ~ width ~ '_low', 'd.' ~ width ~ '_high', 's.printed_low', 's.printed_high') }} as meets_{{ width }}{{ ',' if not loop.last }}
+        {{ ratio_meets('n.' ~ width ~ '_low', 'n.' ~ width ~ '_high', 'd.' ~ width ~ '_low', 'd.' ~ width ~ '_high', 's.printed_low', 's.printed_high') }} as meets_{{ width }},
         {%- endfor %}
+        d.choice as choice
     from {{ ref('int_values') }} as s
-    inner join operands as o on s.concept = o.rate
-    left join {{ ref('int_values') }} as n
-        on s.report_id = n.report_id and o.part = n.concept and n.place = 'all' and s.org_scope = n.org_scope and s.fiscal_year is not distinct from n.fiscal_year
-        and n.fund_key = s.fund_key and n.function_key = '' and n.economic_key = '' and n.expenditure_key = ''
-    left join {{ ref('int_values') }} as d
-        on s.report_id = d.report_id and o.whole = d.concept and d.place = 'all' and s.org_scope = d.org_scope and s.fiscal_year is not distinct from d.fiscal_year
-        and d.fund_key = s.fund_key and d.function_key = '' and d.economic_key = '' and d.expenditure_key = ''
+    inner join operands as o on s.concept = o.concept and o.role = 'stated'
+    inner join first_choice as f on o.rule_id = f.rule_id
+    left join sides as n
+        on o.rule_id = n.rule_id and n.role = 'part' and s.report_id = n.report_id and s.org_scope = n.org_scope and s.fiscal_year is not distinct from n.fiscal_year
+        and s.fund_key = n.fund_key
+    left join sides as d
+        on o.rule_id = d.rule_id and d.role = 'whole' and s.report_id = d.report_id and s.org_scope = d.org_scope and s.fiscal_year is not distinct from d.fiscal_year
+        and s.fund_key = d.fund_key
     where s.place = 'all' and s.base_unit = 'percent' and s.stage_key in ('none', 'final_account')
+),
+
+best as (
+    select * from candidates
+    qualify row_number() over (
+        partition by rule_id, figure_id
+        order by coalesce(is_defined and meets_strict, false) desc, coalesce(is_defined and meets_printed, false) desc, whole_id is not null and part_id is not null desc, choice) = 1
 ),
 
 reasoned as (
@@ -41,7 +59,7 @@ reasoned as (
             when meets_printed then 'rounding_compatible'
             else 'differs'
         end as reason
-    from stated
+    from best
 )
 
 select
