@@ -44,7 +44,16 @@ def compile_bundle() -> dict[str, Any]:
             for node in seeds
         ],
         "models": [
-            {"name": node["name"], "relation": _relation(node), "sql": _tidy(node["compiled_code"])}
+            {
+                "name": node["name"],
+                "relation": _relation(node),
+                "needs": sorted(
+                    nodes[name]["name"]
+                    for name in node["depends_on"].get("nodes", [])
+                    if name in nodes and nodes[name]["resource_type"] == "model"
+                ),
+                "sql": _tidy(node["compiled_code"]),
+            }
             for node in models
         ],
     }
