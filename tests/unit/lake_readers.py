@@ -21,4 +21,10 @@ def read(data: bytes, file_name: str) -> dict[str, list[dict[str, Any]]]:
         bytearray(8 << 30)
     row = dict.fromkeys(column.name for column in DOCUMENTS.columns)
     row |= {"document_id": hashlib.sha256(data).hexdigest(), "extractor_version": "t", "status": "extracted"}
-    return {"contents": [row | {"title": file_name}], "figures": [], "indicators": [], "statements": [], "observations": []}
+    return {
+        "contents": [row | {"title": file_name}],
+        "figures": [],
+        "indicators": [],
+        "statements": [],
+        "observations": [],
+    }
