@@ -33,12 +33,13 @@ def ends_cell(line: str) -> bool:
 def read_cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
     """Cells of consecutive ``cell |`` lines as rows; None where no single width makes a table of them."""
     end = at
-    while end < len(lines) and ends_cell(text[lines[end].start : lines[end].end]):
-        end += 1
-    spans = [
-        _stripped(text, Span(line.start, line.start + text[line.start : line.end].rindex("|")))
-        for line in lines[at:end]
-    ]
+    spans: list[Span] = []
+    while (next_at := _next_filled(text, lines, end)) is not None:
+        line = lines[next_at]
+        if not ends_cell(text[line.start : line.end]):
+            break
+        spans.append(_stripped(text, Span(line.start, line.start + text[line.start : line.end].rindex("|"))))
+        end = next_at + 1
     cells = [folded(text[span.start : span.end]) for span in spans]
     widths = [width for width in range(2, _WIDEST + 1) if _fits(cells, width)]
     if len(cells) < _FEWEST_CELLS or len(widths) != 1:
