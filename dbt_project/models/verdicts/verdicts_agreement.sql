@@ -7,6 +7,11 @@ with listed as (
         -- a share without its base, a change without its stage may each speak of something else
         and (a.measure = 'level' or (a.measure = 'share' and a.base_concept is not null) or (a.measure in ('change', 'completion_rate') and a.base_stage is not null))
         and a.economic_key = '' and a.function_key = ''
+        -- in the row of one source of funds a number speaks of that source alone
+        and not (a.fund_key = '' and a.table_no is not null and exists (
+            select 1 from {{ ref('int_assertions') }} as f
+            where f.report_id = a.report_id and f.table_no = a.table_no and f.row_no = a.row_no and f.fund_key not in ('', 'total')
+        ))
         and exists (
             select 1 from {{ ref('stg_rule_operands') }} as i
             where i.rule_id = r.rule_id and i.role = 'include' and i.concept in (a.concept, '*')
