@@ -197,3 +197,19 @@ def test_the_scorecard_has_a_row_for_every_current_report(built):
         errors
         == connection.execute("select count(*) from marts.fct_findings where severity = 'error'").fetchone()
     )
+
+
+def test_points_are_recomputed_from_the_figures(built):
+    """平江: items add to 93.1, 95.1 is stated; 96 % of fixed assets in use costs 0.4 points of 3."""
+    connection = built["connection"]
+    stated, items = connection.execute(
+        "select stated_high_points, items_points from marts.mart_rescoring"
+        " where level = 'report' and stated_high_points <> items_points and stated_low_points = stated_high_points"
+    ).fetchone()
+    assert (float(stated), float(items)) == (95.1, 93.1)
+    row = connection.execute(
+        "select stated_low_points, recomputed_high_points, fits, inputs from marts.mart_rescoring"
+        " where measure = 'fixed_asset_utilisation_rate' and ratio_pct = 96"
+    ).fetchone()
+    assert (float(row[0]), float(row[1]), row[2]) == (2.6, 2.6, True)
+    assert {"figure_id", "quote"} <= set(json.loads(row[3])[0])

@@ -1,9 +1,9 @@
-"""A rule of an existing kind is rows of CSV and no code."""
+"""A rule of an existing kind, and a local rubric, are rows of CSV and no code."""
 
 import csv
 import shutil
 
-from verdict_builders import figure, outcome
+from verdict_builders import figure, item, outcome
 
 from orchestration.paths import reference_folder
 
@@ -50,3 +50,31 @@ def test_a_new_bound_needs_only_rows(tmp_path, monkeypatch):
         "above_bound",
     )
     assert outcome("X01", project) == ("not_run", "missing")
+
+
+def test_a_local_rubric_needs_only_rows(tmp_path, monkeypatch):
+    reference = tmp_path / "reference"
+    shutil.copytree(reference_folder(), reference)
+    local = {
+        "rubric_id": "somewhere",
+        "item_no": 1,
+        "level_3": "公用经费控制率",
+        "full_marks": 8,
+        "measure": "public_expenditure_control_rate",
+        "rule_type": "deduction",
+        "threshold": 100,
+        "direction": "above",
+        "step": 1,
+        "points_per_step": 1,
+        "criterion_pattern": "每超.{0,4}百分点扣1分",
+    }
+    _edit(reference / "rubrics" / "rubric_items.csv", lambda rows: [*rows, local])
+    row = {"level_3": "公用经费控制率", "criterion": "不超100%得8分，每超1个百分点扣1分"}
+    spending = [
+        figure("public_expenditure", "102.00万元"),
+        figure("public_expenditure", "100.00万元", stage="initial_budget"),
+    ]
+    assert outcome("I07", *spending, item("过程", "8", "6", **row))[0] == "not_applicable"
+    monkeypatch.setenv("JIHE_REFERENCE", str(reference))
+    assert outcome("I07", *spending, item("过程", "8", "6", **row))[0] == "pass"
+    assert outcome("I07", *spending, item("过程", "8", "8", **row))[0] == "contradiction"
