@@ -410,7 +410,8 @@ def _total_of_half(label: Heading, column: int, headings: list[Heading] | None) 
 
 def _total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
     """合计 in a table on one concept (“三公”经费情况) is that concept."""
-    if caption.concepts and not heading.concepts and not label.concepts:
+    names_money = bool(label.concepts) and _kind(label) == "money"  # 二级机构1 names a body
+    if caption.concepts and not heading.concepts and not names_money:
         if _TOTAL.fullmatch(heading.text):
             return label, replace(heading, concepts=caption.concepts)
         if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
