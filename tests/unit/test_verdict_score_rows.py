@@ -121,7 +121,7 @@ def test_every_reading_of_a_per_point_deduction_counts(score):
 
 
 def test_bands_are_half_open():
-    criterion = "95%（含）以上计5分；85%（含）-95%，计3分；75%（含）-85%，计1分"
+    criterion = "不低于95%得5分；85%至95%（不含）得3分；75%至85%（不含）得1分"
     for rate, points in (("95%", "5"), ("94.9%", "3"), ("85%", "3"), ("84.9%", "1")):
         row = named("服务对象满意度", "5", points, criterion)
         assert outcome("I07", figure("satisfaction_rate", rate, stage=None), row)[0] != "contradiction", rate
@@ -142,7 +142,5 @@ def test_one_cause_is_reported_once():
 
 def test_an_undefined_ratio_is_a_question():
     parts = [figure("total_expenditure", "654.74万元"), figure("basic_expenditure", "654.74万元")]
-    row = named(
-        "重点支出安排率", "5", "5", "≥90%，计5分；80%（含）-90%，计4分；70%-80%，计3分；60%（含）-70%，计2分"
-    )
+    row = named("重点支出安排率", "5", "5", "达90%得5分；80%至90%得4分；70%至80%得3分；60%至70%得2分")
     assert outcome("I07", *parts, row) == ("weakness", "undefined")
