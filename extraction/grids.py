@@ -15,27 +15,30 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extraction import funds, reference
+from extraction.gridrows import (
+    NOTHING,
+    aligned,
+    concepts_of,
+    headings_for,
+    is_blank_row,
+    numbers_columns,
+    of_something_else,
+    org_scope,
+    total_of_caption,
+    total_of_half,
+)
 from extraction.headings import Heading, merge_levels, read_caption, read_heading, stack_levels, unit_in
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
 from extraction.running_text import Context
-from extraction.witness import CONFIRMED, UNKNOWN_UNIT, align
+from extraction.witness import CONFIRMED, UNKNOWN_UNIT
 
-_ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("department", re.compile(r"汇总|合计|总计")),
-    ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
-    ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
-)
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
 _PROSE = re.compile(r"。")
 _LONGEST_LABEL = 40
-_NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
-_TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
-_BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 _INHERITED_UNIT = Decimal("0.9")
-_COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
 
 @dataclass(slots=True)
@@ -100,11 +103,11 @@ class GridReader:
             if row[0].row in skip_rows or not any(texts):
                 continue
             self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
-            if _is_blank_row(texts, state.headings):
+            if is_blank_row(texts, state.headings):
                 continue
             if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
                 self._enter_title(state, next(text for text in texts if text))
-            elif _numbers_columns(texts):
+            elif numbers_columns(texts):
                 continue
             elif any(parse_cell(text) for text in texts):
                 state.open = False
@@ -147,9 +150,9 @@ class GridReader:
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
-        headings = _headings_for(row, state.headings, table.ragged)
+        headings = headings_for(row, state.headings, table.ragged)
         if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
-            headings = _aligned(texts, amounts, state.headings or [])
+            headings = aligned(texts, amounts, state.headings or [])
         numbered = set(amounts)
         if headings is None and state.headings is not None and len(amounts) > 1:
             return  # more or fewer cells than headings: whose the amounts are cannot be known
@@ -162,8 +165,8 @@ class GridReader:
                 continue
             label = self._row_label(texts, column, across_numbers=headings is not None)
             caption = headings[0] if headings and headings[0].concepts else state.caption
-            label, heading = _total_of_caption(label, heading, caption)
-            label = _total_of_half(label, column, headings)
+            label, heading = total_of_caption(label, heading, caption)
+            label = total_of_half(label, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
@@ -171,7 +174,7 @@ class GridReader:
         unit: str | None = None
         for left in range(column - 1, -1, -1):
             text = texts[left]
-            if _NOTHING.fullmatch(text):
+            if NOTHING.fullmatch(text):
                 continue
             if text in UNITS:
                 unit = text
@@ -223,9 +226,9 @@ class GridReader:
         if bound is None:
             return
         heading, label, fund_scope = bound
-        if heading.concepts and _of_something_else(label, state.headings):
+        if heading.concepts and of_something_else(label, state.headings):
             return
-        concepts, scope, function_code = _concepts(heading, label)
+        concepts, scope, function_code = concepts_of(heading, label)
         if not concepts or not (heading.says_something or heading.neutral):
             return
         for concept in concepts:
@@ -297,7 +300,7 @@ class GridReader:
             quote=self._printed(cell),
             source_kind="table",
             locator=_locator(table, cell),
-            org_scope=_org_scope(label.text, state.headings) if heading.concepts else "department",
+            org_scope=org_scope(label.text, state.headings) if heading.concepts else "department",
             confidence=min(confidence, CONFIRMED) if heading.note else confidence,
             note=note or heading.note,
             sentence_no=self._row_no,
@@ -326,106 +329,6 @@ class GridReader:
         if self._last_unit:
             return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
         return number, Decimal(0), None
-
-
-def _kind(heading: Heading) -> str:
-    return reference.concepts()[heading.concepts[0]].kind
-
-
-def _concepts(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
-    """What a cell measures: concepts, expenditure scope and function code."""
-    if label.function_code:
-        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get(
-            (*heading.concepts, "")[0]
-        )
-        if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
-            return (), None, None
-        return ("function_class_amount",), scope, label.function_code
-    if heading.concepts and label.concepts and _kind(heading) != _kind(label):
-        return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
-    if heading.concepts and label.concepts and heading.concepts != label.concepts:
-        part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
-        return (heading.concepts if part_of_row else ()), None, None
-    return heading.concepts or label.concepts, None, None
-
-
-def _numbers_columns(texts: list[str]) -> bool:
-    """Whether a row only numbers the columns: 栏次 | 1 | 2 | 3."""
-    numbers = [text for text in texts if text and text not in {"栏次", "行次", "列次", "项目", "科目", "次"}]
-    return len(numbers) >= 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-
-
-def _aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> list[Heading]:
-    """Headings of a funds row that lost its empty cells, where its execution rate tells the columns."""
-    numbers = [number for column in amounts if (number := parse_cell(texts[column]))]
-    chosen = align(numbers, [heading for heading in headings if heading.stage or heading.ignored])
-    placed = dict(zip(amounts, chosen, strict=True))
-    unknown = Heading(text="?", ignored=True)
-    return [
-        replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
-        for column in range(len(texts))
-    ]
-
-
-def _is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
-    """A row below headings that has a label and no amounts: nothing is stated, and no new table begins."""
-    if headings is None or len(texts) < 2 or len(texts) != len(headings):
-        return False
-    said = [text for text in texts if not _NOTHING.fullmatch(text)]
-    amounts = [
-        text
-        for text, heading in zip(texts, headings, strict=True)
-        if (heading.stage or heading.concepts) and not heading.ignored
-    ]
-    return len(said) <= 1 or bool(texts[0] and amounts and all(_NOTHING.fullmatch(text) for text in amounts))
-
-
-def _headings_for(
-    row: tuple[Cell, ...], headings: list[Heading] | None, ragged: bool
-) -> list[Heading] | None:
-    """The headings of a row: as many as it has cells; None where the columns cannot be known."""
-    if headings is None or len(row) == len(headings):
-        return headings
-    return headings[: len(row)] if ragged and len(row) < len(headings) else None
-
-
-def _of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
-    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum."""
-    if not label.text or label.concepts or label.function_code or label.neutral or label.stage or label.year:
-        return False
-    if headings and _BODIES.fullmatch(headings[0].text):
-        return False
-    return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
-
-
-def _total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
-    """总计 in a table of income beside expenditure is the total of its half."""
-    if label.text != "总计" or not headings:
-        return label
-    half = len(headings) // 2
-    if len(headings) % 2 or half < 2 or headings[0].text != headings[half].text:
-        return label
-    return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
-
-
-def _total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
-    """合计 in a table on one concept (“三公”经费情况) is that concept."""
-    names_money = bool(label.concepts) and _kind(label) == "money"  # 二级机构1 names a body
-    if caption.concepts and not heading.concepts and not names_money:
-        if _TOTAL.fullmatch(heading.text):
-            return label, replace(heading, concepts=caption.concepts)
-        if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
-            return replace(label, concepts=caption.concepts), heading
-    return label, heading
-
-
-def _org_scope(label: str, headings: list[Heading] | None) -> str:
-    """Whose amount a row is; below a heading 机构名称 a row that is no sum is one body of the department."""
-    for scope, pattern in _ORG_SCOPES:
-        if pattern.search(label):
-            return scope
-    lists_bodies = bool(headings) and bool(_BODIES.fullmatch(headings[0].text)) if headings else False
-    return "subordinate" if lists_bodies and label else "department"
 
 
 def _locator(table: Table, cell: Cell) -> Locator:

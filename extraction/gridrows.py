@@ -1,0 +1,125 @@
+"""What the cells of a table row say together: which headings are theirs, which total, whose amounts.
+
+Belongs here: decisions about one row from its words and the headings above it, without any state.
+Does not belong here: reading tables in order and making figures (``grids``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extraction import reference
+from extraction.headings import Heading
+from extraction.model import Cell
+from extraction.numbers import parse_cell
+from extraction.witness import align
+
+_ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("department", re.compile(r"汇总|合计|总计")),
+    ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
+    ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
+)
+NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
+_TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
+_BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+_COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
+
+
+def kind(heading: Heading) -> str:
+    """The kind of the concept that a heading names."""
+    return reference.concepts()[heading.concepts[0]].kind
+
+
+def concepts_of(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
+    """What a cell measures: concepts, expenditure scope and function code."""
+    if label.function_code:
+        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get(
+            (*heading.concepts, "")[0]
+        )
+        if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
+            return (), None, None
+        return ("function_class_amount",), scope, label.function_code
+    if heading.concepts and label.concepts and kind(heading) != kind(label):
+        return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
+    if heading.concepts and label.concepts and heading.concepts != label.concepts:
+        part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
+        return (heading.concepts if part_of_row else ()), None, None
+    return heading.concepts or label.concepts, None, None
+
+
+def numbers_columns(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: 栏次 | 1 | 2 | 3."""
+    numbers = [text for text in texts if text and text not in {"栏次", "行次", "列次", "项目", "科目", "次"}]
+    return len(numbers) >= 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> list[Heading]:
+    """Headings of a funds row that lost its empty cells, where its execution rate tells the columns."""
+    numbers = [number for column in amounts if (number := parse_cell(texts[column]))]
+    chosen = align(numbers, [heading for heading in headings if heading.stage or heading.ignored])
+    placed = dict(zip(amounts, chosen, strict=True))
+    unknown = Heading(text="?", ignored=True)
+    return [
+        replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
+        for column in range(len(texts))
+    ]
+
+
+def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
+    """A row below headings that has a label and no amounts: nothing is stated, and no new table begins."""
+    if headings is None or len(texts) < 2 or len(texts) != len(headings):
+        return False
+    said = [text for text in texts if not NOTHING.fullmatch(text)]
+    amounts = [
+        text
+        for text, heading in zip(texts, headings, strict=True)
+        if (heading.stage or heading.concepts) and not heading.ignored
+    ]
+    return len(said) <= 1 or bool(texts[0] and amounts and all(NOTHING.fullmatch(text) for text in amounts))
+
+
+def headings_for(row: tuple[Cell, ...], headings: list[Heading] | None, ragged: bool) -> list[Heading] | None:
+    """The headings of a row: as many as it has cells; None where the columns cannot be known."""
+    if headings is None or len(row) == len(headings):
+        return headings
+    return headings[: len(row)] if ragged and len(row) < len(headings) else None
+
+
+def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
+    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum."""
+    if not label.text or label.concepts or label.function_code or label.neutral or label.stage or label.year:
+        return False
+    if headings and _BODIES.fullmatch(headings[0].text):
+        return False
+    return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
+
+
+def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
+    """总计 in a table of income beside expenditure is the total of its half."""
+    if label.text != "总计" or not headings:
+        return label
+    half = len(headings) // 2
+    if len(headings) % 2 or half < 2 or headings[0].text != headings[half].text:
+        return label
+    return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
+
+
+def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
+    """合计 in a table on one concept (“三公”经费情况) is that concept."""
+    names_money = bool(label.concepts) and kind(label) == "money"  # 二级机构1 names a body
+    if caption.concepts and not heading.concepts and not names_money:
+        if _TOTAL.fullmatch(heading.text):
+            return label, replace(heading, concepts=caption.concepts)
+        if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
+            return replace(label, concepts=caption.concepts), heading
+    return label, heading
+
+
+def org_scope(label: str, headings: list[Heading] | None) -> str:
+    """Whose amount a row is; below a heading 机构名称 a row that is no sum is one body of the department."""
+    for scope, pattern in _ORG_SCOPES:
+        if pattern.search(label):
+            return scope
+    lists_bodies = bool(headings) and bool(_BODIES.fullmatch(headings[0].text)) if headings else False
+    return "subordinate" if lists_bodies and label else "department"
