@@ -47,6 +47,8 @@ class Clauses:
         self._completed: str | None = None
         #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
         self._compared = ""
+        #: what the last change was measured against
+        self._base_stage: str | None = None
         #: where the second of two amounts with one unit begins
         self._second = -1
         #: subjects whose amounts follow in turn (甲和乙分别为…)
@@ -109,7 +111,7 @@ class Clauses:
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         if number.base_unit == "percent":
             yield from self._percent(number, gap_start, gap, previous)
-        elif grammar.CHANGE.search(gap):
+        elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
             yield from self._change(number, gap_start, gap)
         elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
             stage = "adjusted_budget" if match["base"] in {"全年", "调整"} else "initial_budget"
@@ -122,6 +124,11 @@ class Clauses:
             if label:
                 self._flow.subject = self._labels.subject(label, gap_start)
             yield from self._prior_level(number, gap_start, gap)
+
+    def _is_adjustment(self, number: Number, gap_start: int) -> bool:
+        """年中追加20万元: the words for a change are themselves the name of an amount."""
+        label = self._labels.nearest(number, gap_start, number.start)
+        return label is not None and grammar.CHANGE.search(self._text, label.start, label.end) is not None
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
@@ -157,15 +164,24 @@ class Clauses:
             return
         compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
+        last = self._flow.subject
         subject = self._subject_of(number, gap_start, start)
-        if subject is None or (subject.is_part and subject is self._flow.subject):
+        if subject is None or (subject.is_part and subject is last):
             return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
+        if subject is last and subject.first_stage == "final_account":
+            subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
+        self._flow.subject = subject
         falls = change["down"] is not None and number.value > 0
         signed = replace(number, digits=f"-{number.digits}") if falls else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
         base = (compare["base"] or compare.group()[:2]) if compare else self._compared
+        if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
+            base = announced.group()
         self._compared = ""
         base_stage = grammar.compared_with(base, self._around.fiscal_year)
+        if not base and grammar.SAME_COMPARISON.fullmatch(gap):
+            base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
+        self._base_stage = base_stage
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
 
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
@@ -182,6 +198,8 @@ class Clauses:
             yield from self._next_in_turn(number)
         elif number.start == self._second and subject and len(subject.concepts) > 1:
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
+        elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
+            yield from self._of_prior_year(number, gap_start, prior)
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
         elif number.canonical_unit in {"批次", "人次"}:
@@ -189,7 +207,7 @@ class Clauses:
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        if self._is_small_score(label):
+        if self._is_small_score(label) or self._is_half_of_unknown(label):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -211,7 +229,8 @@ class Clauses:
         first = replace(subject, concepts=subject.concepts[:1])
         paired = self._second > number.start and len(subject.concepts) > 1
         yield from self._emit(number, first if paired else subject, label.start)
-        self._flow.remember(subject, number.end)
+        if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
+            self._flow.remember(subject, number.end)
 
     def _next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
@@ -233,6 +252,11 @@ class Clauses:
         """该项满分10分，自评得分8分: the score of one item, not of the report."""
         marks = grammar.FULL_MARKS_BELOW_100.search(self._text, self._sentence.start, self._sentence.end)
         return kind_of(label.term.concepts[0]) == "points" and marks is not None
+
+    def _is_half_of_unknown(self, label: Match) -> bool:
+        """社会保险基金收入11亿元、支出9亿元: spent of a whole that nobody knows, not by the department."""
+        joined = self._text[self._flow.unbound_end : label.start] if self._flow.unbound_end > 0 else ""
+        return label.term.text in {"收入", "支出"} and joined in {"、", "，", ",", "和"}
 
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
@@ -272,11 +296,17 @@ class Clauses:
 
     def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
-        subject, match = self._flow.subject, grammar.PRIOR_LEVEL.search(gap)
-        this_year = self._around.fiscal_year
-        if subject is None or match is None or not (match["year"] or this_year):
+        if match := grammar.PRIOR_LEVEL.search(gap):
+            yield from self._of_prior_year(number, gap_start, match)
+
+    def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
+        subject, this_year = self._flow.subject, self._around.fiscal_year
+        if subject is None or not (match["year"] or this_year):
             return
         year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
+        if subject.first_stage == "final_account":
+            subject = replace(subject, stage=subject.first_stage)
         stage = subject.stage
         if match["stage"]:
             stage = "final_account" if match["stage"] == "决算" else "initial_budget"
@@ -373,9 +403,16 @@ class Clauses:
         )
 
     def _year_of(self, position: int) -> int | None:
-        """The year printed last before ``position`` in the sentence, else the year evaluated."""
+        """The year printed last before ``position`` in the sentence, else the year evaluated.
+
+        上年支出 is the year before the one evaluated; 上年结转 is money of this year.
+        """
+        if self._around.fiscal_year and grammar.LAST_YEAR_OWN.search(self._labels.before(position)):
+            return self._around.fiscal_year - 1
         for year in reversed(self._sentence.years_until(position)):
             compared = self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if year.dated and year.year > (self._around.fiscal_year or year.year):
+                continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if not compared and not self._text.startswith("相比", year.end):
                 return year.year
         return self._around.fiscal_year

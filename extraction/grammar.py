@@ -35,7 +35,7 @@ FUND_SCOPE = re.compile(
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末"
+    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
@@ -54,6 +54,18 @@ COMPLETION_BASE_AMOUNT = re.compile(
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
     r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为)?$"
+)
+#: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
+OF_PRIOR_YEAR = re.compile(
+    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为|是)?"
+)
+#: The year before, said of the label that follows it.
+LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年)?$")
+#: 与2021年度相比，收、支总计各增加: the comparison stands before the label.
+COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比较|对比)|同比")
+#: 减少1.43万元，下降7.10%: the rate is measured against what the amount before it was.
+SAME_COMPARISON = re.compile(
+    r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减)(?:了|为|额|率|幅度)?:?"
 )
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")

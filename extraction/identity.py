@@ -14,7 +14,8 @@ from extraction.model import Document, Identity, Paragraph
 from extraction.normalise import folded, squeeze
 
 _TITLE = re.compile(
-    r"(?:自评|评价|绩效|决算|预算|支出)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
+    r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
+    r"|(?:部门|单位)(?:预算|决算)$"
 )
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
 _YEAR_CUE = re.compile(
@@ -24,13 +25,15 @@ _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合会|协会|政府))"
 )
+#: Words before the name in the head of a form.
+_FORM_LABEL = r"单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
 _NAMED = re.compile(
-    rf"(?:单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位)(?:\(盖章\)|\(公章\))?[:\n|]({_ORGAN})(?=$|[\n，。;(|]|20)"
+    rf"(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|,\"]*({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _ANY_FULL = re.compile(rf"({_ORGAN})")
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
-_SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|项目支出).*$")
+_SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|决算|项目支出|\"?三公).*$")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
     (
@@ -43,7 +46,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
     ),
     ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
-    ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算")),
+    ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算|收入?支出?决算总?表")),
     ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
 )
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
@@ -86,16 +89,19 @@ def _opening_lines(document: Document) -> list[str]:
 
 
 def _title(lines: list[str]) -> str | None:
-    for line in lines[:12]:
-        flat = squeeze(line).lstrip("#")
-        if (
-            6 <= len(flat) <= 60
-            and "。" not in flat
-            and _TITLE.search(flat)
-            and not re.match(r"[一二三四五六七八九十]+、", flat)
-        ):
-            return flat
-    return None
+    flat = [squeeze(line).lstrip("#") for line in lines[:13]]
+    if len(flat) > 1 and not any(map(_is_title, flat[:2])) and _is_title(flat[0] + flat[1]):
+        return flat[0] + flat[1]  # a title broken over two lines
+    return next((line for line in flat[:12] if _is_title(line)), None)
+
+
+def _is_title(line: str) -> bool:
+    return (
+        6 <= len(line) <= 60
+        and "。" not in line
+        and _TITLE.search(line) is not None
+        and not re.match(r"[一二三四五六七八九十]+、|附件", line)
+    )
 
 
 def _fiscal_year(title: str | None, text: str) -> int | None:
@@ -123,7 +129,8 @@ def _department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
     in_title = _SUFFIX.sub("", re.sub(r"^20\d\d年?度?", "", folded(title or "")))
     in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
-    for line in (in_title, *text.split("\n")[:4]):
+    for printed in (in_title, *text.split("\n")[:4]):
+        line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)
         if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
             return line
     for pattern in (_NAMED, _INTRODUCED):

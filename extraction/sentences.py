@@ -18,7 +18,10 @@ from extraction.numbers import Number, find_numbers
 from extraction.terms import Match, vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(?:年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?|年度)")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)-?(?:年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?|年度)"
+    r"|(?:截至|截止|截止到|截至到)((?:19|20)\d\d)年(?=\d{1,2}月\d{1,2}日)"
+)
 #: Years, dates, clause numbers and document numbers are not amounts.
 _NOT_AN_AMOUNT = re.compile(
     r"(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,4}(?:年|个月|季度|周岁|岁|天|小时|届|期)|\d{1,2}月(?:\d{1,2}日)?|\(20\d\d\)\d{1,6}号|第\d{1,6}[条号章]"
@@ -37,6 +40,8 @@ class Year:
     year: int
     start: int
     end: int
+    #: the year of a date: 截至2023年4月20日
+    dated: bool = False
 
 
 _Token = TypeVar("_Token", Number, Match, Year)
@@ -100,7 +105,7 @@ def sentences(folded: Folded) -> list[Sentence]:
     text = folded.text
     numbers = _amounts(text)
     terms = vocabulary().find(text)
-    years = [Year(int(match[1]), match.start(), match.end()) for match in _YEAR.finditer(text)]
+    years = [Year(int(match[1] or match[2]), match.start(), match.end(), bool(match[2])) for match in _YEAR.finditer(text)]
     found = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
