@@ -12,7 +12,7 @@ from dataclasses import replace
 from extraction import reference
 from extraction.headings import Heading
 from extraction.model import Cell
-from extraction.numbers import parse_cell
+from extraction.numbers import Number, parse_cell
 from extraction.witness import align
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -84,6 +84,13 @@ def headings_for(row: tuple[Cell, ...], headings: list[Heading] | None, ragged: 
     if headings is None or len(row) == len(headings):
         return headings
     return headings[: len(row)] if ragged and len(row) < len(headings) else None
+
+
+def measure_of(heading: Heading, number: Number) -> str:
+    """Level, change or change rate; under 比上年增减 alone the cell's percent sign decides."""
+    if heading.measure == "change" and number.base_unit == "percent":
+        return "change_rate"
+    return heading.measure
 
 
 def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:

@@ -21,6 +21,7 @@ from extraction.gridrows import (
     concepts_of,
     headings_for,
     is_blank_row,
+    measure_of,
     numbers_columns,
     of_something_else,
     org_scope,
@@ -37,6 +38,9 @@ from extraction.witness import CONFIRMED, UNKNOWN_UNIT
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
 _PROSE = re.compile(r"。")
 _LONGEST_LABEL = 40
+_NOTE_REACH = 160
+_ADJUSTED_NOTE = re.compile(r"预算数[为是指][^。；;]{0,24}(?:全年预算|调整后|调整预算)")
+_INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 _INHERITED_UNIT = Decimal("0.9")
 
@@ -53,6 +57,8 @@ class _State:
     fund_block: bool = False
     #: whether the last row was a heading, so that another one may stand under it
     open: bool = False
+    #: whether the note below says that 预算数 means the budget as adjusted
+    budget_adjusted: bool = False
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
 
@@ -61,7 +67,7 @@ class GridReader:
     """Reads the tables of one document in order; a caption before a table speaks for that table alone."""
 
     def __init__(self, document: Document, context: Context, report_kind: str) -> None:
-        self._source = document.text
+        self._source, self._reading = document.text, document.reading
         self._context = context
         self._caption: Heading = Heading()
         self._last_unit: str | None = None
@@ -95,6 +101,7 @@ class GridReader:
             stage=self._caption.stage,
             year=self._caption.year,
             caption=self._caption,
+            budget_adjusted=self._notes_adjusted(table),
         )
         self._caption = Heading()
         for row in table.rows:
@@ -116,6 +123,12 @@ class GridReader:
                 yield from self._grade(table, row, texts)
             else:
                 self._enter_headings(state, row, texts)
+
+    def _notes_adjusted(self, table: Table) -> bool:
+        """注：预算数为全年预算数，反映调整后的预算 - the national form of the “三公” table has this note."""
+        cells = [cell for row in table.rows for cell in row]
+        note = self._reading[cells[0].span.start : cells[-1].span.end + _NOTE_REACH]
+        return _ADJUSTED_NOTE.search(note) is not None
 
     # -- headings ---------------------------------------------------------------------------------
 
@@ -277,17 +290,26 @@ class GridReader:
         state: _State,
     ) -> Figure | None:
         about = reference.concepts()[concept]
-        sized, confidence, note = self._with_unit(
-            number, about.kind, (heading.unit or label.unit or state.unit)
-        )
+        measure = measure_of(heading, number)
+        kind = "percent" if measure == "change_rate" else about.kind
+        sized, confidence, note = self._with_unit(number, kind, heading.unit or label.unit or state.unit)
         if sized is None:
             return None
+        if measure == "change_rate" and "%" in heading.text:
+            confidence, note = Decimal(1), None
         flow = about.nature == "flow"
         stage = heading.stage or label.stage or state.stage or self._context.default_stage
+        if (
+            stage == "initial_budget"
+            and state.budget_adjusted
+            and not _INITIAL.search(heading.text + label.text)
+        ):
+            stage = "adjusted_budget"
         named = heading if heading.concepts else label
         return Figure(
             concept=concept,
-            measure="level",
+            measure=measure,
+            base_stage=heading.base_stage,
             stage=stage if flow else None,
             fiscal_year=self._year(heading, label, state),
             label=named.text,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extraction.grammar import FUND_SCOPE
+from extraction.grammar import FUND_SCOPE, compared_with
 from extraction.terms import Match, vocabulary
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
@@ -23,9 +23,14 @@ _FILLER = re.compile(
     r"|[:;()（）、，,。\"\-—/|.]|第|表|公开|及|和|的|亿元|万元|元"
 )
 _IGNORED = re.compile(
-    r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|原因.*"
-    r"|增减.*|比上年.*|较上年.*|差异.*|变动.*|偏差.*|预算执行率|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
+    r"^(?:行次|序号|栏次|编码|科目编码|功能分类科目编码|类|款|项|分值|权重|满分|得分|自评得分|评分|执行率|完成率|增减率|比例|占比|备注|说明|(?:增减|变动)?(?:主要)?原因.*|增减(?:变化|变动)?(?:说明|情况说明).*"
+    r"|差异.*|变动.*|偏差.*|预算执行率|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
 )
+#: A column of changes: 比上年增减额, 较年初预算增长%.
+_CHANGE = re.compile(
+    r"^(?:(?:本年)?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增减|增长|增加)(?P<what>变化|变动)?(?P<how>额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
+)
+_RATE = re.compile(r"率|%|幅|比例")
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
@@ -49,13 +54,16 @@ class Heading:
     #: 1 under 上年决算数
     years_back: int = 0
     fund_scope: str | None = None
+    #: change or change_rate under 比上年增减, with the stage it is measured against
+    measure: str = "level"
+    base_stage: str | None = None
     #: why this heading was taken for the cell, where the table alone does not say
     note: str | None = None
 
     @property
     def says_something(self) -> bool:
         """Whether it can head a column: a concept, a stage or a year."""
-        return bool(self.concepts or self.stage or self.fund_scope or self.ignored)
+        return bool(self.concepts or self.stage or self.fund_scope or self.ignored or self.measure != "level")
 
     def below(self, upper: Heading) -> Heading:
         """This heading under another one: what it leaves open is taken from above."""
@@ -69,6 +77,8 @@ class Heading:
             years_back=self.years_back or upper.years_back,
             fund_scope=self.fund_scope or upper.fund_scope,
             unit=self.unit or upper.unit,
+            measure=self.measure if self.measure != "level" else upper.measure,
+            base_stage=self.base_stage or upper.base_stage,
         )
 
 
@@ -77,6 +87,8 @@ def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:
         return Heading()
+    if change := _CHANGE.match(text):
+        return _change_heading(text, change)
     unit = unit_in(text)
     year = _YEAR.search(text)
     bare = _NUMBERING.sub("", text)
@@ -104,6 +116,18 @@ def read_heading(text: str) -> Heading:
         function_code=named[0].term.function_code if certain else None,
         ignored=ignored,
         neutral=bool(_NEUTRAL.match(bare)),
+    )
+
+
+def _change_heading(text: str, match: re.Match[str]) -> Heading:
+    """比上年增减额: the years and stages in it are those of the base, not of the amounts below it."""
+    rate = _RATE.search(text) is not None
+    return Heading(
+        text=text,
+        unit=None if rate else unit_in(text),
+        neutral=False,
+        measure="change_rate" if rate else "change",
+        base_stage=compared_with(match["base"] or "", None),
     )
 
 
