@@ -46,7 +46,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
     ),
     ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
-    ("final_account_explanation", re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算|收入?支出?决算总?表")),
+    (
+        "final_account_explanation",
+        re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算|收入?支出?决算总?表"),
+    ),
     ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
 )
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}

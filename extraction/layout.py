@@ -14,6 +14,7 @@ from itertools import count
 from extraction.celltables import CELL_START, read_cell_lines
 from extraction.looselayouts import ends_cell, read_cell_column, read_ladder, read_plain_cells
 from extraction.model import Cell, Paragraph, Span, Table
+from extraction.streamtables import may_hold_form, read_line, read_lines, starts_form
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -31,6 +32,7 @@ _LONG_ENOUGH_TO_WRAP = 20
 _SHORT_LINE = 12
 _ENOUGH_LINES = 12
 _FEW_LINES = 20
+_MOST_FORM_LINES = 400
 _FIRST_HEADINGS = frozenset(
     {"项目", "项 目", "科目名称", "机构名称", "单位名称", "指标", "支出项目", "收入项目", "预算项目", "内容"}
 )
@@ -43,36 +45,64 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     """Paragraphs and tables of ``text`` in reading order, with offsets into it."""
     lines = _lines(text)
     wraps = _wraps(text, lines)
+    tables = _Tables(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
-    at = no_column_before = no_ladder_before = no_cells_before = 0
+    at = 0
     while at < len(lines):
         line = text[lines[at].start : lines[at].end]
+        pieces: list[Paragraph | Table] = []
         if CELL_START.match(line):
-            tables, paragraphs, at = read_cell_lines(text, lines, at, numbers)
-            found.extend(sorted([*tables, *paragraphs], key=_start))
+            whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
+            found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
+        table, end = tables.at(at, line)
+        if table is not None:
+            pieces = [table]
+        elif may_hold_form(line):
+            pieces, end = read_line(text, lines[at]), at + 1
+        if not pieces:
+            paragraph, end = _read_paragraph(text, lines, at, wraps)
+            pieces = [paragraph] if paragraph else []
+        found.extend(
+            replace(piece, number=next(numbers)) if isinstance(piece, Table) else piece for piece in pieces
+        )
+        at = end
+    return tuple(found)
+
+
+class _Tables:
+    """The ways in which lines of cells make a table, each tried where it may begin.
+
+    Each remembers up to which line it was tried in vain, so that a long run of short lines is followed once.
+    """
+
+    def __init__(self, text: str, lines: list[Span]) -> None:
+        self._text = text
+        self._lines = lines
+        self._no_column_before = self._no_ladder_before = 0
+        self._no_cells_before = self._no_form_before = 0
+
+    def at(self, at: int, line: str) -> tuple[Table | None, int]:
+        """The table that begins at line ``at``, and the line after it."""
+        text, lines = self._text, self._lines
         table: Table | None = None
         end = at
         if _is_grid(text, lines, at):
             table, end = _read_grid(text, lines, at)
-        elif at >= no_column_before and ends_cell(line):
-            table, no_column_before = read_cell_column(text, lines, at)
-            end = no_column_before
-        elif at >= no_ladder_before and line.strip():
-            table, no_ladder_before = read_ladder(text, lines, at)
-            end = no_ladder_before
-        if table is None and at >= no_cells_before and _may_head(line):
+        elif at >= self._no_column_before and ends_cell(line):
+            table, end = read_cell_column(text, lines, at)
+            self._no_column_before = end
+        elif at >= self._no_ladder_before and line.strip():
+            table, end = read_ladder(text, lines, at)
+            self._no_ladder_before = end
+        if table is None and at >= self._no_cells_before and _may_head(line):
             table, end = read_plain_cells(text, lines, at)
-            no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
-        if table is not None:
-            found.append(replace(table, number=next(numbers)))
-            at = end
-            continue
-        paragraph, at = _read_paragraph(text, lines, at, wraps)
-        if paragraph:
-            found.append(paragraph)
-    return tuple(found)
+            self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
+        if table is None and at >= self._no_form_before and starts_form(line):
+            table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
+            end, self._no_form_before = at + taken, at + _FEW_LINES
+        return table, end
 
 
 def _may_head(line: str) -> bool:

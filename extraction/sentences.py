@@ -105,7 +105,10 @@ def sentences(folded: Folded) -> list[Sentence]:
     text = folded.text
     numbers = _amounts(text)
     terms = vocabulary().find(text)
-    years = [Year(int(match[1] or match[2]), match.start(), match.end(), bool(match[2])) for match in _YEAR.finditer(text)]
+    years = [
+        Year(int(match[1] or match[2]), match.start(), match.end(), bool(match[2]))
+        for match in _YEAR.finditer(text)
+    ]
     found = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
