@@ -378,7 +378,8 @@ class Clauses:
                 fund_scope=subject.fund_scope,
                 function_code=function_code,
                 economic_code=subject.economic_code,
-                expenditure_scope=self._flow.expenditure_scope if scoped else None,
+                expenditure_scope=subject.expenditure_scope
+                or (self._flow.expenditure_scope if scoped else None),
                 base_concept=base_concept,
                 base_stage=base_stage,
                 approximate=number.approximate,

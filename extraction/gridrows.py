@@ -31,12 +31,18 @@ def kind(heading: Heading) -> str:
     return reference.concepts()[heading.concepts[0]].kind
 
 
-def concepts_of(heading: Heading, label: Heading) -> tuple[tuple[str, ...], str | None, str | None]:
+_EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
+
+
+def concepts_of(
+    heading: Heading, label: Heading, caption: Heading
+) -> tuple[tuple[str, ...], str | None, str | None]:
     """What a cell measures: concepts, expenditure scope and function code."""
+    if label.economic_code:
+        whole = (*heading.concepts, *caption.concepts, "")[0]
+        return label.concepts, _EXPENDITURE_SCOPES.get(whole), None
     if label.function_code:
-        scope = {"project_expenditure": "project", "basic_expenditure": "basic"}.get(
-            (*heading.concepts, "")[0]
-        )
+        scope = _EXPENDITURE_SCOPES.get((*heading.concepts, "")[0])
         if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
             return (), None, None
         return ("function_class_amount",), scope, label.function_code

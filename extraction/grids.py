@@ -241,7 +241,7 @@ class GridReader:
         heading, label, fund_scope = bound
         if heading.concepts and of_something_else(label, state.headings):
             return
-        concepts, scope, function_code = concepts_of(heading, label)
+        concepts, scope, function_code = concepts_of(heading, label, state.caption)
         if not concepts or not (heading.says_something or heading.neutral):
             return
         for concept in concepts:
@@ -249,7 +249,11 @@ class GridReader:
             if figure is not None:
                 narrowed = fund_scope if concept == funds.LINE else heading.fund_scope
                 yield replace(
-                    figure, expenditure_scope=scope, function_code=function_code, fund_scope=narrowed
+                    figure,
+                    expenditure_scope=scope,
+                    function_code=function_code,
+                    economic_code=label.economic_code,
+                    fund_scope=narrowed,
                 )
 
     def _with_funds(

@@ -49,6 +49,7 @@ class Heading:
     year: int | None = None
     unit: str | None = None
     function_code: str | None = None
+    economic_code: str | None = None
     ignored: bool = False
     neutral: bool = True
     #: 1 under 上年决算数
@@ -114,6 +115,7 @@ def read_heading(text: str) -> Heading:
         fund_scope=narrowed.lastgroup if narrowed and not named else None,
         unit=unit,
         function_code=named[0].term.function_code if certain else None,
+        economic_code=named[0].term.economic_code if certain else None,
         ignored=ignored,
         neutral=bool(_NEUTRAL.match(bare)),
     )

@@ -22,6 +22,7 @@ _NARROWED = {
     "personnel_expenditure",
     "public_expenditure",
 }
+_BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
 class Labels:
@@ -64,6 +65,7 @@ class Labels:
             function_code=term.function_code,
             economic_code=term.economic_code,
             fund_scope=term.fund_scope or self._fund_scope(match),
+            expenditure_scope=self._expenditure_scope(match),
             org_scope=_org_scope(self.before(match.start)),
             stage_printed=printed,
             is_part=self._text[match.start - 1 : match.start] == "、",
@@ -119,6 +121,19 @@ class Labels:
                 return found[-1 if side is left else 0].lastgroup
         whole = self._flow.whole or self._flow.subject
         return whole.fund_scope if whole and self._is_part(match, whole) else None
+
+    def _expenditure_scope(self, match: Match) -> str | None:
+        """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""
+        before = self._flow.subject
+        if not match.term.economic_code or before is None:
+            return None
+        between = self._text[before.start : match.start]
+        if "。" in between:
+            return None
+        if before.economic_code:
+            return before.expenditure_scope
+        listed = grammar.OF_WHICH.search(between[-2 * grammar.REACH :]) is not None
+        return _BASIC_OR_PROJECT.get(before.concepts[0]) if listed else None
 
     def whole_in_sentence(self, subject: Subject) -> str | None:
         """The whole that 其中：甲…，占… means when it does not say of what."""

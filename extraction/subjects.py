@@ -30,6 +30,7 @@ class Subject:
     function_code: str | None = None
     economic_code: str | None = None
     fund_scope: str | None = None
+    expenditure_scope: str | None = None
     org_scope: str = "department"
     stage_printed: bool = False
     is_part: bool = False
