@@ -51,6 +51,8 @@ class Clauses:
         self._base_stage: str | None = None
         #: where the second of two amounts with one unit begins
         self._second = -1
+        #: the second of two changes named together: 收、支总计各减少3.86,5.97万元
+        self._second_change: tuple[Subject, bool, str | None] | None = None
         #: subjects whose amounts follow in turn (甲和乙分别为…)
         self._turns: list[Subject] = []
         #: subjects before the brackets that are open
@@ -109,7 +111,10 @@ class Clauses:
     # -- one number ---------------------------------------------------------------------------
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
-        if number.base_unit == "percent":
+        second, self._second_change = self._second_change, None
+        if second and gap in {",", "，", "、", "和"}:
+            yield from self._changed(number, *second, gap_start)
+        elif number.base_unit == "percent":
             yield from self._percent(number, gap_start, gap, previous)
         elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
             yield from self._change(number, gap_start, gap)
@@ -171,9 +176,7 @@ class Clauses:
         if subject is last and subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         self._flow.subject = subject
-        falls = change["down"] is not None and number.value > 0
-        signed = replace(number, digits=f"-{number.digits}") if falls else number
-        measure = "change_rate" if number.base_unit == "percent" else "change"
+        falls = change["down"] is not None
         base = (compare["base"] or compare.group()[:2]) if compare else self._compared
         if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
             base = announced.group()
@@ -182,6 +185,16 @@ class Clauses:
         if not base and grammar.SAME_COMPARISON.fullmatch(gap):
             base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
         self._base_stage = base_stage
+        if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
+            self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
+            subject = replace(subject, concepts=subject.concepts[:1])
+        yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _changed(
+        self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
+    ) -> Iterator[Figure]:
+        signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
+        measure = "change_rate" if number.base_unit == "percent" else "change"
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
 
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
@@ -280,7 +293,7 @@ class Clauses:
                 stage_printed=True,
                 first_stage=subject.first_stage or subject.stage,
             )
-        elif gap_start == self._sentence.start and self._opens_report(before) and not self._flow.named:
+        elif gap_start == self._sentence.start and self._opens_report(before) and self._nothing_before():
             concepts = self._around.heading_concepts or ("total_expenditure",)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
@@ -289,6 +302,10 @@ class Clauses:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _nothing_before(self) -> bool:
+        """Whether the paragraph has spoken of no concept and no other amount yet."""
+        return not self._flow.named and self._flow.unbound_end < 0
 
     def _opens_report(self, before: str) -> bool:
         """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""

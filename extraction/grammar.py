@@ -32,20 +32,24 @@ FUND_SCOPE = re.compile(
     r"(?P<general_public_budget>一般公共预算(?:财政拨款)?)|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
     r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
 )
+#: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
+ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
+    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$"
 )
+#: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
+_THAN = r"(?:较|(?<![占环])比(?![例重])|与(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
 COMPARISON = re.compile(
-    r"(?:较|比|同比|对比|相比|与)(?P<base>[^，。;]{0,20}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
+    rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
     r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支)"
 )
-COMPARED_NUMBER = re.compile(r"(?:较|比|与)[^，。;]{0,24}$")
+COMPARED_NUMBER = re.compile(rf"{_THAN}[^，。;]{{0,24}}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
 COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
 COMPLETION_BASE_AMOUNT = re.compile(
@@ -69,6 +73,8 @@ SAME_COMPARISON = re.compile(
 )
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
+#: 各减少3.86,5.97万元: a second amount for the second of two labels.
+ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
 #: 节约公务接待费1万元: the verb before a label makes its amount a change.
 VERB_BEFORE = re.compile(

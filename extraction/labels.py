@@ -22,6 +22,7 @@ _NARROWED = {
     "personnel_expenditure",
     "public_expenditure",
 }
+_PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -44,6 +45,8 @@ class Labels:
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not _fits(match, number):
                 continue  # a label of persons before an amount of money
+            if self._is_other_use(match, upto):
+                return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 match
@@ -52,6 +55,15 @@ class Labels:
                 else None
             )
         return None
+
+    def _is_other_use(self, match: Match, upto: int) -> bool:
+        """An item below a class, or 货物, 工程 and 服务 where nobody speaks of procurement."""
+        if match.term.function_code:
+            return grammar.ITEM.search(self._text, match.end, upto) is not None
+        if match.term.strength != "weak" or match.term.concepts[0] not in _PROCURED:
+            return False
+        start = max(self._sentence.start, match.start - 3 * grammar.REACH)
+        return "采购" not in self._text[start : match.start]
 
     def subject(self, match: Match, gap_start: int) -> Subject:
         """The subject that a label makes, with the stage, budget and body that the words give it."""
@@ -120,7 +132,9 @@ class Labels:
             if touches:
                 return found[-1 if side is left else 0].lastgroup
         whole = self._flow.whole or self._flow.subject
-        return whole.fund_scope if whole and self._is_part(match, whole) else None
+        if whole and self._is_part(match, whole):
+            return whole.fund_scope
+        return self._around.fund_scope
 
     def _expenditure_scope(self, match: Match) -> str | None:
         """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""

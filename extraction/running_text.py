@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extraction import grammar
 from extraction.clauses import Clauses
 from extraction.model import Document, Figure, Paragraph
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
@@ -18,6 +19,8 @@ from extraction.terms import vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
+#: A paragraph that begins with the path of an item speaks of that item, not of the department.
+_ITEM_HEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class TextReader:
             self._sentence_no += 1
             return
         flow = Flow(expenditure_scope=_scope_of(self._headings.path))
+        flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         around = self._surroundings(paragraph)
         for sentence in sentences(folded):
             self._sentence_no += 1
@@ -61,7 +65,14 @@ class TextReader:
             for match in vocabulary().find(heading)
             if match.term.names_concept
         ]
-        return Surroundings(self._context.fiscal_year, self._default_stage(), tuple(named), paragraph.page)
+        funds = grammar.FUND_SCOPE.search(self._headings.path[-1]) if self._headings.path else None
+        return Surroundings(
+            self._context.fiscal_year,
+            self._default_stage(),
+            tuple(named),
+            paragraph.page,
+            funds.lastgroup if funds else None,
+        )
 
     def _default_stage(self) -> str:
         """The stage that the nearest heading names alone (部门预算情况), else that of the document."""

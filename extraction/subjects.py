@@ -17,6 +17,8 @@ class Surroundings:
     default_stage: str
     heading_concepts: tuple[str, ...]
     page: int | None
+    #: the budget whose money the nearest heading speaks of alone
+    fund_scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

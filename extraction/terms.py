@@ -64,9 +64,10 @@ class Vocabulary:
 def _collect() -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for name, code in reference.function_classes().items():
-        terms[folded(name)] = Term(
-            folded(name), ("function_class_amount",), function_code=code, strength="loose"
-        )
+        for printed in {name, name.removesuffix("支出") + "(类)支出"}:
+            terms[folded(printed)] = Term(
+                folded(printed), ("function_class_amount",), function_code=code, strength="loose"
+            )
     for name, code in reference.economic_classes().items():
         terms[folded(name)] = Term(folded(name), ("economic_class_amount",), economic_code=code)
     for word, (stage, strength) in reference.stage_terms().items():
