@@ -8,6 +8,7 @@ be read comes back as ``quarantined`` with a message in words.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,7 +22,9 @@ from extraction.witness import settle_units
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
 _FINEST = Decimal("0.000001")
-_BUDGET_KINDS = {"budget_explanation"}
+#: An amount in running text; a form with several of them is filled in, whether or not they could be read.
+_AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元")
+_AMOUNTS_OF_FORMS = 3
 
 
 def extract(data: bytes, file_name: str) -> Extraction:
@@ -50,8 +53,7 @@ def _read(data: bytes) -> Document:
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:
     who = identity.identify(document)
-    stage = "initial_budget" if who.report_kind in _BUDGET_KINDS else "final_account"
-    context = Context(who.fiscal_year, stage)
+    context = Context(who.fiscal_year, identity.default_stage(who.report_kind, document.reading))
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(
         file_name=file_name,
@@ -72,7 +74,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         statements=tuple(statements.read_statements(document)),
         observations=tuple(observations.observe(document, who.fiscal_year)),
     )
-    return replace(found, outcome=_judge(found))
+    return replace(found, outcome=_judge(found, document.reading))
 
 
 def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[list[Figure], list[Indicator]]:
@@ -126,13 +128,12 @@ def _settle_heads(figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _judge(found: Extraction) -> Outcome:
+def _judge(found: Extraction, text: str) -> Outcome:
     """Whether what was read is a filled self-evaluation report."""
     if not identity.is_self_evaluation(found.identity.report_kind):
         return _outcome("not_a_report", "not_a_report")
-    if not found.figures and not any(
-        row.score or row.shifted_points or row.actual_value for row in found.indicators
-    ):
+    filled = any(row.score or row.shifted_points or row.actual_value for row in found.indicators)
+    if not found.figures and not filled and len(_AMOUNT.findall(text)) < _AMOUNTS_OF_FORMS:
         return _outcome("template_only", "template_only")
     return found.outcome
 

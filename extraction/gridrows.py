@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction import reference
 from extraction.headings import Heading
@@ -23,6 +24,7 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+_TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
 
@@ -70,6 +72,26 @@ def aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> li
         replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
         for column in range(len(texts))
     ]
+
+
+def total_by_sum(
+    texts: list[str], amounts: list[int], headings: list[Heading] | None
+) -> list[Heading] | None:
+    """Headings of a row that lost its empty cells, where its first amount is the sum of the others.
+
+    The first column of amounts is then the total, and nothing is said of the other amounts.
+    """
+    if not headings or len(headings) < 3 or len(texts) >= len(headings) or len(amounts) < 2:
+        return None
+    whole = headings[1]
+    parts = [heading.concepts[0] for heading in headings[2:] if heading.concepts]
+    if not whole.concepts or not any(whole.concepts[0] in reference.ancestors(part) for part in parts):
+        return None
+    first, *others = (number.value for column in amounts if (number := parse_cell(texts[column])))
+    if amounts[0] != 1 or first != sum(others, Decimal(0)):
+        return None
+    unknown = Heading(text="?", ignored=True)
+    return [headings[0], replace(whole, note=_TOTAL_CHOSEN), *[unknown] * (len(texts) - 2)]
 
 
 def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:

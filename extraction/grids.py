@@ -25,6 +25,7 @@ from extraction.gridrows import (
     numbers_columns,
     of_something_else,
     org_scope,
+    total_by_sum,
     total_of_caption,
     total_of_half,
 )
@@ -167,6 +168,8 @@ class GridReader:
         if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
             headings = aligned(texts, amounts, state.headings or [])
         numbered = set(amounts)
+        if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
+            headings = total
         if headings is None and state.headings is not None and len(amounts) > 1:
             return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in amounts:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import count
 
 from extraction.celltables import CELL_START, read_cell_lines
+from extraction.formlines import may_start, read_form
 from extraction.looselayouts import ends_cell, read_cell_column, read_ladder, read_plain_cells
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.streamtables import may_hold_form, read_line, read_lines, starts_form
@@ -102,6 +103,9 @@ class _Tables:
         if table is None and at >= self._no_form_before and starts_form(line):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
             end, self._no_form_before = at + taken, at + _FEW_LINES
+        if table is None and may_start(line):
+            table, taken = read_form(text, lines[at : at + _MOST_FORM_LINES])
+            end = at + taken if table else end
         return table, end
 
 
