@@ -1,6 +1,6 @@
 """``jihe export``: the published marts as files.
 
-Belongs here: choosing tables and format. Does not belong here: writing xlsx (export.xlsx).
+Belongs here: choosing tables and format. Does not belong here: writing the files (publishing.export).
 """
 
 from __future__ import annotations
