@@ -26,6 +26,9 @@ from extraction.terms import Match
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
+#: 接待批次为520个: what is counted, whatever the classifier.
+_COUNTED_IN = {"reception_batches": "批次"}
+_YEAR_AT_START = 6
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
@@ -60,6 +63,7 @@ class Clauses:
 
     def figures(self) -> Iterator[Figure]:
         """Figures of the sentence in reading order, then its grade."""
+        self._enter_year()
         gap_start = self._sentence.start
         previous: Number | None = None
         for number in self._paired():
@@ -79,6 +83,14 @@ class Clauses:
                     self._flow.unbound_end = number.end
             gap_start, previous = number.end, number
         yield from self._grades()
+
+    def _enter_year(self) -> None:
+        """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
+        first = self._sentence.years[0] if self._sentence.years else None
+        if first is None or first.dated or first.start - self._sentence.start > _YEAR_AT_START:
+            return
+        if not grammar.COMPARED_NUMBER.search(self._text[self._sentence.start : first.end]):
+            self._flow.year = first.year
 
     def _paired(self) -> Iterator[Number]:
         """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
@@ -173,6 +185,8 @@ class Clauses:
         subject = self._subject_of(number, gap_start, start)
         if subject is None or (subject.is_part and subject is last):
             return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
+        if number.base_unit == "yuan" and kind_of(subject.concepts[0]) != "money":
+            return
         if subject is last and subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         self._flow.subject = subject
@@ -181,7 +195,7 @@ class Clauses:
         if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
             base = announced.group()
         self._compared = ""
-        base_stage = grammar.compared_with(base, self._around.fiscal_year)
+        base_stage = grammar.compared_with(base, self._year_of(start))
         if not base and grammar.SAME_COMPARISON.fullmatch(gap):
             base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
         self._base_stage = base_stage
@@ -200,7 +214,14 @@ class Clauses:
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
         """What a share, rate or change is of: the label named just before it, else the last subject."""
         label = self._labels.nearest(number, gap_start, upto, of_any_kind=True)
-        return self._labels.subject(label, gap_start) if label else self._flow.subject
+        return self._labels.subject(label, gap_start) if label else self._last_subject(number)
+
+    def _last_subject(self, number: Number) -> Subject | None:
+        """The last subject; of money for an amount of money, past the vehicles or guests counted meanwhile."""
+        subject = self._flow.subject
+        if number.base_unit == "yuan" and subject and kind_of(subject.concepts[0]) != "money":
+            return self._flow.money
+        return subject
 
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         label = self._labels.nearest(number, gap_start, number.start)
@@ -215,7 +236,7 @@ class Clauses:
             yield from self._of_prior_year(number, gap_start, prior)
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
-        elif number.canonical_unit in {"批次", "人次"}:
+        elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._reception(number, gap_start)
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
@@ -318,7 +339,7 @@ class Clauses:
 
     def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
-        subject, this_year = self._flow.subject, self._around.fiscal_year
+        subject, this_year = self._last_subject(number), self._around.fiscal_year
         if subject is None or not (match["year"] or this_year):
             return
         year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
@@ -338,7 +359,11 @@ class Clauses:
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
             yield from self._emit(number, self._flow.subject, number.start)
-        elif number.canonical_unit == "人次" and subject and subject.concepts == ("reception_batches",):
+        elif (
+            subject
+            and subject.concepts == ("reception_batches",)
+            and grammar.GUESTS.fullmatch(self._text, gap_start, number.start)
+        ):
             yield from self._emit(number, replace(subject, concepts=("reception_persons",)), number.start)
 
     def _counted_share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
@@ -383,7 +408,7 @@ class Clauses:
                 fiscal_year=subject.year or self._year_of(start),
                 label=subject.label,
                 value=number.digits,
-                unit="人" if persons else number.canonical_unit or "",
+                unit="人" if persons else _COUNTED_IN.get(concept, number.canonical_unit or ""),
                 decimals=number.decimals,
                 value_base=number.in_base_units(),
                 base_unit="persons" if persons else number.base_unit,
@@ -433,7 +458,7 @@ class Clauses:
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if not compared and not self._text.startswith("相比", year.end):
                 return year.year
-        return self._around.fiscal_year
+        return self._flow.year or self._around.fiscal_year
 
     def _quote(self, start: int, end: int) -> str:
         first, last = self._folded.origin(start, end)

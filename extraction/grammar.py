@@ -75,6 +75,10 @@ COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
+#: 按政府采购资金类型划分: the money that follows pays for procurement alone.
+PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")
+#: 接待74批(次)813人, 46批次，约600人: the people of those receptions.
+GUESTS = re.compile(r"(?:\(次\)|次)?[、，,;]?(?:共|约|接待|来访)*(?:人次|人数|人员)?(?:为|约|共)?")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
 #: 节约公务接待费1万元: the verb before a label makes its amount a change.
 VERB_BEFORE = re.compile(
@@ -108,14 +112,14 @@ GRADE = re.compile(
 )
 
 
+_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+
+
 def compared_with(words: str, fiscal_year: int | None) -> str | None:
     """The stage that words such as 较上年 or 比年初预算 measure a change against."""
-    if (
-        "上年" in words
-        or "去年" in words
-        or "同比" in words
-        or (fiscal_year and str(fiscal_year - 1) in words)
-    ):
+    named = _NAMED_YEAR.search(words)
+    earlier = named and (fiscal_year is None or int(named[1]) < fiscal_year)
+    if earlier or "上年" in words or "去年" in words or "同比" in words:
         return "prior_year"
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"

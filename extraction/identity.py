@@ -21,6 +21,8 @@ _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
 _YEAR_CUE = re.compile(
     r"((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
+#: A year that is no date and no part of a document number.
+_YEAR_NAMED = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合会|协会|政府))"
@@ -28,7 +30,7 @@ _ORGAN = (
 #: Words before the name in the head of a form.
 _FORM_LABEL = r"单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
 _NAMED = re.compile(
-    rf"(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|,\"]*({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
+    rf"(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\d{{3,9}}-)?({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _ANY_FULL = re.compile(rf"({_ORGAN})")
@@ -131,7 +133,10 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     if in_title:
         return int(in_title[1])
     years = Counter(int(match[1]) for match in _YEAR_CUE.finditer(text))
-    return years.most_common(1)[0][0] if years else None
+    if years:
+        return years.most_common(1)[0][0]
+    named = _YEAR_NAMED.search(text)
+    return int(named[1]) if named else None
 
 
 def _kind(title: str, text: str) -> str:
@@ -170,7 +175,9 @@ def _clean(name: str) -> str:
 
 def _is_common(name: str) -> bool:
     """本单位, 我局 and the like name nobody."""
-    return bool(re.match(r"(?:本|我|该|各|全|其|上级|下属|所属|内设)", name)) or bool(_REDACTED.search(name))
+    return bool(re.match(r"(?:本|我|该|各|全|其|及|和|与|或|等|上级|下属|所属|内设)", name)) or bool(
+        _REDACTED.search(name)
+    )
 
 
 def _form_family(text: str, kind: str) -> str | None:

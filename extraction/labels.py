@@ -23,6 +23,13 @@ _NARROWED = {
     "public_expenditure",
 }
 _PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
+_APPROPRIATIONS = {
+    "fiscal_appropriation_revenue",
+    "general_public_budget_appropriation",
+    "government_fund_appropriation",
+    "special_account_revenue",
+    "opening_carryover",
+}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -46,6 +53,7 @@ class Labels:
             if not of_any_kind and not _fits(match, number):
                 continue  # a label of persons before an amount of money
             if self._is_other_use(match, upto):
+                self._flow.subject = self._flow.money = None  # what follows is not of the last subject either
                 return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
@@ -57,9 +65,14 @@ class Labels:
         return None
 
     def _is_other_use(self, match: Match, upto: int) -> bool:
-        """An item below a class, or 货物, 工程 and 服务 where nobody speaks of procurement."""
+        """An item below a class, a kind or source of procurement, or 货物 where nobody speaks of procurement."""
         if match.term.function_code:
             return grammar.ITEM.search(self._text, match.end, upto) is not None
+        left = self._text[self._sentence.start : match.start]
+        if match.term.concepts[0] in _APPROPRIATIONS and grammar.PROCUREMENT_BY.search(left):
+            return True
+        if match.term.concepts[0] == "procurement_budget" and left.endswith(("集中", "分散")):
+            return True
         if match.term.strength != "weak" or match.term.concepts[0] not in _PROCURED:
             return False
         start = max(self._sentence.start, match.start - 3 * grammar.REACH)
@@ -201,6 +214,8 @@ def _fits(match: Match, number: Number) -> bool:
     kind = kind_of(match.term.concepts[0])
     if kind == "persons":
         return number.base_unit == "persons" or number.unit == "个"
+    if match.term.concepts[0] == "reception_persons":
+        return number.base_unit in {"persons", "count"}
     base = {"money": "yuan", "percent": "percent", "points": "points", "count": "count"}.get(kind)
     return base == number.base_unit
 

@@ -34,6 +34,7 @@ _FOLD |= {
 }
 #: Blanks, line breaks and the asterisks of bold type say nothing.
 _DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
+_CLAUSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
 _SQUEEZE = {ord(character): None for character in _DROPPED}
 
@@ -58,7 +59,7 @@ def fold(text: str, offset: int = 0) -> Folded:
     between two digits: numbers that stood apart must not grow together. Several readers fold the same
     paragraph; the last ones are remembered.
     """
-    plain = text.translate(_FOLD)
+    plain = _plain(text)
     gaps = [match.span() for match in _GAP.finditer(plain)]
     if not gaps:
         return Folded(plain, range(offset, offset + len(plain)))
@@ -80,10 +81,16 @@ def fold(text: str, offset: int = 0) -> Folded:
 @lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """The folded text alone, for comparing labels; the same cells come again and again in forms."""
-    plain = text.translate(_FOLD)
+    plain = _plain(text)
     if not _GAP.search(plain):
         return plain
     return _GAP.sub(lambda gap: " " if _parts_digits(plain, *gap.span()) else "", plain)
+
+
+def _plain(text: str) -> str:
+    """One form for each mark; a half-width comma that divides no digits ends a clause like a full one."""
+    plain = text.translate(_FOLD)
+    return _CLAUSE_COMMA.sub("，", plain) if "," in plain else plain
 
 
 def squeeze(text: str) -> str:

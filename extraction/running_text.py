@@ -19,6 +19,7 @@ from extraction.terms import vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
+_YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
 
@@ -67,7 +68,7 @@ class TextReader:
         ]
         funds = grammar.FUND_SCOPE.search(self._headings.path[-1]) if self._headings.path else None
         return Surroundings(
-            self._context.fiscal_year,
+            _year_of(self._headings.path) or self._context.fiscal_year,
             self._default_stage(),
             tuple(named),
             paragraph.page,
@@ -88,6 +89,12 @@ class TextReader:
             if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
                 return "initial_budget"
         return self._context.default_stage
+
+
+def _year_of(headings: tuple[str, ...]) -> int | None:
+    """The one year that the nearest heading names: 二、2021年“三公”经费决算情况."""
+    years = {int(year) for year in _YEAR_IN_HEADING.findall(headings[-1])} if headings else set()
+    return years.pop() if len(years) == 1 else None
 
 
 def _scope_of(headings: tuple[str, ...]) -> str | None:

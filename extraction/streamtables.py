@@ -40,6 +40,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:年度|预期)?(?:指标值|目标值)(?:\(.*\))?|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?|实际值"
         ),
     ),
+    ("reason", re.compile(r"(?:未完成|偏差)?(?:原因|备注)[\u4e00-\u9fff]{0,14}|扣分原因")),
     ("points", re.compile(r"(?:分值|权重|满分|标准分)(?:\(.*\))?|(?:自评)?(?:得分|评分)(?:\(.*\))?")),
 )
 _LEVEL_1 = re.compile(r"(?:产出|效益|满意度|投入|过程|效果|决策|管理|履职效能|成本)(?:指标)?(?:\(\d+分?\))?")
@@ -180,15 +181,23 @@ def _indicators(stream: _Stream, at: int) -> tuple[Table | None, int]:
         kinds.append(kind)
     levels = kinds.count("level")
     if "name" not in kinds or "points" not in kinds or kinds[:levels] != ["level"] * levels:
-        return None, at  # a column of free words (reason, criterion): where a row ends cannot be known
+        return None, at  # a column of free words (criterion): where a row ends cannot be known
+    if "reason" in kinds[:-1]:
+        return None, at
     end = at + len(kinds)
     rows = [list(stream.spans[at:end])]
+    reasons = kinds[-1] == "reason"
+    kinds = kinds[: len(kinds) - reasons]
     while end < len(words):
         row, after = _total_row(stream, end, kinds) or _indicator_row(stream, end, kinds[levels:], levels)
         if row is None:
             break
-        rows.append(row)
         end = after
+        if reasons and _is_reason(stream, end, kinds[levels:], levels):
+            row, end = [*row, stream.spans[end]], end + 1
+        rows.append(row)
+    width = len(rows[0])
+    rows = [[*row, *[_empty(row[-1].end)] * (width - len(row))] for row in rows]
     return (_table(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
 
 
@@ -207,6 +216,18 @@ def _indicator_row(stream: _Stream, at: int, kinds: list[str], levels: int) -> t
     if len(words) < len(kinds) or not all(map(_suits, kinds, words)):
         return None, at
     return [*cells, *stream.spans[here:end]], end
+
+
+def _is_reason(stream: _Stream, at: int, kinds: list[str], levels: int) -> bool:
+    """Whether the token behind the points is their reason: no row begins with it, and one begins behind it."""
+    if at >= len(stream.words) or parse_cell(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]):
+        return False
+    if _indicator_row(stream, at, kinds, levels)[0] is not None:
+        return False
+    return at + 1 < len(stream.words) and (
+        _TOTAL.fullmatch(stream.words[at + 1]) is not None
+        or _indicator_row(stream, at + 1, kinds, levels)[0] is not None
+    )
 
 
 def _leads_level_2(stream: _Stream, at: int, levels: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extraction import reference
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -51,11 +53,15 @@ class Flow:
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None
     whole_end: int = 0
+    #: the last subject that is an amount of money: changes of money go on with it past counts
+    money: Subject | None = None
     #: the subject before 其中 in this sentence
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
     function_code: str | None = None
+    #: the year that a sentence of this paragraph begins with; it holds until another one is printed
+    year: int | None = None
     reason: bool = False
     #: whether the paragraph has named a concept at all
     named: bool = False
@@ -64,12 +70,14 @@ class Flow:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
         self.reason, self.function_code, self.list_whole = False, None, None
         if not goes_on:
-            self.subject = None
+            self.subject = self.money = None
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
 
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
         self.subject, self.named = subject, True
+        if reference.concepts()[subject.concepts[0]].kind == "money":
+            self.money = subject
         if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
             self.whole, self.whole_end = subject, end
