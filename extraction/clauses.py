@@ -241,7 +241,7 @@ class Clauses:
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        if self._is_small_score(label) or self._is_half_of_unknown(label):
+        if self._is_small_score(label) or self._is_half_of_unknown(label) or self._is_part_of_another(label):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -291,6 +291,11 @@ class Clauses:
         """社会保险基金收入11亿元、支出9亿元: spent of a whole that nobody knows, not by the department."""
         joined = self._text[self._flow.unbound_end : label.start] if self._flow.unbound_end > 0 else ""
         return label.term.text in {"收入", "支出"} and joined in {"、", "，", ",", "和"}
+
+    def _is_part_of_another(self, label: Match) -> bool:
+        """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
+        start = self._flow.of_another
+        return start >= 0 and grammar.OF_WHICH.search(self._text, start, label.start) is not None
 
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""

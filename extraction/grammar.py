@@ -34,6 +34,9 @@ FUND_SCOPE = re.compile(
 )
 #: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
+#: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
+WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
+OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(

@@ -19,10 +19,10 @@ _TITLE = re.compile(
 )
 _YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
 _YEAR_CUE = re.compile(
-    r"((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+    r"(?<![较比与])((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
-#: A year that is no date and no part of a document number.
-_YEAR_NAMED = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
+#: A year that is no date, no part of a document number and not one compared with.
+_YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
     r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合会|协会|政府))"
@@ -135,8 +135,8 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     years = Counter(int(match[1]) for match in _YEAR_CUE.finditer(text))
     if years:
         return years.most_common(1)[0][0]
-    named = _YEAR_NAMED.search(text)
-    return int(named[1]) if named else None
+    named = Counter(int(match[1]) for match in _YEAR_NAMED.finditer(text))
+    return max(named, key=lambda year: (named[year], year)) if named else None
 
 
 def _kind(title: str, text: str) -> str:

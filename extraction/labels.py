@@ -30,6 +30,8 @@ _APPROPRIATIONS = {
     "special_account_revenue",
     "opening_carryover",
 }
+#: 总支出125万元，其中本年支出116万元: the total with the balances.
+_GRAND = {"总收入": "total_resources", "总支出": "total_uses"}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -54,6 +56,7 @@ class Labels:
                 continue  # a label of persons before an amount of money
             if self._is_other_use(match, upto):
                 self._flow.subject = self._flow.money = None  # what follows is not of the last subject either
+                self._flow.of_another = match.end
                 return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
@@ -66,9 +69,10 @@ class Labels:
 
     def _is_other_use(self, match: Match, upto: int) -> bool:
         """An item below a class, a kind or source of procurement, or 货物 where nobody speaks of procurement."""
-        if match.term.function_code:
-            return grammar.ITEM.search(self._text, match.end, upto) is not None
         left = self._text[self._sentence.start : match.start]
+        if match.term.function_code:
+            inside_word = grammar.WORD_BEFORE.search(left) is not None  # 初中教育支出
+            return inside_word or grammar.ITEM.search(self._text, match.end, upto) is not None
         if match.term.concepts[0] in _APPROPRIATIONS and grammar.PROCUREMENT_BY.search(left):
             return True
         if match.term.concepts[0] == "procurement_budget" and left.endswith(("集中", "分散")):
@@ -82,8 +86,11 @@ class Labels:
         """The subject that a label makes, with the stage, budget and body that the words give it."""
         term = match.term
         stage, printed = self._stage_for(match, gap_start)
+        concepts = term.concepts
+        if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
+            concepts = (_GRAND[term.text],)
         return Subject(
-            term.concepts,
+            concepts,
             stage,
             term.text,
             match.start,

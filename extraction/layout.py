@@ -30,6 +30,8 @@ _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
 _TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
 _UNNUMBERED = 0
 _LONG_ENOUGH_TO_WRAP = 20
+#: Share of the margin from which on a line is full.
+_FULL_LINE = 0.85
 _SHORT_LINE = 12
 _ENOUGH_LINES = 12
 _FEW_LINES = 20
@@ -45,7 +47,7 @@ _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     """Paragraphs and tables of ``text`` in reading order, with offsets into it."""
     lines = _lines(text)
-    wraps = _wraps(text, lines)
+    margin = _margin(text, lines)
     tables = _Tables(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
@@ -63,7 +65,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         elif may_hold_form(line):
             pieces, end = read_line(text, lines[at]), at + 1
         if not pieces:
-            paragraph, end = _read_paragraph(text, lines, at, wraps)
+            paragraph, end = _read_paragraph(text, lines, at, margin)
             pieces = [paragraph] if paragraph else []
         found.extend(
             replace(piece, number=next(numbers)) if isinstance(piece, Table) else piece for piece in pieces
@@ -114,11 +116,18 @@ def _may_head(line: str) -> bool:
     return line.strip() in _FIRST_HEADINGS
 
 
-def _wraps(text: str, lines: list[Span]) -> bool:
-    """Whether lines of the text end at a margin instead of with their sentences, as in a PDF."""
+def _width(line: str) -> int:
+    """How wide a line is printed: Chinese characters are twice as wide as digits."""
+    return len(line.encode("gbk", "replace"))
+
+
+def _margin(text: str, lines: list[Span]) -> int:
+    """The width at which lines end, where they end at a margin instead of with their sentences, as in a PDF; else 0."""
     filled = [line for span in lines if len(line := text[span.start : span.end].strip()) >= _SHORT_LINE]
     open_ended = sum(1 for line in filled if line[-1] not in _TERMINAL)
-    return len(filled) >= _ENOUGH_LINES and 2 * open_ended > len(filled)
+    if len(filled) < _ENOUGH_LINES or 2 * open_ended <= len(filled):
+        return 0
+    return sorted(map(_width, filled))[3 * len(filled) // 4]
 
 
 def _start(block: Paragraph | Table) -> int:
@@ -134,13 +143,13 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _read_paragraph(text: str, lines: list[Span], at: int, wraps: bool) -> tuple[Paragraph | None, int]:
+def _read_paragraph(text: str, lines: list[Span], at: int, margin: int) -> tuple[Paragraph | None, int]:
     """One paragraph from line ``at``: lines broken inside a sentence are taken together."""
     span = lines[at]
     if not text[span.start : span.end].strip():
         return None, at + 1
     end = at + 1
-    while end < len(lines) and _goes_on(text, lines, end, wraps):
+    while end < len(lines) and _goes_on(text, lines, end, margin):
         end += 1
         while end < len(lines) and not text[lines[end].start : lines[end].end].strip():
             end += 1
@@ -150,7 +159,7 @@ def _read_paragraph(text: str, lines: list[Span], at: int, wraps: bool) -> tuple
     return Paragraph(Span(span.start, lines[last].end)), end
 
 
-def _goes_on(text: str, lines: list[Span], at: int, wraps: bool) -> bool:
+def _goes_on(text: str, lines: list[Span], at: int, margin: int) -> bool:
     """Whether the sentence of the line before ``at`` runs on: a page or a line ended inside it."""
     previous = text[lines[at - 1].start : lines[at - 1].end].rstrip()
     skipped = 0
@@ -167,18 +176,21 @@ def _goes_on(text: str, lines: list[Span], at: int, wraps: bool) -> bool:
     if (
         at >= len(lines)
         or skipped > 1
-        or len(previous.strip()) < (_SHORT_LINE if wraps else _LONG_ENOUGH_TO_WRAP)
+        or len(previous.strip()) < (_SHORT_LINE if margin else _LONG_ENOUGH_TO_WRAP)
     ):
         return False
     following = text[lines[at].start : lines[at].end]
-    if wraps and previous[-1] in _CLOSERS and not _STARTS_ITEM.match(following):
+    if margin and previous[-1] in _CLOSERS and not _STARTS_ITEM.match(following):
         return not CELL_START.match(following) and not _is_grid(text, lines, at)
     if previous[-1] in _TERMINAL or _STARTS_ITEM.match(following) or _STARTS_ITEM.match(previous):
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
         return (
             previous[-1] not in _TERMINAL
             and not _STARTS_ITEM.match(following)
-            and len(previous) > 2 * _LONG_ENOUGH_TO_WRAP
+            and (
+                len(previous) > 2 * _LONG_ENOUGH_TO_WRAP
+                or (margin > 0 and _width(previous.strip()) >= _FULL_LINE * margin)
+            )
         )
     return not CELL_START.match(following) and not _is_grid(text, lines, at)
 

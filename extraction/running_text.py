@@ -19,6 +19,7 @@ from extraction.terms import vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
+_COMPARES = re.compile(r"(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)")
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
@@ -55,7 +56,7 @@ class TextReader:
         around = self._surroundings(paragraph)
         for sentence in sentences(folded):
             self._sentence_no += 1
-            flow.enter_sentence(goes_on=folded.text.startswith("其中", sentence.start))
+            flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
             for figure in Clauses(self._document.text, folded, sentence, flow, around).figures():
                 yield replace(figure, sentence_no=self._sentence_no)
 
@@ -89,6 +90,13 @@ class TextReader:
             if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
                 return "initial_budget"
         return self._context.default_stage
+
+
+def _goes_on(text: str, start: int, flow: Flow) -> bool:
+    """Whether a sentence speaks of the last subject: 其中…; 较上年增加… where only one was named before."""
+    if text.startswith("其中", start):
+        return True
+    return flow.count == 1 and _COMPARES.match(text, start) is not None
 
 
 def _year_of(headings: tuple[str, ...]) -> int | None:

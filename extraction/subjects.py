@@ -59,6 +59,11 @@ class Flow:
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
+    #: end of a label in this sentence that names an item or a class of something else; its parts are not ours
+    of_another: int = -1
+    #: how many concepts the sentence before has named
+    before: int = 0
+    count: int = 0
     function_code: str | None = None
     #: the year that a sentence of this paragraph begins with; it holds until another one is printed
     year: int | None = None
@@ -68,7 +73,8 @@ class Flow:
 
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
-        self.reason, self.function_code, self.list_whole = False, None, None
+        self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
+        self.before, self.count = self.count, 0
         if not goes_on:
             self.subject = self.money = None
             if self.whole and self.whole.stage != "final_account":
@@ -76,7 +82,7 @@ class Flow:
 
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
-        self.subject, self.named = subject, True
+        self.subject, self.named, self.count = subject, True, self.count + 1
         if reference.concepts()[subject.concepts[0]].kind == "money":
             self.money = subject
         if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
