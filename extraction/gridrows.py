@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extraction import reference
+from extraction import funds, reference
 from extraction.headings import Heading
 from extraction.model import Cell
 from extraction.numbers import Number, parse_cell
@@ -72,6 +72,24 @@ def aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> li
         replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
         for column in range(len(texts))
     ]
+
+
+def offset_of(texts: list[str], amounts: list[int], headings: list[Heading]) -> int:
+    """How many cells later than its headings a funds row begins, told by its execution rate.
+
+    预算执行情况 | 年度预算数 | 年初预算 | … | 执行率 above 总额 | 238.93 | … | 100%: a title merged down at the left
+    is not printed again.
+    """
+    rate = next((at for at, heading in enumerate(headings) if "执行率" in heading.text), None)
+    printed = [at for at in amounts if (number := parse_cell(texts[at])) and number.base_unit == "percent"]
+    offset = rate - printed[0] if rate is not None and len(printed) == 1 else 0
+    return offset if offset > 0 and funds.BLOCK_TITLE.search(headings[offset].text) else 0
+
+
+def moved(headings: list[Heading], offset: int, width: int) -> list[Heading]:
+    """The headings of a row of ``width`` cells that begins ``offset`` cells late."""
+    unknown = [Heading(text="?", ignored=True)] * width
+    return [*headings[offset:], *unknown][:width]
 
 
 def total_by_sum(

@@ -22,8 +22,10 @@ from extraction.gridrows import (
     headings_for,
     is_blank_row,
     measure_of,
+    moved,
     numbers_columns,
     of_something_else,
+    offset_of,
     org_scope,
     total_by_sum,
     total_of_caption,
@@ -56,6 +58,8 @@ class _State:
     stage: str | None = None
     year: int | None = None
     fund_block: bool = False
+    #: cells by which the rows of the funds block begin later than their headings
+    offset: int = 0
     #: whether the last row was a heading, so that another one may stand under it
     open: bool = False
     #: whether the note below says that 预算数 means the budget as adjusted
@@ -137,7 +141,7 @@ class GridReader:
         if _PROSE.search(text) or len(text) > _LONGEST_LABEL:
             return
         title = read_caption(text)
-        state.headings, state.fund_block = None, False
+        state.headings, state.fund_block, state.offset = None, False, 0
         state.unit = title.unit
         state.stage, state.year, state.caption = title.stage, title.year, title
 
@@ -155,7 +159,7 @@ class GridReader:
             state.headings = stack_levels(upper, headings)
         else:
             state.headings = headings
-            state.fund_block = False
+            state.fund_block, state.offset = False, 0
         state.open = True
 
     # -- rows -------------------------------------------------------------------------------------
@@ -165,7 +169,12 @@ class GridReader:
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
         headings = headings_for(row, state.headings, table.ragged)
-        if len(row) < len(state.headings or ()) and any(funds.TOTAL.search(text) for text in texts):
+        funds_row = any(funds.TOTAL.search(text) for text in texts) and state.headings is not None
+        if funds_row and state.headings:
+            state.offset = offset_of(texts, amounts, state.headings)
+        if state.offset and state.headings:
+            headings = moved(state.headings, state.offset, len(row))
+        elif funds_row and len(row) < len(state.headings or ()):
             headings = aligned(texts, amounts, state.headings or [])
         numbered = set(amounts)
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):

@@ -13,9 +13,9 @@ from itertools import count
 
 from extraction.celltables import CELL_START, read_cell_lines
 from extraction.formlines import may_start, read_form
-from extraction.looselayouts import ends_cell, read_cell_column, read_ladder, read_plain_cells
+from extraction.looselayouts import cell_column, ends_cell, read_cell_column, read_ladder, read_plain_cells
 from extraction.model import Cell, Paragraph, Span, Table
-from extraction.streamtables import may_hold_form, read_line, read_lines, starts_form
+from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -59,9 +59,10 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
-        table, end = tables.at(at, line)
-        if table is not None:
-            pieces = [table]
+        if ends_cell(line) and (pieces := tables.cells(at)):
+            end = tables.cells_end
+        elif (found_table := tables.at(at, line))[0] is not None:
+            pieces, end = [found_table[0]], found_table[1]
         elif may_hold_form(line):
             pieces, end = read_line(text, lines[at]), at + 1
         if not pieces:
@@ -83,8 +84,16 @@ class _Tables:
     def __init__(self, text: str, lines: list[Span]) -> None:
         self._text = text
         self._lines = lines
-        self._no_column_before = self._no_ladder_before = 0
+        self.cells_end = self._no_ladder_before = 0
         self._no_cells_before = self._no_form_before = 0
+
+    def cells(self, at: int) -> list[Paragraph | Table]:
+        """What the ``cell |`` lines from ``at`` on make up to ``cells_end``; empty where that is not known."""
+        if at < self.cells_end:
+            return []
+        spans, self.cells_end = cell_column(self._text, self._lines, at)
+        table = read_cell_column(self._text, spans)
+        return [table] if table else read_cells(self._text, spans)
 
     def at(self, at: int, line: str) -> tuple[Table | None, int]:
         """The table that begins at line ``at``, and the line after it."""
@@ -93,9 +102,6 @@ class _Tables:
         end = at
         if _is_grid(text, lines, at):
             table, end = _read_grid(text, lines, at)
-        elif at >= self._no_column_before and ends_cell(line):
-            table, end = read_cell_column(text, lines, at)
-            self._no_column_before = end
         elif at >= self._no_ladder_before and line.strip():
             table, end = read_ladder(text, lines, at)
             self._no_ladder_before = end

@@ -30,8 +30,8 @@ def ends_cell(line: str) -> bool:
     return bool(_CELL_LINE.match(line))
 
 
-def read_cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
-    """Cells of consecutive ``cell |`` lines as rows; None where no single width makes a table of them."""
+def cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[list[Span], int]:
+    """The contents of consecutive ``cell |`` lines, empty ones too, and the line after them."""
     end = at
     spans: list[Span] = []
     while (next_at := _next_filled(text, lines, end)) is not None:
@@ -40,11 +40,16 @@ def read_cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[Table |
             break
         spans.append(_stripped(text, Span(line.start, line.start + text[line.start : line.end].rindex("|"))))
         end = next_at + 1
+    return spans, end
+
+
+def read_cell_column(text: str, spans: Sequence[Span]) -> Table | None:
+    """Such cells as rows; None where no single width makes a table of them."""
     cells = [folded(text[span.start : span.end]) for span in spans]
     widths = [width for width in range(2, _WIDEST + 1) if _fits(cells, width)]
     if len(cells) < _FEWEST_CELLS or len(widths) != 1:
-        return None, end
-    return _table(text, spans, widths[0]), end
+        return None
+    return _table(text, spans, widths[0])
 
 
 def _fits(cells: list[str], width: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extraction import funds
 from extraction.masking import mask
 from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
 from extraction.normalise import folded, squeeze
@@ -32,10 +33,15 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("reason", re.compile(r"扣分|偏差|原因|备注|说明|改进措施")),
 )
+#: A title merged down at the left of the indicator rows; their own first cell is the first level.
+_BLOCK_TITLE = re.compile(r"绩效指标(?:\(.*\))?$")
+_LEVEL = re.compile(
+    r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
+)
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
-_FUNDS_TOTAL = re.compile(r"年度资金总额|资金总额")
+_FUNDS_TOTAL = re.compile(r"年度资金总额|资金总额|^总额$")
 _TARGET = re.compile(
     r"^(?P<operator>≥|≤|>=|<=|>|<|=|不低于|不少于|大于等于|不高于|不超过|小于等于|大于|小于|等于)?"
     r"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{0,4}?)(?P<bound>\(含\)|及?以上|及?以[下内])?(?:\(含\))?$"
@@ -67,14 +73,18 @@ def read_scoring(table: Table) -> Scored:
     heading = ""
     width = 0
     levels: _Levels = {}
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         texts = [folded(cell.text) for cell in row]
         named = _columns(texts)
         if named:
+            following = folded(table.rows[at + 1][0].text) if at + 1 < len(table.rows) else ""
+            offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
+            named = {name: index - offset for name, index in named.items()}
+            texts = texts[offset:]
             heading = texts[named["score"]] if "score" in named else heading
             if columns is None:
                 levels = {}
-            columns, width = named, len(row)
+            columns, width = named, len(texts)
             consumed.add(row[0].row)
         elif _is_execution(texts):
             found.extend(_execution(table, row))
@@ -84,7 +94,7 @@ def read_scoring(table: Table) -> Scored:
             found.append(_total(table, row, columns, width))
             consumed.add(row[0].row)
             columns = None
-        elif columns is not None and (len(row) == width or (table.ragged and len(row) < width)):
+        elif columns is not None and _is_row(table, row, texts, width):
             consumed.add(row[0].row)
             found.extend(_item(table, _filled(row, width), texts, columns, levels))
         elif any(texts):
@@ -92,6 +102,13 @@ def read_scoring(table: Table) -> Scored:
     items = _share_merged(_shift(found))
     end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
     return Scored(table.number, tuple(items), frozenset(consumed), end, heading)
+
+
+def _is_row(table: Table, row: tuple[Cell, ...], texts: list[str], width: int) -> bool:
+    """As wide as the headings; where columns are printed one by one, empty cells at the end may lack or abound."""
+    if len(row) == width:
+        return True
+    return table.ragged and (len(row) < width or not any(texts[width:]))
 
 
 def score_figures(scored: Scored, fiscal_year: int | None) -> Iterator[Figure]:
@@ -226,17 +243,12 @@ def _is_execution(texts: list[str]) -> bool:
 
 def _execution(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
     """The row of the funds block that scores budget execution: 分值, 执行率, 得分 under its headings."""
-    heading = next(
-        (
-            above
-            for above in reversed(table.rows[: row[0].row - 1])
-            if len(above) == len(row) and _has_points(above)
-        ),
-        None,
-    )
-    if heading is None:
+    above = next((above for above in reversed(table.rows[: row[0].row - 1]) if _has_points(above)), None)
+    if above is None:
         return
-    names = [folded(cell.text) for cell in heading]
+    names = _below(above, row)
+    if not names:
+        return
     marks, score = (
         next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS
     )
@@ -257,6 +269,22 @@ def _execution(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
     )
 
 
+def _below(heading: tuple[Cell, ...], row: tuple[Cell, ...]) -> list[str]:
+    """The headings of the row's cells; empty where it is not known which they are.
+
+    Where the row begins later than the headings, the execution rate shows by how much.
+    """
+    names = [folded(cell.text) for cell in heading]
+    rate = next((at for at, name in enumerate(names) if "执行率" in name), None)
+    printed = next((at for at, cell in enumerate(row) if _RATE_CELL.match(folded(cell.text))), None)
+    offset = rate - printed if rate is not None and printed is not None else 0
+    if offset > 0 and funds.BLOCK_TITLE.search(names[offset]):
+        names = names[offset:]
+        return [*names, *[""] * len(row)][: len(row)]
+    return names if len(names) == len(row) else []
+
+
+_RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
 _POINT_COLUMNS = (re.compile(r"^(?:分值|权重)"), re.compile(r"^得分"))
 
 

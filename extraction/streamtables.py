@@ -22,12 +22,12 @@ _TOKEN = re.compile(r"\S+")
 _MAY_HOLD = re.compile(r"全年\s*(?:预算|执行)数|三级指标")
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标")
 _FUND_HEAD = re.compile(
-    r"(?:年初|全年|调整后?|当年)?(?:预算|执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
+    r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
 )
 _FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
 _FUND_LABEL = re.compile(
-    r"(?:其中)?:?(?:年度|项目)?(?:资金总额|预算总额)|(?:其中)?:?(?:本年|当年|一般公共预算)?(?:中央|省级?|市级?|县级?|区级?|地方)?(?:财政)?(?:拨款|资金)"
-    r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政)资金"
+    r"(?:其中)?:?(?:年度|项目)?(?:资金总额|预算总额)|总额|(?:其中)?:?(?:本年|当年|一般公共预算)?(?:中央|省级?|市级?|县级?|区级?|地方)?(?:财政)?(?:拨款|资金)"
+    r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|财政专户管理)资金"
 )
 _BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
 _NO_AMOUNT = re.compile(r"[-—–/\\]+|无")
@@ -37,7 +37,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "value",
         re.compile(
-            r"(?:年度|预期)?(?:指标值|目标值)(?:\(.*\))?|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?|实际值"
+            r"(?:年度|预期)?(?:指标值|目标值)(?:\(.*\))?|指标性质|度量单位|计量单位|完成值|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?|实际值"
         ),
     ),
     ("reason", re.compile(r"(?:未完成|偏差)?(?:原因|备注)[\u4e00-\u9fff]{0,14}|扣分原因")),
@@ -50,6 +50,7 @@ _LEVEL_2 = re.compile(
 )
 _TOTAL = re.compile(r"总分|合计|总计|得分合计")
 _FEWEST_HEADS = 3
+_REASON_CELLS = 2
 _FEWEST_ROWS = 2
 
 
@@ -78,23 +79,39 @@ def read_line(text: str, line: Span) -> list[Paragraph | Table]:
         Span(line.start + m.start(), line.start + m.end())
         for m in _TOKEN.finditer(text[line.start : line.end])
     ]
-    stream = _Stream(text, spans, [folded(text[span.start : span.end]) for span in spans])
+    return _pieces(_stream(text, spans), whole_words=False)
+
+
+def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:
+    """The same for cells that are known one by one, empty ones among them; each other cell is a paragraph."""
+    return _pieces(_stream(text, spans), whole_words=True)
+
+
+def _stream(text: str, spans: Sequence[Span]) -> _Stream:
+    return _Stream(text, spans, [folded(text[span.start : span.end]) for span in spans])
+
+
+def _pieces(stream: _Stream, whole_words: bool) -> list[Paragraph | Table]:
     found: list[Paragraph | Table] = []
     at = done = 0
-    while at < len(spans):
+    while at < len(stream.spans):
         table, end = read_at(stream, at)
         if table is None:
             at += 1
             continue
         first = table.rows[0][0].span.start
-        before = [span for span in spans[done:at] if span.end <= first]
-        if before:
-            found.append(Paragraph(Span(before[0].start, before[-1].end)))
+        found.extend(_between([span for span in stream.spans[done:at] if span.end <= first], whole_words))
         found.append(table)
         at = done = end
-    if found and done < len(spans):
-        found.append(Paragraph(Span(spans[done].start, spans[-1].end)))
-    return found
+    return [*found, *_between(stream.spans[done:], whole_words)] if found else []
+
+
+def _between(spans: Sequence[Span], whole_words: bool) -> list[Paragraph]:
+    """Tokens outside the tables: one paragraph for a line, one for each cell."""
+    filled = [span for span in spans if span.end > span.start]
+    if whole_words or not filled:
+        return [Paragraph(span) for span in filled]
+    return [Paragraph(Span(filled[0].start, filled[-1].end))]
 
 
 def read_lines(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
@@ -105,8 +122,7 @@ def read_lines(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
     """
     filled = [(at, line) for at, line in enumerate(lines) if text[line.start : line.end].strip()]
     spans = [_stripped(text, line) for _, line in filled]
-    stream = _Stream(text, spans, [folded(text[span.start : span.end]) for span in spans])
-    table, end = read_at(stream, 0)
+    table, end = read_at(_stream(text, spans), 0)
     return table, filled[end - 1][0] + 1 if table else 0
 
 
@@ -136,6 +152,9 @@ def _funds(stream: _Stream, at: int) -> tuple[Table | None, int]:
     rows = [[_joined(stream.spans[start:at], stream.spans[at].start), *stream.spans[at:end]]]
     while end < len(words):
         row, after = _fund_row(stream, end, width)
+        for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason
+            if row is None and end + skipped < len(words):
+                row, after = _fund_row(stream, end + skipped, width)
         if row is None:
             break
         rows.append(row)
@@ -164,7 +183,7 @@ def _fund_row(stream: _Stream, at: int, width: int) -> tuple[list[Span] | None, 
 
 
 def _is_value(word: str) -> bool:
-    return parse_cell(word) is not None or _NO_AMOUNT.fullmatch(word) is not None
+    return not word or parse_cell(word) is not None or _NO_AMOUNT.fullmatch(word) is not None
 
 
 # -- indicators ----------------------------------------------------------------------------------------
@@ -209,6 +228,7 @@ def _indicator_row(stream: _Stream, at: int, kinds: list[str], levels: int) -> t
         known = here < len(stream.words) and any(p.fullmatch(stream.words[here]) for p in patterns)
         if known and patterns[0] is _LEVEL_1 and not _leads_level_2(stream, here, levels):
             known = False
+        known = known or (here < len(stream.words) and not stream.words[here])  # merged, and printed empty
         cells.append(stream.spans[here] if known else _empty(stream.spans[at].start))
         here += known
     end = here + len(kinds)
@@ -239,8 +259,8 @@ def _leads_level_2(stream: _Stream, at: int, levels: int) -> bool:
 
 def _suits(kind: str, word: str) -> bool:
     if kind == "points":
-        return parse_cell(word) is not None or _NO_AMOUNT.fullmatch(word) is not None
-    return kind == "value" or (parse_cell(word) is None and not _TOTAL.fullmatch(word))
+        return _is_value(word)
+    return kind == "value" or bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word))
 
 
 def _total_row(stream: _Stream, at: int, kinds: list[str]) -> tuple[list[Span], int] | None:
