@@ -361,6 +361,8 @@ class Clauses:
         """接待46批次、512人次: the unit says what is counted."""
         subject = self._flow.subject
         received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
+        if grammar.FOREIGN.search(self._text, gap_start, number.start):
+            return  # guests from abroad are some of those counted before
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
             yield from self._emit(number, self._flow.subject, number.start)

@@ -78,10 +78,11 @@ COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
+FOREIGN = re.compile(r"其中|外事|外宾|外国|境外")
 #: 按政府采购资金类型划分: the money that follows pays for procurement alone.
 PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")
 #: 接待74批(次)813人, 46批次，约600人: the people of those receptions.
-GUESTS = re.compile(r"(?:\(次\)|次)?[、，,;]?(?:共|约|接待|来访)*(?:人次|人数|人员)?(?:为|约|共)?")
+GUESTS = re.compile(r"\)?(?:\(次\)|次)?[、，,;]?(?:共|约|接待|来访)*(?:人次|人数|人员)?(?:为|约|共)?")
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
 #: 节约公务接待费1万元: the verb before a label makes its amount a change.
 VERB_BEFORE = re.compile(

@@ -139,7 +139,8 @@ def read_caption(text: str) -> Heading:
     if caption.concepts:
         return caption
     named = _without_funds([match for match in vocabulary().find(text) if match.term.names_concept])
-    only = {match.term.concepts for match in named if not match.term.function_code}
+    certain = [match for match in named if match.term.strength != "weak"] or named
+    only = {match.term.concepts for match in certain if not match.term.function_code}
     return replace(caption, concepts=only.pop()) if len(only) == 1 else caption
 
 

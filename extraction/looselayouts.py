@@ -46,16 +46,29 @@ def cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[list[Span], 
 def read_cell_column(text: str, spans: Sequence[Span]) -> Table | None:
     """Such cells as rows; None where no single width makes a table of them."""
     cells = [folded(text[span.start : span.end]) for span in spans]
-    widths = [width for width in range(2, _WIDEST + 1) if _fits(cells, width)]
-    if len(cells) < _FEWEST_CELLS or len(widths) != 1:
+    if len(cells) < _FEWEST_CELLS:
         return None
-    return _table(text, spans, widths[0])
+    for kept in (spans, _without_empty_column(spans, cells)):
+        words = [folded(text[span.start : span.end]) for span in kept]
+        widths = [width for width in range(2, _WIDEST + 1) if _fits(words, width)]
+        if len(widths) == 1:
+            return _table(text, kept, widths[0])
+    return None
+
+
+def _without_empty_column(spans: Sequence[Span], cells: list[str]) -> Sequence[Span]:
+    """The cells without a first column that is empty in every row; all of them where there is none."""
+    for width in range(3, _WIDEST + 2):
+        if len(cells) >= 2 * width and not any(cells[::width]) and all(cells[1:width]):
+            return [span for index, span in enumerate(spans) if index % width]
+    return spans
 
 
 def _fits(cells: list[str], width: int) -> bool:
     """Whether rows of this width have words first, a heading row of words, and amounts below it."""
-    if len(cells) % width or len(cells) < 2 * width:
+    if len(cells) < 2 * width or len(cells) % width > 1:
         return False
+    cells = cells[: len(cells) - len(cells) % width]  # a last label whose empty cells are not printed
     rows = [cells[start : start + width] for start in range(0, len(cells), width)]
     headed = all(cell and not parse_cell(cell) for cell in rows[0])
     labelled = all(row[0] and not parse_cell(row[0]) and not _BLANK.match(row[0]) for row in rows)
