@@ -13,7 +13,14 @@ from itertools import count
 
 from extraction.celltables import CELL_START, read_cell_lines
 from extraction.formlines import may_start, read_form
-from extraction.looselayouts import cell_column, ends_cell, read_cell_column, read_ladder, read_plain_cells
+from extraction.looselayouts import (
+    cell_column,
+    ends_cell,
+    may_head,
+    read_cell_column,
+    read_ladder,
+    read_plain_cells,
+)
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 
@@ -36,9 +43,6 @@ _SHORT_LINE = 12
 _ENOUGH_LINES = 12
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
-_FIRST_HEADINGS = frozenset(
-    {"项目", "项 目", "科目名称", "机构名称", "单位名称", "指标", "支出项目", "收入项目", "预算项目", "内容"}
-)
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
@@ -105,7 +109,7 @@ class _Tables:
         elif at >= self._no_ladder_before and line.strip():
             table, end = read_ladder(text, lines, at)
             self._no_ladder_before = end
-        if table is None and at >= self._no_cells_before and _may_head(line):
+        if table is None and at >= self._no_cells_before and may_head(line):
             table, end = read_plain_cells(text, lines, at)
             self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
         if table is None and at >= self._no_form_before and starts_form(line):
@@ -115,11 +119,6 @@ class _Tables:
             table, taken = read_form(text, lines[at : at + _MOST_FORM_LINES])
             end = at + taken if table else end
         return table, end
-
-
-def _may_head(line: str) -> bool:
-    """Whether a line can be the first heading of a table with a cell a line."""
-    return line.strip() in _FIRST_HEADINGS
 
 
 def _width(line: str) -> int:

@@ -23,6 +23,14 @@ _FEWEST_RUNGS = 3
 _LONGEST_LABEL = 40
 _LONGEST_CELL = 24
 _MOST_CELLS = 600
+_FIRST_HEADINGS = frozenset(
+    {"项目", "项 目", "科目名称", "机构名称", "单位名称", "指标", "支出项目", "收入项目", "预算项目", "内容"}
+)
+
+
+def may_head(line: str) -> bool:
+    """Whether words can be the first heading of a table with a cell a line, or with cells parted by blanks."""
+    return line.strip() in _FIRST_HEADINGS
 
 
 def ends_cell(line: str) -> bool:
@@ -172,15 +180,22 @@ def read_plain_cells(text: str, lines: Sequence[Span], at: int) -> tuple[Table |
             break
         spans.append(span)
         end = next_at + 1
-    cells = [folded(text[span.start : span.end]) for span in spans]
+    width, count = plain_rows([folded(text[span.start : span.end]) for span in spans])
+    if not count:
+        return None, end
+    return _table(text, spans[:count], width), _line_after(lines, spans[count - 1], at)
+
+
+def plain_rows(cells: Sequence[str]) -> tuple[int, int]:
+    """The width of the rows that ``cells`` begin with, and how many cells they are; zeros where no width fits."""
     for width in range(2, _WIDEST + 1):
         count = _rows_of(cells, width) * width
         if count >= 3 * width:
-            return _table(text, spans[:count], width), _line_after(lines, spans[count - 1], at)
-    return None, end
+            return width, count
+    return 0, 0
 
 
-def _rows_of(cells: list[str], width: int) -> int:
+def _rows_of(cells: Sequence[str], width: int) -> int:
     """How many rows from the first cell on are a heading row or a label with amounts in every other cell."""
     heading = cells[:width]
     if len(heading) < width or any(parse_cell(cell) for cell in heading):

@@ -13,13 +13,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
 
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
-_MAY_HOLD = re.compile(r"全年\s*(?:预算|执行)数|三级指标")
+_MAY_HOLD = re.compile(r"全年\s*(?:预算|执行)数|三级指标|(?:^|\s)(?:项目|科目名称|机构名称|单位名称)\s")
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标")
 _FUND_HEAD = re.compile(
     r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
@@ -51,6 +52,7 @@ _LEVEL_2 = re.compile(
 _TOTAL = re.compile(r"总分|合计|总计|得分合计")
 _FEWEST_HEADS = 3
 _REASON_CELLS = 2
+_MOST_PLAIN = 300
 _FEWEST_ROWS = 2
 
 
@@ -132,6 +134,10 @@ def read_at(stream: _Stream, at: int) -> tuple[Table | None, int]:
         return _funds(stream, at)
     if _column(stream.words[at]) in {"level", "name"}:
         return _indicators(stream, at)
+    if may_head(stream.words[at]):
+        width, count = plain_rows(stream.words[at : at + _MOST_PLAIN])
+        rows = [list(stream.spans[first : first + width]) for first in range(at, at + count, width or 1)]
+        return (_table(stream.text, rows), at + count) if rows else (None, at)
     return None, at
 
 
