@@ -1,0 +1,182 @@
+"""The long lists of the ledger: every figure with its source, and who has sent what.
+
+Belongs here: the sheets of figures and of submissions. Does not belong here: findings (ledger),
+counts and charts (ledger_summary).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from orchestration.commands.check_output import place_in_words
+from orchestration.products.source import Published, Row
+from orchestration.products.words import WAN, pick, trimmed, word
+from orchestration.products.words import unit as unit_in_words
+from orchestration.publishing.workbook import ROW_LIMIT, Book
+
+_HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "border": 1}
+Columns = tuple[tuple[str, str, int], ...]
+
+_FIGURE_COLUMNS: Columns = (
+    ("部门", "Department", 22),
+    ("报告年度", "Report's year", 9),
+    ("项目", "Concept", 22),
+    ("原文名称", "Label as printed", 18),
+    ("计量", "Measure", 9),
+    ("阶段", "Stage", 11),
+    ("数字年度", "Figure's year", 9),
+    ("范围", "Scope", 18),
+    ("原文数字", "As printed", 15),
+    ("数值", "Value", 15),
+    ("单位", "Unit", 9),
+    ("原文", "Quotation", 36),
+    ("来源", "Source", 8),
+    ("位置", "Place", 18),
+    ("把握", "Confidence", 8),
+    ("说明", "Note", 24),
+    ("报告文件", "File", 30),
+)
+_RECEIVED = """
+select department_name, region_name, fiscal_year, report_kind, file_name, relative_path, received_at, status,
+    message_zh, message_en
+from marts.fct_documents
+order by status = 'extracted', status, department_name nulls first, fiscal_year, relative_path
+"""
+_RECEIVED_COLUMNS: Columns = (
+    ("部门", "Department", 24),
+    ("区划", "Region", 24),
+    ("年度", "Year", 7),
+    ("材料种类", "Kind", 24),
+    ("文件", "File", 46),
+    ("修改时间", "Changed", 12),
+    ("读取结果", "Result", 14),
+    ("说明", "Explanation", 60),
+)
+
+
+def too_long(lang: str, table: str) -> str:
+    """The sentence where a sheet is full."""
+    return pick(
+        lang,
+        f"工作表最多 {ROW_LIMIT} 行，其余未列出；全部数据：jihe export --format parquet {table}",
+        f"A sheet holds {ROW_LIMIT} rows; the rest is left out. All of it: jihe export --format parquet {table}",
+    )
+
+
+def with_unit(value: Decimal | None, unit: str | None, lang: str) -> str | None:
+    """A difference in words with its unit, without its sign."""
+    if value is None:
+        return None
+    number = trimmed(abs(value))
+    names = {"percent": ("个百分点", " percentage points")}
+    return number + pick(
+        lang, *names.get(unit or "", (unit_in_words(unit, "zh"), f" {unit_in_words(unit, 'en')}"))
+    )
+
+
+def _start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> Worksheet:
+    """A sheet with its headings fixed."""
+    sheet = book.sheet(name)
+    for number, (_, _, width) in enumerate(columns):
+        sheet.set_column(number, number, width)
+    if row == 0:
+        book.headings(sheet, 0, [pick(lang, zh, en) for zh, en, _ in columns], **_HEAD)
+        sheet.freeze_panes(1, 1)
+    return sheet
+
+
+def figures(book: Book, published: Published, lang: str) -> None:
+    """Every figure of every report; a sheet that is full says so."""
+    sheet = _start(book, pick(lang, "全部数字", "All figures"), _FIGURE_COLUMNS, lang)
+    row = 0
+    for figure in published.figures():
+        row += 1
+        if row == ROW_LIMIT - 1:
+            book.write(sheet, row, 0, too_long(lang, "fct_figures"), bold=True)
+            break
+        for column, value in enumerate(_figure(figure, lang)):
+            style = {"num_format": "0.00####"} if isinstance(value, Decimal) else {}
+            book.write(sheet, row, column, value, **style)
+    sheet.autofilter(0, 0, max(row, 1), len(_FIGURE_COLUMNS) - 1)
+
+
+def _figure(figure: Row, lang: str) -> tuple[Any, ...]:
+    value, unit = figure["value_base"], figure["base_unit"]
+    if unit == "yuan" and value is not None:
+        value, unit = Decimal(value) / WAN, "wan"
+    number: Decimal | int | None = value
+    if value is not None and value == value.to_integral_value() and unit in ("persons", "count"):
+        number = int(value)
+    scope = (
+        *(word(figure[name], lang) for name in ("org_scope", "fund_scope", "expenditure_scope")
+          if figure[name] != "department"),
+        figure["function_code"] or "", figure["economic_code"] or "",
+    )  # fmt: skip
+    return (
+        figure["department_name"], figure["fiscal_year"],
+        figure["label_zh" if lang == "zh" else "label_en"] or figure["concept"], figure["label"],
+        word(figure["measure"], lang), word(figure["stage"], lang), figure["figure_year"],
+        pick(lang, "、", ", ").join(part for part in scope if part), figure["printed"], number,
+        unit_in_words(unit, lang), figure["quote"], word(figure["source_kind"], lang), place_in_words(figure, lang),
+        f"{figure['confidence'] * 100:.0f}%" if figure["confidence"] is not None else None,
+        figure["note"], figure["file_name"],
+    )  # fmt: skip
+
+
+def submissions(book: Book, published: Published, lang: str) -> None:
+    """Who has not sent, as far as it is known, and what became of every file."""
+    name = pick(lang, "报送情况", "Submissions")
+    if published.has("mart_submission_status"):
+        _status(book, published, name, lang)
+        name = pick(lang, "收到文件", "Files received")
+        sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
+        sentence = pick(lang, "收到的全部文件：", "Every file received:")
+    else:
+        sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
+        sentence = pick(
+            lang,
+            "没有应报送部门名单，无法列出谁还没有报送。以下是收到的全部文件，未能读取的在前。",
+            "There is no list of departments that should send, so who has not sent is unknown."
+            " Below is every file received, those that could not be read first.",
+        )
+    book.write(sheet, 0, 0, sentence, bold=True)
+    book.headings(sheet, 1, [pick(lang, zh, en) for zh, en, _ in _RECEIVED_COLUMNS], **_HEAD)
+    sheet.freeze_panes(2, 1)
+    row = 1
+    for document in published.stream(_RECEIVED):
+        row += 1
+        if row == ROW_LIMIT - 1:
+            book.write(sheet, row, 0, too_long(lang, "fct_documents"), bold=True)
+            break
+        read = document["status"] == "extracted"
+        style = {} if read else {"bg_color": "#FFE699"}
+        values = (
+            document["department_name"], document["region_name"], document["fiscal_year"],
+            word(document["report_kind"], lang), document["relative_path"], document["received_at"],
+            word(document["status"], lang), document["message_zh" if lang == "zh" else "message_en"],
+        )  # fmt: skip
+        for column, value in enumerate(values):
+            book.write(sheet, row, column, value, **style)
+    sheet.autofilter(1, 0, max(row, 2), len(_RECEIVED_COLUMNS) - 1)
+
+
+def _status(book: Book, published: Published, name: str, lang: str) -> None:
+    """The mart of submissions as it is, its columns named by their descriptions in English, by name else."""
+    described = published.rows(
+        "select column_name, comment from duckdb_columns() where schema_name = 'marts'"
+        " and table_name = 'mart_submission_status' order by column_index"
+    )
+    sheet = book.sheet(name)
+    sheet.set_column(0, len(described) - 1, 18)
+    book.headings(sheet, 0, [column["column_name"] for column in described], **_HEAD)
+    sheet.freeze_panes(1, 1)
+    row = 0
+    for row, found in enumerate(
+        published.stream("select * from marts.mart_submission_status order by all"), 1
+    ):
+        for column, value in enumerate(found.values()):
+            book.write(sheet, row, column, word(value, lang) if isinstance(value, str) else value)
+    sheet.autofilter(0, 0, max(row, 1), max(len(described) - 1, 0))

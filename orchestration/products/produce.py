@@ -1,0 +1,217 @@
+"""Making all products of the published build, and putting them where people find them.
+
+Belongs here: the folder ``published/products``, its list of files, what people have changed in it.
+Does not belong here: what is in the products (ledger, letters, score_check). The folder is written aside
+and exchanged whole, so nothing of an older build stays and nobody meets half of one. A file that somebody
+has changed or added is kept in the outbox, and what was written into the ledger goes on into the next.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from orchestration.files import flush_folder, read_json, sha256_of, write_json
+from orchestration.paths import Home
+from orchestration.products import ledger, notes
+from orchestration.products.papers import write_papers
+from orchestration.products.source import Published
+from orchestration.products.words import LANGUAGES, pick
+
+MANIFEST = "manifest.json"
+LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
+
+
+@dataclass(slots=True)
+class Products:
+    """What was made, and what a person must know of it."""
+
+    folder: Path
+    ledger: Path
+    letters: Path
+    score_tables: Path
+    files: int = 0
+    problems: list[str] = field(default_factory=list)  # what could not be made, in the reader's language
+    kept: list[Path] = field(default_factory=list)  # changed by people, moved to the outbox
+
+
+def products_folder(home: Home) -> Path:
+    """Where products lie."""
+    return home.published.parent / "products"
+
+
+def site_folder(home: Home) -> Path:
+    """Where the review site lies, whose pages the ledger links to."""
+    return home.published.parent / "site"
+
+
+def notes_file(home: Home) -> Path:
+    """What people wrote into ledgers, by problem number."""
+    return home.path / "ledger_notes.csv"
+
+
+def make_products(home: Home, lang: str, filled_ledger: Path | None = None) -> Products:
+    """Make everything from the published build. Needs the lock of the home.
+
+    Args:
+        home: the working home, with a published build.
+        lang: zh or en.
+        filled_ledger: a ledger that somebody has filled in elsewhere; its entries are taken over.
+
+    Raises:
+        NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
+    """
+    folder = products_folder(home)
+    _recover(folder)
+    if filled_ledger is not None:
+        _take_notes(home, filled_ledger)
+    changed = _changed(folder)
+    kept = _keep(home, folder, changed)
+    staging = folder.with_name(".products.tmp")
+    staging.mkdir(parents=True)
+    try:
+        made = _make(home, staging, folder, lang)
+        made.kept = kept
+        _exchange(staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return made
+
+
+def listed(home: Home) -> Products | None:
+    """The products that lie there now, as their list of files tells."""
+    folder = products_folder(home)
+    known = read_json(folder / MANIFEST, None)
+    if not isinstance(known, dict):
+        return None
+    return Products(
+        folder=folder,
+        ledger=folder / known["ledger"],
+        letters=folder / known["letters"],
+        score_tables=folder / known["score_tables"],
+        files=len(known["files"]),
+        problems=known["problems"],
+    )
+
+
+def _make(home: Home, staging: Path, folder: Path, lang: str) -> Products:
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        published = Published(connection)
+        name = LEDGER[lang]
+        entries = notes.load(notes_file(home))
+        ledger.write_ledger(staging / name, folder / name, site_folder(home), published, entries, lang)
+        papers = write_papers(home, staging, published, lang)
+    files = {path.relative_to(staging).as_posix(): sha256_of(path) for path in _files(staging)}
+    names = {"ledger": name, "letters": papers.letters, "score_tables": papers.score_tables}
+    write_json(
+        staging / MANIFEST,
+        {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": files},
+    )
+    return Products(
+        folder,
+        folder / name,
+        folder / papers.letters,
+        folder / papers.score_tables,
+        len(files),
+        papers.problems,
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _recover(folder: Path) -> None:
+    """Clear what a killed run left; between the two renames of an exchange the old folder comes back."""
+    staging, old = folder.with_name(".products.tmp"), folder.with_name(".products.old")
+    shutil.rmtree(staging, ignore_errors=True)
+    if old.is_dir() and not folder.exists():
+        old.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(staging: Path, folder: Path) -> None:
+    old = folder.with_name(".products.old")
+    if folder.exists():
+        folder.rename(old)
+    staging.rename(folder)
+    flush_folder(folder.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _changed(folder: Path) -> dict[str, Path]:
+    """Files of people: those added, and those of ours with other bytes; by their path in the folder."""
+    known: Mapping[str, Any] = (read_json(folder / MANIFEST, None) or {}).get("files", {})
+    found = {path.relative_to(folder).as_posix(): path for path in _files(folder)} if folder.is_dir() else {}
+    return {
+        name: path
+        for name, path in found.items()
+        if name != MANIFEST and not _is_lock(path) and known.get(name) != sha256_of(path)
+    }
+
+
+def _is_lock(path: Path) -> bool:
+    """The small file that an office program lays beside an open document."""
+    return path.name.startswith(("~$", ".~lock."))
+
+
+def _keep(home: Home, folder: Path, changed: Mapping[str, Path]) -> list[Path]:
+    """Copy what people have changed to the outbox, and remember what they wrote into the ledger."""
+    build = (read_json(folder / MANIFEST, None) or {}).get("build_id", "unknown")
+    kept = []
+    for name, path in changed.items():
+        if name in LEDGER.values():
+            _take_notes_if_ledger(home, path)
+        target = home.outbox / "kept" / str(build) / name
+        number = 1
+        while target.exists() and sha256_of(target) != sha256_of(path):
+            number += 1
+            target = target.with_name(f"{path.stem}-{number}{path.suffix}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+        kept.append(target)
+    return kept
+
+
+def _take_notes_if_ledger(home: Home, path: Path) -> None:
+    try:
+        _take_notes(home, path)
+    except notes.NotesError:
+        return  # somebody put another workbook in its place; it is kept in the outbox all the same
+
+
+def _take_notes(home: Home, path: Path) -> None:
+    """Remember the entries of a filled ledger in either language.
+
+    Raises:
+        NotesError: when it is not a ledger.
+    """
+    error: notes.NotesError | None = None
+    for lang in LANGUAGES:
+        try:
+            found = notes.read_ledger(
+                path, ledger.sheet_name(lang), ledger.heading("fingerprint", lang), ledger.note_headings(lang)
+            )
+        except notes.NotesError as wrong:
+            error = error or wrong
+            continue
+        notes.save(notes_file(home), {**notes.load(notes_file(home)), **found})
+        return
+    if error is not None:
+        raise error
+
+
+def words(made: Products, lang: str) -> list[str]:
+    """What was made, one line each, for the end of a run."""
+    lines = [
+        pick(lang, f"问题台账  {made.ledger}", f"ledger     {made.ledger}"),
+        pick(lang, f"复核意见  {made.letters}", f"letters    {made.letters}"),
+        pick(lang, f"评分表    {made.score_tables}", f"scores     {made.score_tables}"),
+    ]
+    lines += [pick(lang, f"未能生成：{text}", f"not made: {text}") for text in made.problems]
+    return lines
