@@ -81,6 +81,8 @@ class Clauses:
                     yield figure
                 if not bound and number.base_unit == "yuan":
                     self._flow.unbound_end = number.end
+                    if grammar.OWN_ITEM.search(gap):
+                        self._flow.of_another = number.end
             gap_start, previous = number.end, number
         yield from self._grades()
 

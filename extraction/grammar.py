@@ -37,14 +37,19 @@ ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
 OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
+#: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
+OWN_ITEM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计))"
+    r"[\u4e00-\u9fff]{3,20}(?:支出|费|项目)$"
+)
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(]|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
+    r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支)|(?P<down>减少|下降|降低|节约|压减|调减|压缩))(?:了|为|额)?:?$"
+    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|^少))(?:了|为|额)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 _THAN = r"(?:较|(?<![占环])比(?![例重])|与(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"

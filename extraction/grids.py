@@ -82,6 +82,7 @@ class GridReader:
     def note_caption(self, text: str) -> None:
         """Remember the paragraph before a table: its unit, stage and year."""
         flat = folded(text)
+        self._project_form = self._project_form or _PROJECT_FORM.search(flat) is not None
         if len(flat) <= _LONGEST_LABEL:
             caption = read_caption(flat)
             before = self._caption

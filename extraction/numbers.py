@@ -42,7 +42,7 @@ _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # A number never starts inside another one, inside a code or a word of Latin letters.
 _NUMBER = re.compile(
-    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?:(?<![\d.A-Za-z])(?<!\d,)|(?<=\.\d\d,))(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
+    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?:(?<![\d.A-Za-z])(?<!\d,)|(?<=\.\d,)|(?<=\.\d\d,))(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
 )
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
 _NOT_MONEY_AFTER = re.compile(r"^(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")

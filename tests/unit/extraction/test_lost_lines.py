@@ -1,0 +1,122 @@
+"""Forms that lost their lines or their empty cells: rows that can be counted are read, others are left out."""
+
+from __future__ import annotations
+
+BUDGET, FINAL, ADJUSTED = "initial_budget", "final_account", "adjusted_budget"
+FUNDS = "项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+HEADS = "一级指标 二级指标 三级指标 指标值 完成值 分值 得分 "
+
+
+def test_the_funds_block_on_one_line(states):
+    found = states(
+        "项目名称 河堤 " + FUNDS + "年度资金总额 215.00 236.50 229.41 10 97.00% 9.7 年度目标 如期完工"
+    )
+    assert [
+        state for state in found if state[0] == "total_expenditure" or state[0] == "project_expenditure"
+    ] == [
+        ("project_expenditure", "level", BUDGET, "215.00", "万元"),
+        ("project_expenditure", "level", ADJUSTED, "236.50", "万元"),
+        ("project_expenditure", "level", FINAL, "229.41", "万元"),
+    ]
+
+
+def test_a_row_with_more_amounts_than_headings_is_left_out(states):
+    assert (
+        states(
+            "填表说明见附件一，单位盖章后报送 " + FUNDS + "年度资金总额 215 236 229 10 97% 9.7 12 上年结转 0"
+        )
+        == []
+    )
+
+
+def test_indicator_rows_on_one_line_with_a_reason_here_and_there(read):
+    rows = read(
+        "说明 " + HEADS + "偏差原因 产出指标 数量指标 栽树 80株 80株 20 20 成活率 ≥90% 92% 20 20"
+        " 效益指标 社会效益指标 惠及居民 ≥400人 380人 30 28.5 拆迁未完 总分 70 68.5"
+    ).indicators  # fmt: skip
+    assert [(r.level_1, r.level_2, r.level_3, r.score, r.reason) for r in rows if r.row_kind == "item"] == [
+        ("产出指标", "数量指标", "栽树", "20", None),
+        ("产出指标", "数量指标", "成活率", "20", None),
+        ("效益指标", "社会效益指标", "惠及居民", "28.5", "拆迁未完"),
+    ]
+    assert [(r.full_marks, r.score) for r in rows if r.row_kind == "total"] == [("70", "68.5")]
+
+
+def test_cells_closed_by_strokes_below_a_title_that_is_not_printed_again(states):
+    cells = [
+        "预算执行情况",
+        "年度预算数（万元）",
+        "年初预算",
+        "调整后预算数",
+        "预算执行数",
+        "预算执行率",
+        "权重",
+        "得分",
+        "原因",
+        "总额",
+        "238.93",
+        "251.89",
+        "251.89",
+        "100.00%",
+        "10",
+    ]
+    text = (
+        "\n".join(f"{cell} |" for cell in cells)
+        + "\n|\n其中:财政资金 |\n238.93 |\n251.89 |\n251.89 |\n100.00% |\n/ |\n/ |\n"
+    )
+    assert [s for s in states(text) if s[0] == "total_expenditure"] == [
+        ("total_expenditure", "level", BUDGET, "238.93", "万元"),
+        ("total_expenditure", "level", ADJUSTED, "251.89", "万元"),
+        ("total_expenditure", "level", FINAL, "251.89", "万元"),
+    ]
+
+
+def _lines(*cells):
+    return "\n\n".join(cells) + "\n\n"
+
+
+def test_a_total_is_known_where_the_other_amounts_add_up_to_it(read):
+    heads = (
+        "年度收入情况(万元)",
+        "机构名称",
+        "收入合计",
+        "其中:",
+        "上年结转",
+        "公共财政拨款",
+        "政府基金拨款",
+        "其他收入",
+    )
+    (figure,) = read(_lines(*heads, "局机关及二级机构汇总", "412.6", "30.4", "382.2")).figures
+    assert (figure.concept, figure.value, figure.note is not None) == ("total_revenue", "412.6", True)
+    assert read(_lines(*heads, "局机关及二级机构汇总", "412.6", "30.4", "382.1")).figures == ()
+
+
+def test_labels_of_staff_and_their_counts_in_turn(states):
+    assert states(_lines("人员编制", "21", "实有人数", "20", "职能职责概述")) == [
+        ("staff_quota", "level", None, "21", "人"),
+        ("staff_actual", "level", None, "20", "人"),
+    ]
+    two_columns = _lines("人员编制", "实有人数", "21", "20")
+    assert states(two_columns) == [], "whose count comes first is not said"
+
+
+def test_columns_of_changes_are_changes(read):
+    text = "单位：万元\n|项目|2021年决算数|2022年决算数|比上年增减额|增减%|\n|公务接待费|1.44|0.98|-0.46|-31.94|\n"
+    level, now, change, rate = read(text).figures
+    assert (level.fiscal_year, now.fiscal_year) == (2021, 2022)
+    assert (change.measure, change.value, change.base_stage) == ("change", "-0.46", "prior_year")
+    assert (rate.measure, rate.value, rate.unit) == ("change_rate", "-31.94", "%")
+
+
+def test_a_note_below_the_table_says_what_its_budget_is(states):
+    table = "单位：万元\n|项目|预算数|决算数|\n|公务接待费|2.2|1.0|\n"
+    assert states(table)[0][2] == BUDGET
+    assert states(table + "注：预算数为全年预算数，反映调整后的预算。\n")[0][2] == ADJUSTED
+
+
+def test_lines_of_a_list_item_that_end_at_the_margin_go_on(states):
+    text = (
+        "(一)教育支出类科目58061.16元,占支出总预算的百\n分之八十二,同比增加3520.45元,增长6.46%。\n"
+        + "单位按照规定的开支标准安排办公经费和差旅经费\n" * 12
+    )
+    assert ("function_class_amount", "change", FINAL, "3520.45", "元") in states(text)
