@@ -37,7 +37,13 @@ class Clauses:
     """One sentence, read from left to right, number by number."""
 
     def __init__(
-        self, source: str, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings
+        self,
+        source: str,
+        folded: Folded,
+        sentence: Sentence,
+        flow: Flow,
+        around: Surroundings,
+        sentence_no: int,
     ) -> None:
         self._source = source
         self._folded = folded
@@ -45,6 +51,7 @@ class Clauses:
         self._sentence = sentence
         self._flow = flow
         self._around = around
+        self._sentence_no = sentence_no
         self._labels = Labels(folded.text, sentence, flow, around)
         #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
         self._completed: str | None = None
@@ -434,6 +441,7 @@ class Clauses:
                 base_concept=base_concept,
                 base_stage=base_stage,
                 approximate=number.approximate,
+                sentence_no=self._sentence_no,
             )
 
     def _grade(self, match: Match, grade: str, start: int, end: int) -> Figure:
@@ -452,6 +460,7 @@ class Clauses:
             quote=self._quote(match.start, end),
             source_kind="text",
             locator=self._locator(start, end),
+            sentence_no=self._sentence_no,
         )
 
     def _year_of(self, position: int) -> int | None:

@@ -33,7 +33,9 @@ _NAMED = re.compile(
     rf"(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\d{{3,9}}-)?({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
-_ANY_FULL = re.compile(rf"({_ORGAN})")
+_PARTY_ORGAN = re.compile(
+    r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
+)
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
 _SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|决算|项目支出|\"?三公).*$")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -165,7 +167,7 @@ def _department(title: str | None, text: str) -> str | None:
             return _clean(match[1])
     if in_title:
         return in_title
-    counted = Counter(_clean(match[1]) for match in _ANY_FULL.finditer(text) if match[1].startswith("中共"))
+    counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))
     return counted.most_common(1)[0][0] if counted else None
 
 

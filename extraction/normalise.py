@@ -51,7 +51,6 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str, offset: int = 0) -> Folded:
     """Fold ``text``, which stands at ``offset`` in the document.
 
@@ -59,7 +58,17 @@ def fold(text: str, offset: int = 0) -> Folded:
     between two digits: numbers that stood apart must not grow together. Several readers fold the same
     paragraph; the last ones are remembered.
     """
-    plain = _plain(text)
+    return fold_marked(_plain(text), offset)
+
+
+def fold_span(text: str, start: int, end: int) -> Folded:
+    """Fold the characters ``start`` to ``end`` of a document; its marks are folded once for all paragraphs."""
+    return fold_marked(_plain_document(text)[start:end], start)
+
+
+@lru_cache(maxsize=1024)
+def fold_marked(plain: str, offset: int) -> Folded:
+    """Fold text whose marks have their one form already."""
     gaps = [match.span() for match in _GAP.finditer(plain)]
     if not gaps:
         return Folded(plain, range(offset, offset + len(plain)))
@@ -87,9 +96,14 @@ def folded(text: str) -> str:
     return _GAP.sub(lambda gap: " " if _parts_digits(plain, *gap.span()) else "", plain)
 
 
+@lru_cache(maxsize=4)
+def _plain_document(text: str) -> str:
+    return _plain(text)
+
+
 def _plain(text: str) -> str:
     """One form for each mark; a half-width comma that divides no digits ends a clause like a full one."""
-    plain = text.translate(_FOLD)
+    plain = text if text.isascii() else text.translate(_FOLD)
     return _CLAUSE_COMMA.sub("，", plain) if "," in plain else plain
 
 

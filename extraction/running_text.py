@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction import grammar
 from extraction.clauses import Clauses
@@ -57,39 +58,41 @@ class TextReader:
         for sentence in sentences(folded):
             self._sentence_no += 1
             flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
-            for figure in Clauses(self._document.text, folded, sentence, flow, around).figures():
-                yield replace(figure, sentence_no=self._sentence_no)
+            clauses = Clauses(self._document.text, folded, sentence, flow, around, self._sentence_no)
+            yield from clauses.figures()
 
     def _surroundings(self, paragraph: Paragraph) -> Surroundings:
-        named = [
-            match.term.concepts[0]
-            for heading in self._headings.path[-1:]
-            for match in vocabulary().find(heading)
-            if match.term.names_concept
-        ]
-        funds = grammar.FUND_SCOPE.search(self._headings.path[-1]) if self._headings.path else None
+        path = self._headings.path
+        funds = grammar.FUND_SCOPE.search(path[-1]) if path else None
         return Surroundings(
-            _year_of(self._headings.path) or self._context.fiscal_year,
-            self._default_stage(),
-            tuple(named),
+            _year_of(path) or self._context.fiscal_year,
+            _stage_of(path) or self._context.default_stage,
+            _concepts_of(path[-1]) if path else (),
             paragraph.page,
             funds.lastgroup if funds else None,
         )
 
-    def _default_stage(self) -> str:
-        """The stage that the nearest heading names alone (部门预算情况), else that of the document."""
-        for heading in reversed(self._headings.path):
-            stages = {
-                match.term.stage
-                for match in vocabulary().find(heading)
-                if match.term.stage and match.term.strength != "weak"
-            }
-            executed = any(word in heading for word in ("执行", "决算", "使用", "完成", "支出情况"))
-            if len(stages) == 1 and not (executed and "final_account" not in stages):
-                return str(stages.pop())
-            if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
-                return "initial_budget"
-        return self._context.default_stage
+
+@lru_cache(maxsize=64)
+def _stage_of(headings: tuple[str, ...]) -> str | None:
+    """The stage that the nearest heading names alone (部门预算情况)."""
+    for heading in reversed(headings):
+        stages = {
+            match.term.stage
+            for match in vocabulary().find(heading)
+            if match.term.stage and match.term.strength != "weak"
+        }
+        executed = any(word in heading for word in ("执行", "决算", "使用", "完成", "支出情况"))
+        if len(stages) == 1 and not (executed and "final_account" not in stages):
+            return str(stages.pop())
+        if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
+            return "initial_budget"
+    return None
+
+
+@lru_cache(maxsize=64)
+def _concepts_of(heading: str) -> tuple[str, ...]:
+    return tuple(match.term.concepts[0] for match in vocabulary().find(heading) if match.term.names_concept)
 
 
 def _goes_on(text: str, start: int, flow: Flow) -> bool:
@@ -99,6 +102,7 @@ def _goes_on(text: str, start: int, flow: Flow) -> bool:
     return flow.count == 1 and _COMPARES.match(text, start) is not None
 
 
+@lru_cache(maxsize=64)
 def _year_of(headings: tuple[str, ...]) -> int | None:
     """The one year that the nearest heading names: 二、2021年“三公”经费决算情况."""
     years = {int(year) for year in _YEAR_IN_HEADING.findall(headings[-1])} if headings else set()

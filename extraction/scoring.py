@@ -38,6 +38,8 @@ _BLOCK_TITLE = re.compile(r"绩效指标(?:\(.*\))?$")
 _LEVEL = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
 )
+_MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数|得分|评分|自评分")
+_FEWEST_HEADINGS = 3
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
@@ -142,6 +144,8 @@ def _columns(texts: list[str]) -> dict[str, int] | None:
 
     Where every level has a column of points (一级指标 | 分值 | 二级指标 | 分值 | …), each belongs to the level before it.
     """
+    if sum(map(bool, map(_MAY_HEAD.search, texts))) < _FEWEST_HEADINGS:
+        return None
     found: dict[str, int] = {}
     level = ""
     for index, text in enumerate(texts):

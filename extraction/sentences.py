@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from extraction.normalise import Folded, fold
+from extraction.normalise import Folded, fold_span
 from extraction.numbers import Number, find_numbers
 from extraction.terms import Match, vocabulary
 
@@ -71,15 +71,12 @@ class Headings:
     """The open headings, outermost first: what the text below them speaks of."""
 
     _open: list[tuple[int, str]] = field(default_factory=list)
+    path: tuple[str, ...] = ()
 
     def enter(self, level: int, text: str) -> None:
         """Open a heading; those of its level and below close."""
         self._open = [entry for entry in self._open if entry[0] < level] + [(level, text)]
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The open headings, outermost first."""
-        return tuple(text for _, text in self._open)
+        self.path = tuple(text for _, text in self._open)
 
 
 def heading_level(text: str) -> int | None:
@@ -97,7 +94,7 @@ def heading_level(text: str) -> int | None:
 
 def fold_paragraph(text: str, start: int, end: int) -> Folded:
     """Fold the characters ``start`` to ``end`` of the document."""
-    return fold(text[start:end], start)
+    return fold_span(text, start, end)
 
 
 def sentences(folded: Folded) -> list[Sentence]:
