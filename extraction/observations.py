@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extraction import observe_forms, observe_text
+from extraction import observe_forms, observe_goals, observe_text
 from extraction.model import Document, Observation
 
 
@@ -28,15 +28,21 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     * ``residue``: trace of a conversion: bookmark, emphasis, field.
     * ``percent_sign_missing``: the number without its sign stands in the text.
     * ``department_variant``: a form of the department's name.
+    * ``body_variant``: one form of a body's name that the text also names otherwise; its core.
     * ``blank_field``: label of a form that was left empty: grade, score, signature, date, project_name.
     * ``mixed_units``: a sentence that lists amounts in 元 and in 万元; 1 when one in 元 is not zero.
     * ``goal_count``: number of goals listed; number of results listed under the same numbering.
     * ``goal_copied``: share of the goals' text that stands word for word in the results, in percent.
+    * ``goal_target``: ≥ or ≤ and a unit; the goal and the result stated elsewhere, in hundredths.
     * ``target``: class of an indicator in a form without points; its ordinal.
     * ``award_year``: ``bonus`` in a section on bonus points, else empty; year the award is for.
     * ``unit_missing``: a table of amounts that prints no unit.
     """
-    seen = [*observe_text.observe(document, fiscal_year), *observe_forms.observe(document)]
+    seen = [
+        *observe_text.observe(document, fiscal_year),
+        *observe_forms.observe(document),
+        *observe_goals.observe(document),
+    ]
     names = [item.number for item in seen if item.kind == "personal_data" and item.code == "names"]
     for item in seen:
         if item.kind == "group_size":  # against the one table of names, where there is one

@@ -89,7 +89,7 @@ def _names(table: Table) -> Iterator[Observation]:
         people = [r for r in table.rows[index + 1 :] if len(r) == len(row) and r[column].text]
         if people:
             place = Locator(row[0].span.start, row[-1].span.end, table.page, table.number, row[0].row)
-            yield Observation("personal_data", "names", "", place, len(people))
+            yield Observation("personal_data", "names", mask(row[column].text), place, len(people))
         signature = next((c for c, text in enumerate(headings) if _SIGNATURE_COLUMN.match(text)), None)
         if signature is not None and people and not any(r[signature].text for r in people):
             yield _at("blank_field", "signature", row[signature], table)

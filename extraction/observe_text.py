@@ -46,6 +46,9 @@ _PERCENT_MISSING = re.compile(
 _ORGAN_NAME = re.compile(
     r"(?:中共|中国共产党)?[\u4e00-\u9fff]{0,10}?[省市区县委][\u4e00-\u9fff]{0,4}(?:组织部|宣传部|统战部|政法委|办公室|局|委员会)"
 )
+#: A body named by a word in quotation marks, 工委 or 办: “两新”工委.
+_BODY = re.compile(r"[“\"](?P<core>[\u4e00-\u9fff]{2,4})[”\"](?P<kind>(?:党)?工委|办公室|办|专班)")
+_BODIES = 8
 _AWARD = re.compile(
     r"(?:评为|授予|荣获|获得|获评|被确定为)[^，。;]{0,30}?(?P<year>20\d\d)年度?[^，。;]{0,30}(?:先进|优秀|示范|表彰|等奖|荣誉)"
 )
@@ -86,6 +89,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     yield from _residue(document)
     yield from _personal_data(document)
     yield from _department_variants(document)
+    yield from _body_variants(document)
 
 
 def _seen(
@@ -203,6 +207,23 @@ def _department_variants(document: Document) -> Iterator[Observation]:
             at = document.reading.find(name)
             place = Locator(max(at, 0), max(at, 0) + (len(name) if at >= 0 else 0))
             yield Observation("department_variant", name, name, place, count)
+
+
+def _body_variants(document: Document) -> Iterator[Observation]:
+    """Bodies that are a committee in one place and an office in another: both places."""
+    seen: set[str] = set()
+    for match in _BODY.finditer(document.reading):
+        core = match["core"]
+        if core in seen or len(seen) == _BODIES:
+            continue
+        seen.add(core)
+        kind = match["kind"][-1:] if match["kind"].endswith("委") else match["kind"][:1]
+        for other in re.finditer(rf"{core}(?P<kind>(?:党)?工委|办公室|办|专班)", document.reading):
+            if (other["kind"][-1:] if other["kind"].endswith("委") else other["kind"][:1]) != kind:
+                for place in (match, other):
+                    span = Locator(place.start(), place.end())
+                    yield Observation("body_variant", core, document.text[place.start() : place.end()], span)
+                break
 
 
 def _chinese_number(word: str) -> int:

@@ -46,3 +46,8 @@
 {% macro trimmed(value) -%}
     (case when cast({{ value }} as varchar) like '%.%' then rtrim(rtrim(cast({{ value }} as varchar), '0'), '.') else cast({{ value }} as varchar) end)
 {%- endmacro %}
+
+{# Words of the report inside quotation marks: no line breaks, inner marks single. #}
+{% macro quoted(text) -%}
+    concat('“', translate(regexp_replace({{ text }}, '\s+', '', 'g'), '“”', '‘’'), '”')
+{%- endmacro %}

@@ -87,7 +87,7 @@ def report(*parts: Figure | Indicator, digit: str = "a") -> Extraction:
         document_id=digit * 64,
         outcome=Outcome("extracted"),
         identity=Identity(fiscal_year=2022),
-        characters=1000,
+        characters=1000 if parts else 0,
         figures=tuple(part for part in parts if isinstance(part, Figure)),
         indicators=tuple(part for part in parts if isinstance(part, Indicator)),
     )

@@ -17,9 +17,10 @@ select
         ('en', {'base_concept': 'the base of the share', 'prior_year': 'the number of the year before', 'peers': 'other departments of the year'}, ', ', {'initial_budget': 'initial budget of ', 'adjusted_budget': 'adjusted budget of ', 'final_account': 'final ', 'unknown': 'budget of '})] %}
     string_agg(concat(
         case split_part(m.concept, '/', 2) {%- for stage, words in stages.items() %} when '{{ stage }}' then '{{ words }}' {%- endfor %} end,
-        coalesce(c.label_{{ language }}, case m.concept {%- for name, words in unnamed.items() %} when '{{ name }}' then '{{ words }}' {%- endfor %} else m.concept end)
+        coalesce(c.label_{{ language }}, i.label_{{ language }}, case m.concept {%- for name, words in unnamed.items() %} when '{{ name }}' then '{{ words }}' {%- endfor %} else m.concept end)
     ), '{{ comma }}' order by m.position) as missing_{{ language }}{{ ',' if not loop.last }}
     {%- endfor %}
 from once as m
 left join {{ ref('concepts') }} as c on split_part(m.concept, '/', 1) = c.id
+left join {{ ref('rule_presence') }} as i on m.concept = i.rule_id || ':' || i.item
 group by m.verdict_id

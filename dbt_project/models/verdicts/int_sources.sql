@@ -1,4 +1,4 @@
--- Every place a verdict can point to: figures and rows of scoring tables, with the words that stand there.
+-- Every place a verdict can point to: figures, rows of scoring tables, things seen and said, with the words that stand there.
 with places as (
     select report_id, figure_id as source_id, stage, measure, base_unit, quote, page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_figures') }}
@@ -6,6 +6,12 @@ with places as (
     select report_id, indicator_id, null, null, 'points', concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
         page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_indicators') }}
+    union all
+    select report_id, observation_id, null, null, null, text, page, char_start, char_end, table_no, row_no, column_no
+    from {{ ref('stg_observations') }}
+    union all
+    select report_id, statement_id, null, null, null, text, page, char_start, char_end, table_no, row_no, column_no
+    from {{ ref('stg_statements') }}
 )
 
 select

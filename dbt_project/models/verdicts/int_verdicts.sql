@@ -26,7 +26,9 @@ absent as (
 
 -- No verdict at all: which operands the report does not state.
 silent as (
-    select p.report_id, r.rule_id, r.absent as outcome,
+    select p.report_id, r.rule_id,
+        -- a text that could not be searched passes nothing
+        case r.absent when 'pass' then 'not_run' else r.absent end as outcome,
         case when r.absent = 'not_applicable' then [] else coalesce(a.missing, []) end as missing
     from {{ ref('stg_reports') }} as p
     cross join {{ ref('stg_rules') }} as r
