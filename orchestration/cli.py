@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "publish": ("发布一个通过检查的构建", "publish an audited build"),
     "rollback": ("退回到上一次发布", "go back to the build before"),
     "export": ("导出数据表（Parquet、CSV、xlsx）", "marts as Parquet, CSV or xlsx"),
+    "products": ("重新生成问题台账、复核意见、核查评分表", "ledger, letters and score-check tables again"),
     "doctor": ("检查安装是否完整", "check the installation"),
 }
 

@@ -12,6 +12,7 @@ import dagster as dg
 from orchestration.defs.ingestion import findings_seen, inbox, lake
 from orchestration.defs.jobs import nightly, pipeline
 from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
+from orchestration.defs.products import products
 from orchestration.defs.publication import publication
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.workspace import Workspace
@@ -34,6 +35,7 @@ def build_definitions(
             flagged_verdicts,
             data_docs,
             publication(tables),
+            products,
         ],
         asset_checks=gate_and_consistency_checks(),
         jobs=[pipeline],

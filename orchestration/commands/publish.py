@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from orchestration.commands.common import add_home, complain, home_of, say
+from orchestration.commands.products import remake
 from orchestration.publishing.builds import builds, find_build
 from orchestration.publishing.lock import HomeBusyError, locked
 from orchestration.publishing.publish import NotPublishableError, publish
@@ -30,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with locked(home):
             publish(home, chosen)
+            remake(home, arguments.lang)
     except HomeBusyError as error:
         complain(arguments, str(error), str(error))
         return 2

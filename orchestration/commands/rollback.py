@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from orchestration.commands.common import add_home, complain, home_of, say
+from orchestration.commands.products import remake
 from orchestration.publishing.builds import find_build
 from orchestration.publishing.lock import HomeBusyError, locked
 from orchestration.publishing.publish import NotPublishableError, rollback
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with locked(home):
             build = rollback(home, target)
+            remake(home, arguments.lang)
     except HomeBusyError as error:
         complain(arguments, str(error), str(error))
         return 2

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from orchestration.commands import progress_bar
+from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     prepare_dagster(home)
     os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports)
+    os.environ["JIHE_LANG"] = arguments.lang  # of the products
     started = time.monotonic()
     with progress_bar.shown(arguments.lang, quiet=arguments.quiet) as listener, listening(listener):
         listener("scan", 0, 0)
@@ -119,9 +120,20 @@ def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float
     build = build_of_run(home, result.run_id)
     if result.success and build is not None and build.status == "published":
         print(summary(home, build, arguments.lang))
+        for line in products.lines(home, arguments.lang):
+            print(line)
         took = f"用时 {seconds:.1f} 秒" if arguments.lang == "zh" else f"took {seconds:.1f} s"
         print(took)
         return 0
+    if build is not None and build.status == "published":
+        complain(
+            arguments,
+            f"已发布 {build.build_id}，但此后的步骤没有完成；修正后运行 jihe products。",
+            f"Published {build.build_id}, but what comes after did not finish; put it right, then jihe products.",
+        )
+        for problem in dict.fromkeys(_failures(result)):
+            complain(arguments, f"  · {problem}", f"  - {problem}")
+        return 1
     problems = list(build.problems) if build is not None else []
     problems = problems or _failures(result)
     kept = home.published.exists()

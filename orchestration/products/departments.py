@@ -58,8 +58,8 @@ class Group:
     tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in _TABLES})
 
 
-def groups(published: Published) -> Iterator[Group]:
-    """Every department and year in order, read in pieces so that memory does not grow with their number."""
+def groups(published: Published) -> Iterator[tuple[int, int, Group]]:
+    """Every department and year in order, with its number and how many there are; read in pieces so that memory does not grow with their number."""
     found = _grouped(published)
     for start in range(0, len(found), _AT_ONCE):
         chunk = found[start : start + _AT_ONCE]
@@ -70,7 +70,8 @@ def groups(published: Published) -> Iterator[Group]:
         for name, sql in _TABLES.items():
             for row in published.stream(sql, ids):
                 of_report[row["report_id"]].tables[name].append(row)
-        yield from chunk
+        for number, group in enumerate(chunk, start=start + 1):
+            yield number, len(found), group
 
 
 def _grouped(published: Published) -> list[Group]:

@@ -71,7 +71,7 @@ def with_unit(value: Decimal | None, unit: str | None, lang: str) -> str | None:
     if value is None:
         return None
     number = trimmed(abs(value))
-    names = {"percent": ("个百分点", " percentage points")}
+    names = {"percent": ("个百分点", " percentage points"), "count": ("个", "")}
     return number + pick(
         lang, *names.get(unit or "", (unit_in_words(unit, "zh"), f" {unit_in_words(unit, 'en')}"))
     )

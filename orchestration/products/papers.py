@@ -6,6 +6,7 @@ Does not belong here: what they say (letters, score_check), how a template is fi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from orchestration.products.template import Template, TemplateError
 from orchestration.products.templates import template_path
 from orchestration.products.words import pick
 
+Progress = Callable[[int, int], None]
+
 
 @dataclass(slots=True)
 class Papers:
@@ -27,7 +30,9 @@ class Papers:
     problems: list[str] = field(default_factory=list)
 
 
-def write_papers(home: Home, folder: Path, published: Published, lang: str) -> Papers:
+def write_papers(
+    home: Home, folder: Path, published: Published, lang: str, progress: Progress | None = None
+) -> Papers:
     """Write all letters and score-check tables.
 
     A template that cannot be used stops its own papers only; the others and the ledger are made.
@@ -37,7 +42,9 @@ def write_papers(home: Home, folder: Path, published: Published, lang: str) -> P
     table = _template(home, "score_check", score_check.KNOWN, published, papers, lang)
     for name in (papers.letters, papers.score_tables):
         (folder / name).mkdir()
-    for group in groups(published):
+    for done, total, group in groups(published):
+        if progress is not None:
+            progress(done, total)
         if letter is not None:
             _write(folder / papers.letters, f"{group.file_stem}_{papers.letters}", letter.fill(
                 letters.context(group, published.build_id, published.created, lang)))  # fmt: skip

@@ -19,11 +19,13 @@ import duckdb
 from orchestration.files import flush_folder, read_json, sha256_of, write_json
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
-from orchestration.products.papers import write_papers
+from orchestration.products.papers import Progress, write_papers
 from orchestration.products.source import Published
 from orchestration.products.words import LANGUAGES, pick
 
 MANIFEST = "manifest.json"
+# Not named *.tmp: a run deletes such files of killed runs, and these are folders.
+_STAGING, _OLD = ".products.new", ".products.old"
 LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
 
 
@@ -55,13 +57,16 @@ def notes_file(home: Home) -> Path:
     return home.path / "ledger_notes.csv"
 
 
-def make_products(home: Home, lang: str, filled_ledger: Path | None = None) -> Products:
+def make_products(
+    home: Home, lang: str, filled_ledger: Path | None = None, progress: Progress | None = None
+) -> Products:
     """Make everything from the published build. Needs the lock of the home.
 
     Args:
         home: the working home, with a published build.
         lang: zh or en.
         filled_ledger: a ledger that somebody has filled in elsewhere; its entries are taken over.
+        progress: told how many departments are done, of how many.
 
     Raises:
         NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
@@ -72,10 +77,10 @@ def make_products(home: Home, lang: str, filled_ledger: Path | None = None) -> P
         _take_notes(home, filled_ledger)
     changed = _changed(folder)
     kept = _keep(home, folder, changed)
-    staging = folder.with_name(".products.tmp")
+    staging = folder.with_name(_STAGING)
     staging.mkdir(parents=True)
     try:
-        made = _make(home, staging, folder, lang)
+        made = _make(home, staging, folder, lang, progress)
         made.kept = kept
         _exchange(staging, folder)
     finally:
@@ -99,13 +104,13 @@ def listed(home: Home) -> Products | None:
     )
 
 
-def _make(home: Home, staging: Path, folder: Path, lang: str) -> Products:
+def _make(home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None) -> Products:
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
         name = LEDGER[lang]
         entries = notes.load(notes_file(home))
         ledger.write_ledger(staging / name, folder / name, site_folder(home), published, entries, lang)
-        papers = write_papers(home, staging, published, lang)
+        papers = write_papers(home, staging, published, lang, progress)
     files = {path.relative_to(staging).as_posix(): sha256_of(path) for path in _files(staging)}
     names = {"ledger": name, "letters": papers.letters, "score_tables": papers.score_tables}
     write_json(
@@ -128,7 +133,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _recover(folder: Path) -> None:
     """Clear what a killed run left; between the two renames of an exchange the old folder comes back."""
-    staging, old = folder.with_name(".products.tmp"), folder.with_name(".products.old")
+    staging, old = folder.with_name(_STAGING), folder.with_name(_OLD)
     shutil.rmtree(staging, ignore_errors=True)
     if old.is_dir() and not folder.exists():
         old.rename(folder)
@@ -136,7 +141,7 @@ def _recover(folder: Path) -> None:
 
 
 def _exchange(staging: Path, folder: Path) -> None:
-    old = folder.with_name(".products.old")
+    old = folder.with_name(_OLD)
     if folder.exists():
         folder.rename(old)
     staging.rename(folder)

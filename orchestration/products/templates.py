@@ -117,7 +117,7 @@ def _problems(document: Document, lang: str) -> None:
               ("依据", "Basis"), ("差额", "Difference"))),
     )  # fmt: skip
     row = [f"{{{{findings.{name}}}}}" for name in ("no", "severity", "message", "basis", "amount")]
-    table(document, (12, 14, 70, 34, 26), heads, row, 11)
+    table(document, (12, 18, 68, 33, 25), heads, row, 11)
     text(document, "{{end}}")
     text(document, "{{if not has_findings}}")
     text(
@@ -206,16 +206,16 @@ def score_check(lang: str) -> bytes:
 
 def _score_rows(document: Document, lang: str) -> None:
     columns = (
-        ("指标", "一级", "Indicator", "level 1", "{{rows.level_1|merge}}", 26),
-        ("指标", "二级", "Indicator", "level 2", "{{rows.level_2|merge}}", 26),
-        ("指标", "三级", "Indicator", "level 3", "{{rows.level_3}}", 40),
-        ("分值", "分值", "Full marks", "Full marks", "{{rows.full_marks}}", 13),
-        ("得分", "自评", "Points", "stated", "{{rows.stated}}", 14),
-        ("得分", "按数字核算", "Points", "by figures", "{{rows.recomputed}}", 20),
-        ("得分", "核查", "Points", "review", "", 14),
-        ("报告自述扣分原因", "报告自述扣分原因", "Reason stated", "Reason stated", "{{rows.reason}}", 38),
-        ("核查说明", "核查说明", "Remark", "Remark", "{{rows.remark}}", 40),
-        ("证据位置", "证据位置", "Evidence", "Evidence", "{{rows.place}}", 28),
+        ("指标", "一级", "Indicator", "level 1", "{{rows.level_1|merge}}", 24),
+        ("指标", "二级", "Indicator", "level 2", "{{rows.level_2|merge}}", 24),
+        ("指标", "三级", "Indicator", "level 3", "{{rows.level_3}}", 38),
+        ("分值", "分值", "Points possible", "Points possible", "{{rows.full_marks}}", 17),
+        ("得分", "自评", "Points", "stated", "{{rows.stated}}", 13),
+        ("得分", "按数字核算", "Points", "by figures", "{{rows.recomputed}}", 24),
+        ("得分", "核查", "Points", "checked", "", 17),
+        ("报告自述扣分原因", "报告自述扣分原因", "Reason stated", "Reason stated", "{{rows.reason}}", 36),
+        ("核查说明", "核查说明", "Remark", "Remark", "{{rows.remark}}", 38),
+        ("证据位置", "证据位置", "Evidence", "Evidence", "{{rows.place}}", 30),
     )
     first, second = (0, 1) if lang == "zh" else (2, 3)
     heads = [[str(column[number]) for column in columns] for number in (first, second)]

@@ -29,7 +29,9 @@ def test_every_asset_of_ours_is_described_owned_and_grouped(definitions: dg.Defi
 def test_publication_waits_for_every_table(definitions: dg.Definitions) -> None:
     graph = definitions.resolve_asset_graph()
     upstream = dg.AssetSelection.assets(PUBLISHED).upstream().resolve(graph)
-    assert upstream == graph.materializable_asset_keys
+    downstream = dg.AssetSelection.assets(PUBLISHED).downstream().resolve(graph)
+    assert upstream | downstream == graph.materializable_asset_keys
+    assert not {key for key in downstream - {PUBLISHED} if key.path[0] != "published"}  # products only
 
 
 def test_checks_are_visible_on_the_tables_they_judge(definitions: dg.Definitions) -> None:

@@ -1,0 +1,79 @@
+"""``jihe products``: make ledger, letters and score-check tables of the published build again.
+
+Belongs here: the command, and saying where products lie. Does not belong here: making them (products.produce).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from orchestration.commands.common import add_home, complain, home_of
+from orchestration.paths import Home
+from orchestration.publishing.lock import HomeBusyError, locked
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    add_home(parser)
+    parser.add_argument(
+        "--ledger",
+        type=Path,
+        default=None,
+        help="已填写的台账，其整改情况并入新台账 / a ledger that was filled in, to take its entries over",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make them: 0 all made, 1 nothing published or a template is unusable, 2 the request cannot be served."""
+    from orchestration.products.notes import NotesError
+
+    home = home_of(arguments)
+    if not home.published.is_file():
+        complain(arguments, "还没有发布，先运行 jihe run", "Nothing published yet; jihe run first")
+        return 1
+    ledger = arguments.ledger.expanduser().resolve() if arguments.ledger else None
+    try:
+        with locked(home):
+            made_all = remake(home, arguments.lang, ledger)
+    except (HomeBusyError, NotesError) as error:
+        complain(arguments, str(error), str(error))
+        return 2
+    for line in lines(home, arguments.lang):
+        print(line)
+    return 0 if made_all else 1
+
+
+def remake(home: Home, lang: str, ledger: Path | None = None) -> bool:
+    """Make the products of what is published now; whether all could be made. Needs the lock of the home.
+
+    What was published stays published when its products cannot be made: a build of an older version of
+    jihe may lack a table.
+    """
+    import duckdb
+
+    from orchestration.products.produce import make_products
+
+    try:
+        return not make_products(home, lang, ledger).problems
+    except (duckdb.Error, OSError) as error:
+        zh, en = f"产品没有重新生成：{error}", f"The products were not made again: {error}"
+        print(zh if lang == "zh" else en, file=sys.stderr)
+        return False
+
+
+def lines(home: Home, lang: str) -> list[str]:
+    """Where the products lie, one line each; nothing where none were made."""
+    from orchestration.products.produce import listed, words
+    from orchestration.publishing.publish import published_build
+
+    made = listed(home)
+    if made is None:
+        return []
+    published = published_build(home)
+    if published is None or published["build_id"] != made.build_id:
+        zh = f"以下产品出自另一数据版本 {made.build_id}，请运行 jihe products："
+        en = f"These products are of another build, {made.build_id}; run jihe products:"
+        return [zh if lang == "zh" else en, *words(made, lang)]
+    return words(made, lang)
