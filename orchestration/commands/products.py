@@ -75,5 +75,5 @@ def lines(home: Home, lang: str) -> list[str]:
     if published is None or published["build_id"] != made.build_id:
         zh = f"以下产品出自另一数据版本 {made.build_id}，请运行 jihe products："
         en = f"These products are of another build, {made.build_id}; run jihe products:"
-        return [zh if lang == "zh" else en, *words(made, lang)]
-    return words(made, lang)
+        return [zh if lang == "zh" else en, *words(home, made, lang)]
+    return words(home, made, lang)

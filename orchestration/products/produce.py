@@ -33,6 +33,7 @@ LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
 class Products:
     """What was made, and what a person must know of it."""
 
+    build_id: str
     folder: Path
     ledger: Path
     letters: Path
@@ -55,6 +56,11 @@ def site_folder(home: Home) -> Path:
 def notes_file(home: Home) -> Path:
     """What people wrote into ledgers, by problem number."""
     return home.path / "ledger_notes.csv"
+
+
+def kept_folder(home: Home) -> Path:
+    """Where files that people changed or added are kept, by build."""
+    return home.outbox / "kept"
 
 
 def make_products(
@@ -95,6 +101,7 @@ def listed(home: Home) -> Products | None:
     if not isinstance(known, dict):
         return None
     return Products(
+        build_id=known["build_id"],
         folder=folder,
         ledger=folder / known["ledger"],
         letters=folder / known["letters"],
@@ -118,12 +125,13 @@ def _make(home: Home, staging: Path, folder: Path, lang: str, progress: Progress
         {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": files},
     )
     return Products(
-        folder,
-        folder / name,
-        folder / papers.letters,
-        folder / papers.score_tables,
-        len(files),
-        papers.problems,
+        build_id=published.build_id,
+        folder=folder,
+        ledger=folder / name,
+        letters=folder / papers.letters,
+        score_tables=folder / papers.score_tables,
+        files=len(files),
+        problems=papers.problems,
     )
 
 
@@ -172,7 +180,7 @@ def _keep(home: Home, folder: Path, changed: Mapping[str, Path]) -> list[Path]:
     for name, path in changed.items():
         if name in LEDGER.values():
             _take_notes_if_ledger(home, path)
-        target = home.outbox / "kept" / str(build) / name
+        target = kept_folder(home) / str(build) / name
         number = 1
         while target.exists() and sha256_of(target) != sha256_of(path):
             number += 1
@@ -211,12 +219,15 @@ def _take_notes(home: Home, path: Path) -> None:
         raise error
 
 
-def words(made: Products, lang: str) -> list[str]:
+def words(home: Home, made: Products, lang: str) -> list[str]:
     """What was made, one line each, for the end of a run."""
     lines = [
         pick(lang, f"问题台账  {made.ledger}", f"ledger     {made.ledger}"),
         pick(lang, f"复核意见  {made.letters}", f"letters    {made.letters}"),
         pick(lang, f"评分表    {made.score_tables}", f"scores     {made.score_tables}"),
     ]
+    if kept_folder(home).is_dir():
+        kept = kept_folder(home)
+        lines.append(pick(lang, f"您改动过的旧文件保留在  {kept}", f"kept, for you changed them  {kept}"))
     lines += [pick(lang, f"未能生成：{text}", f"not made: {text}") for text in made.problems]
     return lines
