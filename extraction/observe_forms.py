@@ -36,19 +36,23 @@ _TARGET = re.compile(r"指标(?P<ordinal>\d{0,2})[:.、]")
 _EXPECTED = re.compile(r"^(?:预期|年度)目标$|^年初设定目标$")
 _REACHED = re.compile(r"^实际完成(?:情况)?$|^完成情况$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
+_CAPTION = 60
 _CLAUSE = re.compile(r"[^，。；;、：:\n]{6,}")
 
 
 def observe(document: Document) -> Iterator[Observation]:
     """Observations of tables in reading order, then those that compare parts of the document."""
+    caption = False
     for block in document.blocks:
         if isinstance(block, Table):
             yield from _blank_fields(block)
             yield from _names(block)
             yield from _targets(block)
-            yield from _unit(block)
+            yield from _unit(block, caption)
             yield from _copied_goals(document, block)
+            caption = False
         else:
+            caption = caption or _declares_unit(document, block)
             yield from _blank_lines(document, block)
     yield from _goals_and_results(document)
 
@@ -102,9 +106,15 @@ def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observati
         yield Observation("blank_field", code, text, Locator(paragraph.span.start, paragraph.span.end))
 
 
-def _unit(table: Table) -> Iterator[Observation]:
+def _declares_unit(document: Document, paragraph: Paragraph) -> bool:
+    """A short line between two tables that prints a unit: 收入情况（万元）."""
+    text = document.reading[paragraph.span.start : paragraph.span.end]
+    return len(text) <= _CAPTION and "元" in text and unit_in(folded(text)) is not None
+
+
+def _unit(table: Table, declared: bool) -> Iterator[Observation]:
     """Rows of bare amounts below headings that name money, where neither heading nor title prints a unit."""
-    declared = below_data = False
+    below_data = False
     heading: Cell | None = None
     for row in table.rows:
         texts = [folded(cell.text) for cell in row]

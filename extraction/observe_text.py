@@ -40,6 +40,7 @@ _RESIDUE = (
     ("emphasis", re.compile(r"\*\*[^*\n]{1,40}\*\*")),
     ("field", re.compile(r"Error! |错误!未找到|HYPERLINK")),
 )
+_MARKDOWN = re.compile(r"^#{1,4} ", re.MULTILINE)
 _PERCENT_MISSING = re.compile(
     r"占(?!地|用|比|有|线|道)[^，。；;占\d]{0,14}?(?P<number>\d{1,3}\.\d{1,2})(?![\d%万元亿个人平公千])"
 )
@@ -183,9 +184,11 @@ def _mixed_units(document: Document, folded: Folded) -> Iterator[Observation]:
 
 
 def _residue(document: Document) -> Iterator[Observation]:
+    markdown = _MARKDOWN.search(document.text) is not None
     for code, pattern in _RESIDUE:
         match = pattern.search(document.text)
-        if match:
+        # in Markdown two asterisks are no trace of a conversion but what the author wrote
+        if match and not (markdown and code == "emphasis"):
             span = Locator(match.start(), match.end())
             yield Observation("residue", code, mask(match.group()), span, len(pattern.findall(document.text)))
 

@@ -62,5 +62,6 @@ select
     replace(filled_zh, '{implied}', coalesce('按其余数字推算为' || implied_zh || '。', '')) as message_zh,
     replace(filled_en, '{implied}', coalesce('The other numbers imply ' || implied_en || '. ', '')) as message_en,
     coalesce(quotes, []) as quotes,
-    to_json(coalesce(locators, [])) as locators
+    to_json(coalesce(locators, [])) as locators,
+    same_cause_as
 from filled

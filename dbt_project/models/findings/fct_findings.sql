@@ -39,6 +39,9 @@ select
     d.message_en,
     d.quotes,
     d.locators,
+    d.same_cause_as,
+    -- every rule that saw the same cause, this one among them
+    list_sort(list_distinct(list(d.rule_id) over (partition by coalesce(d.same_cause_as, d.verdict_id)))) as seen_by,
     cast(coalesce(s.first_seen, {{ run_at }}) as timestamp with time zone) as first_seen,
     {{ run_at }} as last_seen,
     case when d.is_current then 'open' else 'superseded' end as status

@@ -55,7 +55,8 @@ identified as (
 
 settled as (
     select
-        i.*, r.yields_to, r.severity as rule_severity,
+        i.*, i.report_id || '/' || i.rule_id || '/' || i.instance || case when i.nth > 1 then '#' || i.nth else '' end as verdict_id,
+        r.yields_to, r.severity as rule_severity, r.kind = 'agreement' and i.outcome = 'contradiction' as is_disputed_fact,
         -- the same figures are already reported under a rule that sees more of them
         exists (
             select 1 from identified as other
@@ -67,7 +68,7 @@ settled as (
 )
 
 select
-    report_id || '/' || rule_id || '/' || instance || case when nth > 1 then '#' || nth else '' end as verdict_id,
+    verdict_id,
     report_id,
     rule_id,
     instance || case when nth > 1 then '#' || nth else '' end as instance,
@@ -84,5 +85,10 @@ select
     cast(missing as varchar[]) as missing,
     try_cast(implied as decimal(20, 6)) as implied,
     detail,
-    operands
+    operands,
+    -- a number that is itself stated with two values breaks the sums it stands in: one cause, reported under the disputed fact
+    case when outcome = 'contradiction' and not is_disputed_fact and not is_reported_elsewhere then (
+        select min(c.verdict_id) from settled as c
+        where c.report_id = settled.report_id and c.is_disputed_fact and list_has_any(c.source_ids, settled.source_ids)
+    ) end as same_cause_as
 from settled

@@ -5,9 +5,10 @@ with held as (
     union all
     select report_id, unnest(['heading', 'words']), text, '', observation_id, text from {{ ref('stg_observations') }} where kind = 'heading'
     union all
-    select report_id, 'words', text || case when kind = 'measure' then '改进措施' else '' end, '', statement_id, left(text, 20) from {{ ref('stg_statements') }}
+    -- a problem or measure counts as one even where its words do not say so
+    select report_id, 'words', concat(text, case kind when 'measure' then '改进措施' when 'problem' then '问题' end), '', statement_id, left(text, 20) from {{ ref('stg_statements') }}
     union all
-    select report_id, 'statement', kind, '', statement_id, left(text, 20) from {{ ref('stg_statements') }}
+    select report_id, 'words', text, '', observation_id, text from {{ ref('stg_observations') }} where kind = 'claim' and code like 'names\_%' escape '\'
     union all
     select report_id, 'rows', row_kind, '', indicator_id, level_1 from {{ ref('stg_indicators') }}
     union all
@@ -26,7 +27,8 @@ looked_up as (
         on r.report_id = h.report_id and p.source = h.source and h.stage = coalesce(p.stage, h.stage)
         and case when p.source in ('heading', 'words') then regexp_matches(h.code, p.pattern) else list_contains(string_split(p.pattern, '|'), h.code) end
     -- asked for only where something else is there
-    where p.given is null or exists (select 1 from held as g where g.report_id = r.report_id and g.code = p.given)
+    where (p.report_kinds is null or list_contains(string_split(p.report_kinds, '|'), r.report_kind))
+        and (p.given is null or exists (select 1 from held as g where g.report_id = r.report_id and p.given in (g.code, g.source)))
     group by r.report_id, p.rule_id, p.item
 )
 
