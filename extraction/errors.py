@@ -17,6 +17,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文件超过允许的大小，没有读取；请核对是否报错了文件。",
         "The file is larger than allowed and was not read; check whether it is the right file.",
     ),
+    "encrypted": (
+        "文件设有密码，无法打开；请取消密码后重新报送。",
+        "The file is locked with a password; ask for it without one.",
+    ),
+    "damaged": (
+        "文件已损坏或不完整，无法打开；请核对后重新报送。",
+        "The file is damaged or incomplete and cannot be opened; ask for it again.",
+    ),
+    "unknown_format": (
+        "文件格式不在支持之列；请另存为 .docx、.xlsx、.pdf、.ofd、.html 或 .txt 后重新报送。",
+        "The format is not supported; save it as .docx, .xlsx, .pdf, .ofd, .html or .txt and send it again.",
+    ),
+    "legacy_format": (
+        "旧版 Word 或 RTF 文件（.doc、.wps、.rtf）没有读取；请用 LibreOffice 运行 soffice --headless --convert-to docx 文件名 转换，或另存为 .docx 后重新报送。",
+        "Older Word and RTF files (.doc, .wps, .rtf) are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
+    ),
+    "archive": (
+        "压缩包没有拆开读取；请直接报送其中的文件。",
+        "The archive was not opened; send the files in it.",
+    ),
+    "too_many_pages": (
+        "文件页数超过允许的上限，没有读取；请核对是否报错了文件。",
+        "The file has more pages than allowed and was not read; check whether it is the right file.",
+    ),
+    "ocr_missing": (
+        "文件是扫描件或照片，识别文字的组件没有安装；请运行 pip install 'jihe[ocr]' 后重新处理，或报送文字版。",
+        "The file is a scan or photograph and the recogniser is not installed; run pip install 'jihe[ocr]', or ask for a text version.",
+    ),
     "not_a_report": (
         "文件能够读取，但内容不是绩效自评报告；请核对是否报错了文件。",
         "The file was read, but it is not a performance self-evaluation report; check whether it is the right file.",

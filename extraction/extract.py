@@ -15,7 +15,8 @@ from decimal import Decimal
 from extraction import grids, identity, observations, scoring, statements
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
-from extraction.readers.text import read_text
+from extraction.readers.limits import Limits
+from extraction.readers.read import read
 from extraction.running_text import Context, TextReader
 from extraction.witness import settle_units
 
@@ -46,9 +47,7 @@ def extract(data: bytes, file_name: str) -> Extraction:
 
 
 def _read(data: bytes) -> Document:
-    if not data.strip():
-        raise UnreadableError("empty")
-    return read_text(data)
+    return read(data, Limits())
 
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:

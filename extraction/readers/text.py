@@ -12,10 +12,10 @@ import re
 from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
+from extraction.readers.limits import Limits
 from extraction.simplify import simplify
 
-#: A thousand printed pages; what is longer is no report.
-MOST_CHARACTERS = 2_000_000
+LIMITS = Limits()
 _PAGE_LINE = re.compile(r"(?m)^ *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+$")
 _FEWEST_PAGES = 3
 _BLANKS = " \t\r\n\f\v\u3000\u00a0\ufeff"
@@ -28,7 +28,7 @@ _MOST_CONTROLS = 0.001
 _MOST_STRANGE = 0.05
 
 
-def read_text(data: bytes) -> Document:
+def read_text(data: bytes, limits: Limits = LIMITS) -> Document:
     """Bytes of a text file as a document; line ends become newlines.
 
     Raises:
@@ -37,7 +37,7 @@ def read_text(data: bytes) -> Document:
     text, encoding = decode(data)
     if not text.strip(_BLANKS):
         raise UnreadableError("empty")
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > limits.characters:
         raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     reading = without_page_numbers(simplify(text))

@@ -9,7 +9,7 @@ import pytest
 
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.extract import extract
-from extraction.readers.text import MOST_CHARACTERS, decode, read_text
+from extraction.readers.text import LIMITS, decode, read_text
 
 TEXT = "石门县林业局2022年度部门整体支出绩效自评报告\n\n基本支出301.4万元，“三公”经费支出1.20万元。\n|项目|决算数（万元）|\n|-|-|\n|项目支出|9.80|\n"
 
@@ -48,12 +48,12 @@ def test_line_ends_of_other_systems_make_no_difference(end):
         (b" \n\t ", "empty"),
         pytest.param(codecs.BOM_UTF8, "empty"),
         pytest.param("　\n".encode(), "empty"),
-        (b"PK\x03\x04\x00\x00\x00\x00" * 20, "binary"),
+        (b"PK\x03\x04\x00\x00\x00\x00" * 20, "damaged"),
         (bytes(range(256)) * 8, "binary"),
         (b"\x01\x02\x03\x04" * 50, "binary"),
         (b"\xff\xff\xff\xff", "encoding"),
         (b"\xaa\xa1\xf8\xa1" * 90, "encoding"),  # valid GB18030, but none of it is anything one writes
-        ("报".encode() * (MOST_CHARACTERS + 1), "too_large"),
+        ("报".encode() * (LIMITS.characters + 1), "too_large"),
     ],
 )
 def test_what_cannot_be_read_is_set_aside_with_words_in_both_languages(data, code):

@@ -1,0 +1,222 @@
+"""Reads Word documents (.docx, .docm): what a person would see, with all changes accepted.
+
+Belongs here: the parts of the package, running text, tables with merged cells, text boxes, notes, heads and feet.
+Does not belong here: numbers before headings (``docx_numbering``); macros, which are never looked at.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from extraction.errors import UnreadableError
+from extraction.model import Document
+from extraction.readers.builder import build
+from extraction.readers.docx_numbering import Numbering
+from extraction.readers.limits import Limits
+from extraction.readers.package import part, root_of
+from extraction.readers.pieces import Grid, GridCell, Piece
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+#: Deleted or moved away, field codes, and what Word keeps for readers that do not know text boxes.
+_UNSEEN = {
+    _W + name
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "tblPr",
+        "tcPr",
+        "trPr",
+        "tblGrid",
+        "sectPr",
+    )
+} | {_MC + "Fallback"}
+_AROUND = {
+    _W + name
+    for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple")
+} | {_MC + "AlternateContent", _MC + "Choice"}
+#: Parts that are printed beside the text, in this order after it.
+_BESIDE = ("word/footnotes.xml", "word/endnotes.xml")
+_WIDEST_SPAN = 200
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one stretch of the body holds, and how many cells were seen so far."""
+
+    numbering: Numbering
+    limits: Limits
+    pieces: list[Piece] = field(default_factory=list)
+    cells: int = 0
+
+
+def read_docx(data: bytes, limits: Limits) -> Document:
+    """A Word document as a document.
+
+    Raises:
+        UnreadableError: ``damaged``, ``too_large`` (unpacked, or a table), ``empty``.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            body = root_of(part(package, "word/document.xml", limits))
+            found = _Found(
+                Numbering.of(
+                    _optional(package, "word/numbering.xml", limits),
+                    _optional(package, "word/styles.xml", limits),
+                ),
+                limits,
+            )
+            _read_flow(body.find(_W + "body"), found)
+            for name in [*_heads_and_feet(package), *_BESIDE]:
+                beside = _optional(package, name, limits)
+                if beside is not None:
+                    _read_beside(beside, found)
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableError("damaged") from error
+    return build(found.pieces, "docx", limits)
+
+
+# -- the package -----------------------------------------------------------------------------------
+
+
+def _optional(package: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element | None:
+    return root_of(part(package, name, limits)) if name in package.namelist() else None
+
+
+def _heads_and_feet(package: zipfile.ZipFile) -> list[str]:
+    return sorted(name for name in package.namelist() if name.startswith(("word/header", "word/footer")))
+
+
+def _read_beside(root: etree._Element, found: _Found) -> None:
+    """Notes, heads and feet, each once; bare page numbers say nothing."""
+    beside = _Found(found.numbering, found.limits)
+    _read_flow(root, beside)
+    known = {piece for piece in found.pieces if isinstance(piece, str)}
+    for piece in beside.pieces:
+        if not isinstance(piece, str) or (piece.strip(" -—\t0123456789") and piece not in known):
+            found.pieces.append(piece)
+
+
+# -- running text ----------------------------------------------------------------------------------
+
+
+def _read_flow(container: etree._Element | None, found: _Found) -> None:
+    """Paragraphs and tables of a body, a cell, a note or a text box, in reading order."""
+    if container is None:
+        raise UnreadableError("damaged")
+    for element in container:
+        if element.tag == _W + "p":
+            _read_paragraph(element, found)
+        elif element.tag == _W + "tbl":
+            _read_table(element, found)
+        elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
+            _read_flow(element, found)  # content controls, insertions, single notes
+
+
+def _read_paragraph(paragraph: etree._Element, found: _Found) -> None:
+    boxes: list[etree._Element] = []
+    words = found.numbering.before(paragraph) + "".join(_words(paragraph, boxes))
+    found.pieces.extend(line for line in words.split("\n") if line.strip())
+    for box in boxes:
+        _read_flow(box, found)
+
+
+def _words(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+    for child in element:
+        tag = child.tag
+        if tag in _UNSEEN or not isinstance(tag, str):
+            continue
+        if tag == _W + "r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
+            continue
+        if tag == _W + "t":
+            yield child.text or ""
+        elif tag == _W + "tab":
+            yield "\t"
+        elif tag in {_W + "br", _W + "cr"}:
+            yield "\n"
+        elif tag in {_W + "noBreakHyphen", _W + "softHyphen"}:
+            yield "-"
+        elif tag == _W + "txbxContent":
+            boxes.append(child)
+        else:
+            yield from _words(child, boxes)
+
+
+# -- tables ----------------------------------------------------------------------------------------
+
+
+def _read_table(table: etree._Element, found: _Found) -> None:
+    """One table; tables inside its cells follow it as tables of their own."""
+    grid = Grid()
+    nested = _Found(found.numbering, found.limits)
+    open_cells: dict[int, tuple[GridCell, int]] = {}
+    for row in _children(table, "tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
+        column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+        still_open: dict[int, tuple[GridCell, int]] = {}
+        for cell in _children(row, "tc"):
+            width = max(1, _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1))
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            above = open_cells.get(column)
+            if merge is not None and merge.get(_W + "val", "continue") == "continue" and above:
+                still_open[column] = (above[0], above[1] + 1)
+            else:
+                one = GridCell(grid.rows, column, _cell_text(cell, nested), 1, width)
+                grid.cells.append(one)
+                if merge is not None:
+                    still_open[column] = (one, 1)
+            found.cells += 1
+            column += width
+        _close(
+            grid,
+            {
+                at: cell
+                for at, cell in open_cells.items()
+                if at not in still_open or still_open[at][0] is not cell[0]
+            },
+        )
+        open_cells = still_open
+        grid.rows += 1
+        if found.cells > found.limits.cells:
+            raise UnreadableError("too_large")
+    _close(grid, open_cells)
+    found.pieces.append(grid)
+    found.pieces.extend(nested.pieces)
+    found.cells += nested.cells
+
+
+def _close(grid: Grid, ended: dict[int, tuple[GridCell, int]]) -> None:
+    """Note how many rows a merged cell reaches down, now that it has ended."""
+    for cell, rows in ended.values():
+        at = next(index for index in range(len(grid.cells) - 1, -1, -1) if grid.cells[index] is cell)
+        grid.cells[at] = GridCell(cell.row, cell.column, cell.text, rows, cell.column_span)
+
+
+def _cell_text(cell: etree._Element, nested: _Found) -> str:
+    inside = _Found(nested.numbering, nested.limits)
+    _read_flow(cell, inside)
+    nested.pieces.extend(piece for piece in inside.pieces if isinstance(piece, Grid))
+    nested.cells += inside.cells
+    return "\n".join(piece for piece in inside.pieces if isinstance(piece, str)).strip()
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    for child in element:
+        if child.tag == _W + name:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _children(child, name)
+
+
+def _number(element: etree._Element | None, otherwise: int) -> int:
+    value = element.get(_W + "val", "") if element is not None else ""
+    return min(int(value), _WIDEST_SPAN) if value.isascii() and value.isdigit() else otherwise

@@ -1,0 +1,138 @@
+"""The numbers that Word writes before headings and list items: they stand in no run of the text.
+
+Belongs here: counting levels, and writing a count as the level asks for.
+Does not belong here: the text of paragraphs (``docx``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HAN_DIGITS = "〇一二三四五六七八九"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN = {
+    "chineseCounting",
+    "chineseCountingThousand",
+    "chineseLegalSimplified",
+    "japaneseCounting",
+    "ideographDigital",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+}
+_DEEPEST = 9
+
+
+@dataclass(slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document, each with its running counts."""
+
+    _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    #: list -> the definition whose counts it continues
+    _definitions: dict[str, str] = field(default_factory=dict)
+    #: paragraph style -> (list, level)
+    _styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
+        """The lists that the parts numbering.xml and styles.xml define; none where they are absent."""
+        found = cls()
+        if numbering is not None:
+            for definition in numbering.iter(_W + "abstractNum"):
+                found._levels[definition.get(_W + "abstractNumId", "")] = _levels_of(definition)
+            for number in numbering.iter(_W + "num"):
+                found._definitions[number.get(_W + "numId", "")] = _value(number.find(_W + "abstractNumId"))
+        if styles is not None:
+            for style in styles.iter(_W + "style"):
+                place = _place(style.find(f"{_W}pPr/{_W}numPr"))
+                if place:
+                    found._styles[style.get(_W + "styleId", "")] = place
+        return found
+
+    def before(self, paragraph: etree._Element) -> str:
+        """The printed number of a paragraph, counting it; empty for one outside lists and for bullets."""
+        properties = paragraph.find(_W + "pPr")
+        if properties is None or not self._levels:
+            return ""
+        place = _place(properties.find(_W + "numPr")) or self._styles.get(
+            _value(properties.find(_W + "pStyle"))
+        )
+        levels = self._levels.get(self._definitions.get(place[0], "")) if place else None
+        if place is None or not levels or place[1] not in levels:
+            return ""
+        counts = self._counts.setdefault(self._definitions[place[0]], [None] * _DEEPEST)
+        at = place[1]
+        before = counts[at]
+        counts[at] = levels[at].start if before is None else before + 1
+        counts[at + 1 :] = [None] * (_DEEPEST - at - 1)
+        return _printed(levels, counts, at)
+
+
+def _printed(levels: dict[int, _Level], counts: list[int | None], at: int) -> str:
+    if levels[at].form in {"bullet", "none"}:
+        return ""
+    text = levels[at].text
+    for level, definition in levels.items():
+        mark = f"%{level + 1}"
+        if mark in text:
+            count = counts[level]
+            text = text.replace(
+                mark, _write(count if count is not None else definition.start, definition.form)
+            )
+    return text
+
+
+def _write(count: int, form: str) -> str:
+    if form in _HAN:
+        return _in_han(count)
+    if form in {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"} and 1 <= count <= len(_CIRCLED):
+        return _CIRCLED[count - 1]
+    if form in {"lowerLetter", "upperLetter"} and 1 <= count <= 26:
+        letter = chr(ord("a") + count - 1)
+        return letter.upper() if form == "upperLetter" else letter
+    return str(count)
+
+
+def _in_han(count: int) -> str:
+    """1 to 99 as they are counted: 一, 十, 十一, 二十三."""
+    if not 1 <= count <= 99:
+        return str(count)
+    tens, ones = divmod(count, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _HAN_DIGITS[tens] + "十"
+    return head + (_HAN_DIGITS[ones] if ones else "")
+
+
+def _levels_of(definition: etree._Element) -> dict[int, _Level]:
+    found: dict[int, _Level] = {}
+    for level in definition.iter(_W + "lvl"):
+        at = level.get(_W + "ilvl", "")
+        start = _value(level.find(_W + "start"))
+        if at.isdigit() and int(at) < _DEEPEST:
+            found[int(at)] = _Level(
+                _value(level.find(_W + "numFmt")),
+                _value(level.find(_W + "lvlText")),
+                int(start) if start.isdigit() else 1,
+            )
+    return found
+
+
+def _place(properties: etree._Element | None) -> tuple[str, int] | None:
+    if properties is None:
+        return None
+    level = _value(properties.find(_W + "ilvl")) or "0"
+    number = _value(properties.find(_W + "numId"))
+    return (number, int(level)) if number not in {"", "0"} and level.isdigit() else None
+
+
+def _value(element: etree._Element | None) -> str:
+    return (element.get(_W + "val") or "") if element is not None else ""

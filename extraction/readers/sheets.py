@@ -1,0 +1,73 @@
+"""A sheet as people fill it: words between tables, and tables of different widths below each other.
+
+Belongs here: where on a sheet a table begins and ends.
+Does not belong here: reading cells of a file format (``xlsx``, ``xls``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extraction.readers.pieces import Grid, GridCell, Piece
+
+_LONGEST_LABEL = 20
+_SENTENCE = re.compile(r"[。；，：:;,]|^\s*[(（]?[一二三四五六七八九十]+[)）、.]")
+
+
+def pieces_of(grid: Grid) -> Iterator[Piece]:
+    """Paragraphs and tables of a sheet, in reading order.
+
+    A row with words in one cell is a paragraph, unless it is a label without amounts inside a table.
+    """
+    rows: list[list[GridCell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    filled = [[cell for cell in row if cell.text] for row in rows]
+    table: list[int] = []
+    for at, cells in enumerate(filled):
+        if len(cells) == 1 and not _is_label(filled, at, rows):
+            yield from _table(rows, table)
+            table = []
+            lines = cells[0].text.split("\n")
+            short = sum(map(len, lines)) <= _LONGEST_LABEL
+            yield from ["".join(lines)] if short else lines  # a label broken to fit its cell
+        elif cells or table:
+            table.append(at)
+    yield from _table(rows, table)
+
+
+def _is_label(filled: list[list[GridCell]], at: int, rows: list[list[GridCell]]) -> bool:
+    """A short row label whose amounts are blank, between rows of a table; or the rest of a merged row."""
+    cell = filled[at][0]
+    beside = [filled[n] for n in (at - 1, at + 1) if 0 <= n < len(filled)]
+    inside = len(beside) == 2 and all(len(cells) > 1 for cells in beside)
+    short = len(cell.text) <= _LONGEST_LABEL and not _SENTENCE.search(cell.text) and cell.column_span == 1
+    merged_into = any(above.row_span > 1 for above in rows[at - 1]) if at else False
+    return (inside and short) or (merged_into and inside)
+
+
+def _table(rows: list[list[GridCell]], numbers: list[int]) -> Iterator[Piece]:
+    while numbers and not any(cell.text for cell in rows[numbers[-1]]):
+        numbers = numbers[:-1]
+    if not numbers:
+        return
+    first, last = numbers[0], numbers[-1]
+    cells = [cell for at in range(first, last + 1) for cell in rows[at]]
+    left = min(cell.column for cell in cells if cell.text)
+    right = max(cell.column + cell.column_span for cell in cells if cell.text)
+    yield Grid(
+        [
+            replace(
+                cell,
+                row=cell.row - first,
+                column=cell.column - left,
+                row_span=min(cell.row_span, last - cell.row + 1),
+                column_span=min(cell.column_span, right - cell.column),
+            )
+            for cell in cells
+            if left <= cell.column < right
+        ],
+        last - first + 1,
+    )
