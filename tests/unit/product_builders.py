@@ -18,7 +18,7 @@ HOSTILE = '=HYPERLINK("http://x","点我")'
 BRACES = "{{department}} {{nothing}}"
 _BASE = """
 create schema marts; create schema meta; create schema reference;
-create table meta.build as select 'b1' as build_id, timestamptz '2026-03-01 02:00:00+00' as created_at;
+create table meta.build as select 'b1' as build_id, '/inbox' as root, '2' as extractor_version, timestamptz '2026-03-01 02:00:00+00' as created_at;
 create table reference.rubrics as select 'yueyang' as rubric_id, '评分表' as label_zh, 'form' as label_en;
 create table marts.dim_rule as select 'A01' as rule_id, '合计＝各项' as label_zh, 'Sum' as label_en, 'structure' as category;
 create table marts.dim_concept as select 'total_expenditure' as concept, '本年支出合计' as label_zh, 'Total expenditure' as label_en;
