@@ -34,8 +34,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Older Word and RTF files (.doc, .wps, .rtf) are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
     ),
     "archive": (
-        "压缩包没有拆开读取；请直接报送其中的文件。",
-        "The archive was not opened; send the files in it.",
+        "rar 和 7z 压缩包没有拆开读取；请改用 zip 压缩，或直接报送其中的文件。",
+        "Archives of the kinds rar and 7z are not opened; pack the files as zip, or send them as they are.",
+    ),
+    "archive_unread": (
+        "压缩包中的文件都没有读出来；请逐个检查后直接报送。",
+        "None of the files in the archive could be read; check them one by one and send them as they are.",
+    ),
+    "link": (
+        "压缩包中的链接没有读取；请放入文件本身。",
+        "A link in an archive is not followed; put the file itself there.",
     ),
     "too_many_pages": (
         "文件页数超过允许的上限，没有读取；请核对是否报错了文件。",

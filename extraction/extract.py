@@ -73,7 +73,8 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         statements=tuple(statements.read_statements(document)),
         observations=tuple(observations.observe(document, who.fiscal_year)),
     )
-    return replace(found, outcome=_judge(found, document.reading))
+    outcome = _judge(found, document.reading)
+    return replace(found, outcome=_with_unread(outcome, document.unread))
 
 
 def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[list[Figure], list[Indicator]]:
@@ -125,6 +126,20 @@ def _settle_heads(figures: list[Figure]) -> list[Figure]:
         else figure
         for figure in figures
     ]
+
+
+def _with_unread(outcome: Outcome, unread: tuple[tuple[str, str], ...]) -> Outcome:
+    """An archive that was read, with what was not: no file of it is lost in silence."""
+    if not unread or outcome.message_zh:
+        return outcome
+    zh = "；".join(f"{name}：{MESSAGES[code][0]}" for name, code in unread)
+    en = "; ".join(f"{name}: {MESSAGES[code][1]}" for name, code in unread)
+    return replace(
+        outcome,
+        error_code="members_unread",
+        message_zh=f"压缩包中有 {len(unread)} 个文件没有读取。{zh}",
+        message_en=f"{len(unread)} files of the archive were not read. {en}",
+    )
 
 
 def _judge(found: Extraction, text: str) -> Outcome:

@@ -55,6 +55,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRegion:
+    """Where on a page a stretch of the document's text stands.
+
+    ``box`` is left, top, right and bottom in points from the upper left corner of the upright page. ``certainty``,
+    from 0 to 1, is that of the least certain sign of recognised text; None where a program wrote it.
+    """
+
+    text: str
+    span: Span
+    page: int
+    box: tuple[float, float, float, float]
+    certainty: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, with its blocks in reading order.
 
@@ -68,6 +83,10 @@ class Document:
     reader: str
     encoding: str | None = None
     pages: int | None = None
+    #: in reading order; empty for formats without pages
+    regions: tuple[PageRegion, ...] = ()
+    #: files of an archive that could not be read: name and error code
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

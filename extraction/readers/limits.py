@@ -17,3 +17,5 @@ class Limits:
     cells: int = 200_000
     #: bytes of one part of a package, unpacked
     decompressed_bytes: int = 64 * 1024 * 1024
+    #: files in one archive
+    members: int = 100

@@ -25,17 +25,11 @@ _READERS: dict[str, tuple[str, str]] = {
     "text": ("text", "read_text"),
 }
 #: Formats that are known and not read here -> error code.
-_NOT_READ = {
-    "zip": "archive",
-    "rar": "archive",
-    "7z": "archive",
-    "doc": "legacy_format",
-    "rtf": "legacy_format",
-}
+_NOT_READ = {"rar": "archive", "7z": "archive", "doc": "legacy_format", "rtf": "legacy_format"}
 
 
-def read(data: bytes, limits: Limits) -> Document:
-    """A file as a document.
+def read(data: bytes, limits: Limits, depth: int = 0) -> Document:
+    """A file as a document; an archive as one document of its files.
 
     Raises:
         UnreadableError: what was sent cannot be read; the code says why, and its message what to do.
@@ -43,6 +37,10 @@ def read(data: bytes, limits: Limits) -> Document:
     if not data.strip():
         raise UnreadableError("empty")
     form = format_of(data)
+    if form == "zip":
+        from extraction.readers.archive import read_archive
+
+        return read_archive(data, limits, lambda content, within: read(content, within, depth + 1), depth)
     if form not in _READERS:
         raise UnreadableError(_NOT_READ[form])
     module, function = _READERS[form]
