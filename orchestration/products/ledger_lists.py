@@ -130,7 +130,7 @@ def submissions(book: Book, published: Published, lang: str) -> None:
     """Who has not sent, as far as it is known, and what became of every file."""
     name = pick(lang, "报送情况", "Submissions")
     if published.has("mart_submission_status"):
-        _status(book, published, name, lang)
+        _status(book, published, name)
         name = pick(lang, "收到文件", "Files received")
         sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
         sentence = pick(lang, "收到的全部文件：", "Every file received:")
@@ -163,8 +163,8 @@ def submissions(book: Book, published: Published, lang: str) -> None:
     sheet.autofilter(1, 0, max(row, 2), len(_RECEIVED_COLUMNS) - 1)
 
 
-def _status(book: Book, published: Published, name: str, lang: str) -> None:
-    """The mart of submissions as it is, its columns named by their descriptions in English, by name else."""
+def _status(book: Book, published: Published, name: str) -> None:
+    """The mart of submissions as it is, under the names of its columns."""
     described = published.rows(
         "select column_name, comment from duckdb_columns() where schema_name = 'marts'"
         " and table_name = 'mart_submission_status' order by column_index"
@@ -178,5 +178,5 @@ def _status(book: Book, published: Published, name: str, lang: str) -> None:
         published.stream("select * from marts.mart_submission_status order by all"), 1
     ):
         for column, value in enumerate(found.values()):
-            book.write(sheet, row, column, word(value, lang) if isinstance(value, str) else value)
+            book.write(sheet, row, column, value)
     sheet.autofilter(0, 0, max(row, 1), max(len(described) - 1, 0))

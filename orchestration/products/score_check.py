@@ -44,7 +44,7 @@ def contexts(
         own = _only(group, report)
         if not own.tables["indicators"] and not scores(own, lang)["has_scores"]:
             continue
-        rows = [_item(number, row, own, lang) for number, row in enumerate(_items(own), start=1)]
+        rows = _rows(own, lang)
         yield (
             report,
             {
@@ -67,8 +67,24 @@ def _only(group: Group, report: Row) -> Group:
     return Group(group.file_stem, group.department_name, group.fiscal_year, [report], [], tables)
 
 
-def _items(group: Group) -> list[Row]:
-    return [row for row in group.tables["indicators"] if row["row_kind"] != "total"]
+def _rows(group: Group, lang: str) -> list[dict[str, Any]]:
+    """The scoring rows but for totals; recomputed points belong to a row by its name and its stated points."""
+    rescored = {
+        (row["item"], row["stated_high_points"]): row
+        for row in group.tables["rescored"]
+        if row["level"] == "item"
+    }
+    merged_cells: set[tuple[Any, Any]] = set()
+    rows: list[dict[str, Any]] = []
+    for row in group.tables["indicators"]:
+        if row["row_kind"] == "total":
+            continue
+        cell = (row["score_table"], row["shared_group"])
+        # The points of a merged cell are printed with the first of the rows that it covers.
+        is_first = row["shared_group"] is None or cell not in merged_cells
+        merged_cells.add(cell)
+        rows.append(_item(len(rows) + 1, row, rescored, is_first, lang))
+    return rows
 
 
 def _totals(group: Group, lang: str) -> dict[str, str]:
@@ -84,19 +100,19 @@ def _totals(group: Group, lang: str) -> dict[str, str]:
     }
 
 
-def _item(number: int, row: Row, group: Group, lang: str) -> dict[str, Any]:
+def _item(number: int, row: Row, rescored_rows: dict[Any, Row], is_first: bool, lang: str) -> dict[str, Any]:
     """One scoring row as printed, with what the figures say of it."""
+    name = row["level_3"] or row["level_2"] or row["level_1"]
     stated = row["score_points"] if row["score_points"] is not None else row["shifted_points"]
-    rescored = _rescored(row, stated, group)
-    # The points of a merged cell are printed with the first row of the rows it covers.
+    rescored = rescored_rows.get((name, stated))
     marks = row["full_marks_points"]
-    if marks is None and _is_first_of_shared(row, group):
+    if marks is None and is_first:
         marks = row["shared_full_marks_points"]
     return {
         "no": number,
         "level_1": _with_marks(row["level_1"], row["level_1_full_marks_points"], lang),
         "level_2": _with_marks(row["level_2"], row["level_2_full_marks_points"], lang),
-        "level_3": row["level_3"] or row["level_2"] or row["level_1"],
+        "level_3": name,
         "criterion": row["criterion"],
         "target": row["target_text"],
         "actual": row["actual_text"],
@@ -116,30 +132,6 @@ def _with_marks(name: str | None, marks: Decimal | None, lang: str) -> str:
     if not name:
         return ""
     return name + (pick(lang, f"（{trimmed(marks)}分）", f" ({trimmed(marks)})") if marks is not None else "")
-
-
-def _rescored(row: Row, stated: Decimal | None, group: Group) -> Row | None:
-    """The recomputed points of a row: found by its name, and by its points where a name stands twice."""
-    name = row["level_3"] or row["level_2"] or row["level_1"]
-    for candidate in group.tables["rescored"]:
-        if (
-            candidate["level"] == "item"
-            and candidate["item"] == name
-            and candidate["stated_high_points"] == stated
-        ):
-            return candidate
-    return None
-
-
-def _is_first_of_shared(row: Row, group: Group) -> bool:
-    if row["shared_group"] is None:
-        return True
-    same = [
-        other["indicator_id"]
-        for other in group.tables["indicators"]
-        if (other["shared_group"], other["score_table"]) == (row["shared_group"], row["score_table"])
-    ]
-    return bool(same[0] == row["indicator_id"])
 
 
 def _remark(rescored: Row | None, lang: str) -> str:

@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from orchestration.products.ledger import write_ledger
@@ -116,6 +117,16 @@ def test_who_has_not_sent_is_said_in_words_while_nobody_knows(tmp_path: Path, da
     rows = sheets(written(tmp_path, database))["报送情况"]
     assert "无法列出谁还没有报送" in rows[0][0]
     assert rows[2][4:8] == ["坏.pdf", "", "无法读取", "打不开"]  # what could not be read comes first
+
+
+def test_who_has_not_sent_comes_from_its_mart_where_there_is_one(tmp_path: Path, database: Path) -> None:
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(
+            "create table marts.mart_submission_status as select '丙局' as department_name, 'unknown' as status"
+        )
+    found = sheets(written(tmp_path, database))
+    assert found["报送情况"] == [["department_name", "status"], ["丙局", "unknown"]]
+    assert "坏.pdf" in found["收到文件"][2]
 
 
 def test_a_full_sheet_says_where_the_rest_is(
