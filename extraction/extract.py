@@ -26,28 +26,26 @@ _FINEST = Decimal("0.000001")
 #: An amount in running text; a form with several of them is filled in, whether or not they could be read.
 _AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元")
 _AMOUNTS_OF_FORMS = 3
+_LIMITS = Limits()
 
 
-def extract(data: bytes, file_name: str) -> Extraction:
+def extract(data: bytes, file_name: str, limits: Limits = _LIMITS) -> Extraction:
     """Read one file.
 
     Args:
         data: its bytes.
         file_name: its name, for messages only; the content decides how it is read.
+        limits: how much of it is read before it counts as no report.
 
     Returns:
         The document's outcome and identity, its figures, indicators and statements.
     """
     document_id = hashlib.sha256(data).hexdigest()
     try:
-        document = _read(data)
+        document = read(data, limits)
     except UnreadableError as error:
         return Extraction(file_name, document_id, _outcome("quarantined", error.code))
     return _extract_from(document, file_name, document_id)
-
-
-def _read(data: bytes) -> Document:
-    return read(data, Limits())
 
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:

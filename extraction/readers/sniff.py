@@ -10,7 +10,7 @@ import re
 import zipfile
 from io import BytesIO
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 
 from extraction.errors import UnreadableError
 

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from orchestration.commands.common import add_home, home_of
@@ -34,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         _python,
         _packages,
         _parts,
+        _recogniser,
+        _converter,
         lambda: _home(home),
         lambda: _space(home),
         lambda: _lock(home),
@@ -66,6 +69,29 @@ def _packages() -> Result:
             f"Packages missing: {listed}; make run installs them",
         )
     return True, "程序包齐全", "all packages are installed"
+
+
+def _recogniser() -> Result:
+    """Not needed for anything but scans, so its absence is told and not counted."""
+    if find_spec("rapidocr") and find_spec("onnxruntime"):
+        return True, "可以识别扫描件", "scans can be read"
+    return (
+        True,
+        "未安装扫描件识别组件（可选）：扫描件会被搁置。安装：.venv/bin/python -m pip install 'jihe[ocr]'",
+        "the recogniser for scans is not installed (optional): scans are set aside. "
+        "To install: .venv/bin/python -m pip install 'jihe[ocr]'",
+    )
+
+
+def _converter() -> Result:
+    if shutil.which("soffice"):
+        return True, "可以用 soffice 转换旧版 Word 文件", "older Word files can be converted with soffice"
+    return (
+        True,
+        "未安装 LibreOffice（可选）：.doc、.wps、.rtf 需另存为 .docx。安装：apt-get install libreoffice-writer-nogui",
+        "LibreOffice is not installed (optional): .doc, .wps and .rtf must be saved as .docx. "
+        "To install: apt-get install libreoffice-writer-nogui",
+    )
 
 
 def _parts() -> Result:

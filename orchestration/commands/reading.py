@@ -6,12 +6,18 @@ Does not belong here: printing. Imports nothing heavier than extraction itself.
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extraction.errors import UnreadableError
 from extraction.extract import extract
 from extraction.model import Extraction
+from extraction.readers.sniff import format_of
+from orchestration.lake.failures import WorkerFailedError
+from orchestration.lake.quarantine import MESSAGES
 
 SIZE_LIMIT = 50_000_000
 
@@ -55,6 +61,45 @@ def _read(path: str) -> ReadFile:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return ReadFile(path, None, "unreadable", f"文件无法打开（{reason}）", f"Cannot be opened ({reason})")
-    extraction = extract(data, file.name)
+    try:
+        extraction = extract(data, file.name) if _is_plain(data) else _apart(file, data)
+    except WorkerFailedError as error:
+        zh, en = MESSAGES[error.code]
+        return ReadFile(path, None, error.code, zh.format(**error.facts), en.format(**error.facts))
     outcome = extraction.outcome
     return ReadFile(path, extraction, outcome.error_code, outcome.message_zh, outcome.message_en)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether the file is text, which is read here: it needs no library that could fail on it."""
+    try:
+        return format_of(data) == "text"
+    except UnreadableError:
+        return True  # the reading below says what is wrong
+
+
+def _apart(file: Path, data: bytes) -> Extraction:
+    """Read a file in a process of its own, as the lake does.
+
+    Raises:
+        WorkerFailedError: the reader died, took too long or too much memory.
+    """
+    from orchestration.lake.pool import DEFAULT_LIMITS, Worker
+
+    worker = Worker("orchestration.lake.worker:read_extraction")
+    request = {
+        "path": os.fsencode(file.resolve()),
+        "file_name": file.name,
+        "document_id": hashlib.sha256(data).hexdigest(),
+    }
+    try:
+        answer = worker.ask(request, DEFAULT_LIMITS.seconds)
+    except WorkerFailedError as error:
+        error.facts.setdefault("limit", f"{DEFAULT_LIMITS.seconds:g}")
+        raise
+    finally:
+        worker.stop()
+    if "problem" in answer:
+        raise WorkerFailedError(answer["problem"], **answer.get("facts", {}))
+    extraction: Extraction = answer["rows"]
+    return extraction

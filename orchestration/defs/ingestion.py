@@ -40,6 +40,7 @@ def inbox(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Materia
         metadata={
             "files": len(found.receipts),
             "left_out": found.skipped,
+            "still_being_written": found.growing,
             "folder": dg.MetadataValue.path(workspace.root),
             "build": build.build_id,
             "preview": markdown_table(("file", "bytes", "problem"), listed),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,9 @@ from orchestration.files import read_json, sha256_of, write_json
 
 _HIDDEN_PREFIXES = (".", "~$", ".~", "._")
 _HIDDEN_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+#: A file younger than this may still be written; whether it is shows after the second time.
+_FRESH_SECONDS = 3.0
+_SETTLES_IN = 0.4
 _TEMPORARY_SUFFIXES = (".tmp", ".part", ".crdownload", ".swp")
 
 
@@ -56,6 +60,7 @@ class Scan:
     root: str
     receipts: list[Receipt] = field(default_factory=list)
     skipped: int = 0  # hidden and temporary files, folders behind links
+    growing: int = 0  # files that somebody is still writing; the next run takes them
 
 
 class ChecksumCache:
@@ -93,9 +98,37 @@ def scan(root: Path, cache: ChecksumCache) -> Scan:
         raise NotADirectoryError(str(root))
     result = Scan(_text(str(root)))
     _walk(root, root, cache, result)
+    _leave_growing(result)
     result.receipts.sort(key=lambda receipt: receipt.relative_path)
     cache.save()
     return result
+
+
+def _leave_growing(result: Scan) -> None:
+    """Leave out files that changed just now and still change: half a file is no report."""
+    fresh = [receipt for receipt in result.receipts if receipt.problem is None and _is_fresh(receipt.path)]
+    if not fresh:
+        return
+    before = {receipt.path: _state(receipt.path) for receipt in fresh}
+    time.sleep(_SETTLES_IN)
+    growing = {path for path, state in before.items() if _state(path) != state}
+    result.growing = len(growing)
+    result.receipts = [receipt for receipt in result.receipts if receipt.path not in growing]
+
+
+def _is_fresh(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime < _FRESH_SECONDS
+    except OSError:
+        return False
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_size, facts.st_mtime_ns
 
 
 def _walk(root: Path, folder: Path, cache: ChecksumCache, result: Scan) -> None:

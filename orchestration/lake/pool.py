@@ -16,11 +16,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from orchestration.lake import worker
+from orchestration.lake.failures import WorkerFailedError
 from orchestration.lake.inbox import Receipt
 from orchestration.lake.quarantine import in_megabytes, quarantined
 from orchestration.paths import REPOSITORY
@@ -34,15 +35,16 @@ class Limits:
     size_bytes: int = 50_000_000
 
 
-DEFAULT_LIMITS = Limits()
+def limits_from(environment: Mapping[str, str]) -> Limits:
+    """The limits, where ``JIHE_LIMIT_SECONDS`` and ``JIHE_LIMIT_FILE_MB`` do not set others."""
+    usual = Limits()
+    return Limits(
+        float(environment.get("JIHE_LIMIT_SECONDS", usual.seconds)),
+        int(float(environment.get("JIHE_LIMIT_FILE_MB", usual.size_bytes / 1_000_000)) * 1_000_000),
+    )
 
 
-class WorkerFailedError(Exception):
-    """A worker did not answer; ``code`` says how."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+DEFAULT_LIMITS = limits_from(os.environ)
 
 
 class Worker:
@@ -71,6 +73,8 @@ class Worker:
                 error if isinstance(error, WorkerFailedError) else WorkerFailedError("worker_crashed")
             ) from error
         answer: dict[str, Any] = pickle.loads(body)  # noqa: S301 - written by our own worker
+        if answer.get("problem") == "out_of_memory":
+            self.stop()  # what is left of that process cannot be trusted
         return answer
 
     def _running(self) -> subprocess.Popen[bytes]:

@@ -42,6 +42,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The process reading this file died (out of memory or a damaged file); other files went on. "
         "The next run tries again.",
     ),
+    "out_of_memory": (
+        "读取该文件所需内存超过上限（{limit}），已放弃，其他文件不受影响。请拆分文件或压缩其中的图片后重新放入。",
+        "Reading this file takes more memory than allowed ({limit}); it was given up and the others went on. "
+        "Split it or compress its pictures.",
+    ),
     "too_much_output": (
         "从文件中读出的内容过多，超过上限，已放弃。请检查文件是否正常。",
         "More was read from this file than the limit allows; it was given up. Is the file sound?",

@@ -7,6 +7,7 @@ Does not belong here: deciding what to read or keeping results. It runs as
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib
 import os
@@ -14,14 +15,19 @@ import pickle
 import resource
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from extraction.model import Extraction
+    from extraction.readers.limits import Limits
 
 Rows = dict[str, list[dict[str, Any]]]
 Read = Callable[[bytes, str], Rows]
 
-MEMORY_LIMIT = 3 << 30
+#: Address space of a worker: recognising a scanned page takes two gigabytes of it.
+_MEMORY_MEGABYTES = 4096
 OUTPUT_LIMIT = 256 << 20
 DEFAULT_READER = "orchestration.lake.worker:read_document"
 _LENGTH = struct.Struct(">Q")
@@ -32,8 +38,34 @@ def read_document(data: bytes, file_name: str) -> Rows:
     from extraction.extract import extract
     from extraction.rows import content_row, table_rows
 
-    extraction = extract(data, file_name)
+    extraction = extract(data, file_name, document_limits(os.environ))
     return {"contents": [content_row(extraction)], **table_rows(extraction)}
+
+
+def read_extraction(data: bytes, file_name: str) -> Extraction:
+    """The extraction itself, for commands that need no lake."""
+    from extraction.extract import extract
+
+    return extract(data, file_name, document_limits(os.environ))
+
+
+def document_limits(environment: Mapping[str, str]) -> Limits:
+    """The bounds of one document; each can be set: ``JIHE_LIMIT_PAGES``, ``JIHE_LIMIT_CELLS``, ….
+
+    Raises:
+        ValueError: a bound is no whole number; the message names it.
+    """
+    from extraction.readers.limits import Limits
+
+    chosen: dict[str, int] = {}
+    for bound in dataclasses.fields(Limits):
+        name = f"JIHE_LIMIT_{bound.name.upper()}"
+        if name in environment:
+            try:
+                chosen[bound.name] = int(environment[name])
+            except ValueError:
+                raise ValueError(f"{name}={environment[name]!r}: 应为整数 / must be a whole number") from None
+    return Limits(**chosen)
 
 
 def send(stream: BinaryIO, value: object) -> None:
@@ -43,6 +75,11 @@ def send(stream: BinaryIO, value: object) -> None:
         message = pickle.dumps({"problem": "too_much_output"})
     stream.write(_LENGTH.pack(len(message)) + message)
     stream.flush()
+
+
+def memory_limit() -> int:
+    """Bytes of address space that a worker may take; ``JIHE_LIMIT_MEMORY_MB`` sets it."""
+    return int(os.environ.get("JIHE_LIMIT_MEMORY_MB", _MEMORY_MEGABYTES)) << 20
 
 
 def message_length(header: bytes) -> int:
@@ -60,14 +97,14 @@ def _answer(request: dict[str, Any], read: Read) -> dict[str, Any]:
     try:
         return {"rows": read(data, request["file_name"])}
     except MemoryError:
-        raise
+        return {"problem": "out_of_memory", "facts": {"limit": f"{memory_limit() >> 20} MB"}}
     except Exception as error:  # noqa: BLE001 - a reader's fault must end as a row, whatever it is
         return {"problem": "reader_failed", "facts": {"error": type(error).__name__}}
 
 
 def main() -> None:
     """Answer requests until the parent closes the pipe or dies."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+    resource.setrlimit(resource.RLIMIT_AS, (memory_limit(), memory_limit()))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a reader prints must not mix with the answers

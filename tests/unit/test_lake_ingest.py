@@ -48,7 +48,7 @@ def test_bad_documents_are_quarantined_and_the_others_read(lake: Lake) -> None:
         "crash.txt": "worker_crashed",
         "hang.txt": "timeout",
         "fails.txt": "reader_failed",
-        "eats.txt": "worker_crashed",
+        "eats.txt": "out_of_memory",
         "big.txt": "too_large",
     }
     assert result.by_status == {"extracted": 2, "quarantined": 5}
