@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extraction import reference
+from extraction import observe_lists, reference
 from extraction.masking import mask, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
 from extraction.normalise import Folded, fold
@@ -87,6 +87,8 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
             yield from _patterns(document, folded)
         if "元" in text:
             yield from _mixed_units(document, folded)
+            if "项目支出" in text:
+                yield from observe_lists.project_lists(document, folded)
     yield from _residue(document)
     yield from _personal_data(document)
     yield from _department_variants(document)

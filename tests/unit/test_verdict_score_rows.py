@@ -1,7 +1,7 @@
 """Rules on rows of scoring tables, the funds row, and points recomputed by a rubric."""
 
 import pytest
-from verdict_builders import cell, figure, item, outcome, outcomes, total, verdicts
+from verdict_builders import cell, figure, item, outcome, outcomes, total, verdicts, verdicts_of_each
 
 DEDUCTION = "≦100%，计5分；每超过一个百分点扣0.5分"
 IDLE = "每低于100%一个百分点扣0.1分，扣完为止。"
@@ -102,9 +102,16 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "parts", "expected"), CASES)
-def test_rule(rule, parts, expected):
-    rows = [row for row in verdicts(*parts) if row["rule_id"] == rule]
+@pytest.fixture(scope="module")
+def judged():
+    return verdicts_of_each([parts for _, parts, _ in CASES])
+
+
+@pytest.mark.parametrize(
+    ("number", "rule", "expected"), [(n, rule, expected) for n, (rule, _, expected) in enumerate(CASES)]
+)
+def test_rule(judged, number, rule, expected):
+    rows = [row for row in judged[number] if row["rule_id"] == rule]
     found = {row["outcome"] for row in rows}
     assert expected in found
     assert found <= {expected, "pass", "not_run"}

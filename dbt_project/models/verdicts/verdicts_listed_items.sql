@@ -22,6 +22,29 @@ compared as (
     inner join {{ ref('int_values') }} as w
         on l.report_id = w.report_id and o.concept = w.concept and w.place = 'all' and l.stage_key = w.stage_key and l.org_scope = w.org_scope and l.fund_key = w.fund_key
         and l.fiscal_year is not distinct from w.fiscal_year and w.function_key = '' and w.economic_key = '' and w.expenditure_key = ''
+),
+
+-- Projects that a sentence lists behind the amount: one observation holds their sum.
+in_sentences as (
+    select
+        o.rule_id, n.report_id, w.stage_key, w.org_scope, w.fund_key, w.fiscal_year, 'text' as source_group, n.number as total,
+        n.number - n.second_number as printed_low, n.number + n.second_number as printed_high, w.value_base as whole, w.is_report_year, w.base_unit,
+        case when n.number + n.second_number >= w.printed_low and n.number - n.second_number <= w.printed_high then 'equal'
+             when n.number > w.value_base then 'sum_above' else 'not_exhaustive' end as why,
+        [{{ operand("'part'", "'text'", quoted('n.text'), "''", 'n.number', 'n.observation_id') }}, {{ operand_of('whole', 'w') }}] as operands
+    from {{ ref('stg_observations') }} as n
+    inner join {{ ref('int_assertions') }} as w
+        on n.report_id = w.report_id and w.measure = 'level' and w.char_start between n.char_start and n.char_end
+        and w.function_key = '' and w.economic_key = '' and w.expenditure_key = ''
+    inner join {{ ref('stg_rule_operands') }} as o on w.concept = o.concept and o.kind = 'listed_items' and o.role = 'whole'
+    where n.kind = 'project_list'
+    qualify row_number() over (partition by n.observation_id order by w.char_start) = 1
+),
+
+every as (
+    select * from compared
+    union all by name
+    select * from in_sentences
 )
 
 select
@@ -31,4 +54,4 @@ select
     whole as expected, try_cast(total as decimal(20, 6)) as actual, try_cast(total - whole as decimal(20, 6)) as difference,
     try_cast((printed_high - printed_low) * 0.5 as decimal(20, 6)) as tolerance, base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied,
     cast(null as varchar) as detail, operands
-from compared
+from every
