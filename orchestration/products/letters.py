@@ -144,12 +144,11 @@ def _remark(row: Row, lang: str) -> str:
     if supported is not None and gap:
         parts.append(pick(lang, f"按报告所列数字最高可得{trimmed(supported)}分，自评高出{trimmed(gap)}分",
                           f"the figures support at most {trimmed(supported)}, {trimmed(gap)} less than stated"))  # fmt: skip
+    if not parts and high is None:
+        return ""
     if not parts:
-        return (
-            pick(lang, "总分与各项得分及报告数字未见矛盾。", "The score fits its items and the figures.")
-            if high is not None
-            else ""
-        )
+        compared = pick(lang, "各项得分及", "its items and ") if items is not None else ""
+        return pick(lang, f"总分与{compared}报告数字未见矛盾。", f"The score fits {compared}the figures.")
     return pick(lang, "经复核，" + "；".join(parts) + "。", "On review, " + "; ".join(parts) + ".")
 
 

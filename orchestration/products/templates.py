@@ -174,7 +174,7 @@ def score_check(lang: str) -> bytes:
     lines = (
         ("材料：{{report}}　　等级：{{grade}}　　适用评分规则：{{rubric}}",
          "Report: {{report}}. Grade: {{grade}}. Rubric: {{rubric}}"),
-        ("自评总分：{{stated_total}}　　各项合计：{{items_total}}　　满分：{{full_marks_total}}　　报告数字支持的最高分：{{supported_total}}",
+        ("所列总分：{{stated_total}}　　各项合计：{{items_total}}　　满分：{{full_marks_total}}　　报告数字支持的最高分：{{supported_total}}",
          "Stated total: {{stated_total}}. Items: {{items_total}}. Full marks: {{full_marks_total}}."
          " Most that the figures support: {{supported_total}}"),
     )  # fmt: skip
@@ -206,16 +206,16 @@ def score_check(lang: str) -> bytes:
 
 def _score_rows(document: Document, lang: str) -> None:
     columns = (
-        ("指标", "一级", "Indicator", "level 1", "{{rows.level_1|merge}}", 24),
-        ("指标", "二级", "Indicator", "level 2", "{{rows.level_2|merge}}", 24),
-        ("指标", "三级", "Indicator", "level 3", "{{rows.level_3}}", 38),
-        ("分值", "分值", "Points possible", "Points possible", "{{rows.full_marks}}", 17),
+        ("指标", "一级", "Indicator", "level 1", "{{rows.level_1|merge}}", 27),
+        ("指标", "二级", "Indicator", "level 2", "{{rows.level_2|merge}}", 23),
+        ("指标", "三级", "Indicator", "level 3", "{{rows.level_3}}", 36),
+        ("分值", "分值", "Max.", "Max.", "{{rows.full_marks}}", 13),
         ("得分", "自评", "Points", "stated", "{{rows.stated}}", 13),
-        ("得分", "按数字核算", "Points", "by figures", "{{rows.recomputed}}", 24),
-        ("得分", "核查", "Points", "checked", "", 17),
+        ("得分", "按数字核算", "Points", "by figures", "{{rows.recomputed}}", 23),
+        ("得分", "核查", "Points", "checked", "", 15),
         ("报告自述扣分原因", "报告自述扣分原因", "Reason stated", "Reason stated", "{{rows.reason}}", 36),
-        ("核查说明", "核查说明", "Remark", "Remark", "{{rows.remark}}", 38),
-        ("证据位置", "证据位置", "Evidence", "Evidence", "{{rows.place}}", 30),
+        ("核查说明", "核查说明", "Remark", "Remark", "{{rows.remark}}", 39),
+        ("证据位置", "证据位置", "Evidence", "Evidence", "{{rows.place}}", 35),
     )
     first, second = (0, 1) if lang == "zh" else (2, 3)
     heads = [[str(column[number]) for column in columns] for number in (first, second)]

@@ -144,6 +144,19 @@ def test_a_score_check_table_sets_the_points_of_the_figures_beside_those_stated(
     assert (table["rubric"], table["supported_total"]) == ("评分表", "94")
 
 
+@pytest.mark.parametrize(
+    ("items", "said"), [(95, "总分与各项得分及报告数字未见矛盾。"), (None, "总分与报告数字未见矛盾。")]
+)
+def test_a_score_is_called_fitting_only_for_what_was_compared(
+    tmp_path: Path, items: int | None, said: str
+) -> None:
+    with warehouse(tmp_path / "d") as insert:
+        report(insert)
+        insert("mart_rescoring", rescoring_id="y", report_id="r1", level="report", stated_low_points=95,
+               stated_high_points=95, items_points=items, recomputed_high_points=100, gap_points=0, fits=True)  # fmt: skip
+    assert letter(tmp_path / "d")["score_remark"] == said
+
+
 def test_departments_of_the_same_name_do_not_share_a_file(tmp_path: Path) -> None:
     with warehouse(tmp_path / "d") as insert:
         report(insert, "r1", name="民政局")
