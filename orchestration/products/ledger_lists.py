@@ -82,6 +82,11 @@ def _start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> 
     sheet = book.sheet(name)
     for number, (_, _, width) in enumerate(columns):
         sheet.set_column(number, number, width)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(row)
+    sheet.set_footer("&C&P / &N")
     if row == 0:
         book.headings(sheet, 0, [pick(lang, zh, en) for zh, en, _ in columns], **_HEAD)
         sheet.freeze_panes(1, 1)
