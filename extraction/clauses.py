@@ -90,6 +90,8 @@ class Clauses:
                     self._flow.unbound_end = number.end
                     if grammar.OWN_ITEM.search(gap):
                         self._flow.of_another = number.end
+                    if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
+                        self._flow.subject = self._flow.money = None
             gap_start, previous = number.end, number
         yield from self._grades()
 

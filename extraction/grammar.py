@@ -42,6 +42,10 @@ OWN_ITEM = re.compile(
     r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计))"
     r"[\u4e00-\u9fff]{3,20}(?:支出|费|项目)$"
 )
+#: An amount with a name of its own that the vocabulary does not know, beginning a clause.
+OWN_NAME = re.compile(
+    r"[，、；;。:](?!其中|含|包括|较|比|占|完成|主要)[\u4e00-\u9fff]{2,14}(?:费|支出|收入|经费|资金)(?:为|是|共)?$"
+)
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(

@@ -32,6 +32,7 @@ _APPROPRIATIONS = {
 }
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {"总收入": "total_resources", "总支出": "total_uses"}
+_TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -115,6 +116,14 @@ class Labels:
             return beside[-1], True
         if self._flow.whole and self._is_part(match, self._flow.whole):
             return self._flow.whole.stage, False
+        other = self._flow.subject
+        if (
+            other
+            and match.term.strength != "weak"
+            and other.stage_printed
+            and (*other.concepts, *match.term.concepts) in _TWO_SIDES
+        ):
+            return other.stage, False  # 部门预算总收入12万元，总支出12万元
         return self._around.default_stage, False
 
     def _near(self, stage: Match, label: Match) -> bool:

@@ -77,6 +77,16 @@ def test_guests_from_abroad_are_some_of_those_counted(states):
     ]
 
 
+def test_a_rate_behind_an_amount_of_unknown_name_is_of_nothing_else(states):
+    text = "公务接待费2.5万元，同比下降20%；租车通勤费10万元，同比下降7.4%。"
+    assert [state[3] for state in states(text)] == ["2.5", "-20"]
+
+
+def test_both_sides_of_one_budget_are_of_that_budget(states):
+    found = states("2022年我局部门预算总收入为1200万元，总支出为1200万元。")
+    assert {state[2] for state in found} == {BUDGET}
+
+
 def test_vehicles_have_no_change_in_money(states):
     assert "change" not in [s[1] for s in states("公务用车保有量2辆，比上年减少0.28万元。")]
 
