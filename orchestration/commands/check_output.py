@@ -6,11 +6,13 @@ Belongs here: layout. Does not belong here: what is right or wrong. SARIF has it
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from orchestration.commands.lines import Lines, lines_of, place_of
 from orchestration.commands.reading import ReadFile
 from orchestration.commands.summary import WORDS, in_words
 
@@ -18,10 +20,24 @@ Verdict = Mapping[str, Any]
 Checked = Sequence[tuple[ReadFile, Sequence[Verdict]]]
 
 FAULTS = ("contradiction", "weakness")
+#: A finding shows so many of its places; who wants all of them asks for JSON.
+_MOST_PLACES = 3
+#: The messages name their places too, by character: here they follow line by line.
+_PLACES = {"zh": re.compile(r"位置：[^。]*。"), "en": re.compile(r" ?Places: [^.]*\.")}
 _SEVERITY_ORDER = ("error", "warning", "info")
 _JSON_FIELDS = (
     *("rule_id", "rule_version", "instance", "outcome", "severity", "reason", "message_zh", "message_en"),
-    *("quotes", "locators", "expected", "actual", "difference", "tolerance", "missing", "operands"),
+    *(
+        "quotes",
+        "locators",
+        "expected",
+        "actual",
+        "difference",
+        "tolerance",
+        "missing",
+        "operands",
+        "same_cause_as",
+    ),
 )
 
 
@@ -77,12 +93,16 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
         return f"{file.path}\n  ✗ {file.problem(lang)}"
     if file.extraction is not None and file.extraction.identity.title:
         lines.append(f"  {file.extraction.identity.title}")
-    source = file.extraction
+    source, numbered = file.extraction, lines_of(file)
     for finding in findings(verdicts):
         severity = {"error": "✗", "warning": "!", "info": "·"}[finding["severity"]]
         label = word(finding["severity"], lang)
-        lines += ["", f"  {severity} [{finding['rule_id']}] {label}  {finding[f'message_{lang}']}"]
-        lines += [f"      {place}" for place in places(finding, lang)]
+        message = _PLACES[lang].sub("", finding[f"message_{lang}"])
+        lines += ["", f"  {severity} [{finding['rule_id']}] {label}  {message}"]
+        lines += [
+            f"      {place}"
+            for place in [*_few(places(finding, lang, numbered), lang), *_cause(finding, lang)]
+        ]
     counts = dict(Counter(verdict["outcome"] for verdict in verdicts))
     found = len(findings(verdicts))
     figures = len(source.figures) if source is not None else 0
@@ -96,15 +116,42 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
     return "\n".join([*lines, "", closing])
 
 
-def places(verdict: Verdict, lang: str) -> list[str]:
-    """Each quote with its place, one line each."""
+def places(verdict: Verdict, lang: str, numbered: Lines | None = None) -> list[str]:
+    """Each quote with its place, one line each; quotes of one sentence of a text file share a line."""
     quotes, locators = verdict.get("quotes") or [], verdict.get("locators") or []
     lines = []
     for number, quote in enumerate(quotes):
-        locator = locators[number] if number < len(locators) else {}
-        place = place_in_words(locator or {}, lang)
-        lines.append(f"{place}：“{quote}”" if lang == "zh" else f"{place}: '{quote}'")
+        locator = (locators[number] if number < len(locators) else {}) or {}
+        place, shown = place_in_words(locator, lang), " ".join(quote.split())
+        if (found := place_of(numbered, locator)) is not None:
+            line, sentence = found
+            table = f"，{place}" if lang == "zh" else f", {place}"
+            place = (f"第{line}行" if lang == "zh" else f"line {line}") + ("" if sentence else table)
+            shown = sentence or shown
+        inner = shown.replace("“", "‘").replace("”", "’")
+        lines.append(f"{place}：“{inner}”" if lang == "zh" else f"{place}: “{inner}”")
     return list(dict.fromkeys(lines))
+
+
+def _few(lines: list[str], lang: str) -> list[str]:
+    """The first places, and how many there are."""
+    if len(lines) <= _MOST_PLACES + 1:
+        return lines
+    rest = len(lines)
+    return [*lines[:_MOST_PLACES], f"……共{rest}处" if lang == "zh" else f"... {rest} places in all"]
+
+
+def _cause(verdict: Verdict, lang: str) -> list[str]:
+    """That a finding has the cause of another one."""
+    cause = verdict.get("same_cause_as")
+    if not cause:
+        return []
+    rule = str(cause).split("/")[1]
+    return [
+        f"与 [{rule}] 是同一原因，改正一处即可。"
+        if lang == "zh"
+        else f"Same cause as [{rule}]: one correction."
+    ]
 
 
 def place_in_words(locator: Mapping[str, Any], lang: str) -> str:

@@ -74,3 +74,35 @@ def test_the_table_pads_chinese_by_its_width() -> None:
         sum(2 if ord(letter) > 0x2E7F else 1 for letter in line.split("final")[0]) for line in lines[1:]
     }
     assert len(widths) == 1
+
+
+def test_places_in_text_files_are_lines_with_their_sentence(tmp_path) -> None:
+    path = tmp_path / "报告.txt"
+    text = "标题\r\n\r\n一、支出。其中：基本支出1万元，项目支出2万元。三、结束。\r\n"
+    path.write_bytes(text.encode())
+    read = text.replace("\r\n", "\n")
+    extraction = Extraction("报告.txt", "0" * 64, Outcome("extracted"), Identity(), reader="text")
+    places = [
+        {"char_start": read.index(words), "char_end": read.index(words) + 5, "table": None}
+        for words in ("基本支出", "项目支出")
+    ]
+    finding = {**verdict("A01", "contradiction"), "locators": places}
+    finding["message_zh"] = "不一致，相差1万元。位置：第9字、第16字。请核对。"
+    shown = check_output.text([(ReadFile(str(path), extraction), [finding])], "zh")
+    assert shown.count("第3行：“其中：基本支出1万元，项目支出2万元”") == 1
+    assert "第9字" not in shown and "相差1万元。请核对。" in shown
+
+
+def test_of_many_places_the_first_three_and_their_number_are_shown() -> None:
+    finding = verdict("I01", "contradiction")
+    finding["quotes"] = [f"第{number}项" for number in range(26)]
+    finding["locators"] = [{"char_start": number, "char_end": number + 1} for number in range(26)]
+    shown = check_output.text([(REPORT, [finding])], "zh")
+    assert "第2项" in shown and "第3项" not in shown and "……共26处" in shown
+    assert "26 places in all" in check_output.text([(REPORT, [finding])], "en")
+
+
+def test_a_finding_names_the_one_it_has_its_cause_from() -> None:
+    finding = {**verdict("A02", "contradiction"), "same_cause_as": "0000000000000000/K01/x"}
+    assert "与 [K01] 是同一原因" in check_output.text([(REPORT, [finding])], "zh")
+    assert "Same cause as [K01]" in check_output.text([(REPORT, [finding])], "en")

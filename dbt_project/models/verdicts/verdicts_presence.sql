@@ -40,6 +40,7 @@ select
     cast(count(*) as decimal(20, 6)) as expected, cast(count(found) as decimal(20, 6)) as actual, cast(count(*) - count(found) as decimal(20, 6)) as difference,
     cast(null as decimal(20, 6)) as tolerance, 'count' as base_unit,
     coalesce(list(rule_id || ':' || item order by item) filter (found is null), []) as missing, cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail,
-    list_slice(coalesce(list(found order by item) filter (found is not null), []), 1, 4) as operands
+    -- what is missing stands nowhere; what is there is shown only when all of it is
+    case when count(*) = count(found) then list_slice(list(found order by item), 1, 4) else {{ no_operands() }} end as operands
 from looked_up
 group by report_id, rule_id
