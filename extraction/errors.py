@@ -30,8 +30,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The format is not supported; save it as .docx, .xlsx, .pdf, .ofd, .html or .txt and send it again.",
     ),
     "legacy_format": (
-        "旧版 Word 或 RTF 文件（.doc、.wps、.rtf）没有读取；请用 LibreOffice 运行 soffice --headless --convert-to docx 文件名 转换，或另存为 .docx 后重新报送。",
-        "Older Word and RTF files (.doc, .wps, .rtf) are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
+        "RTF 文件没有读取；请用 LibreOffice 运行 soffice --headless --convert-to docx 文件名 转换，或另存为 .docx 后重新报送。",
+        "RTF files are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
     ),
     "archive": (
         "rar 和 7z 压缩包没有拆开读取；请改用 zip 压缩，或直接报送其中的文件。",

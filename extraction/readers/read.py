@@ -21,11 +21,12 @@ _READERS: dict[str, tuple[str, str]] = {
     "pdf": ("pdf", "read_pdf"),
     "ofd": ("ofd", "read_ofd"),
     "image": ("scan", "read_image"),
+    "doc": ("doc", "read_doc"),
     "xls": ("xls", "read_xls"),
     "text": ("text", "read_text"),
 }
 #: Formats that are known and not read here -> error code.
-_NOT_READ = {"rar": "archive", "7z": "archive", "doc": "legacy_format", "rtf": "legacy_format"}
+_NOT_READ = {"rar": "archive", "7z": "archive", "rtf": "legacy_format"}
 
 
 def read(data: bytes, limits: Limits, depth: int = 0) -> Document:

@@ -85,11 +85,11 @@ def _recogniser() -> Result:
 
 def _converter() -> Result:
     if shutil.which("soffice"):
-        return True, "可以用 soffice 转换旧版 Word 文件", "older Word files can be converted with soffice"
+        return True, "可以用 soffice 转换 RTF 文件", "RTF files can be converted with soffice"
     return (
         True,
-        "未安装 LibreOffice（可选）：.doc、.wps、.rtf 需另存为 .docx。安装：apt-get install libreoffice-writer-nogui",
-        "LibreOffice is not installed (optional): .doc, .wps and .rtf must be saved as .docx. "
+        "未安装 LibreOffice（可选）：.rtf 需另存为 .docx。安装：apt-get install libreoffice-writer-nogui",
+        "LibreOffice is not installed (optional): .rtf must be saved as .docx. "
         "To install: apt-get install libreoffice-writer-nogui",
     )
 
