@@ -37,6 +37,8 @@ _EXPECTED = re.compile(r"^(?:预期|年度)目标$|^年初设定目标$")
 _REACHED = re.compile(r"^实际完成(?:情况)?$|^完成情况$")
 _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
 _CAPTION = 60
+_ORDINAL_CELL = re.compile(r"[1-9]\d?")
+_WIDEST_GAP = 3
 _CLAUSE = re.compile(r"[^，。；;、：:\n]{6,}")
 
 
@@ -47,6 +49,7 @@ def observe(document: Document) -> Iterator[Observation]:
         if isinstance(block, Table):
             yield from _blank_fields(block)
             yield from _names(block)
+            yield from _row_gap(block)
             yield from _targets(block)
             yield from _unit(block, caption)
             yield from _copied_goals(document, block)
@@ -69,6 +72,20 @@ def _blank_fields(table: Table) -> Iterator[Observation]:
             for code, pattern in _FIELDS:
                 if pattern.match(text) and not value.text:
                     yield _at("blank_field", code, label, table)
+
+
+def _row_gap(table: Table) -> Iterator[Observation]:
+    """Rows numbered in their first column where a number is left out: a row that is not in the file."""
+    before: int | None = None
+    for row in table.rows:
+        text = folded(row[0].text) if row else ""
+        if not _ORDINAL_CELL.fullmatch(text):
+            continue
+        number = int(text)
+        if before is not None and before + 1 < number <= before + _WIDEST_GAP:
+            yield _at("row_gap", "", row[0], table, before + 1)
+            return
+        before = number if before is None or number == before + 1 else None
 
 
 def _targets(table: Table) -> Iterator[Observation]:

@@ -181,6 +181,29 @@ def test_findings_are_the_flagged_verdicts(built):
     assert len({row[5] for row in rows}) == len(rows)
 
 
+def test_findings_name_every_rule_that_saw_their_cause(built):
+    rows = (
+        built["connection"]
+        .execute("select rule_id, verdict_id, same_cause_as, seen_by from marts.fct_findings")
+        .fetchall()
+    )
+    assert all(rule in seen_by and seen_by == sorted(seen_by) for rule, _, _, seen_by in rows)
+    named = {verdict: set(seen_by) for _, verdict, _, seen_by in rows}
+    assert all(rule in named[cause] for rule, _, cause, _ in rows if cause in named)
+
+
+def test_topics_of_problems_are_counted_across_departments(built):
+    counted = (
+        built["connection"]
+        .execute(
+            "select topic, count(distinct department_name) from marts.fct_statements join marts.dim_report using (report_id)"
+            " where kind = 'problem' and is_current group by topic order by all"
+        )
+        .fetchall()
+    )
+    assert len(counted) > 2 and max(departments for _, departments in counted) > 1
+
+
 def test_every_lake_column_has_its_type(built):
     """The contract of fct_figures says in SQL what extraction/schema.py says in Python."""
     figures = next(table for table in TABLES if table.name == "figures")

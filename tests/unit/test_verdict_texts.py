@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from verdict_builders import figure, grade, item, report, said, seen, verdicts, verdicts_of_each
+from verdict_builders import cell, figure, grade, item, report, said, seen, total, verdicts, verdicts_of_each
 
 from extraction.model import Locator
 from orchestration.checking.engine import check_extractions
@@ -192,3 +192,25 @@ def test_the_same_words_in_two_departments():
     assert {r["outcome"] for r in check_extractions(copied) if r["rule_id"] == "M04"} == {"weakness"}
     assert {r["outcome"] for r in check_extractions(own) if r["rule_id"] == "M04"} == {"pass"}
     assert {r["outcome"] for r in check_extractions(own[:1]) if r["rule_id"] == "M04"} == {"not_run"}
+
+
+def test_a_table_with_a_row_left_out_leaves_its_sum_open():
+    rows = [
+        cell("total_expenditure", "10.00万元", row=2),
+        cell("total_expenditure", "4.00万元", row=3, org_scope="headquarters"),
+        cell("total_expenditure", "5.00万元", row=4, org_scope="subordinate"),
+    ]
+    gap = replace(seen("row_gap", "", "4", 3), locator=Locator(0, 1, table=1))
+    assert {r["outcome"] for r in verdicts(*rows) if r["rule_id"] == "A11"} == {"contradiction"}
+    assert {r["reason"] for r in verdicts(*rows, gap) if r["rule_id"] == "A11"} == {"row_missing"}
+
+
+def test_a_scoring_table_that_breaks_off_accuses_nobody():
+    rows = [
+        item("产出（30分）", "10", "10", level_1_full_marks="30"),
+        item("产出（30分）", "10", "9", level_1_full_marks="30"),
+    ]
+    assert {r["reason"] for r in verdicts(*rows) if r["rule_id"] == "I03"} == {"cut_off"}
+    assert {r["outcome"] for r in verdicts(*rows, total("30", "19")) if r["rule_id"] == "I03"} == {
+        "contradiction"
+    }

@@ -1,6 +1,11 @@
 -- Points within a group of a scoring table against the points printed beside the name of the group.
 {% set levels = [(1, 'level_1_name', 'level_1_run', 'level_1_marks'), (2, 'level_2_name', 'level_2_run', 'level_2_marks')] %}
-with members as (
+with tables as (
+    select report_id, score_table, bool_or(row_kind = 'total') as has_total, max(char_start) filter (row_kind = 'item') as last_row
+    from {{ ref('int_score_rows') }} group by all
+),
+
+members as (
     {%- for number, name, run, printed in levels %}
     select {{ number }} as level, {{ name }} as group_name, {{ run }} as run, {{ printed }} as group_marks, *
     from {{ ref('int_score_rows') }} where row_kind = 'item' and {{ name }} <> ''
@@ -13,6 +18,7 @@ sums as (
         report_id, score_table, level, run,
         any_value(group_name) as group_name,
         min(char_start) as char_start,
+        max(char_start) as last_row,
         max(group_marks) as group_marks,
         min(group_marks) <> max(group_marks) as ambiguous,
         sum(case when is_first_of_shared then coalesce(marks, shared_marks) end) as marks_sum,
@@ -30,9 +36,11 @@ sums as (
 
 reasoned as (
     select
-        *,
-        row_number() over (partition by report_id, level, group_name order by char_start) as nth,
+        s.*,
+        row_number() over (partition by s.report_id, s.level, s.group_name order by s.char_start) as nth,
         case
+            -- the table breaks off within the group: its other rows are not in the file
+            when marks_sum < group_marks and not t.has_total and s.last_row = t.last_row then 'cut_off'
             when ambiguous then 'conflict'
             when without_marks = 0 and marks_sum = group_marks then 'equal'
             when without_marks = 0 and marks_sum is not null then 'differs'
@@ -40,7 +48,8 @@ reasoned as (
             when points_sum > group_marks then 'points_above'
             else 'missing'
         end as reason
-    from sums
+    from sums as s
+    inner join tables as t on s.report_id = t.report_id and s.score_table = t.score_table
 )
 
 select

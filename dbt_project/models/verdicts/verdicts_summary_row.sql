@@ -28,21 +28,27 @@ compared as (
     having summaries > 0 and units > 0
 ),
 
+-- Rows numbered 1, 2, 4: one is not in the file, so the sum is open.
+gaps as (
+    select distinct report_id, table_no from {{ ref('stg_observations') }} where kind = 'row_gap'
+),
+
 judged as (
     select
-        *,
+        c.*, g.report_id is not null as has_gap,
         {{ intervals_meet('strict_sum_low', 'strict_sum_high', 'strict_low', 'strict_high') }} as meets_strictly,
         {{ intervals_meet('printed_sum_low', 'printed_sum_high', 'printed_low', 'printed_high') }} as meets_as_printed
-    from compared
+    from compared as c
+    left join gaps as g on c.report_id = g.report_id and c.table_no = g.table_no
 )
 
 select
     report_id, rule_id,
     {{ instance_name(["'table_' || table_no", 'concept', "nullif(stage_key, 'none')", "nullif(function_key, '')", "nullif(economic_key, '')",
                       "nullif(expenditure_key, '')", "nullif(fund_key, '')", 'case when not is_report_year then fiscal_year end']) }} as instance,
-    {{ judged('meets_strictly', 'meets_as_printed') }} as outcome,
+    case when has_gap and not meets_as_printed then 'not_run' else {{ judged('meets_strictly', 'meets_as_printed') }} end as outcome,
     case when not meets_strictly and meets_as_printed then 'info' end as severity,
-    case when meets_strictly then 'equal' when meets_as_printed then 'rounding_compatible' else 'sum_differs' end as reason,
+    case when meets_strictly then 'equal' when meets_as_printed then 'rounding_compatible' when has_gap then 'row_missing' else 'sum_differs' end as reason,
     whole as expected, total as actual, total - whole as difference,
     (printed_sum_high - printed_sum_low + printed_high - printed_low) * 0.5 as tolerance,
     base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail, operands

@@ -90,3 +90,13 @@ def test_a_caption_above_a_table_declares_its_unit():
 def test_asterisks_are_a_trace_in_text_and_not_in_markdown():
     assert observed("**内控**制度健全。", "residue") == [("emphasis", 1, None)]
     assert observed("# 一、概况\n\n**内控**制度健全。", "residue") == []
+
+
+def test_numbered_rows_that_skip():
+    def table(*numbers):
+        return "| 序号 | 单位 | 支出合计（万元） |\n|---|---|---|\n" + "".join(
+            f"| {number} | 林场{number}队 | {number}0.5 |\n" for number in numbers
+        )
+
+    assert observed(table(1, 2, 4), "row_gap") == [("", 3, None)]
+    assert observed(table(1, 2, 3), "row_gap") == []
