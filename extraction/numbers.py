@@ -40,10 +40,11 @@ UNITS: dict[str, tuple[str, str, Decimal]] = {
 
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-# A number never starts inside another one, inside a code or a word of Latin letters.
-_NUMBER = re.compile(
-    rf"(?P<approx>约|近|大约|将近|共约|超过|逾)?(?:(?<![\d.A-Za-z])(?<!\d,)|(?<=\.\d,)|(?<=\.\d\d,))(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?"
-)
+_NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?")
+_IN_CODE = re.compile(r"[0-9A-Za-z]-")
+_APPROXIMATE = ("约", "近", "将近", "超过", "逾")
+#: After these a number is the second of two with one unit: 316.40,301.62万元.
+_LISTED = re.compile(r"\.\d{1,2},$")
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
 _NOT_MONEY_AFTER = re.compile(r"^(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
 _COUNTED_IN_WAN = tuple("名人个次场条户件")
@@ -97,8 +98,12 @@ class Number:
 def find_numbers(text: str) -> Iterator[Number]:
     """Every number of folded ``text``, from left to right, in time linear in its length."""
     for match in _NUMBER.finditer(text):
-        unit = match["unit"]
-        start, end = match.start("digits"), match.end()
+        unit, digits = match["unit"], match["digits"]
+        start, end = match.span()
+        if digits[0] == "-" and _IN_CODE.match(text, max(start - 1, 0)):
+            digits, start = digits[1:], start + 1  # a range or a code: 3-5
+        if _goes_on(text, start):
+            continue
         following = text[end : end + 8]
         if unit in {"万", "亿"} and _NOT_MONEY_AFTER.match(following):
             unit = None
@@ -109,13 +114,23 @@ def find_numbers(text: str) -> Iterator[Number]:
         if unit == "个" and following.startswith(("百分", "月")):
             unit = None
         yield Number(
-            digits=match["digits"].replace(",", ""),
+            digits=digits.replace(",", ""),
             unit=unit,
             start=start,
             end=end if unit or not match["unit"] else end - len(match["unit"]),
-            approximate=bool(match["approx"] or match["plus"]),
+            approximate=match["plus"] is not None or text.endswith(_APPROXIMATE, 0, start),
             limit=bool(_LIMIT_AFTER.match(following)),
         )
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether digits stand inside another number, a code or a word of Latin letters."""
+    before = text[start - 1 : start]
+    if not before or not before.isascii():
+        return False
+    if before == ",":
+        return text[start - 2 : start - 1].isdigit() and not _LISTED.search(text, max(start - 4, 0), start)
+    return before.isalnum() or before == "."
 
 
 def parse_cell(text: str) -> Number | None:
