@@ -11,7 +11,7 @@ from collections import Counter
 
 from extraction import regions
 from extraction.model import Document, Identity, Paragraph
-from extraction.normalise import folded, squeeze
+from extraction.normalise import folded, folded_lines, squeeze
 
 _TITLE = re.compile(
     r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
@@ -67,10 +67,11 @@ def identify(document: Document) -> Identity:
     text = document.reading
     lines = _opening_lines(document)
     title = _title(lines)
-    flat = "\n".join(folded(line) for line in text.split("\n") if line.strip())
+    flat = folded_lines(text)
     kind = _kind(folded(title or ""), flat)
     department = _department(title, flat)
-    region = regions.locate(department or "", squeeze(text))
+    joined = flat.replace("\n", "")
+    region = regions.locate(department or "", joined)
     return Identity(
         title=squeeze(title) if title else None,
         department_name=department,
@@ -78,7 +79,7 @@ def identify(document: Document) -> Identity:
         region_name=region.full_name if region else None,
         fiscal_year=_fiscal_year(title, flat),
         report_kind=kind,
-        form_family=_form_family(flat.replace("\n", ""), kind),
+        form_family=_form_family(joined, kind),
     )
 
 

@@ -101,6 +101,8 @@ def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None
     Returns:
         the table or None, and the line up to which the ladder was followed.
     """
+    if not _may_begin_ladder(text, lines, at):
+        return None, at + 1
     rungs: list[tuple[Span, Span, Span | None]] = []
     last = 0
     end = at
@@ -127,6 +129,15 @@ def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None
         for span in (label, ordinal, amount)
     ]
     return _table(text, spans, 3, headings=("项目", "行次", "金额")), end
+
+
+def _may_begin_ladder(text: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether the next filled line is a number of a row: asked of every line, so it is asked cheaply."""
+    for line in lines[at + 1 : at + 5]:
+        words = text[line.start : line.end].strip()
+        if words:
+            return len(words) <= 3 and words.isdigit()
+    return False
 
 
 def _next_filled(text: str, lines: Sequence[Span], at: int) -> int | None:

@@ -36,6 +36,11 @@ _FOLD |= {
 _DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
 _CLAUSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
+_LINE_BLANKS = re.escape(_DROPPED.replace("\n", ""))
+_BLANKS = re.compile(f"[{_LINE_BLANKS}]+")
+_DIGITS_APART = re.compile(f"(?<=[0-9])[{_LINE_BLANKS}]+(?=[0-9])")
+_EMPTY_LINES = re.compile(r"\n{2,}")
+_KEPT = "\x00"
 _SQUEEZE = {ord(character): None for character in _DROPPED}
 
 
@@ -105,6 +110,12 @@ def _plain(text: str) -> str:
     """One form for each mark; a half-width comma that divides no digits ends a clause like a full one."""
     plain = text if text.isascii() else text.translate(_FOLD)
     return _CLAUSE_COMMA.sub("，", plain) if "," in plain else plain
+
+
+def folded_lines(text: str) -> str:
+    """The lines of a document as ``folded`` would give them one by one, without the empty ones."""
+    joined = _DIGITS_APART.sub(_KEPT, _plain_document(text))
+    return _EMPTY_LINES.sub("\n", _BLANKS.sub("", joined).replace(_KEPT, " ")).strip("\n")
 
 
 def squeeze(text: str) -> str:

@@ -14,6 +14,18 @@ from extraction.masking import mask
 from extraction.model import Document, Locator, Observation
 from extraction.normalise import Folded
 
+_CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九十")}
+_LIST_AFTER = re.compile(
+    r"(?P<what>内设(?:机构|科室|股室|处室)|所属(?:事业)?单位|下属(?:事业)?单位|二级(?:机构|预算单位)|下辖[^，。\d]{0,6}单位)"
+    r"(?P<number>\d{1,2})个[，,:]?(?:分别(?:是|为)|即|包括|为|是)?[:]?(?P<items>[^。；;\d]{4,300})"
+)
+_LIST_BEFORE = re.compile(
+    r"(?P<items>(?:[^，。；;:、\d]{2,40}、){1,20}[^，。；;:、\d]{2,40}?)等?(?P<number>\d{1,2}|[二三四五六七八九十])(?:个|大|项)"
+    r"(?P<what>(?:内设|二级|专题|专项|直属|县委|市委|区委)[^，。；;、]{2,14})"
+)
+#: How what ``_LIST_BEFORE`` finds must end: cheap to look for, where the whole is not.
+_LIST_TAIL = re.compile(r"(?:\d|[二三四五六七八九十])(?:个|大|项)(?:内设|二级|专题|专项|直属|县委|市委|区委)")
+_ITEM_SEPARATOR = re.compile(r"、|和(?=[^、]{2,20}$)")
 _FACTORS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 #: 项目支出280万元，其中：…: a list is compared with the amount in its own sentence only.
 _PROJECTS = re.compile(
@@ -29,6 +41,23 @@ _IS_NONE = re.compile(
     r"拨款|财政|结转|上年|上级|中央|省级|市级|县级|区级|本级|较|比|增|减|预算|合计|共计|其中|公用|人员"
 )
 _FEWEST = 2
+
+
+def counted_lists(document: Document, folded: Folded) -> Iterator[Observation]:
+    """Lists that say how many items they have: ``number`` is stated, ``second_number`` counted."""
+    patterns = (_LIST_AFTER, _LIST_BEFORE) if _LIST_TAIL.search(folded.text) else (_LIST_AFTER,)
+    for pattern in patterns:
+        for match in pattern.finditer(folded.text):
+            listed = [
+                item for item in _ITEM_SEPARATOR.split(_without_brackets(match["items"])) if item.strip()
+            ]
+            stated = match["number"]
+            number = int(stated) if stated.isdigit() else chinese_number(stated)
+            if len(listed) > 1:
+                first, last = folded.origin(*match.span())
+                words = mask(document.text[first:last])
+                place = Locator(first, last)
+                yield Observation("counted_list", match["what"], words, place, number, len(listed))
 
 
 def project_lists(document: Document, folded: Folded) -> Iterator[Observation]:
@@ -57,3 +86,15 @@ def _amount(item: re.Match[str]) -> Decimal:
 def _half_unit(item: re.Match[str]) -> Decimal:
     decimals = len(item["number"].partition(".")[2])
     return _FACTORS[item["unit"]] / Decimal(10) ** decimals / 2
+
+
+def chinese_number(word: str) -> int:
+    """一 to 九十九 as a number."""
+    if "十" in word:
+        tens, _, units = word.partition("十")
+        return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[units] if units else 0)
+    return _CHINESE[word[0]]
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)

@@ -13,22 +13,12 @@ from collections.abc import Iterator
 from extraction import observe_lists, reference
 from extraction.masking import mask, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
-from extraction.normalise import Folded, fold
+from extraction.normalise import Folded, fold, fold_span, folded_lines
 from extraction.sentences import heading_level
 
-_CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 _ORDINAL = re.compile(
     r"^\(?(?P<han>[一二三四五六七八九十]{1,3})(?=[、.\)])|^\(?(?P<digits>\d{1,2})(?=[、.\)])"
 )
-_LIST_AFTER = re.compile(
-    r"(?P<what>内设(?:机构|科室|股室|处室)|所属(?:事业)?单位|下属(?:事业)?单位|二级(?:机构|预算单位)|下辖[^，。\d]{0,6}单位)"
-    r"(?P<number>\d{1,2})个[，,:]?(?:分别(?:是|为)|即|包括|为|是)?[:]?(?P<items>[^。；;\d]{4,300})"
-)
-_LIST_BEFORE = re.compile(
-    r"(?P<items>(?:[^，。；;:、\d]{2,40}、){1,20}[^，。；;:、\d]{2,40}?)等?(?P<number>\d{1,2}|[二三四五六七八九十])(?:个|大|项)"
-    r"(?P<what>(?:内设|二级|专题|专项|直属|县委|市委|区委)[^，。；;、]{2,14})"
-)
-_ITEM_SEPARATOR = re.compile(r"、|和(?=[^、]{2,20}$)")
 _ANNEX = re.compile(r"附件(?P<number>\d{0,2})[:.、]?(?P<name>[^。；;\n]{4,40}(?:表|报告|材料|清单|说明))")
 _DATE_LINE = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?$")
 _AS_OF = re.compile(r"(?:截至|截止)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
@@ -63,25 +53,30 @@ _AMOUNT = re.compile(r"(?<![\d.,])(?P<digits>\d[\d,]*+(?:\.\d+)?+)(?P<unit>万�
 def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation]:
     """Observations of the document's paragraphs, in reading order, then those of the whole text."""
     section = ""
+    whole = folded_lines(document.reading).replace("\n", "")
+    claims = [claim for claim in reference.claims() if claim.may_stand_in(whole)]
     for block in document.blocks:
         if not isinstance(block, Paragraph):
             continue
-        folded = fold(document.reading[block.span.start : block.span.end], block.span.start)
+        folded = fold_span(document.reading, block.span.start, block.span.end)
         if not block.in_table:
             level = heading_level(folded.text)
             section = folded.text if level in {1, 2} else section
             yield from _heading(document, folded, level)
-            yield from _awards(document, folded, "bonus" if "加分" in section else "")
-            yield from _group_size(document, folded)
-            yield from _dates(document, folded)
-        yield from _claims(document, folded)
+            if "20" in folded.text:
+                yield from _awards(document, folded, "bonus" if "加分" in section else "")
+            if "组" in folded.text:
+                yield from _group_size(document, folded)
+            if "20" in folded.text:
+                yield from _dates(document, folded)
+        yield from _claims(document, folded, claims)
         # A look for one word is a hundred times cheaper than a pattern; most paragraphs have none of them.
         text = folded.text
         if "、" in text:
-            yield from _counted_lists(document, folded)
+            yield from observe_lists.counted_lists(document, folded)
         if "附件" in text:
             yield from _annexes(document, folded)
-        if "20" in text:
+        if "20" in text and ("年度" in text or "号" in text):
             yield from _basis_years(document, folded, fiscal_year)
         if "占" in text:
             yield from _patterns(document, folded)
@@ -114,28 +109,15 @@ def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[
     match = _ORDINAL.match(folded.text)
     ordinal = None
     if match:
-        ordinal = int(match["digits"]) if match["digits"] else _chinese_number(match["han"])
+        ordinal = int(match["digits"]) if match["digits"] else observe_lists.chinese_number(match["han"])
     yield _seen(document, folded, "heading", str(level), (0, len(folded.text)), ordinal)
 
 
-def _claims(document: Document, folded: Folded) -> Iterator[Observation]:
-    for claim, pattern in reference.claims():
-        for match in pattern.finditer(folded.text):
-            yield _seen(document, folded, "claim", claim, match.span())
-
-
-def _counted_lists(document: Document, folded: Folded) -> Iterator[Observation]:
-    for pattern in (_LIST_AFTER, _LIST_BEFORE):
-        for match in pattern.finditer(folded.text):
-            listed = [
-                item for item in _ITEM_SEPARATOR.split(_without_brackets(match["items"])) if item.strip()
-            ]
-            stated = match["number"]
-            number = int(stated) if stated.isdigit() else _chinese_number(stated)
-            if len(listed) > 1:
-                yield _seen(
-                    document, folded, "counted_list", match["what"], match.span(), number, len(listed)
-                )
+def _claims(document: Document, folded: Folded, claims: list[reference.Claim]) -> Iterator[Observation]:
+    for claim in claims:
+        if claim.may_stand_in(folded.text):
+            for match in claim.pattern.finditer(folded.text):
+                yield _seen(document, folded, "claim", claim.name, match.span())
 
 
 def _annexes(document: Document, folded: Folded) -> Iterator[Observation]:
@@ -205,7 +187,7 @@ def _personal_data(document: Document) -> Iterator[Observation]:
 
 def _department_variants(document: Document) -> Iterator[Observation]:
     """Names of the department's own kind that stand at least twice, most frequent first."""
-    text = "\n".join(fold(line).text for line in document.reading.split("\n") if "中共" in line)
+    text = "\n".join(line for line in folded_lines(document.reading).split("\n") if "中共" in line)
     counted = Counter(match.group() for match in _ORGAN_NAME.finditer(text))
     for name, count in counted.most_common(8):
         if name.startswith("中共") and count > 0:
@@ -229,14 +211,3 @@ def _body_variants(document: Document) -> Iterator[Observation]:
                     span = Locator(place.start(), place.end())
                     yield Observation("body_variant", core, document.text[place.start() : place.end()], span)
                 break
-
-
-def _chinese_number(word: str) -> int:
-    if "十" in word:
-        tens, _, units = word.partition("十")
-        return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[units] if units else 0)
-    return _CHINESE[word[0]]
-
-
-def _without_brackets(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text)
