@@ -33,6 +33,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     * ``mixed_units``: a sentence that lists amounts in 元 and in 万元; 1 when one in 元 is not zero.
     * ``goal_count``: number of goals listed; number of results listed under the same numbering.
     * ``goal_copied``: share of the goals' text that stands word for word in the results, in percent.
+    * ``form_section``: name of a section that stands in a row of a form.
     * ``goal_target``: ≥ or ≤ and a unit; the goal and the result stated elsewhere, in hundredths.
     * ``project_list``: projects listed behind project expenditure; their sum and half its last digits, in yuan.
     * ``row_gap``: a table whose numbered rows skip; the first number left out.

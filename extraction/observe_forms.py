@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
 _CAPTION = 60
 _ORDINAL_CELL = re.compile(r"[1-9]\d?")
 _WIDEST_GAP = 3
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _CLAUSE = re.compile(r"[^，。；;、：:\n]{6,}")
 
 
@@ -50,6 +51,7 @@ def observe(document: Document) -> Iterator[Observation]:
             yield from _blank_fields(block)
             yield from _names(block)
             yield from _row_gap(block)
+            yield from _sections(block)
             yield from _targets(block)
             yield from _unit(block, caption)
             yield from _copied_goals(document, block)
@@ -72,6 +74,14 @@ def _blank_fields(table: Table) -> Iterator[Observation]:
             for code, pattern in _FIELDS:
                 if pattern.match(text) and not value.text:
                     yield _at("blank_field", code, label, table)
+
+
+def _sections(table: Table) -> Iterator[Observation]:
+    """Rows of a form that hold nothing but the name of a section: 二、收支情况."""
+    for row in table.rows:
+        filled = [cell for cell in row if cell.text]
+        if len(filled) == 1 and len(filled[0].text) <= _CAPTION and _SECTION.match(folded(filled[0].text)):
+            yield _at("form_section", "", filled[0], table)
 
 
 def _row_gap(table: Table) -> Iterator[Observation]:

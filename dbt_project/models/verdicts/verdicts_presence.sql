@@ -3,7 +3,7 @@ with held as (
     select report_id, 'figure' as source, concept as code, coalesce(stage, '') as stage, figure_id as source_id, printed as shown
     from {{ ref('stg_figures') }} where measure = 'level'
     union all
-    select report_id, unnest(['heading', 'words']), text, '', observation_id, text from {{ ref('stg_observations') }} where kind = 'heading'
+    select report_id, unnest(['heading', 'words']), regexp_replace(text, '[\s　]+', '', 'g'), '', observation_id, text from {{ ref('stg_observations') }} where kind in ('heading', 'form_section')
     union all
     -- a problem or measure counts as one even where its words do not say so
     select report_id, 'words', concat(text, case kind when 'measure' then '改进措施' when 'problem' then '问题' end), '', statement_id, left(text, 20) from {{ ref('stg_statements') }}

@@ -27,7 +27,7 @@ tested as (
         (w.actual_text is null or not regexp_matches(w.actual_text, '[0-9]') or regexp_matches(w.actual_text, '^[≥>≤<＞＜]')) and r.report_id is null, 'no_rate'
     from worded as w
     left join rates as r on w.report_id = r.report_id
-    where w.name like '%满意%'
+    where regexp_matches(w.name, '[满滿]意')
 ),
 
 grouped as (
