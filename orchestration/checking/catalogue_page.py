@@ -39,6 +39,23 @@ For reviewers and for those who add rules. Made from `data/reference/rules.csv` 
 * **Tolerance** `interval`: a number printed with d decimals stands for all numbers that round to it; two statements
   conflict only when their intervals have no point in common. `exact`: heads, counts, points.
 * **When absent**: the verdict when the report has nothing of the kind. `pass` there means: the whole text was searched.
+* **One cause, one correction**: a contradiction that only repeats a number stated with two values names that finding in
+  `same_cause_as`; `fct_findings.seen_by` lists every rule that saw the cause.
+
+## Rules on texts are rows too
+
+| File in `data/reference` | One row says |
+|---|---|
+| `claims.csv` | a pattern over the folded text that makes a claim, such as 资金落实到位 |
+| `rule_claims.csv` | which figures a claim is held against, by which test, and what follows |
+| `rule_observations.csv` | what follows from something seen (kinds: `extraction/observations.py`) |
+| `rule_presence.csv` | what a report of a kind must hold: a figure, a heading, a statement, rows of a scoring table |
+| `indicator_classes.csv` | words in names of indicators, and the classes where they belong |
+
+A claim that accuses nobody today and should: one row in `claims.csv`, one in `rule_claims.csv` or
+`rule_observations.csv`, a message in `rule_messages.csv` if the reason is new, then raise `EXTRACTOR_VERSION`,
+run `python -m orchestration.checking.bundle` and this command. A test fails when a rule has no words, concept,
+observation or claim left that could make it fire.
 """
 _TABLE = "| Rule | 内容 · Statement | Formula | Kind | Tolerance | Severity | When absent |\n|---|---|---|---|---|---|---|"
 
