@@ -63,31 +63,41 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
             level = heading_level(folded.text)
             section = folded.text if level in {1, 2} else section
             yield from _heading(document, folded, level)
-            if "20" in folded.text:
-                yield from _awards(document, folded, "bonus" if "加分" in section else "")
-            if "组" in folded.text:
-                yield from _group_size(document, folded)
-            if "20" in folded.text:
-                yield from _dates(document, folded)
+            yield from _in_running_text(document, folded, section)
         yield from _claims(document, folded, claims)
-        # A look for one word is a hundred times cheaper than a pattern; most paragraphs have none of them.
-        text = folded.text
-        if "、" in text:
-            yield from observe_lists.counted_lists(document, folded)
-        if "附件" in text:
-            yield from _annexes(document, folded)
-        if "20" in text and ("年度" in text or "号" in text):
-            yield from _basis_years(document, folded, fiscal_year)
-        if "占" in text:
-            yield from _patterns(document, folded)
-        if "元" in text:
-            yield from _mixed_units(document, folded)
-            if "项目支出" in text:
-                yield from observe_lists.project_lists(document, folded)
+        yield from _in_any_text(document, folded, fiscal_year)
     yield from _residue(document)
     yield from _personal_data(document)
     yield from _department_variants(document)
     yield from _body_variants(document)
+
+
+def _in_running_text(document: Document, folded: Folded, section: str) -> Iterator[Observation]:
+    """What cells of tables do not say: awards, the size of the group, dates."""
+    # A look for one word is a hundred times cheaper than a pattern; most paragraphs have none of them.
+    if "20" in folded.text:
+        yield from _awards(document, folded, "bonus" if "加分" in section else "")
+    if "组" in folded.text:
+        yield from _group_size(document, folded)
+    if "20" in folded.text:
+        yield from _dates(document, folded)
+
+
+def _in_any_text(document: Document, folded: Folded, fiscal_year: int | None) -> Iterator[Observation]:
+    """What paragraphs and prose in tables may say."""
+    text = folded.text
+    if "、" in text:
+        yield from observe_lists.counted_lists(document, folded)
+    if "附件" in text:
+        yield from _annexes(document, folded)
+    if "20" in text and ("年度" in text or "号" in text):
+        yield from _basis_years(document, folded, fiscal_year)
+    if "占" in text:
+        yield from _patterns(document, folded)
+    if "元" in text:
+        yield from _mixed_units(document, folded)
+        if "项目支出" in text:
+            yield from observe_lists.project_lists(document, folded)
 
 
 def _seen(
