@@ -19,6 +19,7 @@ from extraction.labels import Labels, concept_in, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
+from extraction.ownership import is_of_another
 from extraction.sentences import Sentence
 from extraction.subjects import Flow, Subject, Surroundings
 from extraction.terms import Match
@@ -29,6 +30,7 @@ _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds"
 #: 接待批次为520个: what is counted, whatever the classifier.
 _COUNTED_IN = {"reception_batches": "批次"}
 _YEAR_AT_START = 6
+_COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
@@ -88,7 +90,7 @@ class Clauses:
                     yield figure
                 if not bound and number.base_unit == "yuan":
                     self._flow.unbound_end = number.end
-                    if grammar.OWN_ITEM.search(gap):
+                    if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
                         self._flow.of_another = number.end
                     if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
                         self._flow.subject = self._flow.money = None
@@ -224,8 +226,15 @@ class Clauses:
 
     def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
         """What a share, rate or change is of: the label named just before it, else the last subject."""
-        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True)
-        return self._labels.subject(label, gap_start) if label else self._last_subject(number)
+        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
+            gap_start, upto
+        )
+        if label:
+            return self._labels.subject(label, gap_start)
+        words = self._text[gap_start:upto]
+        if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
+            return None  # 其中固定资产增加: of a part that the vocabulary does not know
+        return self._last_subject(number)
 
     def _last_subject(self, number: Number) -> Subject | None:
         """The last subject; of money for an amount of money, past the vehicles or guests counted meanwhile."""
@@ -252,7 +261,7 @@ class Clauses:
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        if self._is_small_score(label) or self._is_half_of_unknown(label) or self._is_part_of_another(label):
+        if is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -265,6 +274,9 @@ class Clauses:
             return
         if self._labels.of_several_years(gap_start, label, number.start):
             return
+        counted = self._flow.subject.concepts[0] if self._flow.subject else ""
+        if label.term.text == "支出" and counted in _COUNTED_GUESTS:
+            subject = replace(subject, concepts=("official_reception",))  # 接待34批次、260人次，支出3万元
         if self._flow.subject and self._spends_subject(label):
             subject = replace(self._flow.subject, stage="final_account", stage_printed=True)
         if grammar.OF_WHICH.search(self._text, gap_start, label.start):
@@ -292,21 +304,6 @@ class Clauses:
             and subject.stage in {"initial_budget", "adjusted_budget"}
             and not set(subject.concepts) & (_TOTALS | {"total_expenditure"})
         )
-
-    def _is_small_score(self, label: Match) -> bool:
-        """该项满分10分，自评得分8分: the score of one item, not of the report."""
-        marks = grammar.FULL_MARKS_BELOW_100.search(self._text, self._sentence.start, self._sentence.end)
-        return kind_of(label.term.concepts[0]) == "points" and marks is not None
-
-    def _is_half_of_unknown(self, label: Match) -> bool:
-        """社会保险基金收入11亿元、支出9亿元: spent of a whole that nobody knows, not by the department."""
-        joined = self._text[self._flow.unbound_end : label.start] if self._flow.unbound_end > 0 else ""
-        return label.term.text in {"收入", "支出"} and joined in {"、", "，", ",", "和"}
-
-    def _is_part_of_another(self, label: Match) -> bool:
-        """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
-        start = self._flow.of_another
-        return start >= 0 and grammar.OF_WHICH.search(self._text, start, label.start) is not None
 
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""

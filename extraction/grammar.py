@@ -36,15 +36,27 @@ FUND_SCOPE = re.compile(
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
+#: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
+BETWEEN_NAMES = re.compile(rf"(?:{_STAGE_WORD}|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+")
+#: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
+UNCHANGED = re.compile(
+    rf"(?:{_STAGE_WORD}|支出|数|与|比|较|和|年初|上年度?|去年|无|没有|增减|变化|变动|持平|一致|相同|基本|相比|，|、)*+"
+)
+FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
+#: 参公事业编制: some of the quota of institutions.
+SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
+PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
+KIND_OF_PROJECT = re.compile(r"(?:建设|事业|专项|维修|购置|运转)类$")
+IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
 OWN_ITEM = re.compile(
-    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计))"
-    r"[\u4e00-\u9fff]{3,20}(?:支出|费|项目)$"
+    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计|资金|支出情况))"
+    r"[\u4e00-\u9fff]{3,20}$"
 )
 #: An amount with a name of its own that the vocabulary does not know, beginning a clause.
 OWN_NAME = re.compile(
-    r"[，、；;。:](?!其中|含|包括|较|比|占|完成|主要)[\u4e00-\u9fff]{2,14}(?:费|支出|收入|经费|资金)(?:为|是|共)?$"
+    r"[，、；;。:](?!其中|含|包括|较|比|占|完成|主要)[\u4e00-\u9fff]{2,14}(?:费|支出|收入|经费|资金|金额)(?:为|是|共)?$"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
@@ -136,7 +148,7 @@ def compared_with(words: str, fiscal_year: int | None) -> str | None:
         return "prior_year"
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"
-    return "initial_budget" if "预算" in words or "年初" in words else None
+    return "initial_budget" if "预算" in words else None  # 比年初: the balance at the start of the year
 
 
 def compared_at(gap: str) -> int:

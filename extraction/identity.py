@@ -56,8 +56,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
 )
-_SPEAKS_OF_BUDGET = re.compile(r"预算(?!执行|数的)")
-_SPEAKS_OF_FINAL = re.compile(r"决算|执行|完成|实际|一般公共预算|基金预算|经营预算")
+_SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
+_SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 _OPENING = 400
 
@@ -94,7 +94,10 @@ def default_stage(kind: str, text: str) -> str:
     if is_self_evaluation(kind) or kind == "final_account_explanation":
         return "final_account"
     if kind == "three_public_statement":
-        return "initial_budget" if "预算" in text and "决算" not in text else "final_account"
+        spent = (
+            "决算" in text or "年初预算" in text
+        )  # what was budgeted at the start is named beside what was spent
+        return "initial_budget" if "预算" in text and not spent else "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text))
     return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"
 

@@ -10,6 +10,7 @@ import re
 
 from extraction import grammar, reference
 from extraction.numbers import Number
+from extraction.ownership import names_something_else
 from extraction.sentences import Sentence
 from extraction.subjects import Flow, Subject, Surroundings
 from extraction.terms import Match, vocabulary
@@ -22,17 +23,25 @@ _NARROWED = {
     "personnel_expenditure",
     "public_expenditure",
 }
-_PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
-_APPROPRIATIONS = {
-    "fiscal_appropriation_revenue",
-    "general_public_budget_appropriation",
-    "government_fund_appropriation",
-    "special_account_revenue",
-    "opening_carryover",
-}
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {"总收入": "total_resources", "总支出": "total_uses"}
 _TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
+#: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
+_SPENDING = {
+    "three_public_total",
+    "overseas_travel",
+    "official_vehicle",
+    "official_vehicle_purchase",
+    "official_vehicle_operation",
+    "official_reception",
+    "agency_operating_cost",
+    "meeting_expenditure",
+    "training_expenditure",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -55,39 +64,46 @@ class Labels:
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not _fits(match, number):
                 continue  # a label of persons before an amount of money
-            if self._is_other_use(match, upto):
+            if names_something_else(self._text, self._sentence, self._flow, match, upto):
                 self._flow.subject = self._flow.money = None  # what follows is not of the last subject either
                 self._flow.of_another = match.end
                 return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
-                match
+                self._named_before(match, gap_start)
                 if leads.fullmatch(self._text, match.end, upto)
                 and not _stated_of_another(left, self._text[upto:])
                 else None
             )
         return None
 
-    def _is_other_use(self, match: Match, upto: int) -> bool:
-        """An item below a class, a kind or source of procurement, or 货物 where nobody speaks of procurement."""
-        left = self._text[self._sentence.start : match.start]
-        if match.term.function_code:
-            inside_word = grammar.WORD_BEFORE.search(left) is not None  # 初中教育支出
-            return inside_word or grammar.ITEM.search(self._text, match.end, upto) is not None
-        if match.term.concepts[0] in _APPROPRIATIONS and grammar.PROCUREMENT_BY.search(left):
-            return True
-        if match.term.concepts[0] == "procurement_budget" and left.endswith(("集中", "分散")):
-            return True
-        if match.term.strength != "weak" or match.term.concepts[0] not in _PROCURED:
-            return False
-        start = max(self._sentence.start, match.start - 3 * grammar.REACH)
-        return "采购" not in self._text[start : match.start]
+    def _named_before(self, match: Match, gap_start: int) -> Match:
+        """“三公”经费财政拨款支出合计: the kind of spending that is named, not all spending."""
+        if match.term.concepts != ("total_expenditure",):
+            return match
+        before = [term for term in self._sentence.terms_in(gap_start, match.start) if term.term.names_concept]
+        if before and before[-1].term.concepts[0] in _SPENDING:
+            words = self._text[before[-1].end : match.start]
+            if grammar.BETWEEN_NAMES.fullmatch(words):
+                return before[-1]
+        return match
+
+    def clause_of(self, gap_start: int, upto: int) -> Match | None:
+        """The label of money that a clause begins with, before words that say it did not change."""
+        for match in reversed(self._sentence.terms_in(gap_start, upto)):
+            if match.term.names_concept and kind_of(match.term.concepts[0]) == "money":
+                words = self._text[match.end : upto]
+                return match if "，" in words and grammar.UNCHANGED.fullmatch(words) else None
+        return None
 
     def subject(self, match: Match, gap_start: int) -> Subject:
         """The subject that a label makes, with the stage, budget and body that the words give it."""
         term = match.term
         stage, printed = self._stage_for(match, gap_start)
         concepts = term.concepts
+        last = self._flow.subject
+        if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
+            concepts = ("procurement_execution_rate",)
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             concepts = (_GRAND[term.text],)
         return Subject(

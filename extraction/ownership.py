@@ -1,0 +1,108 @@
+"""Whose a labelled amount is: the department's own, or a part, an item or the like that goes by the same name.
+
+Belongs here: decisions from the words around a label, without any state of their own.
+Does not belong here: finding labels (``labels``), what is done with an amount (``clauses``), patterns (``grammar``).
+
+Each of these was met in published texts: taken for the department's figure, it would contradict the real one.
+"""
+
+from __future__ import annotations
+
+from extraction import grammar, reference
+from extraction.sentences import Sentence
+from extraction.subjects import Flow
+from extraction.terms import Match
+
+_PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
+_APPROPRIATIONS = {
+    "fiscal_appropriation_revenue",
+    "general_public_budget_appropriation",
+    "government_fund_appropriation",
+    "special_account_revenue",
+    "opening_carryover",
+}
+_GUESTS = {"reception_batches", "reception_persons"}
+
+
+def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
+    """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
+    left = text[sentence.start : match.start]
+    if match.term.function_code:
+        inside_word = grammar.WORD_BEFORE.search(left) is not None  # 初中教育支出
+        return inside_word or grammar.ITEM.search(text, match.end, upto) is not None
+    return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, match, left)
+
+
+def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
+    """A part that goes by the name of the whole: 参公事业编制, 国(境)外公务接待批次, 离退休…其中退休."""
+    concept = match.term.concepts[0]
+    if concept in _GUESTS:
+        since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
+        return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
+    if concept == "institution_quota":
+        return grammar.SOME_QUOTA.search(left) is not None
+    if concept == "staff_retired":
+        return not match.term.text.startswith("离退") and "离退休" in left
+    if concept == "sme_contract_amount":
+        return grammar.PARTS_OF_SME.search(left) is not None
+    return concept == "project_expenditure" and grammar.KIND_OF_PROJECT.search(left) is not None
+
+
+def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:
+    """Money by which procurement is paid, a kind of it, or 货物 and 服务 where nobody speaks of procurement."""
+    concept = match.term.concepts[0]
+    if concept in _APPROPRIATIONS:
+        return grammar.PROCUREMENT_BY.search(left) is not None
+    if concept == "procurement_budget":
+        return left.endswith(("集中", "分散"))
+    if match.term.strength != "weak" or concept not in _PROCURED:
+        return False
+    start = max(sentence.start, match.start - 3 * grammar.REACH)
+    return "采购" not in text[start : match.start]
+
+
+def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_start: int, upto: int) -> bool:
+    """Whether the amount at ``upto`` behind a label is no figure of the department or of the whole report."""
+    return (
+        _is_sum_of_several(text, sentence, label, gap_start, upto)
+        or _is_score_of_indicator(text, sentence, flow, label)
+        or _is_small_score(text, sentence, label)
+        or _is_half_of_unknown(text, flow, label)
+        or _is_part_of_another(text, flow, label)
+    )
+
+
+def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
+    """该项满分10分，自评得分8分: the score of one item, not of the report."""
+    if reference.concepts()[label.term.concepts[0]].kind != "points":
+        return False
+    return grammar.FULL_MARKS_BELOW_100.search(text, sentence.start, sentence.end) is not None
+
+
+def _is_score_of_indicator(text: str, sentence: Sentence, flow: Flow, label: Match) -> bool:
+    """其中预算执行率指标分值10分，得分9.5分: points of one indicator beside those of the report."""
+    if label.term.text != "得分" or flow.subject is None:
+        return False
+    before = text[sentence.start : label.start]
+    return "其中" in before or ("指标" in before and any(word in before for word in ("分值", "满分", "权重")))
+
+
+def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:
+    """上缴上级支出、经营支出、对附属单位补助支出共3万元: of none of them alone."""
+    joined = [
+        term
+        for term in sentence.terms_in(gap_start, label.start)
+        if term.term.names_concept and text[term.end : term.end + 1] == "、"
+    ]
+    return len(joined) > 1 and grammar.IN_SUM.search(text, label.end, upto) is not None
+
+
+def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:
+    """社会保险基金收入11亿元、支出9亿元: spent of a whole that nobody knows, not by the department."""
+    joined = text[flow.unbound_end : label.start] if flow.unbound_end > 0 else ""
+    return label.term.text in {"收入", "支出"} and joined in {"、", "，", ",", "和"}
+
+
+def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
+    """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
+    return flow.of_another >= 0 and grammar.OF_WHICH.search(text, flow.of_another, label.start) is not None
