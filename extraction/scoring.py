@@ -305,9 +305,12 @@ def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: 
     numbers = {index for index, cell in enumerate(row) if _points(cell.text)}
     left_out = table.ragged and numbers and numbers <= points
     shift = 0 if left_out else width - len(row)
+    #: as many numbers as columns of points: each is in its own, wherever the merged cells before them ended
+    in_order = dict(zip(sorted(points), sorted(numbers), strict=False)) if len(points) == len(numbers) else {}
 
     def cell(name: str) -> str | None:
         index = columns[name] - shift if name in columns else -1
+        index = in_order.get(columns.get(name, -1), index)
         return _points(row[index].text) if 0 <= index < len(row) else None
 
     words = {columns[name] - shift for name in ("reason", "criterion", "target", "actual") if name in columns}

@@ -113,3 +113,28 @@ def test_the_heading_gives_its_year_and_its_budget(read):
 def test_classes_of_the_basic_expenditure_carry_its_scope(read):
     figures = read("基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元。").figures
     assert [figure.expenditure_scope for figure in figures] == [None, "basic", "basic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“三公”经费财政拨款支出合计38.8万元。", [("three_public_total", "38.8")]),
+        ("“三公”经费决算支出数为11.7万元。", [("three_public_total", "11.7")]),
+        ("公务接待34批次，260人次，支出3.15万元。", [("reception_batches", "34"), ("reception_persons", "260"), ("official_reception", "3.15")]),
+        ("国（境）外公务接待批次21个，接待人次140人。", []),
+        ("离退休人员33名，其中离休1名、退休32名。", [("staff_retired", "33")]),
+        ("参公事业编制12名，全额事业编制28名。", [("institution_quota", "28")]),
+        ("机构运行110.5万元，其中：基本支出110.5万元，项目支出0元。", []),
+        ("上缴上级支出、经营支出、对附属单位补助支出共3万元。", []),
+        ("自评综合得分97.5分，其中预算执行率指标分值10分，得分9.5分。", [("self_evaluation_score", "97.5")]),
+        ("政府采购预算300万元，实际采购金额280万元，执行率93.33%。", [("procurement_budget", "300"), ("procurement_actual", "280"), ("procurement_execution_rate", "93.33")]),
+        ("资产总额90万元，较上年增加15万元，其中固定资产增加12万元。", [("total_assets", "90"), ("total_assets", "15")]),
+    ],
+)  # fmt: skip
+def test_what_shares_a_name_is_not_taken_for_the_whole(states, text, expected):
+    assert [(state[0], state[3]) for state in states(text)] == expected
+
+
+def test_a_clause_that_says_nothing_changed_is_what_the_change_behind_it_is_of(states):
+    found = states("“三公”经费支出5.68万元，其中，公务接待费支出决算比预算无增减变化，比去年增加0.5万元。")
+    assert found[1][:2] == ("official_reception", "change")
