@@ -111,7 +111,7 @@ def converted(source: Path, form: str, folder: Path) -> Path:
     """
     profile = folder / "profile"
     subprocess.run(  # noqa: S603 - a fixed program on files made here
-        [
+        [  # noqa: S607
             "soffice",
             f"-env:UserInstallation=file://{profile}",
             "--headless",
@@ -120,7 +120,7 @@ def converted(source: Path, form: str, folder: Path) -> Path:
             "--outdir",
             str(folder),
             str(source),
-        ],  # noqa: S607
+        ],
         check=False,
         capture_output=True,
         timeout=_SOFFICE_SECONDS,

@@ -50,8 +50,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The file has more pages than allowed and was not read; check whether it is the right file.",
     ),
     "ocr_missing": (
-        "文件是扫描件或照片，识别文字的组件没有安装；请运行 pip install 'jihe[ocr]' 后重新处理，或报送文字版。",
-        "The file is a scan or photograph and the recogniser is not installed; run pip install 'jihe[ocr]', or ask for a text version.",
+        "文件是扫描件或照片，识别文字的组件没有安装；请运行 python -m pip install rapidocr onnxruntime 后重新处理，或报送文字版。",
+        "The file is a scan or photograph and the recogniser is not installed; run python -m pip install rapidocr onnxruntime, or ask for a text version.",
     ),
     "not_a_report": (
         "文件能够读取，但内容不是绩效自评报告；请核对是否报错了文件。",

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction import grids, identity, observations, scoring, statements
+from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
 from extraction.readers.limits import Limits
@@ -63,11 +64,11 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         characters=len(document.text),
         figures=tuple(
             sorted(
-                settle_units(_settle_heads(_within_bounds(figures))),
+                weigh_figures(settle_units(_settle_heads(_within_bounds(figures))), document),
                 key=lambda figure: figure.locator.char_start,
             )
         ),
-        indicators=tuple(indicators),
+        indicators=tuple(weigh_indicators(indicators, document)),
         statements=tuple(statements.read_statements(document)),
         observations=tuple(observations.observe(document, who.fiscal_year)),
     )

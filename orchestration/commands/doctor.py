@@ -77,9 +77,9 @@ def _recogniser() -> Result:
         return True, "可以识别扫描件", "scans can be read"
     return (
         True,
-        "未安装扫描件识别组件（可选）：扫描件会被搁置。安装：.venv/bin/python -m pip install 'jihe[ocr]'",
+        "未安装扫描件识别组件（可选）：扫描件会被搁置。安装：python -m pip install rapidocr onnxruntime",
         "the recogniser for scans is not installed (optional): scans are set aside. "
-        "To install: .venv/bin/python -m pip install 'jihe[ocr]'",
+        "To install: python -m pip install rapidocr onnxruntime",
     )
 
 

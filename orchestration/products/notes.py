@@ -11,10 +11,16 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from extraction.errors import UnreadableError
+from extraction.model import Table
+from extraction.readers.limits import Limits
+from extraction.readers.xlsx import read_xlsx
 from orchestration.files import replaced
 
 NOTES = ("responsible", "deadline", "done", "closed")
 Notes = dict[str, dict[str, str]]  # by fingerprint
+#: A ledger may be larger than any report.
+_LIMITS = Limits(characters=50_000_000, cells=5_000_000, decompressed_bytes=512 * 1024 * 1024)
 
 
 class NotesError(Exception):
@@ -44,42 +50,33 @@ def read_ledger(path: Path, sheet: str, number: str, headings: Mapping[str, str]
 
     Args:
         path: the workbook.
-        sheet: name of the ledger's sheet.
+        sheet: name of the ledger's sheet, for messages.
         number: heading of the column that holds the fingerprint.
         headings: heading of each column of NOTES.
 
     Raises:
-        NotesError: when it is no workbook, or the sheet or a column is missing.
+        NotesError: when it is no workbook, or no sheet has all the columns.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).to_python()
-    except (CalamineError, OSError, ValueError) as error:
+        document = read_xlsx(path.read_bytes(), _LIMITS)
+    except (UnreadableError, OSError) as error:
         raise NotesError(f"{path.name} 不是问题台账，读不到“{sheet}”表 / is not a ledger: {error}") from error
     wanted = {number, *headings.values()}
-    for position, row in enumerate(rows):
-        names = [str(value) for value in row]
-        if wanted <= set(names):
-            key = names.index(number)
-            columns = {name: names.index(heading) for name, heading in headings.items()}
-            return _entries(rows[position + 1 :], key, columns)
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        rows = [[document.text[cell.span.start : cell.span.end] for cell in row] for row in table.rows]
+        for position, names in enumerate(rows):
+            if wanted <= set(names):
+                key = names.index(number)
+                columns = {name: names.index(heading) for name, heading in headings.items()}
+                return _entries(rows[position + 1 :], key, columns)
     missing = "、".join(sorted(wanted))
     raise NotesError(f"{path.name} 缺少列：{missing} / columns are missing")
 
 
-def _entries(rows: Sequence[Sequence[object]], key: int, columns: Mapping[str, int]) -> Notes:
+def _entries(rows: Sequence[Sequence[str]], key: int, columns: Mapping[str, int]) -> Notes:
     entries = {}
     for row in rows:
-        values = {name: _text(row[column]) for name, column in columns.items()}
-        fingerprint = _text(row[key])
-        if fingerprint:
-            entries[fingerprint] = values
+        if len(row) <= max(key, *columns.values()) or not row[key].strip():
+            continue
+        entries[row[key].strip()] = {name: row[column].strip() for name, column in columns.items()}
     return entries
-
-
-def _text(value: object) -> str:
-    """A cell as text; a whole number without a point, a date without midnight."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
