@@ -41,12 +41,19 @@ def extract(data: bytes, file_name: str, limits: Limits = _LIMITS) -> Extraction
     Returns:
         The document's outcome and identity, its figures, indicators and statements.
     """
+    return extract_with_document(data, file_name, limits)[0]
+
+
+def extract_with_document(
+    data: bytes, file_name: str, limits: Limits = _LIMITS
+) -> tuple[Extraction, Document | None]:
+    """As ``extract``, with the document that was read; none where it could not be."""
     document_id = hashlib.sha256(data).hexdigest()
     try:
         document = read(data, limits)
     except UnreadableError as error:
-        return Extraction(file_name, document_id, _outcome("quarantined", error.code))
-    return _extract_from(document, file_name, document_id)
+        return Extraction(file_name, document_id, _outcome("quarantined", error.code)), None
+    return _extract_from(document, file_name, document_id), document
 
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:

@@ -217,6 +217,21 @@ OBSERVATIONS = Table(
     ),
 )
 
+TEXTS = Table(
+    "texts",
+    "the text of one report as one extractor version read it; private, for showing where a figure stands",
+    (
+        *_ORIGIN,
+        Column(
+            "text",
+            "text",
+            "the whole text, personal data masked, each character in its place",
+            nullable=False,
+        ),
+        Column("blocks", "text", "JSON list of paragraphs and tables, see extraction.texts", nullable=False),
+    ),
+)
+
 #: What is read from the bytes of a document, row by row; beside them stands one row of ``documents``.
 CONTENT_TABLES: tuple[Table, ...] = (FIGURES, INDICATORS, STATEMENTS, OBSERVATIONS)
 TABLES: tuple[Table, ...] = (SUBMISSIONS, DOCUMENTS, *CONTENT_TABLES)

@@ -18,6 +18,7 @@ from extraction.schema import (
     CONTENT_TABLES,
     DOCUMENTS,
     SUBMISSIONS,
+    TEXTS,
     Column,
     ColumnType,
     Table,
@@ -52,7 +53,7 @@ CONTENTS = Table(
     "one document as one extractor version read it",
     tuple(column for column in DOCUMENTS.columns if column.name not in _RECEIPT_COLUMNS),
 )
-BATCH_TABLES: tuple[Table, ...] = (CONTENTS, *CONTENT_TABLES)
+BATCH_TABLES: tuple[Table, ...] = (CONTENTS, *CONTENT_TABLES, TEXTS)
 STATE_TABLES: tuple[Table, ...] = (DOCUMENTS, SUBMISSIONS)
 
 Row = Mapping[str, Any]

@@ -35,11 +35,16 @@ _LENGTH = struct.Struct(">Q")
 
 def read_document(data: bytes, file_name: str) -> Rows:
     """All rows of one document, by lake table."""
-    from extraction.extract import extract
+    from extraction.extract import extract_with_document
     from extraction.rows import content_row, table_rows
+    from extraction.texts import text_rows
 
-    extraction = extract(data, file_name, document_limits(os.environ))
-    return {"contents": [content_row(extraction)], **table_rows(extraction)}
+    extraction, document = extract_with_document(data, file_name, document_limits(os.environ))
+    return {
+        "contents": [content_row(extraction)],
+        **table_rows(extraction),
+        "texts": text_rows(extraction, document),
+    }
 
 
 def read_extraction(data: bytes, file_name: str) -> Extraction:
