@@ -7,6 +7,7 @@ Does not belong here: any knowledge of labels, numbers or tables.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,60 +37,84 @@ _FOLD |= {
 _DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
 _CLAUSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
-_LINE_BLANKS = re.escape(_DROPPED.replace("\n", ""))
-_BLANKS = re.compile(f"[{_LINE_BLANKS}]+")
-_DIGITS_APART = re.compile(f"(?<=[0-9])[{_LINE_BLANKS}]+(?=[0-9])")
-_EMPTY_LINES = re.compile(r"\n{2,}")
+_LINE_BLANKS = _DROPPED.replace("\n", "")
+_DIGITS_APART = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
 _KEPT = "\x00"
 _SQUEEZE = {ord(character): None for character in _DROPPED}
 
 
+#: Marks that have another form, and a look whether a short text has any of them.
+_MARKS = tuple((chr(mark), form) for mark, form in _FOLD.items() if chr(mark) != form)
+_ANY_MARK = re.compile(f"[{re.escape(''.join(mark for mark, _ in _MARKS))}]")
+#: From here on one look per mark is faster than one look per character.
+_LONG = 400
+#: Texts whose folding is remembered: a document and, where it differs, its simplified reading.
+_REMEMBERED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text and, for each of its characters, the offset in the document's text."""
+    """Folded text, in pieces between the blanks that were dropped.
+
+    ``starts`` are the folded positions at which the pieces begin, ``shifts`` what leads from a position in each
+    piece to the document's offset.
+    """
 
     text: str
-    offsets: Sequence[int]
+    starts: Sequence[int]
+    shifts: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of folded characters ``start`` to ``end`` (excluded, not empty)."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, position: int) -> int:
+        if position < 0:
+            position += len(self.text)
+        if not 0 <= position < len(self.text):
+            raise IndexError(position)
+        return position + self.shifts[bisect_right(self.starts, position) - 1]
 
 
 def fold(text: str, offset: int = 0) -> Folded:
     """Fold ``text``, which stands at ``offset`` in the document.
 
     Blanks, line breaks and the asterisks of bold type are dropped, except that one blank stays
-    between two digits: numbers that stood apart must not grow together. Several readers fold the same
-    paragraph; the last ones are remembered.
+    between two digits: numbers that stood apart must not grow together.
     """
-    return fold_marked(_plain(text), offset)
+    return _fold_marked(_plain(text), offset)
 
 
 def fold_span(text: str, start: int, end: int) -> Folded:
-    """Fold the characters ``start`` to ``end`` of a document; its marks are folded once for all paragraphs."""
-    return fold_marked(_plain_document(text)[start:end], start)
+    """Fold the characters ``start`` to ``end`` of a document.
+
+    Its marks are folded once for all paragraphs, and a paragraph once for all who read it.
+    """
+    plain, spans = _plain_document(text)
+    span = (start, end)
+    if span not in spans:
+        spans[span] = _fold_marked(plain[start:end], start)
+    return spans[span]
 
 
-@lru_cache(maxsize=1024)
-def fold_marked(plain: str, offset: int) -> Folded:
+def _fold_marked(plain: str, offset: int) -> Folded:
     """Fold text whose marks have their one form already."""
-    gaps = [match.span() for match in _GAP.finditer(plain)]
-    if not gaps:
-        return Folded(plain, range(offset, offset + len(plain)))
+    first = _GAP.search(plain)
+    if first is None:
+        return Folded(plain, (0,), (offset,))
     pieces: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for start, end in gaps:
-        pieces.append(plain[at:start])
-        offsets.extend(range(offset + at, offset + start))
-        if _parts_digits(plain, start, end):
-            pieces.append(" ")
-            offsets.append(offset + start)
+    starts, shifts = [0], [offset]
+    at = length = 0
+    for match in _GAP.finditer(plain, first.start()):
+        start, end = match.span()
+        piece = plain[at:start] + (" " if _parts_digits(plain, start, end) else "")
+        pieces.append(piece)
+        length += len(piece)
+        starts.append(length)
+        shifts.append(offset + end - length)
         at = end
     pieces.append(plain[at:])
-    offsets.extend(range(offset + at, offset + len(plain)))
-    return Folded("".join(pieces), offsets)
+    return Folded("".join(pieces), starts, shifts)
 
 
 @lru_cache(maxsize=16_384)
@@ -101,21 +126,37 @@ def folded(text: str) -> str:
     return _GAP.sub(lambda gap: " " if _parts_digits(plain, *gap.span()) else "", plain)
 
 
-@lru_cache(maxsize=4)
-def _plain_document(text: str) -> str:
-    return _plain(text)
+@lru_cache(maxsize=_REMEMBERED)
+def _plain_document(text: str) -> tuple[str, dict[tuple[int, int], Folded]]:
+    """A document with folded marks, and the spans of it that were folded already."""
+    return _plain(text), {}
 
 
 def _plain(text: str) -> str:
     """One form for each mark; a half-width comma that divides no digits ends a clause like a full one."""
-    plain = text if text.isascii() else text.translate(_FOLD)
+    if text.isascii():
+        plain = text
+    elif len(text) < _LONG:
+        plain = text.translate(_FOLD) if _ANY_MARK.search(text) else text
+    else:
+        plain = text
+        for mark, form in _MARKS:
+            plain = plain.replace(mark, form)
     return _CLAUSE_COMMA.sub("，", plain) if "," in plain else plain
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded_lines(text: str) -> str:
     """The lines of a document as ``folded`` would give them one by one, without the empty ones."""
-    joined = _DIGITS_APART.sub(_KEPT, _plain_document(text))
-    return _EMPTY_LINES.sub("\n", _BLANKS.sub("", joined).replace(_KEPT, " ")).strip("\n")
+    lines = _plain_document(text)[0]
+    if _DIGITS_APART.search(lines):
+        lines = _DIGITS_APART.sub(r"\g<1>" + _KEPT, lines)
+    for blank in _LINE_BLANKS:
+        lines = lines.replace(blank, "")
+    lines = lines.replace(_KEPT, " ")
+    while "\n\n" in lines:
+        lines = lines.replace("\n\n", "\n")
+    return lines.strip("\n")
 
 
 def squeeze(text: str) -> str:
