@@ -1,6 +1,7 @@
 """The text that the lake keeps: whole, in place, without personal data."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_blocks_cover_every_word_once_and_in_order(row: dict[str, str]) -> None:
         for span in ([block[1:3]] if block[0] == "p" else [cell[:2] for line in block[3] for cell in line])
     ]
     assert spans == sorted(spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     shown = "".join(row["text"][start:end] for start, end in spans)
     assert set(row["text"]) - set(shown) <= set("|-\n ")
     assert [block[0] for block in blocks].count("t") == 1
