@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 #: unit as printed -> (canonical unit, base unit, factor to the base unit)
 UNITS: dict[str, tuple[str, str, Decimal]] = {
@@ -38,22 +39,25 @@ UNITS: dict[str, tuple[str, str, Decimal]] = {
     "分": ("分", "points", Decimal(1)),
 }
 
-_DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+#: Begins with a digit and nothing before it: such a pattern is looked for ten times as fast, the sign is seen to after.
+_DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?P<plus>余|多)?(?P<unit>{_UNIT})?")
-_IN_CODE = re.compile(r"[0-9A-Za-z]-")
+_NUMBER = re.compile(rf"({_DIGITS})(余|多)?({_UNIT})?")
 _APPROXIMATE = ("约", "近", "将近", "超过", "逾")
 #: After these a number is the second of two with one unit: 316.40,301.62万元.
 _LISTED = re.compile(r"\.\d{1,2},$")
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
-_NOT_MONEY_AFTER = re.compile(r"^(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
+_NOT_MONEY_AFTER = re.compile(r"(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
 _COUNTED_IN_WAN = tuple("名人个次场条户件")
-_BARE_CELL = re.compile(rf"^(?P<digits>{_DIGITS})(?P<unit>{_UNIT})?$")
+_LIMIT_STARTS = frozenset("(含及以")
+_BARE_CELL = re.compile(rf"^(?P<digits>-?{_DIGITS})(?P<unit>{_UNIT})?$")
+#: Units that go on as another word: 3万人, 8分钟, 6个月.
+_OTHER_WORDS = {"分": ("钟", "之"), "个": ("百分", "月"), "万": _COUNTED_IN_WAN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
-    """A printed number; ``start`` and ``end`` are offsets in the folded text."""
+    """A printed number; ``start`` and ``end`` are offsets in the folded text. Nobody changes one."""
 
     digits: str
     unit: str | None
@@ -98,29 +102,30 @@ class Number:
 def find_numbers(text: str) -> Iterator[Number]:
     """Every number of folded ``text``, from left to right, in time linear in its length."""
     for match in _NUMBER.finditer(text):
-        unit, digits = match["unit"], match["digits"]
+        digits, plus, unit = match.groups()
         start, end = match.span()
-        if digits[0] == "-" and _IN_CODE.match(text, max(start - 1, 0)):
-            digits, start = digits[1:], start + 1  # a range or a code: 3-5
+        if start and text[start - 1] == "-" and not _is_code(text[start - 2 : start - 1]):
+            digits, start = f"-{digits}", start - 1  # not in a range or a code: 3-5
         if _goes_on(text, start):
             continue
-        following = text[end : end + 8]
-        if unit in {"万", "亿"} and _NOT_MONEY_AFTER.match(following):
+        printed = unit
+        if unit in _OTHER_WORDS and text.startswith(_OTHER_WORDS[unit], end):
             unit = None
-        if unit == "万" and following.startswith(_COUNTED_IN_WAN):
-            unit = None
-        if unit == "分" and following.startswith(("钟", "之")):
-            unit = None
-        if unit == "个" and following.startswith(("百分", "月")):
+        if (unit == "万" or unit == "亿") and _NOT_MONEY_AFTER.match(text, end):
             unit = None
         yield Number(
-            digits=digits.replace(",", ""),
-            unit=unit,
-            start=start,
-            end=end if unit or not match["unit"] else end - len(match["unit"]),
-            approximate=match["plus"] is not None or text.endswith(_APPROXIMATE, 0, start),
-            limit=bool(_LIMIT_AFTER.match(following)),
+            digits.replace(",", ""),
+            unit,
+            start,
+            end if unit else end - len(printed or ""),
+            plus is not None or text.endswith(_APPROXIMATE, 0, start),
+            text[end : end + 1] in _LIMIT_STARTS and _LIMIT_AFTER.match(text, end, end + 8) is not None,
         )
+
+
+def _is_code(before: str) -> bool:
+    """Whether a dash behind this character joins it with the digits after it."""
+    return before.isascii() and before.isalnum()
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -133,6 +138,7 @@ def _goes_on(text: str, start: int) -> bool:
     return before.isalnum() or before == "."
 
 
+@lru_cache(maxsize=16_384)
 def parse_cell(text: str) -> Number | None:
     """The number that fills a folded table cell alone; None for words, blanks, ``-`` and ``/``."""
     match = _BARE_CELL.match(text)

@@ -7,33 +7,34 @@ Does not belong here: binding them together (``clauses``).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from extraction.normalise import Folded, fold_span
 from extraction.numbers import Number, find_numbers
 from extraction.terms import Match, vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+# These begin with one character of a few, and look back from it: so they are looked for ten times as fast.
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)-?(?:年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?|年度)"
-    r"|(?:截至|截止|截止到|截至到)((?:19|20)\d\d)年(?=\d{1,2}月\d{1,2}日)"
+    r"[12截](?:(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d-?年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?"
+    r"|(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d-?年度"
+    r"|(?<=截)[至止]到?((?:19|20)\d\d)年(?=\d{1,2}月\d{1,2}日))"
 )
 #: Years, dates, clause numbers and document numbers are not amounts.
 _NOT_AN_AMOUNT = re.compile(
-    r"(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,4}(?:年|个月|季度|周岁|岁|天|小时|届|期)|\d{1,2}月(?:\d{1,2}日)?|\(20\d\d\)\d{1,6}号|第\d{1,6}[条号章]"
+    r"[\d(第](?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"|(?<=\d)(?<!\d\d)\d{0,3}(?:年|个月|季度|周岁|岁|天|小时|届|期)|(?<=\d)\d?月(?:\d{1,2}日)?"
+    r"|(?<=\()20\d\d\)\d{1,6}号|(?<=第)\d{1,6}[条号章])"
 )
 _HEADING = re.compile(
     r"^(?P<mark>[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)[、.]?|#+)"
 )
 _LONGEST_HEADING = 40
-_start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Year:
     """A printed year at ``start`` to ``end`` of the folded text."""
 
@@ -44,26 +45,30 @@ class Year:
     dated: bool = False
 
 
-_Token = TypeVar("_Token", Number, Match, Year)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A stretch of folded text with its tokens; all offsets are those of the paragraph's folded text."""
 
     start: int
     end: int
-    numbers: tuple[Number, ...]
-    terms: tuple[Match, ...]
-    years: tuple[Year, ...]
+    numbers: list[Number]
+    terms: list[Match]
+    years: list[Year]
+    _term_starts: list[int] = field(init=False)
+    _year_starts: list[int] = field(init=False)
 
-    def terms_in(self, start: int, end: int) -> tuple[Match, ...]:
-        """Terms that begin at ``start`` or later and before ``end``."""
-        return _between(self.terms, start, end)
+    def __post_init__(self) -> None:
+        self._term_starts = [term.start for term in self.terms]
+        self._year_starts = [year.start for year in self.years]
 
-    def years_until(self, position: int) -> tuple[Year, ...]:
+    def terms_in(self, start: int, end: int) -> list[Match]:
+        """Terms that begin at ``start`` or later and before ``end``, by bisection: a sentence may be a whole file."""
+        first = bisect_left(self._term_starts, start)
+        return self.terms[first : bisect_left(self._term_starts, end, first)]
+
+    def years_until(self, position: int) -> list[Year]:
         """Years that begin at ``position`` or before."""
-        return _between(self.years, 0, position + 1)
+        return self.years[: bisect_right(self._year_starts, position)]
 
 
 @dataclass(slots=True)
@@ -100,31 +105,38 @@ def fold_paragraph(text: str, start: int, end: int) -> Folded:
 def sentences(folded: Folded) -> list[Sentence]:
     """The sentences of one folded paragraph with their tokens, in linear time."""
     text = folded.text
-    numbers = _amounts(text)
-    terms = vocabulary().find(text)
-    years = [
-        Year(int(match[1] or match[2]), match.start(), match.end(), bool(match[2]))
-        for match in _YEAR.finditer(text)
+    numbers, years, terms = _Queue(_amounts(text)), _Queue(_years(text)), _Queue(vocabulary().find(text))
+    return [
+        Sentence(match.start(), end := match.end(), numbers.until(end), terms.until(end), years.until(end))
+        for match in _SENTENCE.finditer(text)
     ]
-    found = []
-    for match in _SENTENCE.finditer(text):
-        start, end = match.span()
-        found.append(
-            Sentence(
-                start,
-                end,
-                _between(numbers, start, end),
-                _between(terms, start, end),
-                _between(years, start, end),
-            )
-        )
-    return found
 
 
-def _between(items: Sequence[_Token], start: int, end: int) -> tuple[_Token, ...]:
-    """Items in text order that begin in a range, found by bisection: sentences may be as long as a file."""
-    first = bisect_left(items, start, key=_start)
-    return tuple(items[first : bisect_left(items, end, lo=first, key=_start)])
+_Token = TypeVar("_Token", Number, Match, Year)
+
+
+class _Queue(Generic[_Token]):
+    """Tokens in text order, dealt out to one sentence after the other."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens: list[_Token] = tokens
+        self._at = 0
+
+    def until(self, end: int) -> list[_Token]:
+        """The next tokens that begin before ``end``."""
+        first = at = self._at
+        while at < len(self._tokens) and self._tokens[at].start < end:
+            at += 1
+        self._at = at
+        return self._tokens[first:at]
+
+
+def _years(text: str) -> list[Year]:
+    return [
+        Year(int(dated or text[match.start() : match.start() + 4]), *match.span(), dated is not None)
+        for match in _YEAR.finditer(text)
+        for dated in match.groups()
+    ]
 
 
 def _amounts(text: str) -> list[Number]:

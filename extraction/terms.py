@@ -33,9 +33,9 @@ class Term:
         return bool(self.concepts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
-    """A term at ``start`` to ``end`` of the folded text."""
+    """A term at ``start`` to ``end`` of the folded text. Nobody changes one."""
 
     term: Term
     start: int
