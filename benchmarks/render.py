@@ -6,6 +6,7 @@ Does not belong here: what is read back (``extraction``), or the generated corpu
 
 from __future__ import annotations
 
+import re
 import subprocess
 from html import escape
 from io import BytesIO
@@ -19,18 +20,28 @@ from extraction.readers.text import read_text
 
 _PAGE = '<!DOCTYPE html><html><head><meta charset="{charset}"><title>网页</title></head><body>{body}</body></html>'
 _SOFFICE_SECONDS = 180
+#: What Markdown writes and nobody prints: signs before headings and around bold words.
+_HEADING = re.compile(r"(?m)^#{1,6} ")
+_MARKS = re.compile(r"(?m)^#{1,6} +|\*\*")
 
 
 def blocks_of(data: bytes) -> list[str | list[tuple[Cell, ...]]]:
-    """Lines and tables of a text; prose cells are in their tables."""
+    """Lines and tables of a text, without the marks of Markdown; prose cells are in their tables."""
     document: Document = read_text(data)
+    marked = _HEADING.search(document.text) is not None
     found: list[str | list[tuple[Cell, ...]]] = []
     for block in document.blocks:
         if isinstance(block, Table):
             found.append(list(block.rows))
         elif isinstance(block, Paragraph) and not block.in_table:
-            found.append(document.text[block.span.start : block.span.end])
+            text = document.text[block.span.start : block.span.end]
+            found.append(_MARKS.sub("", text) if marked else text)
     return found
+
+
+def without_marks(text: str) -> str:
+    """Markdown as it is printed, but for its tables; other text as it is."""
+    return _MARKS.sub("", text) if _HEADING.search(text) else text
 
 
 def as_docx(data: bytes) -> bytes:

@@ -197,7 +197,11 @@ def _personal_data(document: Document) -> Iterator[Observation]:
 
 def _department_variants(document: Document) -> Iterator[Observation]:
     """Names of the department's own kind that stand at least twice, most frequent first."""
-    text = "\n".join(line for line in folded_lines(document.reading).split("\n") if "中共" in line)
+    if "中共" not in document.reading:
+        return
+    # cells stand side by side with tabs between them, and a name is that of one cell
+    lines = document.reading.replace("\t", "\n").split("\n")
+    text = "\n".join(fold(line).text for line in lines if "中共" in line)
     counted = Counter(match.group() for match in _ORGAN_NAME.finditer(text))
     for name, count in counted.most_common(8):
         if name.startswith("中共") and count > 0:

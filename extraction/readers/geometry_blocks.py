@@ -14,6 +14,8 @@ from extraction.readers.geometry_lines import flows_on, joined, lines_of, region
 from extraction.readers.geometry_rules import Lattice, lattices
 
 _MOST_RULES = 20_000
+#: Share of a page's width to which its lines reach at least.
+_USUAL_RIGHT = 0.7
 _Found = tuple[float, float, TextBlock | GridBlock]
 
 
@@ -46,8 +48,12 @@ class PageLayout:
 
     @property
     def right(self) -> float:
-        """Where the longest line beside the tables ends, in points."""
-        return max((line.right for line in self._lines), default=0.0)
+        """Where lines beside the tables end, in points; where all are short, where they would on such paper."""
+        if not self._lines:
+            return 0.0
+        left = min(line.left for line in self._lines)
+        usual = min(_USUAL_RIGHT * self.width, self.width - 2 * left)
+        return max(usual, *(line.right for line in self._lines))
 
     def blocks(self, right: float) -> list[TextBlock | GridBlock]:
         """Blocks from top to bottom.

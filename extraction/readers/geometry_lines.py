@@ -106,7 +106,7 @@ def wraps_in_cell(line: Line, following: Line, width: float) -> bool:
     """Whether a line of a cell ``width`` points wide was broken only because the cell ends there."""
     if _STARTS_ITEM.match(following.text) and line.text[-1:] in _TERMINAL:
         return False
-    room = width - (11.0 if width > 40 else 6.0)
+    room = width - (12.0 if width > 40 else 7.0)
     return line.right - line.left + _first_word(following) > room
 
 
@@ -116,9 +116,14 @@ def _first_word(line: Line) -> float:
     letters = line.pieces[0].glyphs
     count = len(word.group()) if word else 1
     if len(letters[0].text) > 1:  # recognised lines have no single letters
-        share = sum(0.5 if character.isascii() else 1.0 for character in line.text[:count])
-        return share * line.height * 0.9
+        return 0.9 * width_of_first_word(line.text, line.height)
     return letters[min(count, len(letters)) - 1].right - letters[0].left
+
+
+def width_of_first_word(text: str, size: float) -> float:
+    """Width of what a broken line begins with, in letters of ``size`` points."""
+    word = _WORD.match(text)
+    return size * sum(0.5 if sign.isascii() else 1.0 for sign in (word.group() if word else text[:1]))
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extraction.readers.geometry import GridBlock, GridCell, PageContent, Region, TextBlock
 from extraction.readers.geometry_blocks import PageLayout
-from extraction.readers.geometry_lines import joined, lines_of, starts_item
+from extraction.readers.geometry_lines import joined, lines_of, starts_item, width_of_first_word
 
 #: Shares of the page height at its top and bottom where running heads and page numbers stand.
 _MARGIN = 0.12
@@ -29,6 +29,8 @@ _TERMINAL = "。！？!?；;：:"
 _FOOTER = 20
 _FEWEST_FILLED = 2
 _PROSE = 40
+#: Points that a cell leaves free at its sides together.
+_PADDING = 12.0
 
 
 @dataclass(slots=True)
@@ -192,7 +194,7 @@ def append(table: GridBlock, more: GridBlock) -> None:
         upper = above.get((cell.column, cell.column_span)) if cell.row == 0 else None
         if upper is not None and cut:
             parts = [text for text in (upper.text, cell.text) if text]
-            upper.text = joined(parts) if _is_full(upper, table.edges) else "\n".join(parts)
+            upper.text = joined(parts) if _goes_on(upper, cell, table.edges) else "\n".join(parts)
             upper.regions += cell.regions
             upper.row_span += cell.row_span - 1
         elif upper is not None and upper.text and not cell.text and (upper.row_span > 1 or cell.row_span > 1):
@@ -237,14 +239,14 @@ def _is_cut(pairs: list[tuple[GridCell | None, GridCell]], edges: list[float]) -
     if not goes_on or any(_BARE_NUMBER.fullmatch(cell.text) or starts_item(cell.text) for _, cell in goes_on):
         return False
     if any(upper.text and not cell.text for upper, cell in both):
-        return all(_is_full(upper, edges) or len(cell.text) > _PROSE for upper, cell in goes_on)
-    return all(_is_full(upper, edges) for upper, _ in goes_on)
+        return all(_goes_on(upper, cell, edges) or len(cell.text) > _PROSE for upper, cell in goes_on)
+    return all(_goes_on(upper, cell, edges) for upper, cell in goes_on)
 
 
-def _is_full(cell: GridCell, edges: list[float]) -> bool:
-    """Whether the last line of a cell reaches its edge."""
-    if not cell.regions:
+def _goes_on(upper: GridCell, cell: GridCell, edges: list[float]) -> bool:
+    """Whether the first word of ``cell`` had no room left in the last line of the cell above it."""
+    if not upper.regions:
         return False
-    left, top, right, bottom = cell.regions[-1].box
-    width = edges[cell.column + cell.column_span] - edges[cell.column]
-    return right - left + (bottom - top) > width - 11.0
+    left, top, right, bottom = upper.regions[-1].box
+    width = edges[upper.column + upper.column_span] - edges[upper.column]
+    return right - left + width_of_first_word(cell.text, bottom - top) > width - _PADDING

@@ -89,7 +89,7 @@ class Package:
 
 
 def _normal(path: str) -> str:
-    return posixpath.normpath("/" + path.strip().replace("\\", "/")).lower()
+    return posixpath.normpath("/" + path.strip().replace("\\", "/").lstrip("/")).lower()
 
 
 def join(folder: str, path: str | None) -> str:

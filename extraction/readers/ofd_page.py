@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -29,6 +30,8 @@ _TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 _ABOVE, _BELOW = 0.8, 0.2
 _DEFAULT_SIZE = 3.5
+#: In sizes: up to this advance a sign fills its place; further on a gap follows it.
+_SET_CLOSE = 1.2
 
 
 class Image(NamedTuple):
@@ -107,17 +110,17 @@ def _glyphs(item: etree._Element) -> Iterator[Glyph]:
         x = (numbers(code.get("X"), 1) or [x])[0]
         y = (numbers(code.get("Y"), 1) or [y])[0]
         text = code.text or ""
-        steps = _advances(text, size, _deltas(code.get("DeltaX")), bool(code.get("DeltaY")))
+        steps = list(_advances(text, size, _deltas(code.get("DeltaX")), bool(code.get("DeltaY"))))
         downs = _deltas(code.get("DeltaY"))
         xs = accumulate(steps, initial=x)
         ys = accumulate(
             (downs[min(n, len(downs) - 1)] if downs else 0.0 for n in range(len(text))), initial=y
         )
-        for character, left, base in zip(text, xs, ys, strict=False):
+        for character, left, base, step in zip(text, xs, ys, steps, strict=False):
             if character.isspace():
                 continue
             x0, line = place.point(left, base)
-            width = height if ord(character) > 0x2E7F else 0.5 * height
+            width = height * (step / size if 0 < step <= _SET_CLOSE * size else _width(character))
             yield Glyph(x0, line - _ABOVE * height, x0 + width, line + _BELOW * height, character)
 
 
@@ -128,7 +131,12 @@ def _advances(text: str, size: float, deltas: list[float], downwards: bool) -> I
         elif downwards:
             yield 0.0
         else:
-            yield size if ord(character) > 0x2E7F else size / 2
+            yield size * _width(character)
+
+
+def _width(character: str) -> float:
+    """Width of a character in Chinese fonts, in ems: quotation marks and signs in circles are wide there."""
+    return 1.0 if east_asian_width(character) in "WFA" else 0.5
 
 
 def _deltas(text: str | None) -> list[float]:

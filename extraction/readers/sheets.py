@@ -39,13 +39,23 @@ def pieces_of(grid: Grid) -> Iterator[Piece]:
 
 
 def _is_label(filled: list[list[GridCell]], at: int, rows: list[list[GridCell]]) -> bool:
-    """A short row label whose amounts are blank, between rows of a table; or the rest of a merged row."""
+    """A short row label whose amounts are blank, between rows of a table or beside a merged blank field.
+
+    Or the rest of a merged row.
+    """
     cell = filled[at][0]
     beside = [filled[n] for n in (at - 1, at + 1) if 0 <= n < len(filled)]
     inside = len(beside) == 2 and all(len(cells) > 1 for cells in beside)
     short = len(cell.text) <= _LONGEST_LABEL and not _SENTENCE.search(cell.text) and cell.column_span == 1
     merged_into = any(above.row_span > 1 for above in rows[at - 1]) if at else False
-    return (inside and short) or (merged_into and inside)
+    field = (
+        len(filled) > at + 1 and len(filled[at + 1]) > 1 and any(_is_blank_field(other) for other in rows[at])
+    )
+    return (short and (inside or field)) or (merged_into and inside)
+
+
+def _is_blank_field(cell: GridCell) -> bool:
+    return not cell.text and cell.column_span > 1
 
 
 def _table(rows: list[list[GridCell]], numbers: list[int]) -> Iterator[Piece]:

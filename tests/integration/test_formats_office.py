@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ import pytest
 from benchmarks.render import as_docx, as_html, as_xlsx, converted
 from extraction.errors import UnreadableError
 from extraction.extract import extract
-from extraction.model import Extraction
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
+from tests.integration.formats_compared import assert_same
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((REPOSITORY / "data" / "samples").iterdir())
@@ -29,41 +28,11 @@ WRITERS = {
 OFFICE = {"doc": as_docx, "xls": as_xlsx, "pdf": as_docx}
 
 
-def _figures(found: Extraction) -> Counter[tuple[object, ...]]:
-    return Counter(
-        (
-            f.concept,
-            f.measure,
-            f.stage,
-            f.fiscal_year,
-            f.value,
-            f.unit,
-            f.org_scope,
-            f.function_code,
-            f.fund_scope,
-        )
-        for f in found.figures
-    )
-
-
-def _rows(found: Extraction) -> list[tuple[object, ...]]:
-    return [
-        (i.row_kind, i.level_1, i.level_2, i.level_3, i.full_marks, i.score, i.reason)
-        for i in found.indicators
-    ]
-
-
-def _same(found: Extraction, text: Extraction) -> None:
-    assert _figures(found) == _figures(text)
-    assert _rows(found) == _rows(text)
-    assert (found.identity, found.outcome) == (text.identity, text.outcome)
-
-
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name[:6])
 def test_a_sample_in_another_format_says_the_same(sample, form):
     data = sample.read_bytes()
-    _same(extract(WRITERS[form](data), f"x.{form}"), extract(data, sample.name))
+    assert_same(extract(WRITERS[form](data), f"x.{form}"), extract(data, sample.name))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +50,9 @@ def test_a_sample_written_by_libreoffice_says_the_same(office, sample, form):
     data = sample.read_bytes()
     source = office / f"{sample.stem}.{'xlsx' if form == 'xls' else 'docx'}"
     source.write_bytes(OFFICE[form](data))
-    _same(extract(converted(source, form, office).read_bytes(), f"x.{form}"), extract(data, sample.name))
+    assert_same(
+        extract(converted(source, form, office).read_bytes(), f"x.{form}"), extract(data, sample.name)
+    )
 
 
 @pytest.mark.parametrize("form", ["doc", "xls"])

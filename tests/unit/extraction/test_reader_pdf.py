@@ -1,0 +1,99 @@
+"""PDF files that lie, are locked or never end: each ends with a code, and what is sound is read."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pypdfium2
+import pytest
+
+from benchmarks.pages import Sheet, pdf
+from extraction.errors import UnreadableError
+from extraction.readers.limits import Limits
+from extraction.readers.read import read
+
+TITLE = "石门县林业局2022年度部门整体支出绩效自评报告"
+SOUND = pdf([Sheet().text(72, 60, TITLE)])
+
+
+def code_of(data: bytes, limits: Limits | None = None) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        read(data, limits or Limits())
+    return caught.value.code
+
+
+def locked() -> bytes:
+    """The file with a lock whose password nobody has."""
+    lock = b"9 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>\nendobj\n" % (
+        b"41" * 32,
+        b"42" * 32,
+    )
+    start = SOUND.index(b"xref\n")
+    return (
+        SOUND[:start]
+        + lock
+        + SOUND[start:]
+        .replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 9 0 R /ID [<00><00>]")
+        .replace(b"startxref", b"startxrex")
+    )
+
+
+def looped() -> bytes:
+    """Pages that are their own parents."""
+    return SOUND.replace(b"/Kids [7 0 R]", b"/Kids [2 0 R]").replace(b"/Count 1", b"/Count 9")
+
+
+def deflated(content: bytes) -> bytes:
+    """The file with another content of its page, packed."""
+    packed = zlib.compress(content, 9)
+    body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    return re.sub(
+        rb"<< /Length \d+ >>\nstream\n.*?\nendstream", lambda _: body, SOUND, count=1, flags=re.DOTALL
+    )
+
+
+def test_a_locked_file_says_so():
+    assert code_of(locked()) == "encrypted"
+
+
+@pytest.mark.parametrize("kept", [0.2, 0.5, 0.8])
+def test_half_a_file_is_damaged_or_read_as_far_as_it_goes(kept):
+    data = pdf([Sheet().text(72, 60, TITLE)] * 4)
+    try:
+        assert TITLE in read(data[: int(len(data) * kept)], Limits()).text
+    except UnreadableError as error:
+        assert error.code in {"damaged", "empty"}
+
+
+def test_pages_that_contain_themselves_end():
+    assert code_of(looped()) in {"damaged", "empty"}
+
+
+def test_too_many_pages_are_counted_and_not_read():
+    assert code_of(pdf([Sheet().text(72, 60, TITLE)] * 12), Limits(pages=10)) == "too_many_pages"
+
+
+def test_too_much_text_is_set_aside():
+    assert code_of(pdf([Sheet().text(72, 60, TITLE * 3)]), Limits(characters=50)) == "too_large"
+
+
+def test_a_file_without_any_text_is_empty():
+    assert code_of(pdf([Sheet()])) == "empty"
+    assert code_of(b"%PDF-1.7\n") == "damaged"
+
+
+def test_packed_contents_are_read():
+    drawn = SOUND[SOUND.index(b"stream\n") + 7 : SOUND.index(b"\nendstream")]
+    assert read(deflated(drawn), Limits()).text.strip() == TITLE
+
+
+def test_a_slanting_watermark_is_no_text():
+    mark = b"BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <51855BB98D448981> Tj ET\n"
+    drawn = SOUND[SOUND.index(b"stream\n") + 7 : SOUND.index(b"\nendstream")]
+    assert read(deflated(mark + drawn), Limits()).text.strip() == TITLE
+
+
+def test_the_files_of_these_tests_are_what_they_say():
+    assert len(pypdfium2.PdfDocument(SOUND)) == 1
+    assert b"/Encrypt" in locked() and b"/Kids [2 0 R]" in looped()
