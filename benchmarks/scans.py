@@ -103,7 +103,9 @@ def main() -> None:
     options = parser.parse_args()
     paths = sorted(path for path in options.reports.iterdir() if path.suffix in {".txt", ".md"})
     say = sys.stdout.write
-    say("| scan | figures | asserted | doubted | lost | asserted wrongly | scoring rows the same | s a page |\n")
+    say(
+        "| scan | figures | asserted | doubted | lost | asserted wrongly | scoring rows the same | s a page |\n"
+    )
     say("|---|---|---|---|---|---|---|---|\n")
     for name, (dpi, wear) in QUALITIES.items():
         sums, seconds, pages = Counter[str](), 0.0, 0

@@ -7,10 +7,11 @@ Does not belong here: amounts and how they are bound (``grids``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from extraction.grammar import FUND_SCOPE, compared_with
+from extraction.records import record
 from extraction.terms import Match, vocabulary
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
@@ -39,7 +40,7 @@ _NEUTRAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A label of a table and what it names; an empty one names nothing."""
 

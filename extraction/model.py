@@ -6,11 +6,13 @@ Does not belong here: how it is found, or the columns it is stored in (``schema`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from extraction.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Span:
     """Characters ``start`` (included) to ``end`` (excluded) of the document's text."""
 
@@ -18,7 +20,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """Running text: one line or several that belong together."""
 
@@ -28,7 +30,7 @@ class Paragraph:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """One cell; ``text`` is its content without outer blanks, ``span`` covers exactly that content."""
 
@@ -40,7 +42,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """Rows of cells as printed.
 
@@ -54,7 +56,7 @@ class Table:
     ragged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageRegion:
     """Where on a page a stretch of the document's text stands.
 
@@ -69,7 +71,7 @@ class PageRegion:
     certainty: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """A file as text, with its blocks in reading order.
 
@@ -89,7 +91,7 @@ class Document:
     unread: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Locator:
     """Where something stands. Rows, columns and tables count from 1."""
 
@@ -101,7 +103,7 @@ class Locator:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """One number stated at one place. ``value`` keeps the printed digits without separators."""
 
@@ -132,7 +134,7 @@ class Figure:
     sentence_no: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Indicator:
     """One row of a scoring table as printed; numbers are kept as printed text."""
 
@@ -158,7 +160,7 @@ class Indicator:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement:
     """One stated problem, measure or goal."""
 
@@ -168,7 +170,7 @@ class Statement:
     locator: Locator
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Observation:
     """Something seen in the text that a rule needs; ``observations.observe`` lists the kinds."""
 
@@ -180,7 +182,7 @@ class Observation:
     second_number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Identity:
     """What the document says it is."""
 
@@ -193,7 +195,7 @@ class Identity:
     form_family: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """Whether the document could be read, and why not, in words."""
 
@@ -203,7 +205,7 @@ class Outcome:
     message_en: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """Everything read from one file."""
 

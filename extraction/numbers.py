@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from extraction.records import record
 
 #: unit as printed -> (canonical unit, base unit, factor to the base unit)
 UNITS: dict[str, tuple[str, str, Decimal]] = {
@@ -55,9 +56,9 @@ _BARE_CELL = re.compile(rf"^(?P<digits>-?{_DIGITS})(?P<unit>{_UNIT})?$")
 _OTHER_WORDS = {"分": ("钟", "之"), "个": ("百分", "月"), "万": _COUNTED_IN_WAN}
 
 
-@dataclass(slots=True)
+@record(frozen=True, slots=True)
 class Number:
-    """A printed number; ``start`` and ``end`` are offsets in the folded text. Nobody changes one."""
+    """A printed number; ``start`` and ``end`` are offsets in the folded text."""
 
     digits: str
     unit: str | None

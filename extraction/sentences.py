@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from extraction.normalise import Folded, fold_span
 from extraction.numbers import Number, find_numbers
+from extraction.records import record
 from extraction.terms import Match, vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
@@ -34,7 +35,7 @@ _HEADING = re.compile(
 _LONGEST_HEADING = 40
 
 
-@dataclass(slots=True)
+@record(frozen=True, slots=True)
 class Year:
     """A printed year at ``start`` to ``end`` of the folded text."""
 

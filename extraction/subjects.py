@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction import reference
+from extraction.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Surroundings:
     """What headings and document say about a paragraph."""
 
@@ -23,7 +24,7 @@ class Surroundings:
     fund_scope: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """The concept a sentence speaks of, as last bound."""
 

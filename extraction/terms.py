@@ -6,16 +6,16 @@ Does not belong here: what a match means for a number (``clauses``, ``grids``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from extraction import reference
 from extraction.normalise import folded
+from extraction.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Term:
     """What a printed term stands for; a stage word has no concepts."""
 
@@ -33,16 +33,16 @@ class Term:
         return bool(self.concepts)
 
 
-@dataclass(slots=True)
+@record(frozen=True, slots=True)
 class Match:
-    """A term at ``start`` to ``end`` of the folded text. Nobody changes one."""
+    """A term at ``start`` to ``end`` of the folded text."""
 
     term: Term
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Vocabulary:
     """The automaton and the terms by its pattern number."""
 
