@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 
 from benchmarks.page_layout import sheets_of
-from benchmarks.pages import image, images_as_pdf
+from benchmarks.pages import Sheet, image, images_as_pdf
 from extraction.extract import extract
 from extraction.model import Extraction, Figure
 
@@ -30,18 +30,18 @@ QUALITIES = {"200 dpi, clean": (200, 0.0), "200 dpi, worn": (200, 1.0), "150 dpi
 _ASSERTED = 0.9
 
 
-def scanned(data: bytes, dpi: int, wear: float, seed: int = 1) -> bytes:
+def scanned(sheets: list[Sheet], dpi: int, wear: float, seed: int = 1) -> bytes:
     """A report as a PDF of page images.
 
     Args:
-        data: its text.
+        sheets: its pages.
         dpi: dots an inch.
         wear: skew, blur, shadow, noise and compression; 0 for none.
         seed: of the noise.
     """
     dice = np.random.default_rng(seed)
     pages = []
-    for sheet in sheets_of(data):
+    for sheet in sheets:
         picture = cv2.imdecode(np.frombuffer(image(sheet, dpi), np.uint8), cv2.IMREAD_GRAYSCALE)
         pages.append((worn(picture, wear, dice), picture.shape[1], picture.shape[0]))
     return images_as_pdf(pages, dpi)
@@ -111,7 +111,7 @@ def main() -> None:
         sums, seconds, pages = Counter[str](), 0.0, 0
         for path in paths[: options.documents]:
             data = path.read_bytes()
-            file = scanned(data, dpi, wear)
+            file = scanned(sheets_of(data), dpi, wear)
             start = time.perf_counter()
             scan = extract(file, path.name)
             seconds += time.perf_counter() - start
