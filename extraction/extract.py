@@ -16,6 +16,7 @@ from extraction import grids, identity, observations, scoring, statements
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
+from extraction.normalise import fold_span
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.running_text import Context, TextReader
@@ -97,7 +98,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             figures.extend(scoring.score_figures(scored, context.fiscal_year))
             scored_until = max(scored_until, scored.end)
         elif not (block.in_table and block.span.start < scored_until):
-            grid_reader.note_caption(document.reading[block.span.start : block.span.end])
+            grid_reader.note_caption(fold_span(document.reading, block.span.start, block.span.end).text)
             figures.extend(text_reader.read(block))
     return figures, indicators
 

@@ -74,42 +74,48 @@ class GridReader:
     def __init__(self, document: Document, context: Context, report_kind: str) -> None:
         self._source, self._reading = document.text, document.reading
         self._context = context
-        self._caption: Heading = Heading()
+        self._captions: list[str] = []
         self._last_unit: str | None = None
         self._project_form = report_kind == "project_self_evaluation"
         self._row_no = 0
 
-    def note_caption(self, text: str) -> None:
-        """Remember the paragraph before a table: its unit, stage and year."""
-        flat = folded(text)
+    def note_caption(self, flat: str) -> None:
+        """Remember the folded paragraph before a table: its unit, stage and year."""
         self._project_form = self._project_form or _PROJECT_FORM.search(flat) is not None
         if len(flat) <= _LONGEST_LABEL:
+            self._captions.append(flat)
+        else:
+            self._captions.clear()
+
+    def _take_caption(self) -> Heading:
+        """What the short paragraphs before a table say together, read only now that there is a table."""
+        before = Heading()
+        for flat in self._captions:
             caption = read_caption(flat)
-            before = self._caption
-            self._caption = replace(
+            before = replace(
                 caption,
                 concepts=caption.concepts or before.concepts,
                 stage=caption.stage or before.stage,
                 year=caption.year or before.year,
                 unit=caption.unit or before.unit,
             )
-        else:
-            self._caption = Heading()
+        self._captions.clear()
+        return before
 
     def read(self, table: Table, skip_rows: frozenset[int] = frozenset()) -> Iterator[Figure]:
         """Figures of a table, row by row; rows of a scoring table are left to ``scoring``."""
         if len(table.rows) == 1 and not any(parse_cell(folded(cell.text)) for cell in table.rows[0]):
             for cell in table.rows[0]:
-                self.note_caption(cell.text)
+                self.note_caption(folded(cell.text))
             return
+        caption = self._take_caption()
         state = _State(
-            unit=self._caption.unit,
-            stage=self._caption.stage,
-            year=self._caption.year,
-            caption=self._caption,
+            unit=caption.unit,
+            stage=caption.stage,
+            year=caption.year,
+            caption=caption,
             budget_adjusted=self._notes_adjusted(table),
         )
-        self._caption = Heading()
         for row in table.rows:
             self._row_no += 1
             texts = [folded(cell.text) for cell in row]

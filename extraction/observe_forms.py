@@ -14,7 +14,7 @@ from extraction import reference
 from extraction.headings import read_heading, unit_in
 from extraction.masking import mask
 from extraction.model import Cell, Document, Locator, Observation, Paragraph, Table
-from extraction.normalise import folded
+from extraction.normalise import fold_span, folded
 from extraction.numbers import parse_cell
 from extraction.sentences import heading_level
 
@@ -127,7 +127,7 @@ def _names(table: Table) -> Iterator[Observation]:
 
 
 def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observation]:
-    text = folded(document.reading[paragraph.span.start : paragraph.span.end])
+    text = _folded(document, paragraph)
     code = "signature" if _SIGNATURE_LINE.search(text) else "date" if _BLANK_DATE.match(text) else None
     if code:
         yield Observation("blank_field", code, text, Locator(paragraph.span.start, paragraph.span.end))
@@ -135,8 +135,14 @@ def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observati
 
 def _declares_unit(document: Document, paragraph: Paragraph) -> bool:
     """A short line between two tables that prints a unit: 收入情况（万元）."""
-    text = document.reading[paragraph.span.start : paragraph.span.end]
-    return len(text) <= _CAPTION and "元" in text and unit_in(folded(text)) is not None
+    if paragraph.span.end - paragraph.span.start > _CAPTION:
+        return False
+    text = _folded(document, paragraph)
+    return "元" in text and unit_in(text) is not None
+
+
+def _folded(document: Document, paragraph: Paragraph) -> str:
+    return fold_span(document.reading, paragraph.span.start, paragraph.span.end).text
 
 
 def _unit(table: Table, declared: bool) -> Iterator[Observation]:
@@ -190,7 +196,7 @@ def _goals_and_results(document: Document) -> Iterator[Observation]:
     for block in document.blocks:
         if not isinstance(block, Paragraph) or block.in_table:
             continue
-        text = folded(document.reading[block.span.start : block.span.end])
+        text = _folded(document, block)
         level = heading_level(text)
         if level is None:
             continue

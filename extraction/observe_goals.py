@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction.masking import mask
 from extraction.model import Document, Locator, Observation, Paragraph, Span
-from extraction.normalise import Folded, fold
+from extraction.normalise import Folded, fold, folded
 
 #: How a paragraph or cell begins that states goals.
 _GOAL = re.compile(r"^\s*(?:\(?\d{1,2}[.)、])?(?:年度|总体|分项)?(?:绩效)?(?:指标|目标)\d{0,2}:")
@@ -35,19 +35,19 @@ def observe(document: Document) -> Iterator[Observation]:
 
     ``second_number`` is the least favourable result stated elsewhere in the text, empty where none is.
     """
-    goals = [folded for span in _goal_spans(document) if (folded := _folded(document, span))]
+    goals = [goal for span in _goal_spans(document) if (goal := _goal(document, span))]
     if not goals:
         return
     outside = fold(_without(document, goals)).text
-    found = [(folded, match) for folded in goals for match in _targets(folded.text)]
-    for folded, match in found[:_GOALS]:
-        label = _label(folded.text, match.start())
+    found = [(goal, match) for goal in goals for match in _targets(goal.text)]
+    for goal, match in found[:_GOALS]:
+        label = _label(goal.text, match.start())
         if len(label) < _SHORTEST:
             continue
         at_most = match["verb"] in _AT_MOST or match["after"] in _AT_MOST
         results = _results(outside, label[-_TAIL:], match["unit"])
         worst = (max(results) if at_most else min(results)) if results else None
-        first, last = folded.origin(match.start() - len(label), match.end())
+        first, last = goal.origin(match.start() - len(label), match.end())
         yield Observation(
             "goal_target",
             ("≤" if at_most else "≥") + match["unit"],
@@ -67,9 +67,10 @@ def _goal_spans(document: Document) -> Iterator[Span]:
             yield from (cell.span for row in block.rows for cell in row)
 
 
-def _folded(document: Document, span: Span) -> Folded | None:
-    beginning = document.reading[span.start : min(span.start + 24, span.end)]
-    if "标" not in beginning or not _GOAL.match(fold(beginning).text):
+def _goal(document: Document, span: Span) -> Folded | None:
+    if document.reading.find("标", span.start, min(span.start + 24, span.end)) < 0:
+        return None
+    if not _GOAL.match(folded(document.reading[span.start : min(span.start + 24, span.end)])):
         return None
     return fold(document.reading[span.start : span.end], span.start)
 
@@ -77,8 +78,8 @@ def _folded(document: Document, span: Span) -> Folded | None:
 def _without(document: Document, goals: list[Folded]) -> str:
     """The document with its goals blanked out."""
     pieces, position = [], 0
-    for folded in goals:
-        start, end = folded.origin(0, len(folded.text))
+    for goal in goals:
+        start, end = goal.origin(0, len(goal.text))
         pieces.append(document.reading[position:start])
         position = max(position, end)
     return "\n".join([*pieces, document.reading[position:]])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extraction import observe_lists, reference
 from extraction.masking import mask, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
-from extraction.normalise import Folded, fold, fold_span, folded_lines
+from extraction.normalise import Folded, fold_span, folded, folded_lines
 from extraction.sentences import heading_level
 
 _ORDINAL = re.compile(
@@ -132,7 +132,7 @@ def _claims(document: Document, folded: Folded, claims: list[reference.Claim]) -
 
 def _annexes(document: Document, folded: Folded) -> Iterator[Observation]:
     for match in _ANNEX.finditer(folded.text):
-        elsewhere = fold(document.reading).text.count(match["name"]) > 1
+        elsewhere = fold_span(document.reading, 0, len(document.reading)).text.count(match["name"]) > 1
         yield _seen(document, folded, "annex", match["number"] or "", match.span(), int(elsewhere))
 
 
@@ -201,7 +201,7 @@ def _department_variants(document: Document) -> Iterator[Observation]:
         return
     # cells stand side by side with tabs between them, and a name is that of one cell
     lines = document.reading.replace("\t", "\n").split("\n")
-    text = "\n".join(fold(line).text for line in lines if "中共" in line)
+    text = "\n".join(folded(line) for line in lines if "中共" in line)
     counted = Counter(match.group() for match in _ORGAN_NAME.finditer(text))
     for name, count in counted.most_common(8):
         if name.startswith("中共") and count > 0:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.masking import mask
 from extraction.model import Document, Locator, Paragraph, Span, Statement
-from extraction.normalise import folded
+from extraction.normalise import fold_span, folded
 from extraction.sentences import heading_level
 
 _PROBLEM = re.compile(r"存在的?(?:主要)?问题|主要问题|问题及原因|问题分析|不足")
@@ -32,7 +32,7 @@ def read_statements(document: Document) -> Iterator[Statement]:
     for block in document.blocks:
         if not isinstance(block, Paragraph) or block.in_table:
             continue
-        flat = folded(document.text[block.span.start : block.span.end])
+        flat = fold_span(document.text, block.span.start, block.span.end).text
         if heading_level(flat) is not None or (len(flat) <= 24 and not _SAYS.search(flat)):
             kind = _section(flat, kind, heading_level(flat))
             continue
