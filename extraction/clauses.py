@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extraction import grammar, reference
+from extraction import grammar, rates, reference
 from extraction.labels import Labels, concept_in, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
@@ -30,7 +30,28 @@ _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds"
 #: 接待批次为520个: what is counted, whatever the classifier.
 _COUNTED_IN = {"reception_batches": "批次"}
 _YEAR_AT_START = 6
+_LONGEST_TOPIC = 40
+#: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
+_TOPICS = {
+    "three_public_total",
+    "overseas_travel",
+    "official_vehicle",
+    "official_vehicle_purchase",
+    "official_vehicle_operation",
+    "official_reception",
+    "meeting_expenditure",
+    "training_expenditure",
+    "agency_operating_cost",
+}
 _COUNTED_GUESTS = {"reception_batches", "reception_persons"}
+#: Base units that suit each kind of concept.
+_UNITS_OF_KIND = {
+    "money": {"yuan"},
+    "persons": {"persons", "count"},
+    "count": {"count", "persons"},
+    "percent": {"percent"},
+    "points": {"points"},
+}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
@@ -73,17 +94,19 @@ class Clauses:
     def figures(self) -> Iterator[Figure]:
         """Figures of the sentence in reading order, then its grade."""
         self._enter_year()
+        if not any(number.unit for number in self._sentence.numbers):
+            self._flow.topic = self._topic()
         gap_start = self._sentence.start
         previous: Number | None = None
         for number in self._paired():
             gap = self._text[gap_start : number.start]
             self._brackets(gap)
-            if grammar.REASON.search(gap):
-                self._flow.reason = True
+            self._note_reason(gap_start, gap, number)
             if compared := grammar.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
             number = self._with_points(number)
-            if not self._flow.reason and not number.limit and number.unit is not None:
+            stated = number.unit is not None and not number.limit and not rates.is_operand(self._text, number)
+            if stated and not self._flow.reason:
                 bound = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
@@ -96,6 +119,38 @@ class Clauses:
                         self._flow.subject = self._flow.money = None
             gap_start, previous = number.end, number
         yield from self._grades()
+
+    def _topic(self) -> tuple[str, ...]:
+        """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
+        words = self._text[self._sentence.start : self._sentence.end]
+        if len(words) > _LONGEST_TOPIC or "情况" not in words:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                match.term.concepts[0] for match in self._sentence.terms if match.term.names_concept
+            )
+        )
+
+    def _note_reason(self, gap_start: int, gap: str, number: Number) -> None:
+        """A reason holds its own amounts until the sentence or the reason ends."""
+        reason = 0
+        for found in grammar.REASON.finditer(gap):
+            reason, self._flow.reason = found.end(), True
+        if self._flow.changed and (match := grammar.REASON_OF_CHANGE.search(gap)):
+            reason, self._flow.reason = max(reason, match.end()), True
+        if not self._flow.reason:
+            return
+        said = gap[reason:]
+        if grammar.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
+            self._flow.reason = False
+            return
+        end = max(said.rfind("；"), said.rfind(";"))
+        begins = gap_start + reason + end + 1
+        if end < 0 or grammar.NEXT_REASON.match(self._text, begins):
+            return
+        label = self._labels.nearest(number, begins, number.start)
+        if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
+            self._flow.reason = False
 
     def _enter_year(self) -> None:
         """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
@@ -161,13 +216,18 @@ class Clauses:
         return label is not None and grammar.CHANGE.search(self._text, label.start, label.end) is not None
 
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
-        if previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
+        if rate := rates.computed(self._text, self._sentence, number):
+            yield from self._emit(number, self._labels.subject(rate, gap_start), rate.start)
+        elif previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
             yield from self._counted_share(previous, number, gap_start)
         elif match := grammar.SHARE.search(gap):
             subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
                 base = concept_in(match["base"]) or self._labels.whole_in_sentence(subject)
-                subject = replace(subject, stage=subject.first_stage or subject.stage)
+                if (
+                    subject.stage != "final_account"
+                ):  # a share is taken of what was spent, where that is known
+                    subject = replace(subject, stage=subject.first_stage or subject.stage)
                 yield from self._emit(
                     number, subject, gap_start + match.start(), measure="share", base_concept=base
                 )
@@ -177,13 +237,22 @@ class Clauses:
             yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
         elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
             subject = self._subject_of(number, gap_start, gap_start + match.start())
+            if subject and kind_of(subject.concepts[0]) != "money":
+                subject = self._flow.money  # past the guests and vehicles counted meanwhile
             if subject:
                 base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
                 done = replace(subject, stage="final_account" if subject.stage else None)
                 start = gap_start + match.start()
                 yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
-        elif grammar.CHANGE.search(gap):
+        else:
+            yield from self._rate(number, gap_start, gap)
+
+    def _rate(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """A rate by itself, of a change or of the last subject (控制率为72.94%)."""
+        if grammar.CHANGE.search(gap):
             yield from self._change(number, gap_start, gap)
+        elif self._flow.subject and (concept := rates.short(self._flow.subject.concepts[0], gap)):
+            yield from self._emit(number, Subject((concept,), None, gap, gap_start), gap_start)
         else:
             yield from self._level(number, gap_start)
 
@@ -220,6 +289,7 @@ class Clauses:
     def _changed(
         self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
     ) -> Iterator[Figure]:
+        self._flow.changed = True
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
         yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
@@ -314,8 +384,12 @@ class Clauses:
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
         before = self._text[gap_start : last.start]
-        subject = self._flow.subject
-        if subject and grammar.SAME_SUBJECT.fullmatch(before):
+        subject = self._of_money(last.start)
+        if self._is_other_side(last, before, gap_start):
+            again = Subject(
+                ("total_expenditure",), last.term.stage, last.term.text, last.start, stage_printed=True
+            )
+        elif subject and grammar.SAME_SUBJECT.fullmatch(before):
             concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
             if last.term.stage != "final_account":
                 concepts = subject.concepts
@@ -336,6 +410,35 @@ class Clauses:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _of_money(self, stage_start: int) -> Subject | None:
+        """What an amount with a stage alone is of: the last subject that is money, else what the heading names.
+
+        2020年公务接待45批次，386人次，预算为5.00万元: what the guests cost.
+        """
+        subject = self._flow.subject
+        if subject and subject.concepts[0] in _COUNTED_GUESTS:
+            return Subject(("official_reception",), None, subject.label, subject.start)
+        if subject and kind_of(subject.concepts[0]) == "money":
+            return subject
+        if subject and self._flow.money:
+            return self._flow.money
+        reach = max(self._sentence.start, stage_start - 2 * grammar.REACH)
+        before = self._sentence.terms_in(reach, stage_start)
+        own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
+        named = own or self._flow.topic or self._around.heading_concepts
+        if len(named) != 1 or named[0] not in _TOPICS:
+            return None
+        return Subject(named, None, "", self._sentence.start)
+
+    def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
+        """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence on income."""
+        return (
+            self._flow.income
+            and gap_start == self._sentence.start
+            and stage.term.text in {"支出决算", "支出决算数"}
+            and grammar.OPENING.match(before) is not None
+        )
 
     def _nothing_before(self) -> bool:
         """Whether the paragraph has spoken of no concept and no other amount yet."""
@@ -370,7 +473,9 @@ class Clauses:
         subject = self._flow.subject
         received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
         if grammar.FOREIGN.search(self._text, gap_start, number.start):
-            return  # guests from abroad are some of those counted before
+            if subject and subject.concepts[0] in _COUNTED_GUESTS:
+                self._flow.subject = None  # guests from abroad are some of those counted before
+            return
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
             yield from self._emit(number, self._flow.subject, number.start)
@@ -412,6 +517,8 @@ class Clauses:
         base_stage: str | None = None,
     ) -> Iterator[Figure]:
         start = min(start, number.start)
+        if not _suits(subject.concepts[0], measure, number):
+            return
         scoped = subject.concepts[0] in _SCOPED
         function_code = subject.function_code or (self._flow.function_code if scoped else None)
         for concept in subject.concepts:
@@ -484,3 +591,11 @@ class Clauses:
     def _locator(self, start: int, end: int) -> Locator:
         first, last = self._folded.origin(start, end)
         return Locator(first, last, page=self._around.page)
+
+
+def _suits(concept: str, measure: str, number: Number) -> bool:
+    """Whether the number's unit is one in which the concept is counted; shares and rates are percentages."""
+    if measure not in {"level", "change"}:
+        return number.base_unit == "percent"
+    units = _UNITS_OF_KIND.get(kind_of(concept))
+    return units is None or number.base_unit in units

@@ -56,7 +56,8 @@ OWN_ITEM = re.compile(
 )
 #: An amount with a name of its own that the vocabulary does not know, beginning a clause.
 OWN_NAME = re.compile(
-    r"[，、；;。:](?!其中|含|包括|较|比|占|完成|主要)[\u4e00-\u9fff]{2,14}(?:费|支出|收入|经费|资金|金额)(?:为|是|共)?$"
+    r"(?:^|[，、；;。:])(?!其中|含|包括|较|比|占|完成|主要|与)[\u4e00-\u9fff()\"]{2,24}(?:费|支出|收入|经费|资金|金额)"
+    rf"(?:{_STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
@@ -65,10 +66,10 @@ WEAK_LEFT = re.compile(
     rf"|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|^少))(?:了|为|额)?:?$"
+    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增(?=了)|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减(?=了)|^少))(?:了|为|额)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
-_THAN = r"(?:较|(?<![占环])比(?![例重])|与(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
+_THAN = r"(?:(?<!比)较|(?<![占环])比(?![例重较])|与(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
 COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
     r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支)"
@@ -103,8 +104,22 @@ FOREIGN = re.compile(r"其中|外事|外宾|外国|境外")
 #: 按政府采购资金类型划分: the money that follows pays for procurement alone.
 PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")
 #: 接待74批(次)813人, 46批次，约600人: the people of those receptions.
-GUESTS = re.compile(r"\)?(?:\(次\)|次)?[、，,;]?(?:共|约|接待|来访)*(?:人次|人数|人员)?(?:为|约|共)?")
+GUESTS = re.compile(
+    r"(?:\([^()]{0,60}\))?\)?(?:\(次\)|次)?[、，,;]?(?:共|约|(?:国内)?(?:公务)?接待|来访|累计|来宾|人员|合计)*(?:人次|人数|人员)?(?:为|约|共)?"
+)
 REASON = re.compile(r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因")
+#: Behind a change these words begin a reason as well; elsewhere they may begin a list.
+REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)")
+#: A clause after a reason that speaks of the amount again: …的主要原因是厉行节约，与上年相比减少1.30万元.
+AFTER_REASON = re.compile(
+    r"[，,;；]\"?(?:较|比|与|和)(?:(?:19|20)\d\d年|上年|去年|年初预算|全年预算|预算)[^，。;；]{0,12}[，,]?(?:增加|增长|减少|下降|上升|提高|降低|节约)(?:了|为)?$"
+)
+#: What may stand between the beginning of a clause and its label.
+CLAUSE_START = re.compile(
+    r"(?:其中|另|另外|本年|全年|年末|(?:19|20)\d\d年度?|\([一二三四五六七八九十\d]+\)|\d[.、]|\"|[:，,])*"
+)
+#: 二是…: the next of several reasons.
+NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
 #: 节约公务接待费1万元: the verb before a label makes its amount a change.
 VERB_BEFORE = re.compile(
     r"(?:(?P<up>增加|追加|调增)|(?P<down>节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
@@ -121,6 +136,10 @@ BODIES = (
         "subordinate",
         re.compile(r"(?:二级机构|二级单位|下属[^，。;]{0,4}单位|所属[^，。;]{0,4}单位)[^，。;]{0,12}$"),
     ),
+)
+#: Words before 得分 by which it is the score of something less than the report.
+SCORE_OF_PART = re.compile(
+    r"其中|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 EACH_IN_TURN = re.compile(r"分别")

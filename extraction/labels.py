@@ -59,6 +59,8 @@ class Labels:
         for match in reversed(self._sentence.terms_in(gap_start, upto)):
             if match.end > upto or not match.term.names_concept:
                 continue
+            if self._in_closed_bracket(match, upto):
+                continue
             left = self.before(match.start)
             if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
                 continue  # part of a longer word that the vocabulary does not know
@@ -76,6 +78,15 @@ class Labels:
                 else None
             )
         return None
+
+    def _in_closed_bracket(self, match: Match, upto: int) -> bool:
+        """其他支出(对附属单位补助支出、上缴上级支出)3万元: a label among the words of a bracket that has ended."""
+        between = self._text[match.end : upto]
+        if between.count(")") <= between.count("("):
+            return False
+        start = max(self._sentence.start, match.start - 3 * grammar.REACH)
+        opened = self._text.rfind("(", start, match.start)
+        return opened >= 0 and opened + 1 < match.start
 
     def _named_before(self, match: Match, gap_start: int) -> Match:
         """“三公”经费财政拨款支出合计: the kind of spending that is named, not all spending."""

@@ -65,7 +65,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
     """Whether the amount at ``upto`` behind a label is no figure of the department or of the whole report."""
     return (
         _is_sum_of_several(text, sentence, label, gap_start, upto)
-        or _is_score_of_indicator(text, sentence, flow, label)
+        or _is_score_of_indicator(text, sentence, label)
         or _is_small_score(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
@@ -79,12 +79,12 @@ def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
     return grammar.FULL_MARKS_BELOW_100.search(text, sentence.start, sentence.end) is not None
 
 
-def _is_score_of_indicator(text: str, sentence: Sentence, flow: Flow, label: Match) -> bool:
+def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
     """其中预算执行率指标分值10分，得分9.5分: points of one indicator beside those of the report."""
-    if label.term.text != "得分" or flow.subject is None:
+    if label.term.text != "得分":
         return False
-    before = text[sentence.start : label.start]
-    return "其中" in before or ("指标" in before and any(word in before for word in ("分值", "满分", "权重")))
+    start = max(sentence.start, label.start - 3 * grammar.REACH)
+    return grammar.SCORE_OF_PART.search(text, start, label.start) is not None
 
 
 def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:

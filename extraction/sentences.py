@@ -149,6 +149,6 @@ def _amounts(text: str) -> list[Number]:
         while position < len(excluded) and excluded[position][1] <= number.start:
             position += 1
         inside = position < len(excluded) and excluded[position][0] <= number.start
-        if not inside or number.base_unit == "yuan":
+        if not inside or number.unit is not None:
             numbers.append(number)
     return numbers

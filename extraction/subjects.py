@@ -69,12 +69,21 @@ class Flow:
     #: the year that a sentence of this paragraph begins with; it holds until another one is printed
     year: int | None = None
     reason: bool = False
+    #: what the last sentence without numbers announced
+    topic: tuple[str, ...] = ()
+    #: whether the sentence before this one spoke of all income
+    income: bool = False
+    income_now: bool = False
+    #: whether the sentence has stated a change
+    changed: bool = False
     #: whether the paragraph has named a concept at all
     named: bool = False
 
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
         self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
+        self.changed = False
+        self.income, self.income_now = self.income_now, False
         self.before, self.count = self.count, 0
         if not goes_on:
             self.subject = self.money = None
@@ -84,6 +93,7 @@ class Flow:
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
         self.subject, self.named, self.count = subject, True, self.count + 1
+        self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}
         if reference.concepts()[subject.concepts[0]].kind == "money":
             self.money = subject
         if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
