@@ -19,6 +19,7 @@ from extraction.readers.geometry import PageContent
 from extraction.readers.geometry_build import build
 from extraction.readers.limits import Limits
 from extraction.readers.pdf_page import read_page
+from extraction.readers.pdf_streams import unpacks_within
 
 #: A page with fewer glyphs, covered by images to at least this share, is a scan.
 _FEW_GLYPHS = 16
@@ -36,6 +37,8 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         UnreadableError: ``encrypted``, ``damaged``, ``too_many_pages``, ``too_large``, ``empty``, and for scans
             ``ocr_missing``.
     """
+    if not unpacks_within(data, limits.decompressed_bytes):
+        raise UnreadableError("too_large")
     with _opened(data) as file:
         if len(file) > limits.pages:
             raise UnreadableError("too_many_pages")

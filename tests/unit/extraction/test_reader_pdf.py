@@ -44,10 +44,16 @@ def looped() -> bytes:
     return SOUND.replace(b"/Kids [7 0 R]", b"/Kids [2 0 R]").replace(b"/Count 1", b"/Count 9")
 
 
-def deflated(content: bytes) -> bytes:
+def deflated(content: bytes, layers: int = 1) -> bytes:
     """The file with another content of its page, packed."""
-    packed = zlib.compress(content, 9)
-    body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    packed = content
+    for _ in range(layers):
+        packed = zlib.compress(packed, 9)
+    body = b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (
+        len(packed),
+        b"/FlateDecode " * layers,
+        packed,
+    )
     return re.sub(
         rb"<< /Length \d+ >>\nstream\n.*?\nendstream", lambda _: body, SOUND, count=1, flags=re.DOTALL
     )
@@ -86,6 +92,13 @@ def test_a_file_without_any_text_is_empty():
 def test_packed_contents_are_read():
     drawn = SOUND[SOUND.index(b"stream\n") + 7 : SOUND.index(b"\nendstream")]
     assert read(deflated(drawn), Limits()).text.strip() == TITLE
+
+
+@pytest.mark.parametrize("layers", [1, 2, 5])
+def test_a_content_that_unpacks_without_end_never_reaches_pdfium(layers, monkeypatch):
+    monkeypatch.setattr("extraction.readers.pdf.pypdfium2", None)
+    bomb = deflated(b"0 0 m 9 9 l S\n" * 200_000, layers)
+    assert code_of(bomb, Limits(decompressed_bytes=2_000_000)) == "too_large"
 
 
 def test_a_slanting_watermark_is_no_text():
