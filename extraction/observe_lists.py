@@ -41,11 +41,18 @@ _IS_NONE = re.compile(
     r"拨款|财政|结转|上年|上级|中央|省级|市级|县级|区级|本级|较|比|增|减|预算|合计|共计|其中|公用|人员"
 )
 _FEWEST = 2
+#: For a sieve.
+PATTERNS = {"list after": _LIST_AFTER, "list before": _LIST_TAIL, "projects": _PROJECTS}
 
 
-def counted_lists(document: Document, folded: Folded) -> Iterator[Observation]:
-    """Lists that say how many items they have: ``number`` is stated, ``second_number`` counted."""
-    patterns = (_LIST_AFTER, _LIST_BEFORE) if _LIST_TAIL.search(folded.text) else (_LIST_AFTER,)
+def counted_lists(document: Document, folded: Folded, worth: set[str]) -> Iterator[Observation]:
+    """Lists that say how many items they have: ``number`` is stated, ``second_number`` counted.
+
+    ``worth`` names those of ``PATTERNS`` that are worth running.
+    """
+    patterns = [_LIST_AFTER] if "list after" in worth else []
+    if "list before" in worth and _LIST_TAIL.search(folded.text):
+        patterns.append(_LIST_BEFORE)
     for pattern in patterns:
         for match in pattern.finditer(folded.text):
             listed = [

@@ -127,64 +127,18 @@ def grades() -> dict[str, str]:
     return {row["term"]: row["grade"] for row in _rows("grades.csv")}
 
 
-_CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]+")
-
-
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim that a rule holds against the figures; ``words`` are such that each match holds one of them."""
+    """A claim that a rule holds against the figures."""
 
     name: str
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether it is worth looking for: a look for a word is a hundred times cheaper than a pattern."""
-        return not self.words or any(map(text.__contains__, self.words))
 
 
 @lru_cache(maxsize=1)
 def claims() -> tuple[Claim, ...]:
     """The claims, with their patterns over folded text."""
-    return tuple(
-        Claim(row["claim"], re.compile(row["pattern"]), needed_words(row["pattern"]))
-        for row in _rows("claims.csv")
-    )
-
-
-def needed_words(pattern: str) -> tuple[str, ...]:
-    """Words of which every match of a pattern holds at least one; empty where none can be told.
-
-    Of each alternative the longest run of Chinese characters outside brackets that is not optional.
-    """
-    found = []
-    for alternative in _alternatives(pattern):
-        runs = _CHINESE_RUN.findall(re.sub(r"[\u4e00-\u9fff][?*]|[\u4e00-\u9fff]\{0", " ", alternative))
-        if not runs:
-            return ()
-        found.append(max(runs, key=len))
-    return tuple(found)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, with everything in brackets blanked out."""
-    depth, out = 0, []
-    in_class = False
-    for at, sign in enumerate(pattern):
-        escaped = at > 0 and pattern[at - 1] == "\\"
-        if in_class:
-            in_class = sign != "]" or escaped
-        elif sign == "[" and not escaped:
-            in_class = True
-        elif sign == "(" and not escaped:
-            depth += 1
-        elif sign == ")" and not escaped:
-            depth -= 1
-        elif depth == 0:
-            out.append("\n" if sign == "|" else sign)
-            continue
-        out.append(" ")
-    return "".join(out).split("\n")
+    return tuple(Claim(row["claim"], re.compile(row["pattern"])) for row in _rows("claims.csv"))
 
 
 @lru_cache(maxsize=1)
