@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rollback": ("退回到上一次发布", "go back to the build before"),
     "export": ("导出数据表（Parquet、CSV、xlsx）", "marts as Parquet, CSV or xlsx"),
     "products": ("重新生成问题台账、复核意见、核查评分表", "ledger, letters and score-check tables again"),
+    "alerts": ("发送提醒、试发渠道、查看发件箱", "tell offices what is new; try channels; the outbox"),
     "doctor": ("检查安装是否完整", "check the installation"),
 }
 

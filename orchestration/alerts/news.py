@@ -1,0 +1,166 @@
+"""What is open in the published warehouse, and how it differs from what an office was told before.
+
+Belongs here: reading open findings and unreadable files, comparing by fingerprint.
+Does not belong here: remembering (memory), who is told (routing). A finding is new, worse, ended or known;
+an ended one says how it ended, because a figure that was left out is not a figure that was put right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from orchestration.alerts.settings import SEVERITIES
+
+GRAVITY = {severity: number for number, severity in enumerate(SEVERITIES)}
+
+#: How something ends; ``unchecked``: the rule can no longer be applied.
+ENDINGS = ("resolved", "accepted", "unchecked", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One open finding, or one file that could not be read. Holds no report text and no amounts."""
+
+    fingerprint: str
+    severity: str
+    rule_id: str  # empty for a file
+    report_key: str  # of a file: its receipt
+    instance: str
+    report_id: str
+    label_zh: str  # the rule's name in the catalogue; of a file, why it cannot be read
+    label_en: str
+    department_name: str
+    region_code: str
+    fiscal_year: int | None
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something an office must be told."""
+
+    what: str  # new, worse, or one of ENDINGS
+    item: Item
+    before: str = ""  # the severity told before
+
+
+@dataclass(slots=True)
+class Published:
+    """What is published now."""
+
+    build_id: str
+    root: str
+    created_at: str
+    items: dict[str, Item] = field(default_factory=dict)
+
+
+_FINDINGS = """
+select distinct on (f.fingerprint)
+    f.fingerprint, f.severity, f.rule_id, p.report_key, f.instance, f.report_id, r.label_zh, r.label_en,
+    coalesce(p.department_name, '') as department_name, coalesce(p.region_code, '') as region_code,
+    p.fiscal_year, p.file_name
+from marts.fct_findings as f
+join marts.dim_report as p using (report_id)
+join marts.dim_rule as r using (rule_id)
+where f.status = 'open'
+order by f.fingerprint, list_position(['error', 'warning', 'info'], f.severity)
+"""
+_FILES = """
+select
+    'file-' || receipt_id as fingerprint, 'error' as severity, '' as rule_id, receipt_id as report_key, '' as instance,
+    coalesce(report_id, '') as report_id, '文件无法读取' as label_zh, 'the file could not be read' as label_en,
+    coalesce(department_name, '') as department_name, coalesce(region_code, '') as region_code,
+    fiscal_year, file_name
+from marts.fct_documents where status = 'quarantined' order by receipt_id
+"""
+# Of what was told before and is not open now: what became of it.
+_BECAME = """
+select g.fingerprint,
+    case
+        when g.rule_id = '' then if(d.receipt_id is null, 'withdrawn', 'resolved')
+        when p.report_key is null then 'withdrawn'
+        when f.status not in ('open', 'superseded') then 'accepted'
+        when v.outcome = 'pass' then 'resolved'
+        else 'unchecked'
+    end as became
+from gone as g
+left join marts.fct_documents as d on g.rule_id = '' and d.receipt_id = g.report_key
+left join marts.dim_report as p on p.report_key = g.report_key and p.is_current
+left join marts.fct_findings as f on f.report_id = p.report_id and f.rule_id = g.rule_id and f.instance = g.instance
+left join marts.fct_verdicts as v on v.report_id = p.report_id and v.rule_id = g.rule_id and v.instance = g.instance
+-- what is still open has only left the office's routes, or become too mild for them
+where coalesce(f.status, '') <> 'open' and coalesce(d.status, '') <> 'quarantined'
+"""
+
+
+def read_published(database: Path) -> Published:
+    """What is open in a published file."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        row = connection.execute("select build_id, root, created_at::varchar from meta.build").fetchone()
+        if row is None:  # seal() always writes it
+            raise ValueError(f"{database}: meta.build is empty")
+        published = Published(*row)
+        for sql in (_FINDINGS, _FILES):
+            cursor = connection.execute(sql)
+            for values in iter(cursor.fetchone, None):
+                item = Item(*values)
+                published.items[item.fingerprint] = item
+    return published
+
+
+def became(database: Path, gone: Iterable[Item]) -> dict[str, str]:
+    """How each of these ended, by fingerprint."""
+    rows = [(item.fingerprint, item.rule_id, item.report_key, item.instance) for item in gone]
+    if not rows:
+        return {}
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{str(database).replace(chr(39), chr(39) * 2)}' as published (read_only)")
+        connection.execute("use published")
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute(
+            "create temp table gone as select unnest(?::varchar[]) as fingerprint, unnest(?::varchar[]) as rule_id,"
+            " unnest(?::varchar[]) as report_key, unnest(?::varchar[]) as instance",
+            columns,
+        )
+        return dict(connection.execute(_BECAME).fetchall())
+
+
+def changes(now: Mapping[str, Item], known: Mapping[str, Item], endings: Mapping[str, str]) -> list[Change]:
+    """What differs from what was told before, gravest first.
+
+    Args:
+        now: what is open.
+        known: what the office was told, with the severity it was told of last.
+        endings: how things ended that are known and not open; others are left out in silence.
+    """
+    found = []
+    for fingerprint, item in now.items():
+        before = known.get(fingerprint)
+        if before is None:
+            found.append(Change("new", item))
+        elif GRAVITY[item.severity] > GRAVITY[before.severity]:
+            found.append(Change("worse", item, before.severity))
+    found += [
+        Change(endings[fingerprint], item)
+        for fingerprint, item in known.items()
+        if fingerprint not in now and fingerprint in endings
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    order = ("worse", "new", *ENDINGS)
+    item = change.item
+    return (
+        -GRAVITY[item.severity],
+        order.index(change.what),
+        item.department_name,
+        item.fiscal_year or 0,
+        item.report_key,
+        item.rule_id,
+        item.instance,
+    )

@@ -1,0 +1,158 @@
+"""What alerts read, without a pipeline: a published file with findings, and the three tables of settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from orchestration.paths import Home
+
+RULES = {
+    "A01": ("支出合计", "total of spending"),
+    "B03": ("预算完成率", "completion of the budget"),
+    "I05": ("指标得分", "scores"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding of one report; the words of its message must never be told."""
+
+    department: str | None
+    rule: str = "A01"
+    severity: str = "error"
+    instance: str = ""
+    year: int = 2023
+    region: str = "430100"
+    status: str = "open"
+    version: int = 1
+
+    @property
+    def report_key(self) -> str:
+        return f"{self.department}-{self.year}"
+
+    @property
+    def report_id(self) -> str:
+        return hashlib.sha256(f"{self.report_key}-{self.version}".encode()).hexdigest()[:16]
+
+    @property
+    def fingerprint(self) -> str:
+        return hashlib.md5(f"{self.rule}|{self.report_key}|{self.instance}".encode()).hexdigest()[:16]
+
+
+SECRET_WORDS = "基本支出1234.56万元"
+
+
+def publish(
+    home: Home,
+    findings: Sequence[Finding],
+    *,
+    passed: Sequence[Finding] = (),
+    reports: Sequence[Finding] = (),
+    unreadable: Sequence[str] = (),
+    read: Sequence[str] = (),
+    build_id: str = "20260301T010203000001-abcdef01",
+    root: Path | None = None,
+) -> None:
+    """Write a published file.
+
+    Args:
+        findings: what is in fct_findings.
+        passed: verdicts that passed; their reports are there.
+        reports: reports that are there without any verdict.
+        unreadable: names of files that could not be read.
+        read: names of files that could.
+    """
+    home.published.parent.mkdir(parents=True, exist_ok=True)
+    home.published.unlink(missing_ok=True)
+    with duckdb.connect(str(home.published)) as connection:
+        connection.execute(_TABLES)
+        connection.execute(
+            "insert into meta.build values (?, ?, '1', '2026-03-01 01:02:03+00')",
+            [build_id, str(root or home.inbox)],
+        )
+        for rule, labels in RULES.items():
+            connection.execute("insert into marts.dim_rule values (?, ?, ?)", [rule, *labels])
+        known = {}
+        for one in (*findings, *passed, *reports):
+            known[one.report_id] = one
+        newest = {
+            one.report_key: max(o.version for o in known.values() if o.report_key == one.report_key)
+            for one in known.values()
+        }
+        for report_id, one in known.items():
+            connection.execute(
+                "insert into marts.dim_report values (?, ?, ?, ?, ?, ?, ?)",
+                [report_id, one.report_key, one.department, one.region, one.year, f"{one.department}报告.docx",
+                 one.version == newest[one.report_key]],
+            )  # fmt: skip
+        for one in findings:
+            row = [one.report_id, one.rule, one.instance]
+            connection.execute("insert into marts.fct_verdicts values (?, ?, ?, 'contradiction')", row)
+            connection.execute(
+                "insert into marts.fct_findings values (?, ?, ?, ?, ?, ?, ?)",
+                [one.fingerprint, *row, one.severity, one.status, SECRET_WORDS],
+            )
+        for one in passed:
+            row = [one.report_id, one.rule, one.instance]
+            connection.execute("insert into marts.fct_verdicts values (?, ?, ?, 'pass')", row)
+        for name in (*unreadable, *read):
+            status = "quarantined" if name in unreadable else "extracted"
+            key = hashlib.md5(name.encode()).hexdigest()
+            connection.execute(
+                "insert into marts.fct_documents values (?, ?, ?, ?, null, null, null)",
+                [key, key[:16], name, status],
+            )
+
+
+_TABLES = """
+create schema meta; create schema marts;
+create table meta.build (build_id varchar, root varchar, extractor_version varchar, created_at timestamptz);
+create table marts.dim_rule (rule_id varchar, label_zh varchar, label_en varchar);
+create table marts.dim_report (report_id varchar, report_key varchar, department_name varchar, region_code varchar,
+    fiscal_year integer, file_name varchar, is_current boolean);
+create table marts.fct_verdicts (report_id varchar, rule_id varchar, instance varchar, outcome varchar);
+create table marts.fct_findings (fingerprint varchar, report_id varchar, rule_id varchar, instance varchar,
+    severity varchar, status varchar, message_zh varchar);
+create table marts.fct_documents (receipt_id varchar, report_id varchar, file_name varchar, status varchar,
+    department_name varchar, region_code varchar, fiscal_year integer);
+"""
+
+OFFICES = """office,name_zh,name_en,lang,roles
+performance,绩效科,performance office,zh,default
+education,教科文科,education office,en,
+operations,运维,operations,zh,operator
+"""
+CHANNELS = """channel,kind,network,address_env,secret_env,per_minute
+mail,email,inside,TEST_MAIL,,
+hook,json,inside,TEST_HOOK,,
+wecom,wecom,outside,TEST_WECOM,,
+dingtalk,dingtalk,outside,TEST_DINGTALK,TEST_DINGTALK_SECRET,
+feishu,feishu,outside,TEST_FEISHU,TEST_FEISHU_SECRET,
+slack,slack,outside,TEST_SLACK,,
+operator,email,inside,TEST_OPERATOR,,
+"""
+ROUTES = """office,topic,departments,regions,severity,channel
+performance,findings,,,info,mail
+performance,findings,,,info,hook
+performance,findings,,,error,wecom
+performance,findings,,,error,dingtalk
+performance,findings,,,error,feishu
+performance,findings,,,error,slack
+education,findings,*教育*|*文化*,,warning,
+operations,runs,,,error,operator
+"""
+
+
+def write_settings(
+    folder: Path, *, offices: str = OFFICES, channels: str = CHANNELS, routes: str = ROUTES
+) -> Path:
+    """Write the three tables; the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (("offices", offices), ("alert_channels", channels), ("alert_routes", routes)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
