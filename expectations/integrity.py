@@ -237,12 +237,13 @@ def findings_suite() -> Suite:
     findings = Batch(
         "fct_findings",
         ("marts", "fct_findings"),
-        """select fingerprint, severity, message_zh, message_en,
+        """select report_id, fingerprint, severity, message_zh, message_en,
                   (first_seen > last_seen)::int as seen_backwards
            from build.marts.fct_findings""",
-        ("fingerprint",),
+        ("fingerprint", "report_id"),
         (
-            unique("fct_findings", "fingerprint"),
+            # Two versions of a report share the fingerprint of what is still wrong.
+            unique("fct_findings", "report_id", "fingerprint"),
             one_of("fct_findings", "severity", SEVERITIES),
             present("fct_findings", "message_zh"),
             present("fct_findings", "message_en"),

@@ -87,6 +87,7 @@ DOCUMENTS = Table(
         Column("file_name", "text", "name of the file", nullable=False),
         Column("size_bytes", "int", "size of the file in bytes", nullable=False),
         Column("received_at", "timestamp", "when the file was last changed", nullable=False),
+        Column("arrival_no", "int", "run that saw it first, counted from 1: clocks may jump, this does not"),
         Column(
             "status",
             "text",

@@ -64,6 +64,11 @@ class Home:
         return self.path / "dagster"
 
     @property
+    def season(self) -> Path:
+        """What people keep for a season: expected reports, corrections, accepted findings."""
+        return self.path / "season"
+
+    @property
     def dbt(self) -> Path:
         """What dbt compiles, and its logs."""
         return self.path / "dbt"

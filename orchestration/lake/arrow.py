@@ -45,6 +45,7 @@ _RECEIPT_COLUMNS = frozenset(
         "file_name",
         "size_bytes",
         "received_at",
+        "arrival_no",
         "duplicate_of",
     }
 )

@@ -34,8 +34,10 @@ def save_state(
 ) -> list[Document]:
     """Merge what was received and read into the state and replace it; all documents."""
     known = {row["receipt_id"]: row for row in read_rows(documents_path(lake))}
+    arrival = 1 + max((row.get("arrival_no") or 0 for row in known.values()), default=0)
     for receipt in receipts:
-        known.setdefault(receipt.receipt_id, _received(receipt, extractor_version))
+        if receipt.receipt_id not in known:
+            known[receipt.receipt_id] = _received(receipt, extractor_version) | {"arrival_no": arrival}
     documents = [_described(row, contents) for row in known.values()]
     _mark_duplicates(documents)
     documents.sort(key=lambda row: (row["root"], row["relative_path"], row["receipt_id"]))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from orchestration.paths import Home
 from orchestration.publishing.builds import working_database
+from orchestration.season.columns import TABLES
+from orchestration.season.prepare import run_file
 
 # The same paths in every run: dbt parses the whole project again when a path in its profile changes.
 EXPECTATIONS_FILE = "expectations.parquet"
@@ -31,6 +33,7 @@ def dbt_environment(home: Home, root: str) -> dict[str, str]:
         "JIHE_ROOT": root,
         "JIHE_EXPECTATIONS": str(expectations_file(home)),
         "JIHE_FINDINGS_SEEN": str(home.findings_seen),
+        **{f"JIHE_{table.name.upper()}": str(run_file(home, table)) for table in TABLES},
         "DO_NOT_TRACK": "1",
     }
 

@@ -12,13 +12,16 @@ from extraction.extract import extract
 from extraction.schema import DUCKDB_TYPES, TABLES
 from orchestration.checking.engine import check_extractions
 from orchestration.checking.tables import create_lake, fill_lake
-from orchestration.paths import DBT_PROJECT, SAMPLES, reference_folder
+from orchestration.paths import DBT_PROJECT, SAMPLES, Home, reference_folder
+from orchestration.season.columns import TABLES as SEASON_TABLES
+from orchestration.season.prepare import prepare_season, run_file
 
 ROOT = "/inbox"
 MARTS = {
     "dim_region", "dim_department", "dim_concept", "dim_rule", "dim_report", "fct_documents", "fct_figures", "fct_spending",
     "fct_staffing", "fct_assets", "fct_indicators", "fct_scores", "fct_verdicts", "fct_findings", "fct_statements",
-    "mart_department_scorecard", "mart_rescoring",
+    "mart_department_scorecard", "mart_rescoring", "mart_submission_status", "mart_version_figures", "mart_version_findings",
+    "mart_corrections", "mart_accepted_findings",
 }  # fmt: skip
 
 
@@ -94,9 +97,12 @@ def built(tmp_path_factory):
     verdicts = check_extractions(extractions)
     _write_lake(folder / "lake", extractions)
     _write_run_files(folder, verdicts)
+    home = Home.at(folder / "home")
+    prepare_season(home)
     variables = {
         "JIHE_BUILD_DB": f"{folder}/build.duckdb", "JIHE_LAKE": f"{folder}/lake", "JIHE_ROOT": ROOT, "DO_NOT_TRACK": "1",
         "JIHE_EXPECTATIONS": f"{folder}/expectations.parquet", "JIHE_FINDINGS_SEEN": f"{folder}/seen.parquet",
+        **{f"JIHE_{table.name.upper()}": str(run_file(home, table)) for table in SEASON_TABLES},
     }  # fmt: skip
     reference = _digests(reference_folder())
     with pytest.MonkeyPatch.context() as patch:

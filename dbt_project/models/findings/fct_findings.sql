@@ -9,7 +9,9 @@ with flagged as (
 fingerprinted as (
     select
         v.*, f.expectation, p.is_current,
-        left(md5(concat_ws('|', v.rule_id, p.report_key, v.instance)), 16) as fingerprint
+        left(md5(concat_ws('|', v.rule_id, p.report_key, v.instance)), 16) as fingerprint,
+        -- what was found, apart from where: an explanation holds only as long as this is the same
+        left(md5(concat_ws('|', v.outcome, v.difference, array_to_string(list_sort(json_extract_string(v.operands, '$[*].printed')), '|'))), 16) as evidence
     from {{ ref('fct_verdicts') }} as v
     inner join flagged as f on v.rule_id = f.rule_id and v.report_id = f.report_id and v.instance = f.instance
     inner join {{ ref('dim_report') }} as p on v.report_id = p.report_id
@@ -20,6 +22,12 @@ seen as (
     select fingerprint, min(first_seen) as first_seen
     from {{ run_file('findings_seen', 'JIHE_FINDINGS_SEEN') }}
     group by fingerprint
+),
+
+accepted as (
+    select fingerprint, evidence, reason, author, recorded_at
+    from {{ run_file('accepted_findings', 'JIHE_ACCEPTED_FINDINGS') }}
+    qualify row_number() over (partition by fingerprint, evidence order by recorded_at desc, acceptance_id desc) = 1
 )
 
 select
@@ -44,6 +52,11 @@ select
     list_sort(list_distinct(list(d.rule_id) over (partition by coalesce(d.same_cause_as, d.verdict_id)))) as seen_by,
     cast(coalesce(s.first_seen, {{ run_at }}) as timestamp with time zone) as first_seen,
     {{ run_at }} as last_seen,
-    case when d.is_current then 'open' else 'superseded' end as status
+    case when not d.is_current then 'superseded' when a.fingerprint is not null then 'accepted' else 'open' end as status,
+    d.evidence,
+    a.reason as accepted_reason,
+    a.author as accepted_by,
+    cast(a.recorded_at as timestamp with time zone) as accepted_at
 from fingerprinted as d
 left join seen as s on d.fingerprint = s.fingerprint
+left join accepted as a on d.fingerprint = a.fingerprint and d.evidence = a.evidence

@@ -4,7 +4,7 @@ with measured as (
         *,
         {{ unit_exponent('unit') }} as exponent,
         case when source_kind = 'text' then 'text' else 'table' end as source_group
-    from {{ ref('stg_figures') }}
+    from {{ figures_as_corrected() }}
 ),
 
 precise as (
