@@ -15,8 +15,6 @@ from orchestration.defs.jobs import nightly, pipeline
 from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
 from orchestration.defs.products import products
 from orchestration.defs.publication import publication
-from orchestration.defs.site import site
-from orchestration.defs.season import reviewed_checks, season
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home
@@ -34,16 +32,14 @@ def build_definitions(
             inbox,
             findings_seen,
             lake,
-            season,
             *transformation,
             flagged_verdicts,
             data_docs,
             publication(tables),
             products,
-            site,
             alerts,
         ],
-        asset_checks=[*gate_and_consistency_checks(), reviewed_checks],
+        asset_checks=gate_and_consistency_checks(),
         jobs=[pipeline],
         schedules=[nightly],
         sensors=alert_sensors(home),
