@@ -16,6 +16,7 @@ from orchestration.publishing.builds import keep, working_database
 from orchestration.publishing.outcomes import gate_problems
 from orchestration.publishing.publish import publish, seal
 from orchestration.publishing.summary import count
+from orchestration.warehouse.descriptions import comment_on_tables
 
 PUBLISHED = dg.AssetKey(["published", "jihe"])
 
@@ -39,6 +40,7 @@ def publication(upstream: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         if problems:
             workspace.refuse(build, problems)
             raise dg.Failure("未发布 / not published:\n" + "\n".join(problems))
+        comment_on_tables(working_database(home))
         seal(working_database(home), build)
         build.counts = count(working_database(home))
         build.audited = True

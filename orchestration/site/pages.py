@@ -1,0 +1,78 @@
+"""The pages that are neither overview nor report: files received, rules, tables.
+
+Belongs here: what these pages show. Does not belong here: their layout (templates).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from orchestration.products.source import Published, Row
+from orchestration.site.words import Two, word
+
+#: Files named on the page; the ledger lists all.
+_MOST_FILES = 2000
+_FILES = """
+select department_name, fiscal_year, relative_path, received_at, status, message_zh, message_en
+from marts.fct_documents where status <> 'extracted' or message_zh is not null
+order by status = 'extracted', status, relative_path limit {most}
+"""
+_RULES = """
+select r.rule_id, r.label_zh, r.label_en, r.category, r.severity, r.formula, r.meaning_zh, r.meaning_en,
+    count(v.verdict_id) filter (v.outcome = 'pass') as passed,
+    count(v.verdict_id) filter (v.outcome in ('contradiction', 'weakness')) as found,
+    count(v.verdict_id) filter (v.outcome = 'not_run') as not_run,
+    count(v.verdict_id) filter (v.outcome = 'not_applicable') as not_applicable
+from marts.dim_rule as r
+left join (select v.* from marts.fct_verdicts as v join marts.dim_report as p using (report_id) where p.is_current)
+    as v using (rule_id)
+where r.is_implemented group by all order by r.rule_id
+"""
+_COLUMNS = """
+select t.table_name, t.comment as grain, t.estimated_size as number, c.column_name, c.data_type,
+    c.comment as description
+from duckdb_tables() as t join duckdb_columns() as c using (database_name, schema_name, table_name)
+where t.schema_name = 'marts' order by t.table_name, c.column_index
+"""
+
+
+def files(published: Published) -> list[Row]:
+    """Files that are no report or were read with a remark."""
+    return [
+        row
+        | {"result": word(row["status"]), "message": Two(row["message_zh"] or "", row["message_en"] or "")}
+        for row in published.rows(_FILES.format(most=_MOST_FILES))
+    ]
+
+
+def missing(published: Published) -> tuple[list[str], list[Row]] | None:
+    """The mart of who has sent what, where this build has one: its columns and rows."""
+    if not published.has("mart_submission_status"):
+        return None
+    rows = published.rows(f"select * from marts.mart_submission_status order by all limit {_MOST_FILES}")  # noqa: S608
+    return (list(rows[0]) if rows else []), rows
+
+
+def rules(published: Published) -> list[dict[str, Any]]:
+    """Every rule with how often it agreed, found something or lacked data."""
+    return [
+        row
+        | {
+            "label": Two(row["label_zh"], row["label_en"]),
+            "meaning": Two(row["meaning_zh"] or "", row["meaning_en"] or ""),
+            "kind": word(row["category"]),
+        }
+        for row in published.rows(_RULES)
+    ]
+
+
+def tables(published: Published) -> list[dict[str, Any]]:
+    """The tables for users with their columns, as the database itself describes them."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in published.rows(_COLUMNS):
+        found[row["table_name"]].append(row)
+    return [
+        {"name": name, "grain": columns[0]["grain"], "number": columns[0]["number"], "columns": columns}
+        for name, columns in found.items()
+    ]

@@ -1,0 +1,119 @@
+"""Departments beside each other and beside their year before.
+
+Belongs here: the ratios of the scorecards as ranges, and yearly change. Does not belong here: geometry (charts),
+counts (overview).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orchestration.products.source import Published, Row
+from orchestration.site import charts
+from orchestration.site.charts import Chart, Line, Part
+from orchestration.site.overview import named, wan
+from orchestration.site.words import Two
+
+_FEWEST = 3  # departments; a range of two says nothing
+_DOTS = 60  # dots of one row; beyond that only those far out are drawn
+_TOP = 15
+
+_RATIOS: dict[str, Two] = {
+    "budget_completion_rate_pct": Two("预算完成率", "budget completion rate"),
+    "basic_share_pct": Two("基本支出占比", "basic expenditure share"),
+    "public_expenditure_control_rate_pct": Two("公用经费控制率", "public expenditure control rate"),
+    "three_public_control_rate_pct": Two("“三公”经费控制率", "three public expenses control rate"),
+    "carryover_rate_pct": Two("结转结余率", "carryover rate"),
+    "procurement_execution_rate_pct": Two("政府采购执行率", "procurement execution rate"),
+    "fixed_asset_utilisation_rate_pct": Two("固定资产利用率", "fixed asset utilisation rate"),
+    "staff_control_rate_pct": Two("在职人员控制率", "staff control rate"),
+}
+_SCORECARDS = """
+select report_id, coalesce(department_name, '') as name, fiscal_year, {columns}
+from marts.mart_department_scorecard order by name, fiscal_year, report_id
+"""
+_CHANGE = """
+select p.report_id, p.department_name as name, p.fiscal_year,
+    max(s.value_yuan) filter (s.fiscal_year = p.fiscal_year - 1) as before,
+    max(s.value_yuan) filter (s.fiscal_year = p.fiscal_year) as now
+from marts.fct_spending as s join marts.dim_report as p using (report_id)
+where p.is_current and p.department_name is not null and s.concept = 'total_expenditure' and s.stage = 'final_account'
+    and s.org_scope = 'department' and s.fund_scope is null and s.function_code is null and s.economic_code is null
+    and s.expenditure_scope is null
+group by all
+union all
+select this.report_id, this.department_name as name, this.fiscal_year, last.total_expenditure_yuan as before,
+    this.total_expenditure_yuan as now
+from marts.mart_department_scorecard as this
+join marts.mart_department_scorecard as last
+    on this.department_id = last.department_id and this.fiscal_year = last.fiscal_year + 1
+"""
+_YEARLY = f"""
+select report_id, name, fiscal_year, max(before) as before, max(now) as now from ({_CHANGE})
+group by all having max(before) > 0 and max(now) is not null
+order by abs(max(now) / max(before) - 1) desc, name, fiscal_year, report_id limit {_TOP}
+"""  # noqa: S608
+
+
+def ratios(published: Published) -> Chart:
+    """Each ratio over all departments: the middle half, the median, and who is far out."""
+    rows = published.rows(_SCORECARDS.format(columns=", ".join(_RATIOS)))
+    lines = [
+        line for name, label in _RATIOS.items() if (line := _strip(label, [row for row in rows if row[name] is not None], name))
+    ]  # fmt: skip
+    return Chart(
+        "peers", "strip", Two("部门之间比较（%）", "Departments compared (%)"),
+        [Two("部门数", "departments"), Two("下四分位", "lower quartile"), Two("中位数", "median"),
+         Two("上四分位", "upper quartile")],
+        lines, [("box", Two("中间一半", "middle half")), ("median", Two("中位数", "median")),
+                ("dot", Two("部门", "department")), ("far", Two("偏离较大", "far out"))],
+        Two("同一指标有三个以上部门时才比较。", "Compared where three departments or more state the ratio."),
+    )  # fmt: skip
+
+
+def _strip(label: Two, rows: list[Row], name: str) -> Line | None:
+    if len(rows) < _FEWEST:
+        return None
+    ordered = sorted(row[name] for row in rows)
+    lower, median, upper = (charts.quantile(ordered, share) for share in (0.25, 0.5, 0.75))
+    reach = 1.5 * (upper - lower)
+    low, high = max(float(ordered[0]), lower - 2 * reach), min(float(ordered[-1]), upper + 2 * reach)
+    room = (high - low) * 0.04 or 1.0
+    low, high = low - room, high + room
+    start, end = charts.percent(lower, low, high), charts.percent(upper, low, high)
+    parts: list[Any] = [
+        Part(start, f"{float(end) - float(start):.2f}", "box"),
+        Part(charts.percent(median, low, high), "0.00", "median"),
+    ]
+    dots = [(row, not lower - reach <= float(row[name]) <= upper + reach) for row in rows]
+    if len(rows) > _DOTS:
+        farthest = sorted((dot for dot in dots if dot[1]), key=lambda dot: -abs(float(dot[0][name]) - median))
+        dots = farthest[:_DOTS]
+    line = Line(label, [len(rows), *(f"{value:.1f}" for value in (lower, median, upper))], parts)
+    line.note = [
+        (charts.percent(row[name], low, high), "far" if is_far else "dot", f"reports/{row['report_id']}.html",
+         f"{named(row)} {row[name]:.1f}%")
+        for row, is_far in dots
+    ]  # fmt: skip
+    return line
+
+
+def yearly(published: Published) -> Chart:
+    """Final expenditure beside that of the year before, largest changes first."""
+    rows = published.rows(_YEARLY)
+    most = max((max(row["before"], row["now"]) for row in rows), default=1)
+    lines = [
+        Line(
+            named(row), [wan(row["before"]), wan(row["now"]), f"{(row['now'] / row['before'] - 1) * 100:+.1f}%"],
+            charts.paired([("budget", row["before"]), ("final", row["now"])], most),
+            f"reports/{row['report_id']}.html",
+        )
+        for row in rows
+    ]  # fmt: skip
+    return Chart(
+        "yearly", "paired", Two("决算支出：上年与本年（万元）", "Final expenditure: year before and year (10,000 yuan)"),
+        [Two("上年", "year before"), Two("本年", "year"), Two("变化", "change")], lines,
+        [("budget", Two("上年", "year before")), ("final", Two("本年", "year"))],
+        Two("上年数取自本报告所述，或该部门上年的报告。",
+            "Last year's as this report states it, or as the department's report of last year does."),
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What the site reads: the published warehouse, and the texts of reports that the lake keeps.
+
+Belongs here: all SQL of the pages of reports, in pieces, so that memory does not grow with the number of reports.
+Does not belong here: the overview's queries (overview), the list's (listing), layout.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from orchestration.lake.batches import batch_folders
+from orchestration.products.source import Published, Row
+
+_AT_ONCE = 200  # reports read together
+
+_FIGURES = """
+select f.report_id, f.figure_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage,
+    f.fiscal_year as figure_year, f.org_scope, f.fund_scope, f.function_code, f.economic_code, f.expenditure_scope,
+    f.printed, f.value_base, f.base_unit, f.quote, f.source_kind, f.page, f.char_start, f.char_end, f.table_no,
+    f.row_no, f.column_no, f.confidence, f.note, f.approximate
+from marts.fct_figures as f left join marts.dim_concept as c using (concept)
+where f.report_id in (select unnest(?))
+order by f.report_id, f.char_start, f.figure_id
+"""
+_FINDINGS = """
+select f.report_id, f.fingerprint, f.rule_id, f.outcome, f.severity, f.message_zh, f.message_en, f.quotes, f.locators,
+    f.first_seen, f.status, f.base_unit, f.seen_by, v.expected, v.actual, v.difference, v.tolerance, v.operands,
+    r.label_zh, r.label_en, r.meaning_zh, r.meaning_en, r.category
+from marts.fct_findings as f
+join marts.fct_verdicts as v using (verdict_id)
+join marts.dim_rule as r on f.rule_id = r.rule_id
+where f.report_id in (select unnest(?))
+order by f.report_id, list_position(['error', 'warning', 'info'], f.severity), f.rule_id, f.instance
+"""
+_VERDICTS = """
+select v.report_id, v.rule_id, v.outcome, r.label_zh, r.label_en, count(*) as number,
+    list_sort(list_distinct(flatten(list(v.missing)))) as missing
+from marts.fct_verdicts as v join marts.dim_rule as r using (rule_id)
+where v.report_id in (select unnest(?)) and v.outcome in ('pass', 'not_run')
+group by all order by v.report_id, v.outcome, v.rule_id
+"""
+_RESCORED = """
+select r.report_id, r.level, r.item, r.ratio_pct, r.full_marks_points, r.stated_low_points, r.stated_high_points,
+    r.recomputed_low_points, r.recomputed_high_points, r.gap_points, r.fits, r.inputs,
+    b.label_zh as rubric_zh, b.label_en as rubric_en
+from marts.mart_rescoring as r left join reference.rubrics as b using (rubric_id)
+where r.report_id in (select unnest(?)) order by r.report_id, r.level desc, r.rescoring_id
+"""
+_TABLES = {"figures": _FIGURES, "findings": _FINDINGS, "verdicts": _VERDICTS, "rescored": _RESCORED}
+_TEXTS = """
+select document_id, any_value(text) as text, any_value(blocks) as blocks
+from read_parquet(?) where document_id in (select unnest(?)) and extractor_version = ? group by document_id
+"""
+
+
+@dataclass
+class ReportRows:
+    """One report with its rows; no text where the lake has none of this extractor's version."""
+
+    report: Row
+    versions: list[Row]
+    text: str | None = None
+    blocks: str = "[]"
+    tables: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+
+class Texts:
+    """The texts that the lake keeps."""
+
+    def __init__(self, lake: Path, extractor_version: str) -> None:
+        files = [folder / "texts.parquet" for folder in batch_folders(lake)]
+        # Batches written by earlier versions of jihe have none.
+        self._files = [str(file) for file in files if file.is_file()]
+        self._version = extractor_version
+
+    def of(self, document_ids: list[str]) -> dict[str, tuple[str, str]]:
+        """Text and blocks by document."""
+        if not self._files:
+            return {}
+        with duckdb.connect() as connection:
+            rows = connection.execute(_TEXTS, [self._files, document_ids, self._version]).fetchall()
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def report_rows(published: Published, texts: Texts) -> Iterator[tuple[int, int, ReportRows]]:
+    """Every version of every report in order, with its number and how many there are."""
+    reports = published.rows(
+        "select * from marts.dim_report order by department_name nulls last, fiscal_year, report_key, version, report_id"
+    )
+    versions: dict[str, list[Row]] = defaultdict(list)
+    for report in reports:
+        versions[report["report_key"]].append(report)
+    for start in range(0, len(reports), _AT_ONCE):
+        chunk = [
+            ReportRows(report, versions[report["report_key"]]) for report in reports[start : start + _AT_ONCE]
+        ]
+        _fill(chunk, published, texts)
+        for number, rows in enumerate(chunk, start=start + 1):
+            yield number, len(reports), rows
+
+
+def _fill(chunk: list[ReportRows], published: Published, texts: Texts) -> None:
+    of_report = {rows.report["report_id"]: rows for rows in chunk}
+    for name, sql in _TABLES.items():
+        for row in published.stream(sql, list(of_report)):
+            if name == "findings":
+                row["locators"] = json.loads(row["locators"] or "[]")
+                row["operands"] = json.loads(row["operands"] or "[]")
+            of_report[row["report_id"]].tables[name].append(row)
+    found = texts.of([rows.report["document_id"] for rows in chunk])
+    for rows in chunk:
+        rows.text, rows.blocks = found.get(rows.report["document_id"], (None, "[]"))
+
+
+def extractor_version(published: Published) -> str:
+    """The version of the extractor that read what is published."""
+    return str(published.rows("select extractor_version from meta.build")[0]["extractor_version"])
