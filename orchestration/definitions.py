@@ -15,6 +15,7 @@ from orchestration.defs.jobs import nightly, pipeline
 from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
 from orchestration.defs.products import products
 from orchestration.defs.publication import publication
+from orchestration.defs.season import reviewed_checks, season
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home
@@ -32,6 +33,7 @@ def build_definitions(
             inbox,
             findings_seen,
             lake,
+            season,
             *transformation,
             flagged_verdicts,
             data_docs,
@@ -39,7 +41,7 @@ def build_definitions(
             products,
             alerts,
         ],
-        asset_checks=gate_and_consistency_checks(),
+        asset_checks=[*gate_and_consistency_checks(), reviewed_checks],
         jobs=[pipeline],
         schedules=[nightly],
         sensors=alert_sensors(home),
