@@ -16,6 +16,7 @@ from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_c
 from orchestration.defs.products import products
 from orchestration.defs.publication import publication
 from orchestration.defs.season import reviewed_checks, season
+from orchestration.defs.site import site
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home
@@ -39,6 +40,7 @@ def build_definitions(
             data_docs,
             publication(tables),
             products,
+            site,
             alerts,
         ],
         asset_checks=[*gate_and_consistency_checks(), reviewed_checks],

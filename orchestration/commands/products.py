@@ -1,4 +1,4 @@
-"""``jihe products``: make ledger, letters and score-check tables of the published build again.
+"""``jihe products``: make site, ledger, letters and score-check tables of the published build again.
 
 Belongs here: the command, and saying where products lie. Does not belong here: making them (products.produce).
 """
@@ -54,8 +54,10 @@ def remake(home: Home, lang: str, ledger: Path | None = None) -> bool:
     import duckdb
 
     from orchestration.products.produce import make_products
+    from orchestration.site.make import make_site
 
     try:
+        make_site(home, lang)  # first: the ledger links to its pages
         return not make_products(home, lang, ledger).problems
     except (duckdb.Error, OSError) as error:
         zh, en = f"产品没有重新生成：{error}", f"The products were not made again: {error}"
@@ -75,5 +77,15 @@ def lines(home: Home, lang: str) -> list[str]:
     if published is None or published["build_id"] != made.build_id:
         zh = f"以下产品出自另一数据版本 {made.build_id}，请运行 jihe products："
         en = f"These products are of another build, {made.build_id}; run jihe products:"
-        return [zh if lang == "zh" else en, *words(home, made, lang)]
-    return words(home, made, lang)
+        return [zh if lang == "zh" else en, *_site(home, lang), *words(home, made, lang)]
+    return [*_site(home, lang), *words(home, made, lang)]
+
+
+def _site(home: Home, lang: str) -> list[str]:
+    """Where the review site lies; nothing where there is none."""
+    from orchestration.site.make import made_site
+
+    made = made_site(home)
+    if made is None:
+        return []
+    return [f"复核网页  {made.index}" if lang == "zh" else f"site       {made.index}"]

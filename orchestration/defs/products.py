@@ -11,6 +11,7 @@ import dagster as dg
 from orchestration import progress
 from orchestration.defs.previews import OWNERS
 from orchestration.defs.publication import PUBLISHED
+from orchestration.defs.site import SITE
 from orchestration.defs.workspace import Workspace
 from orchestration.products.produce import make_products
 
@@ -19,7 +20,7 @@ PRODUCTS = dg.AssetKey(["published", "products"])
 
 @dg.asset(
     key=PRODUCTS,
-    deps=[PUBLISHED],
+    deps=[PUBLISHED, SITE],  # the ledger links to pages of the site
     group_name="publication",
     owners=OWNERS,
     kinds={"excel", "word"},
