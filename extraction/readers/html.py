@@ -22,6 +22,9 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
 #: The national standard contains the older ones, and pages that say gb2312 use signs beyond it.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
+#: Browsers show pages with stray bytes; with more than this share of them the encoding is another one.
+_REPLACED = "\ufffd"
+_MOST_REPLACED = 0.001
 _UNSEEN = frozenset(
     {"script", "style", "head", "noscript", "template", "iframe", "object", "svg", "select", "button"}
 )
@@ -118,11 +121,15 @@ def read_html(data: bytes, limits: Limits) -> Document:
 def _decode(data: bytes) -> tuple[str, str]:
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     name = declared[1].decode("ascii", "replace").lower() if declared else "utf-8"
-    for encoding in (_WIDER.get(name, name), "utf-8-sig", "gb18030"):
+    declared_as = _WIDER.get(name, name)
+    # GB18030 reads nearly anything, and wrongly: it comes after UTF-8 with a stray byte.
+    for encoding, strays in ((declared_as, False), ("utf-8-sig", True), ("gb18030", True)):
         try:
-            return data.decode(encoding).removeprefix("\ufeff").replace("\0", ""), encoding
+            text = data.decode(encoding, "replace" if strays else "strict")
         except (LookupError, UnicodeDecodeError):
             continue
+        if text.count(_REPLACED) <= 1 + _MOST_REPLACED * len(text):
+            return text.removeprefix("\ufeff").replace("\0", ""), encoding
     raise UnreadableError("encoding")
 
 

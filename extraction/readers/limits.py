@@ -13,6 +13,8 @@ class Limits:
     characters: int = 2_000_000
     #: pages of a fixed layout
     pages: int = 1_000
+    #: pages of a scan, which takes seconds for each
+    scanned_pages: int = 200
     #: cells of all tables together
     cells: int = 200_000
     #: bytes of one part of a package, unpacked

@@ -13,6 +13,7 @@ from typing import Any
 
 from extraction.errors import UnreadableError
 from extraction.readers.geometry import Glyph, PageContent, Rule
+from extraction.readers.progress import got_on
 
 _POINTS_OF_A4 = 842.0
 #: Shares of the mean width that a narrow and a wide sign take in a line.
@@ -70,6 +71,7 @@ def recognise(image: Any, number: int, width: float) -> PageContent:
         left, top = float(box[:, 0].min()) / point, float(box[:, 1].min()) / point
         right, bottom = float(box[:, 0].max()) / point, float(box[:, 1].max()) / point
         page.glyphs.extend(_split(Glyph(left, top, right, bottom, text), scores, page.vertical))
+    got_on()
     return page
 
 

@@ -44,7 +44,8 @@ def read_ofd(data: bytes, limits: Limits) -> Document:
         if len(pages) + len(document.pages) > limits.pages:
             raise UnreadableError("too_many_pages")
         for element in document.pages:
-            page = document.page(element, len(pages) + 1)
+            scans_left = limits.scanned_pages - sum(page.recognised for page in pages)
+            page = document.page(element, len(pages) + 1, scans_left)
             pages.append(page)
             characters += len(page.glyphs)
             if characters > limits.characters:
@@ -71,8 +72,8 @@ class _Document:
         box = first(root, "PhysicalBox")
         self._paper = numbers(box.text, 4) if box is not None else None
 
-    def page(self, element: etree._Element, number: int) -> PageContent:
-        """What stands on one page, its templates included."""
+    def page(self, element: etree._Element, number: int, scans_left: int) -> PageContent:
+        """What stands on one page, its templates included; of images, so many may still be recognised."""
         root = self._package.xml(join(self._folder, element.get("BaseLoc")))
         box = first(root, "PhysicalBox") if root is not None else None
         paper = (numbers(box.text, 4) if box is not None else None) or self._paper or _PAPER
@@ -89,16 +90,18 @@ class _Document:
         parts.extend(list(children(root, "Content")))
         reader.read(parts)
         if len(content.glyphs) < _FEW_GLYPHS:
-            return self._recognised(reader.images, content)
+            return self._recognised(reader.images, content, scans_left)
         return content
 
-    def _recognised(self, images: list[Image], content: PageContent) -> PageContent:
+    def _recognised(self, images: list[Image], content: PageContent, scans_left: int) -> PageContent:
         """The page read from the image that fills it, if one does."""
         area = content.width * content.height
         large = [image for image in images if image.width * image.height >= _SCANNED * area]
         data = self._image(large[0].resource) if large else None
         if data is None:
             return content
+        if scans_left <= 0:
+            raise UnreadableError("too_many_pages")
         from extraction.readers.ocr import recognise_file  # heavy, and only scans need it
 
         return recognise_file(data, content.number, large[0].width)

@@ -46,6 +46,10 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         characters = 0
         for index in range(len(file)):
             page = _page(file, index)
+            if page is None:
+                if sum(known.recognised for known in pages) == limits.scanned_pages:
+                    raise UnreadableError("too_many_pages")
+                page = _recognised(file, index)
             pages.append(page)
             characters += sum(len(glyph.text) for glyph in page.glyphs)
             if characters > limits.characters:
@@ -64,26 +68,28 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         yield file
 
 
-def _page(file: pypdfium2.PdfDocument, index: int) -> PageContent:
-    try:
-        page = file[index]
-    except pypdfium2.PdfiumError:
-        raise UnreadableError("damaged") from None
-    with closing(page):
-        try:
-            content, images = read_page(page, index + 1)
-        except pypdfium2.PdfiumError:
-            raise UnreadableError("damaged") from None
-        if len(content.glyphs) < _FEW_GLYPHS and images >= _SCANNED:
-            return _recognised(page, index + 1)
-        return content
+def _page(file: pypdfium2.PdfDocument, index: int) -> PageContent | None:
+    """What the page holds; None where it is the image of a page."""
+    with _on_page(file, index) as page:
+        content, images = read_page(page, index + 1)
+    return None if len(content.glyphs) < _FEW_GLYPHS and images >= _SCANNED else content
 
 
-def _recognised(page: Any, number: int) -> PageContent:
+def _recognised(file: pypdfium2.PdfDocument, index: int) -> PageContent:
     from extraction.readers.ocr import recognise, require_engine  # heavy, and only scans need it
 
     require_engine()
-    width, height = page.get_size()
-    scale = min(_RESOLUTION / _POINTS_PER_INCH, _LONGEST_SIDE / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, grayscale=True)
-    return recognise(bitmap.to_numpy(), number, width)
+    with _on_page(file, index) as page:
+        width, height = page.get_size()
+        scale = min(_RESOLUTION / _POINTS_PER_INCH, _LONGEST_SIDE / max(width, height, 1.0))
+        image = page.render(scale=scale, grayscale=True).to_numpy()
+    return recognise(image, index + 1, width)
+
+
+@contextmanager
+def _on_page(file: pypdfium2.PdfDocument, index: int) -> Iterator[Any]:
+    try:
+        with closing(file[index]) as page:
+            yield page
+    except pypdfium2.PdfiumError:
+        raise UnreadableError("damaged") from None

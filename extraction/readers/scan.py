@@ -26,7 +26,7 @@ def read_image(data: bytes, limits: Limits) -> Document:
     from extraction.readers import scan_image
 
     images = scan_image.decode(data)
-    if len(images) > limits.pages:
+    if len(images) > min(limits.pages, limits.scanned_pages):
         raise UnreadableError("too_many_pages")
     pages = []
     for number, image in enumerate(images, start=1):

@@ -29,7 +29,7 @@ from orchestration.paths import REPOSITORY
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost."""
+    """What one document may cost; ``seconds`` hold for each page of a scan."""
 
     seconds: float = 120.0
     size_bytes: int = 50_000_000
@@ -57,22 +57,25 @@ class Worker:
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Send one request and wait for its answer.
 
+        Args:
+            request: what is to be read.
+            seconds: how long a file may take; a scan, each of its pages.
+
         Raises:
             WorkerFailedError: when the worker died or was too slow; the next call starts a new one.
         """
         process = self._running()
         assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are pipes
-        deadline = time.monotonic() + seconds
+        answer: dict[str, Any] = {worker.STILL_READING: True}
         try:
             worker.send(process.stdin, request)  # type: ignore[arg-type]
-            header = _read_exactly(process.stdout.fileno(), 8, deadline)
-            body = _read_exactly(process.stdout.fileno(), worker.message_length(header), deadline)
+            while worker.STILL_READING in answer:
+                answer = _next_message(process.stdout.fileno(), time.monotonic() + seconds)
         except (OSError, WorkerFailedError) as error:
             self.stop()
             raise (
                 error if isinstance(error, WorkerFailedError) else WorkerFailedError("worker_crashed")
             ) from error
-        answer: dict[str, Any] = pickle.loads(body)  # noqa: S301 - written by our own worker
         if answer.get("problem") == "out_of_memory":
             self.stop()  # what is left of that process cannot be trusted
         return answer
@@ -100,6 +103,13 @@ class Worker:
                     with contextlib.suppress(OSError):  # the request that it did not take
                         pipe.close()
             self._process = None
+
+
+def _next_message(descriptor: int, deadline: float) -> dict[str, Any]:
+    header = _read_exactly(descriptor, 8, deadline)
+    body = _read_exactly(descriptor, worker.message_length(header), deadline)
+    message: dict[str, Any] = pickle.loads(body)  # noqa: S301 - written by our own worker
+    return message
 
 
 def _read_exactly(descriptor: int, length: int, deadline: float) -> bytes:

@@ -19,6 +19,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from extraction.readers import progress
+
 if TYPE_CHECKING:
     from extraction.model import Extraction
     from extraction.readers.limits import Limits
@@ -29,6 +31,8 @@ Read = Callable[[bytes, str], Rows]
 #: Address space of a worker: recognising a scanned page takes two gigabytes of it.
 _MEMORY_MEGABYTES = 4096
 OUTPUT_LIMIT = 256 << 20
+#: What an answer holds that is none yet: a page of a scan is done, and its reader goes on.
+STILL_READING = "still_reading"
 DEFAULT_READER = "orchestration.lake.worker:read_document"
 _LENGTH = struct.Struct(">Q")
 
@@ -115,6 +119,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a reader prints must not mix with the answers
     module, _, name = sys.argv[1].partition(":")
     read: Read = getattr(importlib.import_module(module), name)
+    progress.listen(lambda: send(answers, {STILL_READING: True}))
     requests = sys.stdin.buffer
     while header := requests.read(_LENGTH.size):
         # Only our own parent writes here, so unpickling is safe.

@@ -4,6 +4,7 @@ import os
 import time
 from typing import Any
 
+from extraction.readers import progress
 from extraction.schema import DOCUMENTS
 
 
@@ -15,6 +16,10 @@ def read(data: bytes, file_name: str) -> dict[str, list[dict[str, Any]]]:
         os._exit(3)
     if text.startswith("hang"):
         time.sleep(600)
+    if text.startswith("scan"):
+        for _ in range(4):
+            time.sleep(0.7)
+            progress.got_on()
     if text.startswith("raise"):
         raise ValueError("secret text of the report")
     if text.startswith("eat"):

@@ -58,6 +58,13 @@ def test_bad_documents_are_quarantined_and_the_others_read(lake: Lake) -> None:
             assert "secret" not in row["message_en"]
 
 
+def test_a_scan_may_take_its_time_page_by_page(lake: Lake) -> None:
+    lake.put(scan="scan", hang="hang")
+    lake.ingest(seconds=2.0)
+    codes = {name: row["error_code"] for name, row in lake.documents().items()}
+    assert codes == {"scan.txt": None, "hang.txt": "timeout"}
+
+
 def test_a_second_run_reads_only_what_is_new(lake: Lake) -> None:
     lake.put(one="1", two="2")
     assert lake.ingest().read == 2

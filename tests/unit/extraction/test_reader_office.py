@@ -131,6 +131,13 @@ def test_a_page_says_what_it_shows():
     assert "支出9万元" not in document.text
 
 
+def test_a_stray_byte_costs_its_sign_and_not_the_page():
+    page = "<html><meta charset=utf-8><p>基本支出8万元，公用支出".encode()[:-1]
+    assert read(page, Limits()).text.startswith("基本支出8万元，公用支")
+    with pytest.raises(UnreadableError):
+        read(b"<html><meta charset=utf-8><p>" + bytes(range(128, 256)) * 4, Limits())
+
+
 def test_a_table_that_only_arranges_the_page_is_text():
     page = (
         "<html><table><tr><td><p>基本支出8万元。</p><table><tr><td>a<td>b</table></td></tr></table>".encode()

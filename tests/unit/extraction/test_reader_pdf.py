@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import zlib
-
 import pypdfium2
 import pytest
 
-from benchmarks.pages import Sheet, pdf
+from benchmarks.pages import Sheet, images_as_pdf, pdf
 from extraction.errors import UnreadableError
+from extraction.readers.geometry import PageContent
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
-
-TITLE = "石门县林业局2022年度部门整体支出绩效自评报告"
-SOUND = pdf([Sheet().text(72, 60, TITLE)])
+from tests.unit.extraction.broken_pdfs import SOUND, TITLE, deflated, locked, looped
 
 
 def code_of(data: bytes, limits: Limits | None = None) -> str:
     with pytest.raises(UnreadableError) as caught:
         read(data, limits or Limits())
     return caught.value.code
-
-
-def locked() -> bytes:
-    """The file with a lock whose password nobody has."""
-    lock = b"9 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>\nendobj\n" % (
-        b"41" * 32,
-        b"42" * 32,
-    )
-    start = SOUND.index(b"xref\n")
-    return (
-        SOUND[:start]
-        + lock
-        + SOUND[start:]
-        .replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 9 0 R /ID [<00><00>]")
-        .replace(b"startxref", b"startxrex")
-    )
-
-
-def looped() -> bytes:
-    """Pages that are their own parents."""
-    return SOUND.replace(b"/Kids [7 0 R]", b"/Kids [2 0 R]").replace(b"/Count 1", b"/Count 9")
-
-
-def deflated(content: bytes, layers: int = 1) -> bytes:
-    """The file with another content of its page, packed."""
-    packed = content
-    for _ in range(layers):
-        packed = zlib.compress(packed, 9)
-    body = b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (
-        len(packed),
-        b"/FlateDecode " * layers,
-        packed,
-    )
-    return re.sub(
-        rb"<< /Length \d+ >>\nstream\n.*?\nendstream", lambda _: body, SOUND, count=1, flags=re.DOTALL
-    )
 
 
 def test_a_locked_file_says_so():
@@ -78,6 +38,16 @@ def test_pages_that_contain_themselves_end():
 
 def test_too_many_pages_are_counted_and_not_read():
     assert code_of(pdf([Sheet().text(72, 60, TITLE)] * 12), Limits(pages=10)) == "too_many_pages"
+
+
+def test_a_scan_has_a_bound_of_its_own(monkeypatch):
+    def recognised(_, index):
+        return PageContent(index + 1, 595, 842, recognised=True)
+
+    monkeypatch.setattr("extraction.readers.pdf._recognised", recognised)
+    scan = images_as_pdf([(b"\xff\xd8\xff\xd9", 500, 700)] * 6, 72)
+    assert code_of(scan, Limits(scanned_pages=5)) == "too_many_pages"
+    assert code_of(scan, Limits(scanned_pages=6)) == "empty"
 
 
 def test_too_much_text_is_set_aside():
