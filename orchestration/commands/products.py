@@ -56,13 +56,24 @@ def remake(home: Home, lang: str, ledger: Path | None = None) -> bool:
     from orchestration.products.produce import make_products
     from orchestration.site.make import make_site
 
-    try:
-        make_site(home, lang)  # first: the ledger links to its pages
+    def site() -> bool:
+        make_site(home, lang)
+        return True
+
+    def products() -> bool:
         return not make_products(home, lang, ledger).problems
-    except (duckdb.Error, OSError) as error:
-        zh, en = f"产品没有重新生成：{error}", f"The products were not made again: {error}"
-        print(zh if lang == "zh" else en, file=sys.stderr)
-        return False
+
+    # The site first: the ledger links to its pages.
+    steps = (("复核网页", "The site", site), ("产品", "The products", products))
+    done = True
+    for zh, en, step in steps:
+        try:
+            done = step() and done
+        except (duckdb.Error, OSError) as error:
+            told = f"{zh}没有重新生成：{error}" if lang == "zh" else f"{en} could not be made again: {error}"
+            print(told, file=sys.stderr)
+            done = False
+    return done
 
 
 def lines(home: Home, lang: str) -> list[str]:

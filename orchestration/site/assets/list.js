@@ -91,7 +91,7 @@
       head.append(title);
     }
     row.append(head);
-    cell(row, report.get("year"));
+    cell(row, report.get("year"), "year");
     cell(row, report.get("region"), "wide");
     for (const severity of SEVERITIES) {
       const number = report.get(severity);

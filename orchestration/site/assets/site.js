@@ -44,12 +44,9 @@
     const name = decodeURIComponent(location.hash.slice(1));
     const target = name && document.getElementById(name);
     if (!target) return;
-    if (target.dataset.f) marksOf(target.dataset.f).forEach(light);
-    if (target.dataset.q !== undefined) {
-      const anchors = target.dataset.q.split(" ").filter(Boolean);
-      for (const anchor of anchors) marksOf(anchor).forEach(light);
-      if (anchors.length) inView(document.getElementById(anchors[0]));
-    }
+    const shared = (target.dataset.f || target.dataset.q || "").split(" ").filter(Boolean);
+    for (const anchor of shared) marksOf(anchor).forEach(light);
+    inView(lit);
     const marks = marksOf(name);
     if (marks.length) {
       marks.forEach(light);
@@ -65,11 +62,14 @@
     if (target.tabIndex < 0) target.focus({ preventScroll: true });
   }
 
-  // Only beside the text is there room to move it along with the list.
-  function inView(element) {
-    if (element && matchMedia("(min-width: 64rem)").matches) {
-      element.scrollIntoView({ block: "center", behavior: "instant" });
-    }
+  // The text moves along with the list beside it, unless one of its marks is in view already.
+  function inView(marks) {
+    if (!marks.length || !matchMedia("(min-width: 64rem)").matches) return;
+    const seen = marks.some(function (mark) {
+      const box = mark.getBoundingClientRect();
+      return box.bottom > 60 && box.top < innerHeight;
+    });
+    if (!seen) marks[0].scrollIntoView({ block: "center" });
   }
 
   addEventListener("hashchange", show);

@@ -1,0 +1,81 @@
+"""Charts: places on a scale, and what each chart of the overview says."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.products.source import Published
+from orchestration.site import charts, overview, peers
+from orchestration.site.listing import FIELDS, script
+from orchestration.site.words import Two, safe
+from tests.unit.site_builders import GOOD, connect, insert, site_home
+
+
+def test_bars_fill_their_scale_and_never_leave_it() -> None:
+    parts = charts.stacked([("error", 2), ("warning", 0), ("info", 6)], 8)
+    assert [(part.start, part.width) for part in parts] == [("0.00", "25.00"), ("25.00", "75.00")]
+    assert charts.stacked([("error", 0)], 0) == []
+    assert charts.percent(Decimal(150), 0, 100) == "100.00" and charts.percent(5, 5, 5) == "50.00"
+    line, *dots = charts.between(("stated", 98), ("supported", 93), 90, 100)
+    assert (line.start, line.width, [dot.start for dot in dots]) == ("30.00", "50.00", ["30.00", "80.00"])
+
+
+@pytest.mark.parametrize(("share", "value"), [(0, 1.0), (0.25, 1.75), (0.5, 2.5), (1, 4.0)])
+def test_quantiles_are_interpolated(share: float, value: float) -> None:
+    assert charts.quantile([1, 2, 3, 4], share) == value
+
+
+def test_ratios_show_who_is_far_out_and_need_three_departments(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    with connect(home) as connection:
+        for number, (rate, share) in enumerate([(98, 50), (99, 51), (100, None), (101, None), (180, None)]):
+            insert(connection, "marts.mart_department_scorecard", report_id=f"r{number}", fiscal_year=2022,
+                   department_name=f"局{number}", budget_completion_rate_pct=rate, basic_share_pct=share)  # fmt: skip
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        chart = peers.ratios(Published(connection))
+    (line,) = chart.lines
+    assert line.values == [5, "99.0", "100.0", "101.0"]
+    assert [style for _, style, _, _ in line.note] == ["dot"] * 4 + ["far"]
+    assert line.note[-1][2:] == ("reports/r4.html", "局4（2022） 180.0%")
+
+
+def test_yearly_change_takes_last_year_from_the_report_or_from_last_years(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    with connect(home) as connection:
+        (report_id,) = connection.execute("select report_id from marts.dim_report").fetchone() or ("",)
+        for year, value in ((2021, 4_000_000), (2022, 5_000_000)):
+            insert(connection, "marts.fct_spending", report_id=report_id, concept="total_expenditure",
+                   fiscal_year=year, stage="final_account", org_scope="department", value_yuan=value)  # fmt: skip
+        for year, value in ((2021, 100), (2022, 50)):
+            insert(connection, "marts.mart_department_scorecard", report_id=f"s{year}", department_id="d",
+                   department_name="乙局", fiscal_year=year, total_expenditure_yuan=value)  # fmt: skip
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        lines = peers.yearly(Published(connection)).lines
+    assert [(line.label, line.values[2]) for line in lines] == [
+        ("乙局（2022）", "-50.0%"), ("星河县水务局（2022）", "+25.0%"),
+    ]  # fmt: skip
+
+
+def test_the_overview_counts_open_findings_only(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD, "b.md": GOOD.replace("星河县", "月湖县")})
+    with connect(home) as connection:
+        connection.execute(
+            "update marts.fct_findings set status = 'superseded' where message_zh like 'b.md%'"
+        )
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        published = Published(connection)
+        by_severity, by_kind, by_rule, by_report = overview.findings(published)
+        listed = script(published)
+    assert [line.values for line in by_severity.lines] == [[1], [0], [0]]
+    assert [len(chart.lines) for chart in (by_kind, by_rule, by_report)] == [1, 1, 1]
+    assert listed.count('["A01"]') == 1 and f'"fields":["{FIELDS[0]}"' in listed
+
+
+def test_two_languages_stand_beside_each_other_escaped() -> None:
+    assert Two("甲<", "a&").__html__() == (
+        '<span class="zh" lang="zh">甲&lt;</span><span class="en" lang="en">a&amp;</span>'
+    )
+    assert Two("A01", "A01").__html__() == "A01"
+    assert safe("\x00倒\u202e<") == "\ufffd倒\ufffd&lt;"

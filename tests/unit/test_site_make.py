@@ -1,0 +1,154 @@
+"""The folder of pages: complete, the same each time, and nothing of a report is markup."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import duckdb
+import pytest
+
+from orchestration.paths import Home
+from orchestration.products.produce import site_folder
+from orchestration.site.make import made_site, make_site
+from tests.unit.site_builders import ATTACKS, GOOD, HOSTILE, connect, site_home
+
+TAGS_OF_PAGES = {
+    "html", "head", "meta", "title", "link", "script", "body", "a", "header", "b", "span", "nav", "button", "main",
+    "footer", "p", "h1", "h2", "h3", "dl", "div", "dt", "dd", "ul", "li", "table", "thead", "tbody", "caption", "tr",
+    "th", "td", "figure", "figcaption", "svg", "rect", "circle", "line", "i", "small", "article", "section", "details",
+    "summary", "form", "label", "input", "select", "option", "noscript", "code",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What a browser would find: elements, ids, addresses, words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("href", "src"):
+                self.addresses.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def pages(folder: Path) -> dict[Path, Page]:
+    return {path: Page(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    home = site_home(tmp_path_factory.mktemp("site") / "home", {"good.md": GOOD, "bad<b>.md": HOSTILE})
+    make_site(home, "zh")
+    return home
+
+
+def test_every_address_leads_to_a_file_and_an_id_of_the_site(home: Home) -> None:
+    found = pages(site_folder(home))
+    assert len(found) == 7
+    for path, page in found.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        for address in page.addresses:
+            parts = urlsplit(address)
+            assert not parts.scheme and not parts.netloc, address
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.is_file(), address
+            if parts.fragment and target.name != "reports.html":  # there the fragment holds the filters
+                assert parts.fragment in found[target].ids, address
+
+
+def test_nothing_of_a_report_is_markup(home: Home) -> None:
+    for path, page in pages(site_folder(home)).items():
+        assert page.tags <= TAGS_OF_PAGES, path
+        assert not {name for name in page.attributes if name.startswith("on") or name == "style"}, path
+        assert not re.search(r"<script(?! defer src=)", path.read_text(encoding="utf-8")), path
+        assert "default-src 'none'" in path.read_text(encoding="utf-8")
+    hostile = next(path for path in (site_folder(home) / "reports").iterdir() if "恶意县" in path.read_text())
+    shown = "".join(Page(hostile.read_text(encoding="utf-8")).words)
+    for attack in ATTACKS[:-1]:
+        assert attack in shown
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", shown)
+    data = (site_folder(home) / "assets" / "reports.js").read_text(encoding="utf-8")
+    assert data.startswith("window.JIHE_REPORTS={") and data.count("\n") == 1
+
+
+def test_persons_are_not_shown(home: Home) -> None:
+    for path in site_folder(home).rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        assert "13912345678" not in text and "钱多多" not in text, path
+
+
+def test_every_figure_is_marked_and_leads_to_its_row_and_back(home: Home) -> None:
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        counted = dict(
+            connection.execute("select report_id, count(*) from marts.fct_figures group by all").fetchall()
+        )
+    assert min(counted.values()) >= 10
+    for report_id, number in counted.items():
+        text = (site_folder(home) / "reports" / f"{report_id}.html").read_text(encoding="utf-8")
+        for figure in range(1, number + 1):
+            assert f'<span id="f{figure}"></span>' in text
+            assert f'<tr id="v{figure}"' in text and f'href="#f{figure}"' in text
+        marked = re.findall(
+            r'<a class="f[^"]*" href="#v(\d+)"[^>]*>((?:<span[^>]*></span>)*)([^<]+)</a>', text
+        )
+        assert "480.50万元" in {words for _, _, words in marked}
+        finding = re.search(
+            r'<article class="finding error" id="finding-[^"]+".*?</article>', text, re.DOTALL
+        )
+        assert finding and finding.group().count('href="#q') == 3
+
+
+def test_the_same_build_gives_the_same_bytes_and_nothing_old_stays(home: Home) -> None:
+    folder = site_folder(home)
+    before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+    (folder / "reports" / "old.html").write_text("x")
+    made = make_site(home, "zh")
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")} == before
+    assert made == made_site(home) and made.reports == 2 and made.without_text == 0
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["jihe.duckdb", "site"]
+
+
+def test_english_comes_first_when_it_is_asked_for(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    make_site(home, "en")
+    assert '<html lang="en" data-lang="en">' in (site_folder(home) / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_texts_quotations_stand_in_and_are_said_to(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    for file in home.lake.rglob("texts.parquet"):
+        file.unlink()
+    assert make_site(home, "zh").without_text == 1
+    (page,) = pages(site_folder(home) / "reports").values()
+    assert any("没有保存原文" in words for words in page.words)
+    assert not [
+        address for address in page.addresses if address.startswith(("#f", "#q")) and address[2:].isdigit()
+    ]
+
+
+def test_a_failure_leaves_the_old_site(home: Home, tmp_path: Path) -> None:
+    before = (site_folder(home) / "index.html").read_bytes()
+    with connect(home) as connection:
+        connection.execute("alter table marts.dim_rule rename to hidden")
+    try:
+        with pytest.raises(duckdb.Error):
+            make_site(home, "zh")
+    finally:
+        with connect(home) as connection:
+            connection.execute("alter table marts.hidden rename to dim_rule")
+    assert (site_folder(home) / "index.html").read_bytes() == before
