@@ -14,7 +14,8 @@ def balance(opening=None, revenue="100.00万元", expenditure="90.00万元", clo
     ("parts", "expected"),
     [
         (balance("0万元", "2916.27万元", "2900.80万元", "15.47万元"), "pass"),
-        (balance("5.00万元", closing="10.00万元"), "contradiction"),
+        (balance("5.00万元", closing="12.00万元"), "contradiction"),
+        (balance("5.00万元", closing="10.00万元"), "weakness"),
         (balance(revenue="90.00万元"), "pass"),
         (balance(), "weakness"),
         (balance(closing="3.00万元"), "weakness"),
@@ -22,6 +23,13 @@ def balance(opening=None, revenue="100.00万元", expenditure="90.00万元", clo
 )
 def test_the_year_balances_or_the_missing_term_is_asked_for(parts, expected):
     assert outcome("B01", *parts)[0] == expected
+
+
+def test_income_that_balances_without_the_opening_balance_is_asked_what_it_covers():
+    rows = {row["rule_id"]: row for row in verdicts(*balance("5.00万元", closing="10.00万元"))}
+    assert (rows["B01"]["reason"], rows["B01"]["severity"]) == ("opening_included", "info")
+    assert "可能已包含年初结转" in rows["B01"]["message_zh"]
+    assert "5.00万元" in rows["B01"]["message_zh"]
 
 
 def test_the_implied_opening_balance_is_named():

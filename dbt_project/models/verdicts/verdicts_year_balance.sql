@@ -1,5 +1,6 @@
 -- Opening balance + income (+ use of surplus) = expenditure (+ distribution) + closing balance.
--- An opening or closing balance that is not printed is unknown, never zero.
+-- An opening or closing balance that is not printed is unknown, never zero. Many reports count the opening balance as
+-- part of income: income alone then balances, and the report is asked to say so instead of being accused.
 with sides as (
     select
         *,
@@ -20,6 +21,8 @@ reasoned as (
             when has_conflict then 'conflict'
             when {{ intervals_meet('sources_strict_low', 'sources_strict_high', 'uses_strict_low', 'uses_strict_high') }} then 'equal'
             when {{ intervals_meet('sources_printed_low', 'sources_printed_high', 'uses_printed_low', 'uses_printed_high') }} then 'rounding_compatible'
+            when opening > 0 and {{ intervals_meet('revenue_strict_low', 'revenue_strict_high', 'uses_strict_low', 'uses_strict_high') }}
+                and closing is not null then 'opening_included'
             when len(missing) > 1 then 'terms_missing'
             when len(missing) = 1 then 'term_missing'
             else 'unbalanced'
@@ -30,9 +33,9 @@ reasoned as (
 select
     report_id, rule_id,
     {{ instance_name(["nullif(org_scope, 'department')", "nullif(fund_key, '')"]) }} as instance,
-    case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness' when 'term_missing' then 'weakness' when 'terms_missing' then 'weakness'
+    case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness' when 'term_missing' then 'weakness' when 'terms_missing' then 'weakness' when 'opening_included' then 'weakness'
         when 'conflict' then 'not_run' else 'contradiction' end as outcome,
-    case when reason = 'rounding_compatible' then 'info' end as severity,
+    case when reason in ('rounding_compatible', 'opening_included') then 'info' end as severity,
     reason, sources as expected, uses as actual, uses - sources as difference,
     (sources_printed_high - sources_printed_low + uses_printed_high - uses_printed_low) * 0.5 as tolerance,
     'yuan' as base_unit, case when reason = 'equal' then [] else missing end as missing,
