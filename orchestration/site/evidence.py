@@ -42,11 +42,16 @@ def context(rows: ReportRows, concepts: Labels) -> dict[str, Any]:
         "figures": figures,
         "findings": findings,
         "counts": [
-            (code, severity(code), sum(finding["severity"] == code for finding in findings))
+            (
+                code,
+                severity(code),
+                sum(finding["severity"] == code and not finding["accepted"] for finding in findings),
+            )
             for code in ("error", "warning", "info")
         ],
         "document": document_html(text, rows.blocks) if text else None,
         "rescored": [_rescored(row) for row in rows.tables["rescored"]],
+        "changes": [_change(row) for row in rows.tables["changes"]],
         "passed": [_rule(row) for row in verdicts if row["outcome"] == "pass"],
         "not_run": [
             _rule(row)
@@ -54,6 +59,22 @@ def context(rows: ReportRows, concepts: Labels) -> dict[str, Any]:
             for row in verdicts
             if row["outcome"] == "not_run"
         ],
+    }
+
+
+_STATES = {
+    "resolved": Two("已解决", "resolved"),
+    "new": Two("新出现", "new"),
+    "still_open": Two("仍存在", "still open"),
+    "not_checked": Two("新版本缺数据，未能核对", "no longer checked: the later version lacks the data"),
+}
+
+
+def _change(row: Row) -> dict[str, Any]:
+    """What became of a finding since the version before."""
+    return row | {
+        "state_label": _STATES.get(row["state"], word(row["state"])),
+        "message": Two(row["message_zh"], row["message_en"]),
     }
 
 
@@ -122,6 +143,9 @@ def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         "quotes": quotes,
         "seen_by": [rule for rule in row["seen_by"] or [] if rule != row["rule_id"]],
         "first_seen": row["first_seen"],
+        "accepted": row["status"] == "accepted",
+        "accepted_reason": row["accepted_reason"],
+        "accepted_by": row["accepted_by"],
     }
     for operand in row["operands"]:
         figure = figures.get(operand.get("figure_id") or "")

@@ -120,13 +120,13 @@ def _write(
 
 def _top_pages(published: Published) -> dict[str, dict[str, Any]]:
     drawn = [
-        *overview.findings(published), overview.spending(published), overview.scores(published),
-        peers.ratios(published), peers.yearly(published), overview.submissions(published),
+        *overview.submissions(published), *overview.findings(published), overview.spending(published),
+        overview.scores(published), peers.ratios(published), peers.yearly(published),
     ]  # fmt: skip
     return {
         "index.html": {"facts": overview.facts(published), "charts": drawn},
         "reports.html": {},
-        "submissions.html": {"files": pages.files(published), "missing": pages.missing(published)},
+        "submissions.html": {"files": pages.files(published), "due": pages.due(published)},
         "rules.html": {"rules": pages.rules(published)},
         "dictionary.html": {"tables": pages.tables(published)},
     }

@@ -14,6 +14,7 @@ from orchestration.products.source import Published, Row
 from orchestration.products.words import SEVERITIES, WAN, trimmed
 from orchestration.site import charts
 from orchestration.site.charts import Chart, Line
+from orchestration.site.pages import state
 from orchestration.site.words import Two, severity, word
 
 _TOP = 15  # rows of one chart; more cannot be read
@@ -47,6 +48,10 @@ select (select count(*) from marts.fct_documents) as files,
 _STATUS = (
     "select status, count(*) as number from marts.fct_documents group by all order by number desc, status"
 )
+_DUE = """
+select status, count(*) as number from marts.mart_submission_status where is_expected group by status
+order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status)
+"""
 _SPENDING = """
 select p.report_id, p.department_name as name, p.fiscal_year,
     coalesce(max(s.value_yuan) filter (s.stage = 'adjusted_budget'), max(s.value_yuan) filter (s.stage = 'initial_budget'))
@@ -82,8 +87,29 @@ def facts(published: Published) -> list[tuple[Two, Any, str | None]]:
     ]
 
 
-def submissions(published: Published) -> Chart:
-    """What became of the files."""
+def submissions(published: Published) -> list[Chart]:
+    """Who has sent, where a list says who should, and what became of the files."""
+    due = published.rows(_DUE)
+    files = _files(published)
+    if not due:
+        return [files]
+    most = sum(row["number"] for row in due)
+    lines = [
+        Line(
+            state(row["status"]),
+            [row["number"]],
+            charts.stacked([(row["status"], row["number"])], most),
+            "submissions.html",
+        )
+        for row in due
+    ]
+    return [
+        Chart("due", "stacked", Two("应报部门", "Reports that are due"), [Two("份", "reports")], lines),
+        files,
+    ]
+
+
+def _files(published: Published) -> Chart:
     rows = published.rows(_STATUS)
     most = sum(row["number"] for row in rows)
     lines = [

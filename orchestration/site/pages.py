@@ -18,6 +18,21 @@ select department_name, fiscal_year, relative_path, received_at, status, message
 from marts.fct_documents where status <> 'extracted' or message_zh is not null
 order by status = 'extracted', status, relative_path limit {most}
 """
+_STATES = {
+    "late": Two("逾期未报", "overdue"),
+    "not_sent": Two("未报", "not sent yet"),
+    "returned": Two("待退回修改", "to be returned"),
+    "received": Two("已报送", "received"),
+    "clean": Two("无问题", "no findings"),
+}
+_DUE = """
+select department_name, region_code, fiscal_year, status, deadline, days_late, is_late, report_id, file_name, versions,
+    findings_error, findings_warning, possible_files
+from marts.mart_submission_status
+where exists (from marts.mart_submission_status where is_expected) and is_expected
+order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
+limit {most}
+"""
 _RULES = """
 select r.rule_id, r.label_zh, r.label_en, r.category, r.severity, r.formula, r.meaning_zh, r.meaning_en,
     count(v.verdict_id) filter (v.outcome = 'pass') as passed,
@@ -46,12 +61,14 @@ def files(published: Published) -> list[Row]:
     ]
 
 
-def missing(published: Published) -> tuple[list[str], list[Row]] | None:
-    """The mart of who has sent what, where this build has one: its columns and rows."""
-    if not published.has("mart_submission_status"):
-        return None
-    rows = published.rows(f"select * from marts.mart_submission_status order by all limit {_MOST_FILES}")  # noqa: S608
-    return (list(rows[0]) if rows else []), rows
+def due(published: Published) -> list[Row]:
+    """Who should send and what became of it, those to be asked first; nothing where no list says who should."""
+    return [row | {"state": state(row["status"])} for row in published.rows(_DUE.format(most=_MOST_FILES))]
+
+
+def state(code: str) -> Two:
+    """What became of a report that is due."""
+    return _STATES.get(code, word(code))
 
 
 def rules(published: Published) -> list[dict[str, Any]]:

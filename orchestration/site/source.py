@@ -30,13 +30,13 @@ order by f.report_id, f.char_start, f.figure_id
 """
 _FINDINGS = """
 select f.report_id, f.fingerprint, f.rule_id, f.outcome, f.severity, f.message_zh, f.message_en, f.quotes, f.locators,
-    f.first_seen, f.status, f.base_unit, f.seen_by, v.expected, v.actual, v.difference, v.tolerance, v.operands,
+    f.first_seen, f.status, f.accepted_reason, f.accepted_by, f.base_unit, f.seen_by, v.expected, v.actual, v.difference, v.tolerance, v.operands,
     r.label_zh, r.label_en, r.meaning_zh, r.meaning_en, r.category
 from marts.fct_findings as f
 join marts.fct_verdicts as v using (verdict_id)
 join marts.dim_rule as r on f.rule_id = r.rule_id
 where f.report_id in (select unnest(?))
-order by f.report_id, list_position(['error', 'warning', 'info'], f.severity), f.rule_id, f.instance
+order by f.report_id, f.status = 'accepted', list_position(['error', 'warning', 'info'], f.severity), f.rule_id, f.instance
 """
 _VERDICTS = """
 select v.report_id, v.rule_id, v.outcome, r.label_zh, r.label_en, count(*) as number,
@@ -52,7 +52,15 @@ select r.report_id, r.level, r.item, r.ratio_pct, r.full_marks_points, r.stated_
 from marts.mart_rescoring as r left join reference.rubrics as b using (rubric_id)
 where r.report_id in (select unnest(?)) order by r.report_id, r.level desc, r.rescoring_id
 """
-_TABLES = {"figures": _FIGURES, "findings": _FINDINGS, "verdicts": _VERDICTS, "rescored": _RESCORED}
+_CHANGES = """
+select to_report_id as report_id, from_report_id, from_version, rule_id, state, severity, message_zh, message_en, fingerprint
+from marts.mart_version_findings
+where to_report_id in (select unnest(?)) and to_version = from_version + 1
+order by report_id, list_position(['resolved', 'new', 'still_open', 'not_checked'], state), rule_id, change_id
+"""
+_TABLES = {
+    "figures": _FIGURES, "findings": _FINDINGS, "verdicts": _VERDICTS, "rescored": _RESCORED, "changes": _CHANGES,
+}  # fmt: skip
 _TEXTS = """
 select document_id, any_value(text) as text, any_value(blocks) as blocks
 from read_parquet(?) where document_id in (select unnest(?)) and extractor_version = ? group by document_id

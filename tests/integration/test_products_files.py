@@ -9,6 +9,7 @@ import pytest
 
 from orchestration.products.produce import make_products, products_folder
 from orchestration.publishing.export import export
+from orchestration.site.make import make_site
 from tests.integration.conftest import Finished, jihe
 from tests.unit.product_builders import sheets, words
 
@@ -47,6 +48,7 @@ def test_products_are_made_again_byte_for_byte_in_both_languages(finished: Finis
     home.published.parent.mkdir(parents=True)
     shutil.copy2(finished.home.published, home.published)
     original = products_folder(finished.home)
+    make_site(home, "zh")
     make_products(home, "zh")
     again = {path.name: path.read_bytes() for path in products_folder(home).rglob("*.*")}
     assert again == {path.name: path.read_bytes() for path in original.rglob("*.*")}

@@ -74,7 +74,7 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create schema marts; create schema meta; create schema reference")
     for table in described_tables().values():
         # Tables that are not for users are described as well, without types.
-        if table.name.startswith(("dim_", "fct_", "mart_")) and table.name != "mart_submission_status":
+        if table.name.startswith(("dim_", "fct_", "mart_")):
             columns = ", ".join(f'"{name}" {kind}' for name, kind, _ in table.columns)
             connection.execute(f"create table marts.{table.name} ({columns})")
     connection.execute(
