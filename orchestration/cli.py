@@ -25,6 +25,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("导出数据表（Parquet、CSV、xlsx）", "marts as Parquet, CSV or xlsx"),
     "products": ("重新生成问题台账、复核意见、核查评分表", "ledger, letters and score-check tables again"),
     "alerts": ("发送提醒、试发渠道、查看发件箱", "tell offices what is new; try channels; the outbox"),
+    "expected": ("导入应报送名单，查看谁还没有报送", "the list of what is due; who has not sent"),
+    "compare": ("比较同一报告的两个版本", "two versions of a report: what changed"),
+    "correct": ("登记对数字的更正（原文保留）", "correct a figure; what was reported stays visible"),
+    "accept": ("登记已说明的问题", "accept a finding as explained"),
     "doctor": ("检查安装是否完整", "check the installation"),
 }
 

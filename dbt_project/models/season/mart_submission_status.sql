@@ -109,7 +109,7 @@ select
         else 'clean'
     end as status,
     coalesce(cast(s.first_received_at at time zone 'Asia/Shanghai' as date) > s.deadline, s.report_id is null and s.deadline < {{ today }}, false) as is_late,
-    cast(greatest(date_diff('day', s.deadline, coalesce(cast(s.first_received_at at time zone 'Asia/Shanghai' as date), {{ today }})), 0) as bigint) as days_late,
+    case when s.deadline is not null then cast(greatest(date_diff('day', s.deadline, coalesce(cast(s.first_received_at at time zone 'Asia/Shanghai' as date), {{ today }})), 0) as bigint) end as days_late,
     s.report_id, p.file_name, cast(s.reports as bigint) as reports, s.versions, s.first_received_at, s.received_at,
     cast(coalesce(s.findings_error, 0) as bigint) as findings_error,
     cast(coalesce(s.findings_warning, 0) as bigint) as findings_warning,
