@@ -13,16 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from extraction import grammar, rates, reference
 from extraction.labels import Labels, concept_in, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
-from extraction.ownership import is_of_another
+from extraction.ownership import counted_bodies, is_of_another
 from extraction.sentences import Sentence
 from extraction.subjects import Flow, Subject, Surroundings
 from extraction.terms import Match
+from extraction.witness import CONFIRMED, ONE_PROJECT
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
@@ -30,6 +32,8 @@ _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds"
 #: 接待批次为520个: what is counted, whatever the classifier.
 _COUNTED_IN = {"reception_batches": "批次"}
 _YEAR_AT_START = 6
+#: Money that came in is not money that was spent.
+_RECEIVED = {"实际到位"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
 _TOPICS = {
@@ -105,7 +109,7 @@ class Clauses:
             if compared := grammar.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
             number = self._with_points(number)
-            stated = number.unit is not None and not number.limit and not rates.is_operand(self._text, number)
+            stated = number.unit is not None and not number.limit and not self._is_operand_or_cell(number)
             if stated and not self._flow.reason:
                 bound = False
                 for figure in self._bind(number, gap_start, gap, previous):
@@ -151,6 +155,11 @@ class Clauses:
         label = self._labels.nearest(number, begins, number.start)
         if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
             self._flow.reason = False
+
+    def _is_operand_or_cell(self, number: Number) -> bool:
+        """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
+        after = self._text[number.end : number.end + 2].lstrip(" ")
+        return after[:1].isdigit() or rates.is_operand(self._text, number)
 
     def _enter_year(self) -> None:
         """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
@@ -328,6 +337,8 @@ class Clauses:
             yield from self._stage_alone(number, gap_start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._reception(number, gap_start)
+        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
+            yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
@@ -402,10 +413,19 @@ class Clauses:
                 first_stage=subject.first_stage or subject.stage,
             )
         elif gap_start == self._sentence.start and self._opens_report(before) and self._nothing_before():
-            concepts = self._around.heading_concepts or ("total_expenditure",)
+            concepts = self._around.heading_concepts or (self._around.whole,)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
             again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
+        elif self._is_of_project(last, before):
+            again = Subject(
+                ("project_expenditure",),
+                last.term.stage,
+                last.term.text,
+                last.start,
+                stage_printed=True,
+                note=ONE_PROJECT,
+            )
         else:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
@@ -430,6 +450,15 @@ class Clauses:
         if len(named) != 1 or named[0] not in _TOPICS:
             return None
         return Subject(named, None, "", self._sentence.start)
+
+    def _is_of_project(self, stage: Match, before: str) -> bool:
+        """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""
+        return (
+            self._around.whole == "project_expenditure"
+            and stage.term.text not in _RECEIVED
+            and self._flow.of_another < 0
+            and grammar.OF_PROJECT.fullmatch(before) is not None
+        )
 
     def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
         """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence on income."""
@@ -548,6 +577,8 @@ class Clauses:
                 base_stage=base_stage,
                 approximate=number.approximate,
                 sentence_no=self._sentence_no,
+                note=subject.note,
+                confidence=CONFIRMED if subject.note else Decimal(1),
             )
 
     def _grade(self, match: Match, grade: str, start: int, end: int) -> Figure:

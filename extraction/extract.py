@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extraction import grids, identity, observations, scoring, statements
+from extraction import formtokens, grids, identity, observations, scoring, statements
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
@@ -20,7 +20,7 @@ from extraction.normalise import fold_span
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.running_text import Context, TextReader
-from extraction.witness import settle_units
+from extraction.witness import settle_projects, settle_units
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -59,7 +59,11 @@ def extract_with_document(
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:
     who = identity.identify(document)
-    context = Context(who.fiscal_year, identity.default_stage(who.report_kind, document.reading))
+    context = Context(
+        who.fiscal_year,
+        identity.default_stage(who.report_kind, document.reading),
+        "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
+    )
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(
         file_name=file_name,
@@ -72,7 +76,9 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         characters=len(document.text),
         figures=tuple(
             sorted(
-                weigh_figures(settle_units(_settle_heads(_within_bounds(figures))), document),
+                weigh_figures(
+                    settle_units(settle_projects(_settle_heads(_within_bounds(figures)))), document
+                ),
                 key=lambda figure: figure.locator.char_start,
             )
         ),
@@ -100,6 +106,12 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
         elif not (block.in_table and block.span.start < scored_until):
             grid_reader.note_caption(fold_span(document.reading, block.span.start, block.span.end).text)
             figures.extend(text_reader.read(block))
+    if not any(row.row_kind == "total" for row in indicators) and identity.is_self_evaluation(
+        who.report_kind
+    ):
+        total = formtokens.total_points(document.reading, 0, len(document.reading))
+        if total is not None:
+            figures.append(replace(total, fiscal_year=who.fiscal_year))
     return figures, indicators
 
 

@@ -36,6 +36,17 @@ FUND_SCOPE = re.compile(
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
+#: 内设综合科、活动科、财务科等6个科室; 下属2家事业单位: what is counted stands behind the number.
+DIVISIONS = re.compile(
+    r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
+)
+HAS_DIVISIONS = re.compile(
+    r"(?:内设|下设)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14}等)?共?$"
+)
+SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
+HAS_SUBORDINATES = re.compile(r"(?:下属|所属|下辖|直属|二级)(?:有|共有|共)?$")
+#: Kinds of spending after which 其他支出 is what remains.
+BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
 BETWEEN_NAMES = re.compile(rf"(?:{_STAGE_WORD}|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+")
 #: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
@@ -60,6 +71,10 @@ OWN_NAME = re.compile(
     rf"(?:{_STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
+#: Words before a stage by which an amount is of the project that a report is on.
+OF_PROJECT = re.compile(
+    r"[，、；;,。:]?(?:截至?止?|到|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|，)*+"
+)
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"

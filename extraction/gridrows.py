@@ -86,6 +86,15 @@ def offset_of(texts: list[str], amounts: list[int], headings: list[Heading]) -> 
     return offset if offset > 0 and funds.BLOCK_TITLE.search(headings[offset].text) else 0
 
 
+def misplaced(texts: list[str], headings: list[Heading]) -> bool:
+    """Whether a printed percentage stands below a heading of amounts although another heading is that of rates."""
+    rates = [at for at, heading in enumerate(headings) if "率" in heading.text]
+    if not rates:
+        return False
+    printed = [at for at, text in enumerate(texts) if text.endswith("%") and parse_cell(text)]
+    return any(at not in rates and headings[at].stage and headings[at].measure == "level" for at in printed)
+
+
 def moved(headings: list[Heading], offset: int, width: int) -> list[Heading]:
     """The headings of a row of ``width`` cells that begins ``offset`` cells late."""
     unknown = [Heading(text="?", ignored=True)] * width

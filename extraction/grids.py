@@ -22,6 +22,7 @@ from extraction.gridrows import (
     headings_for,
     is_blank_row,
     measure_of,
+    misplaced,
     moved,
     numbers_columns,
     of_something_else,
@@ -183,6 +184,8 @@ class GridReader:
             headings = moved(state.headings, state.offset, len(row))
         elif funds_row and len(row) < len(state.headings or ()):
             headings = aligned(texts, amounts, state.headings or [])
+        if headings is not None and misplaced(texts, headings):
+            return  # the amounts stand in other columns than their own
         numbered = set(amounts)
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total

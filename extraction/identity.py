@@ -15,9 +15,10 @@ from extraction.normalise import folded, folded_lines, squeeze
 
 _TITLE = re.compile(
     r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
-    r"|(?:部门|单位)(?:预算|决算)$"
+    r"|(?:部门|单位|年度?)(?:\(单位\)|（单位）)?(?:预算|决算)(?:公开)?(?:目录)?(?:\.\w{3,4})?$"
+    r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)情况"
 )
-_YEAR_IN_TITLE = re.compile(r"((?:19|20)\d\d)年?度?")
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 _YEAR_CUE = re.compile(
     r"(?<![较比与])((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
@@ -25,19 +26,29 @@ _YEAR_CUE = re.compile(
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
-    r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|医院|院|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联合会|协会|政府))"
+    r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联合会|协会|政府))"
 )
 #: Words before the name in the head of a form.
-_FORM_LABEL = r"单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
+_FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
 _NAMED = re.compile(
-    rf"(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\d{{3,9}}-)?({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
+    rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:\d{{3,9}}-)?(?!{_FORM_LABEL})({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
 _INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
 _PARTY_ORGAN = re.compile(
     r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
 )
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
-_SUFFIX = re.compile(r"(?:20\d\d年?度?|部门整体支出|整体支出|部门|绩效|自评|预算|决算|项目支出|\"?三公).*$")
+_SUFFIX = re.compile(
+    r"(?:20\d\d年?度?|单位(?=预算|决算)|部门整体支出|整体支出|部门|绩效|自评|预算|决算|项目支出|\"?三公).*$"
+)
+#: 东区城管局(东区综合执法局), 东区交通运输局局本级: what stands behind the name.
+_SECOND_NAME = re.compile(r"(?:\([^()]*\)|局?本级|机关本级)+$")
+#: Lines of a web page or a form before its title.
+_METADATA = re.compile(
+    r"监督索引号|索引号|发布(?:时间|日期|机构)|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$"
+)
+#: A firm that evaluates for the finance bureau speaks of whoever asked it to.
+_COMMISSIONED = re.compile(r"受[^。，]{2,30}委托")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
     (
@@ -52,14 +63,17 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
     (
         "final_account_explanation",
-        re.compile(r"决算(?:公开|情况说明|说明|公开说明)|部门决算|收入?支出?决算总?表"),
+        re.compile(
+            r"决算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
+        ),
     ),
-    ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|部门预算")),
+    ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算|年度?预算$")),
 )
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 _OPENING = 400
+_EARLY = 3000
 
 
 def identify(document: Document) -> Identity:
@@ -118,7 +132,9 @@ def _opening_lines(document: Document) -> list[str]:
 
 
 def _title(lines: list[str]) -> str | None:
-    flat = [squeeze(line).lstrip("#") for line in lines[:13]]
+    flat = [line for line in (squeeze(line).lstrip("#") for line in lines[:16]) if not _METADATA.match(line)][
+        :13
+    ]
     if len(flat) > 1 and not any(map(_is_title, flat[:2])) and _is_title(flat[0] + flat[1]):
         return flat[0] + flat[1]  # a title broken over two lines
     return next((line for line in flat[:12] if _is_title(line)), None)
@@ -153,13 +169,21 @@ def _kind(title: str, text: str) -> str:
             if source is text and not is_self_evaluation(kind):
                 continue
             if pattern.search(source):
-                return kind
+                return "other" if _is_by_others(kind, title, text) else kind
     return "other"
+
+
+def _is_by_others(kind: str, title: str, text: str) -> bool:
+    """绩效评价报告 … 受某县财政局委托: evaluated by a firm, no self-evaluation."""
+    return (
+        is_self_evaluation(kind) and "自评" not in title and _COMMISSIONED.search(text[:_EARLY]) is not None
+    )
 
 
 def _department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
     in_title = _SUFFIX.sub("", re.sub(r"^20\d\d年?度?", "", folded(title or "")))
+    in_title = _SECOND_NAME.sub("", re.sub(r"^名称:\|?", "", in_title))
     in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
     for printed in (in_title, *text.split("\n")[:4]):
         line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)

@@ -7,6 +7,7 @@ Does not belong here: what kind of statement a number is (``clauses``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction import grammar, reference
 from extraction.numbers import Number
@@ -42,6 +43,7 @@ _SPENDING = {
     "personnel_expenditure",
     "public_expenditure",
 }
+_PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -140,7 +142,7 @@ class Labels:
         nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
-            return beside[-1], True
+            return self._as_whole(beside[-1], nearby, match), True
         if self._flow.whole and self._is_part(match, self._flow.whole):
             return self._flow.whole.stage, False
         other = self._flow.subject
@@ -152,6 +154,17 @@ class Labels:
         ):
             return other.stage, False  # 部门预算总收入12万元，总支出12万元
         return self._around.default_stage, False
+
+    def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
+        """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
+        whole = self._flow.whole
+        named = [other.term.text for other in nearby if other.term.stage and self._near(other, match)]
+        plain = bool(named) and named[-1] in _PLAIN_BUDGET
+        if not plain or whole is None or whole.stage != "adjusted_budget":
+            return stage
+        concepts = reference.concepts()
+        beside = concepts[whole.concepts[0]].parent == concepts[match.term.concepts[0]].parent
+        return whole.stage if beside or self._is_part(match, whole) else stage
 
     def _near(self, stage: Match, label: Match) -> bool:
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from extraction import formtokens
+from extraction.brokenrows import rejoin
 from extraction.celltables import CELL_START, read_cell_lines
 from extraction.formlines import may_start, read_form
 from extraction.looselayouts import (
@@ -35,6 +37,11 @@ _STARTS_ITEM = re.compile(
 #: A line that begins with an amount goes on from the label above it.
 _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
 _TITLE_END = re.compile(r"(?:报告书?|自评表|评分表|评价表|情况|说明|公开|总结|方案)$")
+#: 2021年某某局部门决算: a title among the first lines.
+_YEAR_TITLE = re.compile(
+    r"[^，。；：,:;]*20\d\d\s*年?度?[^，。；：,:;]{0,40}(?:决\s*算|预\s*算)(?:公开)?(?:\s*目\s*录)?(?:\.\w{3,4})?"
+)
+_TITLE_LINES = 12
 _UNNUMBERED = 0
 _LONG_ENOUGH_TO_WRAP = 20
 #: Share of the margin from which on a line is full.
@@ -112,6 +119,9 @@ class _Tables:
         if table is None and at >= self._no_cells_before and may_head(line):
             table, end = read_plain_cells(text, lines, at)
             self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
+        if table is None and formtokens.may_head(line):
+            table, taken = formtokens.read_rows(text, lines[at : at + _MOST_FORM_LINES])
+            end = at + taken
         if table is None and at >= self._no_form_before and starts_form(line):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
             end, self._no_form_before = at + taken, at + _FEW_LINES
@@ -176,7 +186,7 @@ def _goes_on(text: str, lines: list[Span], at: int, margin: int) -> bool:
         and previous[-1] not in _TERMINAL
     ):
         return True
-    if _TITLE_END.search(previous):
+    if _TITLE_END.search(previous) or (at <= _TITLE_LINES and _YEAR_TITLE.fullmatch(previous.strip())):
         return False
     if (
         at >= len(lines)
@@ -219,6 +229,7 @@ def _read_grid(text: str, lines: list[Span], at: int) -> tuple[Table, int]:
     """A table with one row a line."""
     first = text[lines[at].start : lines[at].end]
     separator = '","' if _CSV_ROW.match(first) else "\t" if "\t" in first.strip() else "|"
+    framed = first.lstrip().startswith("|")
     rows: list[tuple[Cell, ...]] = []
     while at < len(lines):
         span = lines[at]
@@ -226,12 +237,14 @@ def _read_grid(text: str, lines: list[Span], at: int) -> tuple[Table, int]:
         if separator not in line:
             break
         if not (separator == "|" and _PIPE_RULE.match(line)):
-            rows.append(tuple(_cells(text, span, separator, len(rows) + 1)))
+            rows.append(tuple(_cells(text, span, separator, len(rows) + 1, framed)))
         at += 1
-    return Table(_UNNUMBERED, tuple(rows), ragged=True), at
+    whole = rejoin(rows) if separator == "|" else tuple(rows)
+    return Table(_UNNUMBERED, whole, ragged=True), at
 
 
-def _cells(text: str, span: Span, separator: str, row: int) -> Iterator[Cell]:
+def _cells(text: str, span: Span, separator: str, row: int, framed: bool) -> Iterator[Cell]:
+    """The cells of a line; a bar in front of it frames the table, or follows an empty cell where others have none."""
     start, end = span.start, span.end
     if separator == '","':
         for column, match in enumerate(_CSV_CELL.finditer(text, start, end), start=1):
@@ -242,7 +255,7 @@ def _cells(text: str, span: Span, separator: str, row: int) -> Iterator[Cell]:
         line = text[start:end]
         start += len(line) - len(line.lstrip())
         end -= len(line) - len(line.rstrip())
-        start += text[start:end].startswith("|")
+        start += framed and text[start:end].startswith("|")
         end -= text[start:end].endswith("|")
     for column, content in enumerate(text[start:end].split(separator), start=1):
         stripped = content.strip()

@@ -9,6 +9,7 @@ Each of these was met in published texts: taken for the department's figure, it 
 from __future__ import annotations
 
 from extraction import grammar, reference
+from extraction.numbers import Number
 from extraction.sentences import Sentence
 from extraction.subjects import Flow
 from extraction.terms import Match
@@ -27,6 +28,8 @@ _GUESTS = {"reception_batches", "reception_persons"}
 def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
     """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
     left = text[sentence.start : match.start]
+    if match.term.text == "其他支出" and grammar.BESIDE_SPENDING.search(left):
+        return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
     if match.term.function_code:
         inside_word = grammar.WORD_BEFORE.search(left) is not None  # 初中教育支出
         return inside_word or grammar.ITEM.search(text, match.end, upto) is not None
@@ -106,3 +109,13 @@ def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:
 def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
     """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
     return flow.of_another >= 0 and grammar.OF_WHICH.search(text, flow.of_another, label.start) is not None
+
+
+def counted_bodies(text: str, number: Number) -> str | None:
+    """内设综合科、财务科等6个科室, 下属2家事业单位: what is counted by words around the number."""
+    before = text[max(0, number.start - 3 * grammar.REACH) : number.start]
+    if grammar.DIVISIONS.match(text, number.end) and grammar.HAS_DIVISIONS.search(before):
+        return "internal_division_count"
+    if grammar.SUBORDINATES.match(text, number.end) and grammar.HAS_SUBORDINATES.search(before):
+        return "subordinate_unit_count"
+    return None

@@ -18,6 +18,8 @@ from extraction import reference
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟|州)$")
 _UNSAFE_SHORT = 2
+_CITY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[市州盟]$")
+_GENERAL = re.compile(r"(?:全|我|本|该|各|上|省)[市州盟]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,23 @@ def _best(where: str, text: str) -> Located | None:
             continue  # 涉县 names a county only where a name begins with it
         seen.add(number)
         code = _only(_by_name()[names[number]], text)
-        if code is not None:
+        if code is not None and not _in_another_city(code, where[:start]):
             rank = (_depth(code), -start, code)
             best = max(best, rank) if best else rank
     return Located(best[2], full_name(best[2])) if best else None
+
+
+def _in_another_city(code: str, before: str) -> bool:
+    """江北市东湖区: a district of that name in another city than the one named before it."""
+    city = _CITY_BEFORE.search(before)
+    if city is None or _GENERAL.search(before):
+        return False
+    parent = reference.regions()[code].parent
+    while parent:
+        if before.endswith(reference.regions()[parent].name):
+            return False
+        parent = reference.regions()[parent].parent
+    return True
 
 
 def _only(codes: tuple[str, ...], text: str) -> str | None:

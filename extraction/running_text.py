@@ -32,6 +32,8 @@ class Context:
 
     fiscal_year: int | None
     default_stage: str
+    #: what the report as a whole is on: all spending, or one project
+    whole: str = "total_expenditure"
 
 
 class TextReader:
@@ -70,6 +72,7 @@ class TextReader:
             _concepts_of(path[-1]) if path else (),
             paragraph.page,
             funds.lastgroup if funds else None,
+            self._context.whole,
         )
 
 

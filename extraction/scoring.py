@@ -26,7 +26,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
     ("target", re.compile(r"^(?:年度)?(?:指标值|目标值|计划值|绩效目标)|预期指标值")),
     ("actual", re.compile(r"^(?:全年)?(?:实际)?完成(?:值|情况|数)|^实际值|实际完成")),
-    ("full_marks", re.compile(r"^(?:标准)?(?:分值|权重|满分|标准分|分数)(?:\(.*\))?$")),
+    ("full_marks", re.compile(r"^(?:标准|指标)?(?:分值|权重|满分|标准分|分数|权数)(?:\(.*\))?$")),
     (
         "score",
         re.compile(r"^(?:自评|评价|实际|核查|复核)?(?:得分|评分|分数|自评分|自评分值|得分情况)(?:\(.*\))?$"),
@@ -98,7 +98,7 @@ def read_scoring(table: Table) -> Scored:
             columns = None
         elif columns is not None and _is_row(table, row, texts, width):
             consumed.add(row[0].row)
-            found.extend(_item(table, _filled(row, width), texts, columns, levels))
+            found.extend(_item(table, _under_merged(_filled(row, width), columns), texts, columns, levels))
         elif any(texts):
             columns = None
     items = _share_merged(_shift(found))
@@ -208,6 +208,30 @@ def _filled(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     last = row[-1]
     place = Span(last.span.end, last.span.end)
     return row + tuple(Cell("", place, last.row, column) for column in range(len(row) + 1, width + 1))
+
+
+def _under_merged(row: tuple[Cell, ...], columns: dict[str, int]) -> tuple[Cell, ...]:
+    """The row with its cells back in their columns, where cells merged downwards moved them to the left.
+
+    Some writers print a row below merged cells without them and fill it up with empty cells at its end: the levels are
+    then missing at the left, and the points stand as many columns early.
+    """
+    levels = [columns[name] for name in ("level_1", "level_2") if name in columns]
+    points = columns.get("score", columns.get("full_marks"))
+    filled = max((index for index, cell in enumerate(row) if cell.text), default=0)
+    empty = len(row) - 1 - filled
+    if not levels or points is None or not 0 < empty <= len(levels) or points - empty < 0:
+        return row
+    columns_of_points = [columns[name] for name in ("full_marks", "score") if name in columns]
+    if _points(row[points].text) is not None or any(
+        index < empty or _points(row[index - empty].text) is None for index in columns_of_points
+    ):
+        return row
+    first = min(levels)
+    gap = tuple(
+        Cell("", Span(row[first].span.start, row[first].span.start), row[0].row, 0) for _ in range(empty)
+    )
+    return row[:first] + gap + row[first : len(row) - empty]
 
 
 def _operator(target: re.Match[str]) -> str | None:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(r"全年\s*(?:预算|执行)数|三级指标|(?:^|\s)(?:项目|科目名称|机构名称|单位名称)\s")
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标")
-_FUND_HEAD = re.compile(
+FUND_HEAD = re.compile(
     r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
 )
 _FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
@@ -128,9 +128,14 @@ def read_lines(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
     return table, filled[end - 1][0] + 1 if table else 0
 
 
+def read_tokens(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
+    """The form that begins at the first of some tokens, and how many of them it takes."""
+    return read_at(_stream(text, spans), 0)
+
+
 def read_at(stream: _Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
-    if _FUND_HEAD.fullmatch(stream.words[at]):
+    if FUND_HEAD.fullmatch(stream.words[at]):
         return _funds(stream, at)
     if _column(stream.words[at]) in {"level", "name"}:
         return _indicators(stream, at)
@@ -147,7 +152,7 @@ def read_at(stream: _Stream, at: int) -> tuple[Table | None, int]:
 def _funds(stream: _Stream, at: int) -> tuple[Table | None, int]:
     words = stream.words
     end = at
-    while end < len(words) and _FUND_HEAD.fullmatch(words[end]):
+    while end < len(words) and FUND_HEAD.fullmatch(words[end]):
         end += 1
     width = end - at
     if width < _FEWEST_HEADS or not any(_FUND_AMOUNT.search(word) for word in words[at:end]):
@@ -163,9 +168,21 @@ def _funds(stream: _Stream, at: int) -> tuple[Table | None, int]:
                 row, after = _fund_row(stream, end + skipped, width)
         if row is None:
             break
-        rows.append(row)
+        rows.append(
+            _filled_up(row, words[at : at + width], [folded(stream.text[s.start : s.end]) for s in row])
+        )
         end = after
     return (_table(stream.text, rows), end) if len(rows) > 1 else (None, at)
+
+
+def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> list[Span]:
+    """A row of a source that prints its amounts and no points: as many as there are columns of amounts, which come first."""
+    columns = [index for index, head in enumerate(heads) if _FUND_AMOUNT.search(head)]
+    amounts = [index for index, word in enumerate(words[1:]) if parse_cell(word)]
+    in_front = list(range(len(columns)))
+    if len(row) - 1 < len(heads) and columns == in_front and amounts == in_front:
+        return [*row, *[_empty(row[-1].end)] * (len(heads) + 1 - len(row))]
+    return row
 
 
 def _fund_row(stream: _Stream, at: int, width: int) -> tuple[list[Span] | None, int]:

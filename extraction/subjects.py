@@ -22,6 +22,8 @@ class Surroundings:
     page: int | None
     #: the budget whose money the nearest heading speaks of alone
     fund_scope: str | None = None
+    #: what an amount is of that names a stage alone: all spending, or that of the project reported on
+    whole: str = "total_expenditure"
 
 
 @record(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Subject:
     first_stage: str | None = None
     #: year printed for this subject alone, where one sentence names several in turn
     year: int | None = None
+    #: why it was taken for the subject, where no label says so
+    note: str | None = None
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ UNKNOWN_UNIT = "?"
 #: A funds row has six columns; more would make too many assignments to try.
 _MOST_COLUMNS = 10
 _CANDIDATES = ("万元", "元")
+#: Noted on amounts without a label in a report on one project.
+ONE_PROJECT = "no label; the report is on one project"
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
 _HALF_PERCENT = Decimal("0.51")
@@ -76,6 +78,16 @@ def _with_unit(figure: Figure, unit: str | None) -> Figure:
         confidence=CONFIRMED if sure else _UNCERTAIN,
         note="unit confirmed by the same amount elsewhere" if sure else "unit not printed",
     )
+
+
+def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out amounts without a label where the report gives several for one stage: it is on several projects."""
+    given: dict[tuple[str | None, int | None], set[Decimal | None]] = defaultdict(set)
+    for figure in figures:
+        if figure.note == ONE_PROJECT and figure.measure == "level":
+            given[(figure.stage, figure.fiscal_year)].add(figure.value_base)
+    several = any(len(values) > 1 for values in given.values())
+    return [figure for figure in figures if not (several and figure.note == ONE_PROJECT)]
 
 
 def align(numbers: Sequence[Number], headings: Sequence[Heading]) -> list[Heading | None]:
