@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 from orchestration.alerts import render
 from orchestration.alerts.blocks import Message, to_json
@@ -118,9 +118,11 @@ class _Webhook:
 
     def deliver(self, message: Message) -> Outcome:
         """Post one message; any status 2xx is success."""
-        plugin = _plugin("json" + self.address.removeprefix("http"))
+        parts = urlsplit(self.address)
+        plugin = _plugin("json" + urlunsplit(parts._replace(query="")).removeprefix("http"))
         if plugin is None:
             return Outcome(False, "Webhook 地址无法使用 / the address cannot be used")
+        plugin.params = dict(parse_qsl(parts.query))  # Apprise would take some of them for its own
         plugin.headers["Idempotency-Key"] = message.key
         if self.secret:
             plugin.headers["Authorization"] = f"Bearer {self.secret}"
@@ -143,7 +145,7 @@ def _plugin(address: str) -> Any:
 def _notified(plugin: Any, secrets: str, body: str, title: str, form: str) -> Outcome:
     with _heard() as reasons:
         sent = bool(plugin.notify(body=body, title=title, body_format=form))
-    return Outcome(True) if sent else Outcome(False, _scrubbed("; ".join(reasons) or "?", secrets)[:300])
+    return Outcome(True) if sent else Outcome(False, _scrubbed("; ".join(reasons) or "?", secrets)[:500])
 
 
 @contextmanager

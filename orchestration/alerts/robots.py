@@ -23,7 +23,7 @@ from orchestration.alerts import render
 from orchestration.alerts.blocks import Message
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, and between two pieces of an answer
-_ANSWER = 65_536  # bytes of an answer that are read
+_ANSWER = 8192  # bytes of an answer that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _read(answer: requests.Response) -> bytes:
     """The beginning of an answer within a time; a server that drips must not hold up a run."""
     deadline = time.monotonic() + sum(TIMEOUT)
     found = bytearray()
-    for piece in answer.iter_content(1024):
+    for piece in answer.iter_content(1):  # more at once would wait until they are all there
         found += piece
         if len(found) >= _ANSWER:
             break
