@@ -8,13 +8,12 @@ Does not belong here: other layouts (``layout``) or the meaning of cells (``grid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extraction.lines import Line
 from extraction.model import Cell, Paragraph, Span, Table
 
-CELL_START = re.compile(r"^[ \u3000]?\t")
 #: A cell that begins with empty lines goes on only with words as short as a heading's.
 _SHORT_CELL = 30
 _PROSE_CELL = 40
@@ -29,7 +28,7 @@ class _RawCell:
 
 
 def read_cell_lines(
-    text: str, lines: list[Span], at: int, numbers: Iterator[int]
+    text: str, lines: list[Line], at: int, numbers: Iterator[int]
 ) -> tuple[list[Table], list[Paragraph], int]:
     """Read one table from line ``at`` on.
 
@@ -39,7 +38,7 @@ def read_cell_lines(
     """
     raw: list[_RawCell] = []
     width = in_row = 0
-    while at < len(lines) and CELL_START.match(text[lines[at].start : lines[at].end]):
+    while at < len(lines) and lines[at].starts_cell:
         cell, at = _read_cell(text, lines, at, fills_row=in_row + 1 == width)
         raw.append(cell)
         in_row += 1
@@ -63,51 +62,46 @@ def read_cell_lines(
     return tables, paragraphs, at
 
 
-def _read_cell(text: str, lines: list[Span], at: int, fills_row: bool) -> tuple[_RawCell, int]:
+def _read_cell(text: str, lines: list[Line], at: int, fills_row: bool) -> tuple[_RawCell, int]:
     """One cell: its first line, the lines that follow without an empty one, and what the row end allows.
 
     An empty cell may go on below empty lines (a merged cell with its words in the middle), unless it
     is the last one of its row: then what follows is text after the table.
     """
     first = lines[at]
-    start = first.start + text[first.start : first.end].index("\t") + 1
+    start = first.start + first.text.index("\t") + 1
     end, at = first.end, at + 1
     while at < len(lines):
-        line = text[lines[at].start : lines[at].end]
-        if CELL_START.match(line):
+        if lines[at].starts_cell:
             return _RawCell(start, end, ends_row=False), at
-        if line.strip():
+        if lines[at].words:
             end, at = lines[at].end, at + 1
             continue
         upto = at
-        while upto < len(lines) and not text[lines[upto].start : lines[upto].end].strip("\n \r\u3000"):
-            if CELL_START.match(text[lines[upto].start : lines[upto].end]):
+        while upto < len(lines) and not lines[upto].text.strip("\n \r\u3000"):
+            if lines[upto].starts_cell:
                 break
             upto += 1
         if upto >= len(lines):
             return _RawCell(start, end, ends_row=True), upto
-        if CELL_START.match(text[lines[upto].start : lines[upto].end]):
+        if lines[upto].starts_cell:
             return _RawCell(start, end, ends_row=True), upto
-        if text[start:end].strip() or fills_row or not _continues_short(text, lines, upto):
+        if text[start:end].strip() or fills_row or not _continues_short(lines, upto):
             return _RawCell(start, end, ends_row=True), upto
         at = upto
     return _RawCell(start, end, ends_row=True), at
 
 
-def _continues_short(text: str, lines: list[Span], at: int) -> bool:
+def _continues_short(lines: list[Line], at: int) -> bool:
     """Whether the lines from ``at`` up to the next cell are a few short words, so still this cell."""
     length = 0
-    while at < len(lines) and not CELL_START.match(text[lines[at].start : lines[at].end]):
-        words = text[lines[at].start : lines[at].end].strip()
-        if not words:
+    while at < len(lines) and not lines[at].starts_cell:
+        if not lines[at].words:
             break
-        length += len(words)
+        length += len(lines[at].words)
         at += 1
     inside_table = at < len(lines) and (
-        CELL_START.match(text[lines[at].start : lines[at].end]) is not None
-        or any(
-            CELL_START.match(text[lines[n].start : lines[n].end]) for n in range(at, min(at + 2, len(lines)))
-        )
+        lines[at].starts_cell or any(lines[n].starts_cell for n in range(at, min(at + 2, len(lines))))
     )
     return inside_table and length <= _SHORT_CELL
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
@@ -24,19 +25,18 @@ _FEWEST_HEADS = 3
 _MOST_CELLS = 300
 
 
-def may_start(line: str) -> bool:
-    """Whether a line can be the first cell of such a form."""
-    words = line.strip()
+def may_start(words: str) -> bool:
+    """Whether the words of a line can be the first cell of such a form."""
     return len(words) <= _LONGEST and bool(_LISTS_BODIES.fullmatch(words) or _STAFF.fullmatch(folded(words)))
 
 
-def read_form(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
+def read_form(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     """The form that begins at the first of ``lines``.
 
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    cells = _cells(text, lines)
+    cells = _cells(lines)
     if not cells:
         return None, 0
     words = [folded(text[span.start : span.end]) for _, span in cells]
@@ -47,17 +47,16 @@ def read_form(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
     return _table(text, [[cells[index][1] for index in row] for row in rows]), last + 1
 
 
-def _cells(text: str, lines: Sequence[Span]) -> list[tuple[int, Span]]:
+def _cells(lines: Sequence[Line]) -> list[tuple[int, Span]]:
     """Line number and content of the short lines up to the first long one."""
     cells: list[tuple[int, Span]] = []
     for at, line in enumerate(lines):
-        content = text[line.start : line.end]
-        words = content.strip()
+        words = line.words
         if not words:
             continue
         if len(words) > _LONGEST or any(mark in words for mark in "。；|\t") or len(cells) == _MOST_CELLS:
             break
-        start = line.start + content.index(words[0])
+        start = line.start + line.text.index(words[0])
         cells.append((at, Span(start, start + len(words))))
     return cells
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.lines import Line
 from extraction.model import Figure, Locator, Span, Table
 from extraction.normalise import folded
 from extraction.streamtables import FUND_HEAD, read_tokens
@@ -25,15 +26,15 @@ _POINTS = re.compile(r"(?:分值|权重)\s+(?:自评)?得分")
 _MOST_POINTS = Decimal(120)
 
 
-def may_head(line: str) -> bool:
-    """Whether a line holds nothing but the headings of the funds block, parted by blanks."""
-    if "预算" not in line or "数" not in line:
+def may_head(words: str) -> bool:
+    """Whether the words of a line are nothing but the headings of the funds block, parted by blanks."""
+    if "预算" not in words or "数" not in words:
         return False
-    tokens = line.split()
+    tokens = words.split()
     return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
 
 
-def read_rows(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
+def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     """The block whose headings are the first of ``lines``.
 
     Returns:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
@@ -28,25 +29,25 @@ _FIRST_HEADINGS = frozenset(
 )
 
 
-def may_head(line: str) -> bool:
+def may_head(words: str) -> bool:
     """Whether words can be the first heading of a table with a cell a line, or with cells parted by blanks."""
-    return line.strip() in _FIRST_HEADINGS
+    return words.strip() in _FIRST_HEADINGS
 
 
 def ends_cell(line: str) -> bool:
     """Whether a line is one cell closed by ``|``."""
-    return bool(_CELL_LINE.match(line))
+    return "|" in line and bool(_CELL_LINE.match(line))
 
 
-def cell_column(text: str, lines: Sequence[Span], at: int) -> tuple[list[Span], int]:
+def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], int]:
     """The contents of consecutive ``cell |`` lines, empty ones too, and the line after them."""
     end = at
     spans: list[Span] = []
-    while (next_at := _next_filled(text, lines, end)) is not None:
+    while (next_at := _next_filled(lines, end)) is not None:
         line = lines[next_at]
-        if not ends_cell(text[line.start : line.end]):
+        if not ends_cell(line.text):
             break
-        spans.append(_stripped(text, Span(line.start, line.start + text[line.start : line.end].rindex("|"))))
+        spans.append(_stripped(text, line.start, line.start + line.text.rindex("|")))
         end = next_at + 1
     return spans, end
 
@@ -92,7 +93,7 @@ def _same_kind(column: list[str]) -> bool:
     return amounts in {0, len(said)}
 
 
-def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
+def read_ladder(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     """Label, row number, amount, each on a line of its own (行次), as rows of three cells.
 
     A label without an amount is followed by its row number alone; that number is never an amount.
@@ -101,22 +102,22 @@ def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None
     Returns:
         the table or None, and the line up to which the ladder was followed.
     """
-    if not _may_begin_ladder(text, lines, at):
+    if not _may_begin_ladder(lines, at):
         return None, at + 1
     rungs: list[tuple[Span, Span, Span | None]] = []
     last = 0
     end = at
-    while (label_at := _next_filled(text, lines, end)) is not None:
-        ordinal_at = _next_filled(text, lines, label_at + 1)
+    while (label_at := _next_filled(lines, end)) is not None:
+        ordinal_at = _next_filled(lines, label_at + 1)
         if ordinal_at is None:
             break
-        label, ordinal = _stripped(text, lines[label_at]), _stripped(text, lines[ordinal_at])
+        label, ordinal = lines[label_at].bare, lines[ordinal_at].bare
         words, digits = folded(text[label.start : label.end]), text[ordinal.start : ordinal.end]
         if not (_is_label(words) and _ROW_NUMBER.match(digits) and int(digits) > last):
             break
         last = int(digits)
-        amount_at = _next_filled(text, lines, ordinal_at + 1)
-        amount = _stripped(text, lines[amount_at]) if amount_at is not None else None
+        amount_at = _next_filled(lines, ordinal_at + 1)
+        amount = lines[amount_at].bare if amount_at is not None else None
         if amount is not None and not _AMOUNT.match(text[amount.start : amount.end]):
             amount = None
         rungs.append((label, ordinal, amount))
@@ -131,19 +132,18 @@ def read_ladder(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None
     return _table(text, spans, 3, headings=("项目", "行次", "金额")), end
 
 
-def _may_begin_ladder(text: str, lines: Sequence[Span], at: int) -> bool:
+def _may_begin_ladder(lines: Sequence[Line], at: int) -> bool:
     """Whether the next filled line is a number of a row: asked of every line, so it is asked cheaply."""
     for line in lines[at + 1 : at + 5]:
-        words = text[line.start : line.end].strip()
-        if words:
-            return len(words) <= 3 and words.isdigit()
+        if line.words:
+            return len(line.words) <= 3 and line.words.isdigit()
     return False
 
 
-def _next_filled(text: str, lines: Sequence[Span], at: int) -> int | None:
+def _next_filled(lines: Sequence[Line], at: int) -> int | None:
     """The next line that is not empty, at most three lines on: cells of one table stand close together."""
     for index in range(at, min(at + 4, len(lines))):
-        if text[lines[index].start : lines[index].end].strip():
+        if lines[index].words:
             return index
     return None
 
@@ -152,10 +152,10 @@ def _is_label(words: str) -> bool:
     return bool(words) and len(words) <= _LONGEST_LABEL and not parse_cell(words) and "。" not in words
 
 
-def _stripped(text: str, span: Span) -> Span:
-    content = text[span.start : span.end]
-    start = span.start + len(content) - len(content.lstrip())
-    return Span(start, max(start, span.start + len(content.rstrip())))
+def _stripped(text: str, start: int, end: int) -> Span:
+    content = text[start:end]
+    first = start + len(content) - len(content.lstrip())
+    return Span(first, max(first, start + len(content.rstrip())))
 
 
 def _table(text: str, spans: Sequence[Span], width: int, headings: tuple[str, ...] = ()) -> Table:
@@ -174,7 +174,7 @@ def _table(text: str, spans: Sequence[Span], width: int, headings: tuple[str, ..
     return Table(0, tuple(rows))  # numbered by whoever keeps it
 
 
-def read_plain_cells(text: str, lines: Sequence[Span], at: int) -> tuple[Table | None, int]:
+def read_plain_cells(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     """A table with one cell a line and nothing between them but empty lines.
 
     Only where the lines divide into rows in a single way: a heading row of words that begins at ``at``, then
@@ -185,8 +185,8 @@ def read_plain_cells(text: str, lines: Sequence[Span], at: int) -> tuple[Table |
     """
     spans: list[Span] = []
     end = at
-    while (next_at := _next_filled(text, lines, end)) is not None and len(spans) < _MOST_CELLS:
-        span = _stripped(text, lines[next_at])
+    while (next_at := _next_filled(lines, end)) is not None and len(spans) < _MOST_CELLS:
+        span = lines[next_at].bare
         if not _is_cell(text[span.start : span.end]):
             break
         spans.append(span)
@@ -226,7 +226,7 @@ def _is_cell(content: str) -> bool:
     return len(content) <= _LONGEST_CELL and not any(mark in content for mark in "。；，：|\t")
 
 
-def _line_after(lines: Sequence[Span], span: Span, at: int) -> int:
+def _line_after(lines: Sequence[Line], span: Span, at: int) -> int:
     index = at
     while index < len(lines) and lines[index].start < span.end:
         index += 1

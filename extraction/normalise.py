@@ -41,7 +41,6 @@ _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
 _LINE_BLANKS = _DROPPED.replace("\n", "")
 _DIGITS_APART = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
 _KEPT = "\x00"
-_SQUEEZE = {ord(character): None for character in _DROPPED}
 
 
 #: Marks that have another form, and a look whether a short text has any of them.
@@ -162,7 +161,7 @@ def folded_lines(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The printed text without blanks and line breaks; marks keep their printed form."""
-    return text.translate(_SQUEEZE)
+    return _GAP.sub("", text)
 
 
 def _parts_digits(plain: str, start: int, end: int) -> bool:

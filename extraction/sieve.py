@@ -100,7 +100,7 @@ class Sieve:
             for word in sorted(words):
                 names.setdefault(word, []).append(name)
         self._names = list(names.values())
-        self._automaton = AhoCorasick(list(names), implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(list(names), implementation=Implementation.DFA)
 
     def sift(self, texts: Sequence[str]) -> list[set[str]]:
         """For each text the names of the patterns that may match in it."""

@@ -11,7 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 #: 預(yù)算: a syllable in brackets behind a character.
-_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňɡ]{1,6}[)）]")
+_PINYIN = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňɡ]{1,6}[)）]")
+#: The characters of GB 2312: those of ASCII, and two bytes from A1 to FE each.
+_GB2312 = frozenset(map(chr, range(128))) | frozenset(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)
+)
 
 
 def simplify(text: str) -> str:
@@ -19,29 +23,13 @@ def simplify(text: str) -> str:
 
     Text within GB 2312 holds no Traditional characters and comes back as it is.
     """
-    rare = _beyond_gb2312(text)
+    rare = set(text) - _GB2312
     if not rare:
         return text
     if "(" in text or "（" in text:
         text = _PINYIN.sub(lambda match: " " * len(match.group()), text)
     table = {ord(c): simple for c in rare if len(simple := _convert(c)) == 1 and simple != c}
     return text.translate(table) if table else text
-
-
-def _beyond_gb2312(text: str) -> set[str]:
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return {character for character in set(text) if not _in_gb2312(character)}
-    return set()
-
-
-def _in_gb2312(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extraction.lines import Line
 from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.normalise import folded
@@ -20,7 +21,9 @@ from extraction.numbers import parse_cell
 
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
-_MAY_HOLD = re.compile(r"全年\s*(?:预算|执行)数|三级指标|(?:^|\s)(?:项目|科目名称|机构名称|单位名称)\s")
+_MAY_HOLD = re.compile(
+    r"全年\s*(?:预算|执行)数|三级指标|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
+)
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标")
 FUND_HEAD = re.compile(
     r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
@@ -70,17 +73,14 @@ def may_hold_form(line: str) -> bool:
     return len(line) > 60 and _MAY_HOLD.search(line) is not None
 
 
-def starts_form(line: str) -> bool:
-    """Whether a line is alone the first heading of the funds block or of the indicator rows."""
-    return _FIRST_CELL.fullmatch(line.strip()) is not None
+def starts_form(words: str) -> bool:
+    """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
+    return _FIRST_CELL.fullmatch(words) is not None
 
 
-def read_line(text: str, line: Span) -> list[Paragraph | Table]:
+def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
-    spans = [
-        Span(line.start + m.start(), line.start + m.end())
-        for m in _TOKEN.finditer(text[line.start : line.end])
-    ]
+    spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
     return _pieces(_stream(text, spans), whole_words=False)
 
 
@@ -116,14 +116,14 @@ def _between(spans: Sequence[Span], whole_words: bool) -> list[Paragraph]:
     return [Paragraph(Span(filled[0].start, filled[-1].end))]
 
 
-def read_lines(text: str, lines: Sequence[Span]) -> tuple[Table | None, int]:
+def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     """A form with a cell a line, its empty cells left out, that begins at the first of ``lines``.
 
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    filled = [(at, line) for at, line in enumerate(lines) if text[line.start : line.end].strip()]
-    spans = [_stripped(text, line) for _, line in filled]
+    filled = [(at, line) for at, line in enumerate(lines) if line.words]
+    spans = [line.bare for _, line in filled]
     table, end = read_at(_stream(text, spans), 0)
     return table, filled[end - 1][0] + 1 if table else 0
 
@@ -312,12 +312,6 @@ def _empty(at: int) -> Span:
 
 def _joined(spans: Sequence[Span], otherwise: int) -> Span:
     return Span(spans[0].start, spans[-1].end) if spans else _empty(otherwise)
-
-
-def _stripped(text: str, span: Span) -> Span:
-    content = text[span.start : span.end]
-    start = span.start + len(content) - len(content.lstrip())
-    return Span(start, max(start, span.start + len(content.rstrip())))
 
 
 def _table(text: str, rows: list[list[Span]]) -> Table:

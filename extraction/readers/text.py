@@ -16,13 +16,13 @@ from extraction.readers.limits import Limits
 from extraction.simplify import simplify
 
 LIMITS = Limits()
-_PAGE_LINE = re.compile(r"(?m)^ *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+$")
+_PAGE_LINE = re.compile(r"\n( *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+)(?=\n|\Z)")
 _FEWEST_PAGES = 3
 _BLANKS = " \t\r\n\f\v\u3000\u00a0\ufeff"
 _SHORTEST_PAGE = 200
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that no text has; more than one in a thousand is a binary file.
-_CONTROLS = {code for code in range(32) if code not in (9, 10, 12, 13)} | {127}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.001
 #: Share of letters that a wrong guess at GB18030 leaves outside the common blocks.
 _MOST_STRANGE = 0.05
@@ -49,7 +49,10 @@ def without_page_numbers(text: str) -> str:
 
     Page numbers count up by one at least three times, a page of text apart; cells of tables do not.
     """
-    lines = [(match.start(), match.end(), int(match["page"])) for match in _PAGE_LINE.finditer(text)]
+    lines = [
+        (match.start(1) - 1, match.end() - 1, int(match["page"]))
+        for match in _PAGE_LINE.finditer(f"\n{text}")
+    ]
     run: list[tuple[int, int, int]] = []
     blanked: list[tuple[int, int, int]] = []
     for line in [*lines, (len(text), len(text), -1)]:
@@ -87,7 +90,7 @@ def _checked(data: bytes, encoding: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise UnreadableError("encoding") from None
-    controls = sum(text.count(chr(code)) for code in _CONTROLS)
+    controls = len(_CONTROL.findall(text))
     if controls > _MOST_CONTROLS * len(text) + 2:
         raise UnreadableError("binary")
     return text

@@ -68,3 +68,8 @@ def test_tables_are_numbered_in_reading_order():
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n", "\t", "|", "||", "\n\t", "\n\t\n\n\t\n"])
 def test_nothing_gives_no_table_with_content(text):
     assert all(isinstance(block, Paragraph) or block.rows for block in blocks(text))
+
+
+def test_an_amount_below_an_empty_line_begins_a_paragraph():
+    above = "全县林业工作会议确定的全年造林任务和森林管护资金总额合计安排为如下数额"
+    assert _shape(f"{above}\n\n12.5万元，已全部完成。") == [above, "12.5万元，已全部完成。"]
