@@ -42,12 +42,16 @@ class Places:
 
 def weigh_figures(figures: Iterable[Figure], document: Document) -> list[Figure]:
     """The figures with the page they stand on and, where recognised, with how sure they are."""
+    if not document.regions:
+        return list(figures)
     places = Places(document)
     return [_weighed(figure, places.behind(figure.locator)) for figure in figures]
 
 
 def weigh_indicators(indicators: Iterable[Indicator], document: Document) -> list[Indicator]:
     """The scoring rows; points with a doubtful sign are left out, so that nobody is accused of a wrong sum."""
+    if not document.regions:
+        return list(indicators)
     places = Places(document)
     return [_without_doubt(row, places.behind(row.locator)) for row in indicators]
 

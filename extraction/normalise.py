@@ -36,7 +36,7 @@ _FOLD |= {
 }
 #: Blanks, line breaks and the asterisks of bold type say nothing.
 _DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
-_CLAUSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_CLAUSE_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
 _LINE_BLANKS = _DROPPED.replace("\n", "")
 _DIGITS_APART = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extraction import reference
 from extraction.headings import read_heading, unit_in
@@ -27,20 +26,23 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _SIGNATURE_COLUMN = re.compile(r"^签字$|^签名$|^签章$")
 _SIGNATURE_LINE = re.compile(r"\((?:签字|签章|盖章|公章)\):?$|负责人\(签[字章]\)")
-_BLANK_DATE = re.compile(r"^年月日$")
-_NAMES_TABLE = re.compile(r"^姓名$")
+_BLANK_DATE = "年月日"
+_NAMES_TABLE = "姓名"
 _CLASS = re.compile(
     r"(?:数量|质量|时效|成本)指标|(?:经济|社会|生态)(?:环境)?效益(?:指标)?|可持续影响(?:指标)?|[^，。]{0,12}满意度(?:指标)?"
 )
+_CLASS_ENDS = ("指标", "效益", "影响", "满意度")
 _TARGET = re.compile(r"指标(?P<ordinal>\d{0,2})[:.、]")
-_EXPECTED = re.compile(r"^(?:预期|年度)目标$|^年初设定目标$")
-_REACHED = re.compile(r"^实际完成(?:情况)?$|^完成情况$")
+_EXPECTED = frozenset({"预期目标", "年度目标", "年初设定目标"})
+_REACHED = frozenset({"实际完成", "实际完成情况", "完成情况"})
 _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
 _CAPTION = 60
 _ORDINAL_CELL = re.compile(r"[1-9]\d?")
 _WIDEST_GAP = 3
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _CLAUSE = re.compile(r"[^，。；;、：:\n]{6,}")
+#: The folded cells of a table, row by row.
+_Texts = list[list[str]]
 
 
 def observe(document: Document) -> Iterator[Observation]:
@@ -48,13 +50,14 @@ def observe(document: Document) -> Iterator[Observation]:
     caption = False
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from _blank_fields(block)
-            yield from _names(block)
-            yield from _row_gap(block)
+            texts = [[folded(cell.text) for cell in row] for row in block.rows]
+            yield from _blank_fields(block, texts)
+            yield from _names(block, texts)
+            yield from _row_gap(block, texts)
             yield from _sections(block)
-            yield from _targets(block)
-            yield from _unit(block, caption)
-            yield from _copied_goals(document, block)
+            yield from _targets(block, texts)
+            yield from _unit(block, texts, caption)
+            yield from _copied_goals(document, block, texts)
             caption = False
         else:
             caption = caption or _declares_unit(document, block)
@@ -67,13 +70,14 @@ def _at(kind: str, code: str, cell: Cell, table: Table, number: int | None = Non
     return Observation(kind, code, mask(cell.text), place, number)
 
 
-def _blank_fields(table: Table) -> Iterator[Observation]:
-    for row in table.rows:
-        for label, value in pairwise(row):
-            text = folded(label.text)
+def _blank_fields(table: Table, texts: _Texts) -> Iterator[Observation]:
+    for row, words in zip(table.rows, texts, strict=True):
+        for column, value in enumerate(row[1:]):
+            if value.text or not words[column]:
+                continue
             for code, pattern in _FIELDS:
-                if pattern.match(text) and not value.text:
-                    yield _at("blank_field", code, label, table)
+                if pattern.match(words[column]):
+                    yield _at("blank_field", code, row[column], table)
 
 
 def _sections(table: Table) -> Iterator[Observation]:
@@ -84,11 +88,11 @@ def _sections(table: Table) -> Iterator[Observation]:
             yield _at("form_section", "", filled[0], table)
 
 
-def _row_gap(table: Table) -> Iterator[Observation]:
+def _row_gap(table: Table, texts: _Texts) -> Iterator[Observation]:
     """Rows numbered in their first column where a number is left out: a row that is not in the file."""
     before: int | None = None
-    for row in table.rows:
-        text = folded(row[0].text) if row else ""
+    for row, words in zip(table.rows, texts, strict=True):
+        text = words[0] if words else ""
         if not _ORDINAL_CELL.fullmatch(text):
             continue
         number = int(text)
@@ -98,25 +102,23 @@ def _row_gap(table: Table) -> Iterator[Observation]:
         before = number if before is None or number == before + 1 else None
 
 
-def _targets(table: Table) -> Iterator[Observation]:
+def _targets(table: Table, texts: _Texts) -> Iterator[Observation]:
     """Indicators of a goals form without points: 质量指标 | 指标1：…, the class holding for the rows below."""
     indicator_class = ""
-    for row in table.rows:
-        for cell in row:
-            text = folded(cell.text)
-            if _CLASS.fullmatch(text):
+    for row, words in zip(table.rows, texts, strict=True):
+        for cell, text in zip(row, words, strict=True):
+            if text.endswith(_CLASS_ENDS) and _CLASS.fullmatch(text):
                 indicator_class = text
             elif indicator_class and (match := _TARGET.match(text)):
                 yield _at("target", indicator_class, cell, table, int(match["ordinal"] or 1))
 
 
-def _names(table: Table) -> Iterator[Observation]:
+def _names(table: Table, texts: _Texts) -> Iterator[Observation]:
     """A table of people: how many, and whether their signatures are there. Names stay in the document."""
-    for index, row in enumerate(table.rows):
-        headings = [folded(cell.text) for cell in row]
-        column = next((c for c, text in enumerate(headings) if _NAMES_TABLE.match(text)), None)
-        if column is None:
+    for index, (row, headings) in enumerate(zip(table.rows, texts, strict=True)):
+        if _NAMES_TABLE not in headings:
             continue
+        column = headings.index(_NAMES_TABLE)
         people = [r for r in table.rows[index + 1 :] if len(r) == len(row) and r[column].text]
         if people:
             place = Locator(row[0].span.start, row[-1].span.end, table.page, table.number, row[0].row)
@@ -128,7 +130,10 @@ def _names(table: Table) -> Iterator[Observation]:
 
 def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observation]:
     text = _folded(document, paragraph)
-    code = "signature" if _SIGNATURE_LINE.search(text) else "date" if _BLANK_DATE.match(text) else None
+    may_sign = "章)" in text or "字)" in text
+    code = (
+        "signature" if may_sign and _SIGNATURE_LINE.search(text) else "date" if text == _BLANK_DATE else None
+    )
     if code:
         yield Observation("blank_field", code, text, Locator(paragraph.span.start, paragraph.span.end))
 
@@ -145,14 +150,13 @@ def _folded(document: Document, paragraph: Paragraph) -> str:
     return fold_span(document.reading, paragraph.span.start, paragraph.span.end).text
 
 
-def _unit(table: Table, declared: bool) -> Iterator[Observation]:
+def _unit(table: Table, texts: _Texts, declared: bool) -> Iterator[Observation]:
     """Rows of bare amounts below headings that name money, where neither heading nor title prints a unit."""
     below_data = False
     heading: Cell | None = None
-    for row in table.rows:
-        texts = [folded(cell.text) for cell in row]
-        filled = [text for text in texts if text]
-        numbers = [number for text in texts if (number := parse_cell(text))]
+    for row, words in zip(table.rows, texts, strict=True):
+        filled = [text for text in words if text]
+        numbers = [number for text in filled if (number := parse_cell(text))]
         if numbers:
             below_data = True
             if heading is not None and not declared and not any(number.unit for number in numbers):
@@ -161,7 +165,7 @@ def _unit(table: Table, declared: bool) -> Iterator[Observation]:
         elif len(filled) > 1 or len(row) == 1:
             declared = (declared and not below_data) or any(unit_in(text) for text in filled)
             below_data = False
-            named = [cell for cell, text in zip(row, texts, strict=True) if _names_money(text)]
+            named = [cell for cell, text in zip(row, words, strict=True) if _names_money(text)]
             heading = named[0] if named else heading
 
 
@@ -170,12 +174,11 @@ def _names_money(text: str) -> bool:
     return bool(concepts) and reference.concepts()[concepts[0]].kind == "money"
 
 
-def _copied_goals(document: Document, table: Table) -> Iterator[Observation]:
+def _copied_goals(document: Document, table: Table, texts: _Texts) -> Iterator[Observation]:
     """How much of the goals of a form stands word for word elsewhere in the document."""
-    for index, row in enumerate(table.rows):
-        texts = [folded(cell.text) for cell in row]
-        column = next((c for c, text in enumerate(texts) if _EXPECTED.match(text)), None)
-        if column is None or not any(_REACHED.match(text) for text in texts):
+    for index, (row, words) in enumerate(zip(table.rows, texts, strict=True)):
+        column = next((c for c, text in enumerate(words) if text in _EXPECTED), None)
+        if column is None or _REACHED.isdisjoint(words):
             continue
         below = [r for r in table.rows[index + 1 : index + 2] if len(r) > column and r[column].text]
         for goals in below:

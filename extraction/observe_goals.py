@@ -26,6 +26,8 @@ _AT_MOST = frozenset({"不高于", "不超过", "≤", "以下", "以内"})
 #: Characters at the end of a label by which its result is found again; shorter labels say too little.
 _TAIL, _SHORTEST = 6, 4
 _LABEL = 30
+#: Characters within which a paragraph or cell must say that it states a goal.
+_BEGINNING = 24
 #: More goals, or places to look at, than any report has.
 _GOALS, _PLACES = 60, 20
 
@@ -35,7 +37,9 @@ def observe(document: Document) -> Iterator[Observation]:
 
     ``second_number`` is the least favourable result stated elsewhere in the text, empty where none is.
     """
-    goals = [goal for span in _goal_spans(document) if (goal := _goal(document, span))]
+    text = document.reading
+    spans = [span for span in _goal_spans(document) if "标" in text[span.start : span.start + _BEGINNING]]
+    goals = [goal for span in spans if (goal := _goal(document, span))]
     if not goals:
         return
     outside = fold(_without(document, goals)).text
@@ -68,9 +72,7 @@ def _goal_spans(document: Document) -> Iterator[Span]:
 
 
 def _goal(document: Document, span: Span) -> Folded | None:
-    if document.reading.find("标", span.start, min(span.start + 24, span.end)) < 0:
-        return None
-    if not _GOAL.match(folded(document.reading[span.start : min(span.start + 24, span.end)])):
+    if not _GOAL.match(folded(document.reading[span.start : min(span.start + _BEGINNING, span.end)])):
         return None
     return fold(document.reading[span.start : span.end], span.start)
 

@@ -43,6 +43,7 @@ _ORGAN_NAME = re.compile(
 #: A body named by a word in quotation marks, 工委 or 办: “两新”工委.
 _BODY = re.compile(r"[“\"](?P<core>[\u4e00-\u9fff]{2,4})[”\"](?P<kind>(?:党)?工委|办公室|办|专班)")
 _BODIES = 8
+_CLAIM = "claim "
 _AWARD = re.compile(
     r"(?:评为|授予|荣获|获得|获评|被确定为)[^，。;]{0,30}?(?P<year>20\d\d)年度?[^，。;]{0,30}(?:先进|优秀|示范|表彰|等奖|荣誉)"
 )
@@ -73,11 +74,15 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
 
 
 @lru_cache(maxsize=1)
+def _claim_patterns() -> dict[str, re.Pattern[str]]:
+    return {_CLAIM + claim.name: claim.pattern for claim in reference.claims()}
+
+
+@lru_cache(maxsize=1)
 def _sieve() -> Sieve:
     """All patterns for paragraphs, by what they find: most paragraphs hold the words of none."""
-    patterns = {f"claim {claim.name}": claim.pattern for claim in reference.claims()}
     return Sieve(
-        patterns
+        _claim_patterns()
         | observe_lists.PATTERNS
         | {"award": _AWARD, "group": _GROUP, "as of": _AS_OF, "signed": _DATE_LINE, "annex": _ANNEX}
         | {"basis": _BASIS, "percent": _PERCENT_MISSING}
@@ -140,10 +145,10 @@ def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[
 
 
 def _claims(document: Document, folded: Folded, worth: set[str]) -> Iterator[Observation]:
-    for claim in reference.claims():
-        if f"claim {claim.name}" in worth:
-            for match in claim.pattern.finditer(folded.text):
-                yield _seen(document, folded, "claim", claim.name, match.span())
+    for name, pattern in _claim_patterns().items():
+        if name in worth:
+            for match in pattern.finditer(folded.text):
+                yield _seen(document, folded, "claim", name.removeprefix(_CLAIM), match.span())
 
 
 def _annexes(document: Document, folded: Folded) -> Iterator[Observation]:

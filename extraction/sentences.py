@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extraction.normalise import Folded, fold_span
@@ -85,6 +86,7 @@ class Headings:
         self.path = tuple(text for _, text in self._open)
 
 
+@lru_cache(maxsize=4096)
 def heading_level(text: str) -> int | None:
     """Level 1 to 4 of a folded paragraph that is a heading; None for running text."""
     match = _HEADING.match(text)

@@ -12,10 +12,11 @@ from typing import Any
 
 #: 預(yù)算: a syllable in brackets behind a character.
 _PINYIN = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňɡ]{1,6}[)）]")
-#: The characters of GB 2312: those of ASCII, and two bytes from A1 to FE each.
-_GB2312 = frozenset(map(chr, range(128))) | frozenset(
+#: The characters of GB 2312 beyond ASCII have two bytes from A1 to FE each.
+_GB2312 = "".join(
     bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)
 )
+_RARE = re.compile(f"[^\\x00-\\x7f{_GB2312}]")
 
 
 def simplify(text: str) -> str:
@@ -23,7 +24,7 @@ def simplify(text: str) -> str:
 
     Text within GB 2312 holds no Traditional characters and comes back as it is.
     """
-    rare = set(text) - _GB2312
+    rare = set(_RARE.findall(text))
     if not rare:
         return text
     if "(" in text or "（" in text:
