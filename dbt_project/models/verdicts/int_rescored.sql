@@ -66,6 +66,8 @@ pointed as (
         {%- endfor %}
         -- rules that no figure decides leave only steps: points lost come in multiples of one deduction
         case when rule_type in ('breaches', 'sub_maxima') then counted_points = 0 or (marks - counted_points) % points_per_step = 0
+             -- bonus points come in multiples of one award, up to the cap
+             when rule_type = 'bonus' then counted_points between 0 and marks and (counted_points = marks or counted_points % points_per_step = 0)
              when rule_type = 'boolean' then counted_points in (0, marks) end as is_step
     from excess as e
     left join banded as b on e.report_id = b.report_id and e.indicator_id = b.indicator_id

@@ -8,7 +8,7 @@ recomputed as (
     select
         s.*, coalesce(o.rule_id, g.rule_id) as rule_id,
         case
-            when s.rule_type in ('breaches', 'sub_maxima', 'boolean') then case when not s.is_step then 'not_a_step' end
+            when s.rule_type in ('breaches', 'sub_maxima', 'boolean', 'bonus') then case when not s.is_step then 'not_a_step' end
             when s.state = 'conflict' then 'conflict'
             when s.state = 'undefined' then 'undefined'
             when s.points_low is null or s.points_high is null then 'missing'
@@ -19,7 +19,7 @@ recomputed as (
     from {{ ref('int_rescored') }} as s
     cross join (select rule_id from owners where measure = '*') as g
     left join owners as o on s.measure = o.measure
-    where s.rule_type in ('deduction', 'bands', 'proportional', 'breaches', 'sub_maxima', 'boolean') and s.counted_points is not null and s.row_kind = 'item'
+    where s.rule_type in ('deduction', 'bands', 'proportional', 'breaches', 'sub_maxima', 'boolean', 'bonus') and s.counted_points is not null and s.row_kind = 'item'
         -- the rule on the execution row judges that one
         and s.measure is distinct from 'budget_execution_rate'
 ),
