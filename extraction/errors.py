@@ -30,12 +30,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The format is not supported; save it as .docx, .xlsx, .pdf, .ofd, .html or .txt and send it again.",
     ),
     "legacy_format": (
-        "RTF 文件没有读取；请用 LibreOffice 运行 soffice --headless --convert-to docx 文件名 转换，或另存为 .docx 后重新报送。",
-        "RTF files are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
+        "文件由 Word 97 以前的版本生成，没有读取；请用 LibreOffice 运行 soffice --headless --convert-to docx 文件名 转换，或另存为 .docx 后重新报送。",
+        "Files of Word before 97 are not read; convert with LibreOffice: soffice --headless --convert-to docx FILE, or ask for .docx.",
     ),
     "archive": (
-        "rar 和 7z 压缩包没有拆开读取；请改用 zip 压缩，或直接报送其中的文件。",
-        "Archives of the kinds rar and 7z are not opened; pack the files as zip, or send them as they are.",
+        "rar 或 7z 压缩包没有完整拆开（可能已损坏、分卷，或用了不支持的压缩方式）；请改用 zip 压缩，或直接报送其中的文件。",
+        "The rar or 7z archive could not be opened whole (damaged, in several parts, or packed in an unknown way); "
+        "pack the files as zip, or send them as they are.",
+    ),
+    "archive_tool": (
+        "rar 和 7z 压缩包需用 bsdtar 拆开，本机没有安装；请运行 apt-get install libarchive-tools 后重新处理，或改用 zip 压缩。",
+        "Archives of the kinds rar and 7z are opened with bsdtar, which is not installed; "
+        "run apt-get install libarchive-tools, or ask for zip.",
     ),
     "archive_unread": (
         "压缩包中的文件都没有读出来；请逐个检查后直接报送。",

@@ -25,6 +25,8 @@ from extraction.readers.limits import Limits
 from extraction.readers.pieces import Piece
 
 _MAGIC = 0xA5EC
+#: Word 6 and 95, and Word 2.
+_BEFORE_97 = (0xA5DC, 0xA5DB)
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _MAIN_LENGTH, _RUN_PAGES, _PARAGRAPH_PAGES = 0x4C, 0xFA, 0x102
 _SMALLEST_HEADER = 0x200
@@ -85,7 +87,7 @@ def read_doc(data: bytes, limits: Limits) -> Document:
     """An old Word file as a document.
 
     Raises:
-        UnreadableError: ``encrypted``, ``damaged``, ``too_large``, ``empty``.
+        UnreadableError: ``encrypted``, ``damaged``, ``legacy_format``, ``too_large``, ``empty``.
     """
     try:
         streams = _open(data, limits)
@@ -107,6 +109,8 @@ def _open(data: bytes, limits: Limits) -> _Streams:
             if container.get_size("WordDocument") > limits.decompressed_bytes:
                 raise UnreadableError("too_large")
             main = container.openstream("WordDocument").read()
+            if len(main) >= 2 and struct.unpack_from("<H", main)[0] in _BEFORE_97:
+                raise UnreadableError("legacy_format")
             if len(main) < _SMALLEST_HEADER or struct.unpack_from("<H", main)[0] != _MAGIC:
                 raise UnreadableError("damaged")
             flags = struct.unpack_from("<H", main, 0x0A)[0]

@@ -1,7 +1,7 @@
-"""Tables of old Word files: rows with the edges of their cells, put on one grid.
+"""Tables of old Word files and RTF: rows with the edges of their cells, put on one grid.
 
 Belongs here: [MS-DOC] 2.9.325 (table definition): edges, cells merged sideways and downwards.
-Does not belong here: the words of cells (``doc``).
+Does not belong here: the words of cells (``doc``, ``rtf``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from extraction.readers.pieces import Grid, GridCell
 _SAME_EDGE = 45
 _DESCRIPTION = 20
 _MERGED_SIDEWAYS, _FIRST_DOWN, _RESTARTS = 2, 1, 3
+#: Flag words of cells that go on with the cell at their left, with the one above, or may go on below.
+SIDEWAYS, DOWNWARDS, MAY_GO_ON = _MERGED_SIDEWAYS, _FIRST_DOWN << 5, _RESTARTS << 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,31 @@ class Row:
     merges: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """Words of the cells, their left edges and the right one of the last, in twips, and a flag word for each cell."""
+
+    cells: list[str]
+    edges: list[int]
+    flags: list[int]
+
+
 def grid_of(rows: list[Row]) -> Grid:
     """The table that consecutive rows make."""
-    placed = [(row.cells, *_edges(row)) for row in rows]
+    return grid_between([PlacedRow(row.cells, *_edges(row)) for row in rows])
+
+
+def grid_between(rows: list[PlacedRow]) -> Grid:
+    """The table of rows whose edges are known."""
     columns: list[int] = []
-    for edge in sorted({edge for _, edges, _ in placed for edge in edges}):
+    for edge in sorted({edge for row in rows for edge in row.edges}):
         if not columns or edge - columns[-1] > _SAME_EDGE:
             columns.append(edge)
     grid = Grid(rows=len(rows))
     open_cells: dict[tuple[int, int], int] = {}
-    for number, (cells, edges, flags) in enumerate(placed):
-        open_cells = _add_row(
-            grid, number, cells, [_column(columns, edge) for edge in edges], flags, open_cells
-        )
+    for number, row in enumerate(rows):
+        edges = [_column(columns, edge) for edge in row.edges]
+        open_cells = _add_row(grid, number, row.cells, edges, row.flags, open_cells)
     return grid
 
 

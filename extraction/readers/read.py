@@ -24,9 +24,10 @@ _READERS: dict[str, tuple[str, str]] = {
     "doc": ("doc", "read_doc"),
     "xls": ("xls", "read_xls"),
     "text": ("text", "read_text"),
+    "rtf": ("rtf", "read_rtf"),
 }
-#: Formats that are known and not read here -> error code.
-_NOT_READ = {"rar": "archive", "7z": "archive", "rtf": "legacy_format"}
+#: Archives that a program turns into zip.
+_REPACKED = frozenset({"rar", "7z"})
 
 
 def read(data: bytes, limits: Limits, depth: int = 0) -> Document:
@@ -38,12 +39,11 @@ def read(data: bytes, limits: Limits, depth: int = 0) -> Document:
     if not data.strip():
         raise UnreadableError("empty")
     form = format_of(data)
-    if form == "zip":
-        from extraction.readers.archive import read_archive
+    if form == "zip" or form in _REPACKED:
+        from extraction.readers import archive, repack
 
-        return read_archive(data, limits, lambda content, within: read(content, within, depth + 1), depth)
-    if form not in _READERS:
-        raise UnreadableError(_NOT_READ[form])
+        packed = repack.as_zip(data, limits) if form in _REPACKED else data
+        return archive.read_archive(packed, limits, lambda one, within: read(one, within, depth + 1), depth)
     module, function = _READERS[form]
     reader: Callable[[bytes, Limits], Document] = getattr(
         import_module(f"extraction.readers.{module}"), function

@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         _packages,
         _parts,
         _recogniser,
+        _archives,
         _converter,
         lambda: _home(home),
         lambda: _space(home),
@@ -83,13 +84,28 @@ def _recogniser() -> Result:
     )
 
 
-def _converter() -> Result:
-    if shutil.which("soffice"):
-        return True, "可以用 soffice 转换 RTF 文件", "RTF files can be converted with soffice"
+def _archives() -> Result:
+    if shutil.which("bsdtar"):
+        return True, "可以拆开 rar 和 7z 压缩包", "rar and 7z archives can be opened"
     return (
         True,
-        "未安装 LibreOffice（可选）：.rtf 需另存为 .docx。安装：apt-get install libreoffice-writer-nogui",
-        "LibreOffice is not installed (optional): .rtf must be saved as .docx. "
+        "未安装 bsdtar（可选）：rar 和 7z 压缩包会被搁置。安装：apt-get install libarchive-tools",
+        "bsdtar is not installed (optional): rar and 7z archives are set aside. "
+        "To install: apt-get install libarchive-tools",
+    )
+
+
+def _converter() -> Result:
+    if shutil.which("soffice"):
+        return (
+            True,
+            "可以用 soffice 转换 Word 97 以前的文件",
+            "files of Word before 97 can be converted with soffice",
+        )
+    return (
+        True,
+        "未安装 LibreOffice（可选）：Word 97 以前的文件需另存为 .docx。安装：apt-get install libreoffice-writer-nogui",
+        "LibreOffice is not installed (optional): files of Word before 97 must be saved as .docx. "
         "To install: apt-get install libreoffice-writer-nogui",
     )
 

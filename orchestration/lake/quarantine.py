@@ -58,7 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 # Causes that may be gone the next time; everything else is decided by the bytes alone.
-TRANSIENT = frozenset({"changed_while_reading", "timeout", "worker_crashed"})
+TRANSIENT = frozenset({"changed_while_reading", "timeout", "worker_crashed", "archive_tool", "ocr_missing"})
 
 
 def quarantined(document_id: str, extractor_version: str, code: str, **facts: object) -> dict[str, Any]:
