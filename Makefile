@@ -5,13 +5,13 @@ REPORTS ?=
 BIN := .venv/bin
 RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "$(HOME_DIR)")
 
-.PHONY: run test check lint ui lock clean
+.PHONY: run test check lint docs ui lock clean
 
 run: .venv/installed
 	$(BIN)/jihe run $(RUN_OPTIONS)
 
 test: .venv/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/installed
 	$(BIN)/ruff check .
@@ -19,6 +19,10 @@ lint: .venv/installed
 	$(BIN)/mypy
 
 check: lint test
+
+docs: .venv/installed
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/docs
+	@echo "build/docs/index.html"
 
 ui: .venv/installed
 	$(BIN)/jihe ui $(if $(HOME_DIR),--home "$(HOME_DIR)")
