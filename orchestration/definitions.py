@@ -10,14 +10,16 @@ import os
 import dagster as dg
 
 from orchestration.defs.alerting import alert_sensors, alerts
+from orchestration.defs.collections import collection
 from orchestration.defs.ingestion import findings_seen, inbox, lake
-from orchestration.defs.jobs import nightly, pipeline
+from orchestration.defs.jobs import nightly_schedule, pipeline, receive
 from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
 from orchestration.defs.products import products
 from orchestration.defs.publication import publication
 from orchestration.defs.season import reviewed_checks, season
 from orchestration.defs.site import site
 from orchestration.defs.transformation import dbt_definitions
+from orchestration.defs.watching import inbox_sensor
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home
 from orchestration.warehouse.manifest import prepared_manifest
@@ -31,6 +33,7 @@ def build_definitions(
     tables = [key for step in transformation for key in step.keys]
     return dg.Definitions(
         assets=[
+            collection,
             inbox,
             findings_seen,
             lake,
@@ -44,9 +47,9 @@ def build_definitions(
             alerts,
         ],
         asset_checks=[*gate_and_consistency_checks(), reviewed_checks],
-        jobs=[pipeline],
-        schedules=[nightly],
-        sensors=alert_sensors(home),
+        jobs=[pipeline, receive],
+        schedules=[nightly_schedule(reports)],
+        sensors=[inbox_sensor(home, reports), *alert_sensors(home)],
         resources={
             "workspace": Workspace(
                 home=str(home.path), reports=reports, workers=workers, wait_seconds=wait_seconds

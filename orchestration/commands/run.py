@@ -19,6 +19,7 @@ from typing import Any
 
 from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
+from orchestration.dagster_home import PROCESS_TAG, prepare_dagster, settle_dead_runs
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
 from orchestration.warehouse.runner import DbtError
@@ -71,19 +72,6 @@ def _is_inside(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder)
 
 
-def prepare_dagster(home: Home) -> None:
-    """Make Dagster's home: no telemetry, nothing leaves this machine."""
-    from orchestration.files import write_text
-
-    settings = home.dagster / "dagster.yaml"
-    text = "telemetry:\n  enabled: false\nnux:\n  enabled: false\n"
-    if not settings.is_file() or settings.read_text(encoding="utf-8") != text:
-        write_text(settings, text)
-    os.environ["DAGSTER_HOME"] = str(home.dagster)
-    os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
-    os.environ["DO_NOT_TRACK"] = "1"
-
-
 def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     warnings.simplefilter("ignore")
     logging.getLogger("alembic").setLevel(logging.ERROR)
@@ -95,9 +83,11 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
         home, str(reports), arguments.workers, wait_seconds=0.0 if arguments.no_wait else 3600.0
     )
     with dg.DagsterInstance.get() as instance, _interruptible():
+        settle_dead_runs(instance)
         return definitions.resolve_job_def("pipeline").execute_in_process(
             instance=instance,
             raise_on_error=False,
+            tags={PROCESS_TAG: str(os.getpid())},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
 

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 from orchestration.commands.common import add_home, home_of, say
-from orchestration.commands.run import prepare_dagster
-from orchestration.paths import SAMPLES
+from orchestration.dagster_home import prepare_dagster, settle_dead_runs
+from orchestration.paths import SAMPLES, Home
+from orchestration.publishing.lock import HomeBusyError, locked
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     home = home_of(arguments)
     home.inbox.mkdir(parents=True, exist_ok=True)
     prepare_dagster(home)
+    _settle(home)
     has_files = any(home.inbox.iterdir())
     reports = arguments.reports or (home.inbox if has_files else SAMPLES)
     os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports.resolve())
@@ -42,3 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.flush()
     command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.definitions"]
     os.execv(sys.executable, [*command, "-h", "127.0.0.1", "-p", str(arguments.port)])  # noqa: S606
+
+
+def _settle(home: Home) -> None:
+    """End what a killed server left behind as running: nothing can be, while nobody holds the home."""
+    import dagster as dg
+
+    try:
+        with locked(home), dg.DagsterInstance.get() as instance:
+            settle_dead_runs(instance, everyone=True)
+    except HomeBusyError:
+        return

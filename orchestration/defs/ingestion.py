@@ -6,13 +6,17 @@ Does not belong here: how they work (orchestration.lake, orchestration.publishin
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import dagster as dg
 
 from extraction.schema import TABLES
 from extraction.version import EXTRACTOR_VERSION
 from orchestration import progress
+from orchestration.dagster_home import WRITER_POOL
+from orchestration.defs.collections import COLLECTION, say_read
 from orchestration.defs.previews import OWNERS, column_schema, markdown_table, preview
+from orchestration.defs.retries import retried
 from orchestration.defs.workspace import Workspace
 from orchestration.lake.ingest import Ingested, ingest, scan_inbox
 from orchestration.publishing.seen import remember_findings
@@ -23,9 +27,14 @@ INBOX = dg.AssetKey(["inbox"])
 
 @dg.asset(
     key=INBOX,
+    deps=[COLLECTION],
     group_name="inbox",
     owners=OWNERS,
     kinds={"file"},
+    pool=WRITER_POOL,
+    freshness_policy=dg.FreshnessPolicy.time_window(
+        warn_window=timedelta(hours=26), fail_window=timedelta(days=3)
+    ),
     description="Folder of received files: what lies in it now. Begins the build of this run.",
 )
 def inbox(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:
@@ -34,7 +43,8 @@ def inbox(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Materia
     if not workspace.root.is_dir():
         raise dg.Failure(f"{workspace.root}: 收件箱文件夹不存在 / the folder of reports does not exist")
     build = workspace.begin_build(context.run_id)
-    found = scan_inbox(workspace.root, workspace.folders.lake)
+    with retried(context):
+        found = scan_inbox(workspace.root, workspace.folders.lake)
     listed = [(item.relative_path, item.size_bytes, item.problem or "") for item in found.receipts[:50]]
     return dg.MaterializeResult(
         metadata={
@@ -63,6 +73,7 @@ def findings_seen(workspace: Workspace) -> dg.MaterializeResult:
 
 @dg.multi_asset(
     name="lake",
+    pool=WRITER_POOL,
     specs=[
         dg.AssetSpec(
             ["lake", table.name],
@@ -80,15 +91,17 @@ def findings_seen(workspace: Workspace) -> dg.MaterializeResult:
 def lake(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult]:
     """Read documents that this extractor version has not read, in parallel worker processes."""
     home = workspace.folders
-    found = scan_inbox(workspace.root, home.lake)
     progress.report("extract")
-    result = ingest(
-        home.lake,
-        found,
-        EXTRACTOR_VERSION,
-        workers=workspace.workers,
-        progress=lambda done, total: progress.report("extract", done, total),
-    )
+    with retried(context):
+        found = scan_inbox(workspace.root, home.lake)
+        result = ingest(
+            home.lake,
+            found,
+            EXTRACTOR_VERSION,
+            workers=workspace.workers,
+            progress=lambda done, total: progress.report("extract", done, total),
+        )
+    say_read(context, found.receipts, result.documents)
     context.log.info(f"{result.read} documents read, {result.kept} known, {result.by_status}")
     progress.report("lake")
     with lake_and_build(home, found.root) as connection:

@@ -41,6 +41,18 @@ def preview(
     }
 
 
+def rows_of(connection: duckdb.DuckDBPyConnection, query: str) -> dg.MarkdownMetadataValue:
+    """The rows of a query as a table."""
+    cursor = connection.execute(query)
+    return markdown_table([column[0] for column in cursor.description or []], cursor.fetchall())
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, relation: str) -> dg.TableSchema:
+    """The columns of a table as they are."""
+    found = connection.execute(f"describe {relation}").fetchall()
+    return dg.TableSchema(columns=[dg.TableColumn(row[0], row[1]) for row in found])
+
+
 def column_schema(table: Table) -> dg.TableSchema:
     """The columns of a lake table, for the UI."""
     return dg.TableSchema(

@@ -6,10 +6,12 @@ Does not belong here: how a file is replaced (publishing.publish).
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import dagster as dg
 
 from orchestration import progress
+from orchestration.dagster_home import WRITER_POOL
 from orchestration.defs.previews import OWNERS, markdown_table
 from orchestration.defs.workspace import Workspace
 from orchestration.publishing.builds import keep, working_database
@@ -29,6 +31,10 @@ def publication(upstream: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         deps=[*upstream, dg.AssetKey(["data_docs"])],
         group_name="publication",
         owners=OWNERS,
+        pool=WRITER_POOL,
+        freshness_policy=dg.FreshnessPolicy.time_window(
+            warn_window=timedelta(hours=26), fail_window=timedelta(days=3)
+        ),
         kinds={"duckdb"},
         description="The only file that readers open, replaced in one step by an audited build.",
     )

@@ -16,7 +16,8 @@ import duckdb
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from orchestration import progress
-from orchestration.defs.previews import preview
+from orchestration.dagster_home import WRITER_POOL
+from orchestration.defs.previews import columns_of, preview, rows_of
 from orchestration.defs.workspace import Workspace
 from orchestration.publishing.builds import working_database
 from orchestration.warehouse.environment import dbt_environment
@@ -24,6 +25,13 @@ from orchestration.warehouse.query import lake_and_build
 from orchestration.warehouse.runner import NodeResult, run_dbt
 
 FINDINGS = "tag:findings"
+_FINDINGS = """
+select severity, rule_id, department_name, fiscal_year, message_zh
+from build.marts.fct_findings join build.marts.dim_report using (report_id)
+where status = 'open'
+order by list_position(['error', 'warning', 'info'], severity), department_name, rule_id
+limit 50
+"""
 DbtEvent = dg.MaterializeResult | dg.AssetCheckResult
 
 
@@ -58,7 +66,12 @@ def _step(
     manifest: Mapping[str, Any], name: str, stage: str, select: str = "fqn:*", exclude: str = ""
 ) -> dg.AssetsDefinition:
     @dbt_assets(
-        manifest=manifest, name=name, select=select, exclude=exclude, dagster_dbt_translator=TRANSLATOR
+        manifest=manifest,
+        name=name,
+        select=select,
+        exclude=exclude,
+        dagster_dbt_translator=TRANSLATOR,
+        pool=WRITER_POOL,
     )
     def step(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[DbtEvent]:
         build = workspace.build(context.run_id)
@@ -99,10 +112,16 @@ def _key(manifest: Mapping[str, Any], unique_id: str) -> dg.AssetKey:
 
 
 def _described(connection: duckdb.DuckDBPyConnection, node: Mapping[str, Any]) -> dict[str, Any]:
-    """The row count and first rows of a node's table."""
+    """The row count, columns and first rows of a node's table; the findings as a reviewer reads them."""
     if node["config"].get("materialized") == "ephemeral":
         return {}
-    return preview(connection, f'build."{node["schema"]}"."{node["alias"]}"')
+    relation = f'build."{node["schema"]}"."{node["alias"]}"'
+    metadata = preview(connection, relation)
+    if not node.get("columns"):  # with a contract, Dagster knows them from the project
+        metadata["dagster/column_schema"] = columns_of(connection, relation)
+    if node["alias"] == "fct_findings":
+        metadata["findings"] = rows_of(connection, _FINDINGS)
+    return metadata
 
 
 def _events(

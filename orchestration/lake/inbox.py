@@ -139,7 +139,7 @@ def _walk(root: Path, folder: Path, cache: ChecksumCache, result: Scan) -> None:
         return
     for entry in entries:
         path = folder / entry.name
-        if _is_left_out(entry.name) or _is_folder_behind_link(entry):
+        if is_left_out(entry.name) or is_folder_behind_link(entry):
             result.skipped += 1
         elif entry.is_dir(follow_symlinks=False):
             _walk(root, path, cache, result)
@@ -147,12 +147,14 @@ def _walk(root: Path, folder: Path, cache: ChecksumCache, result: Scan) -> None:
             result.receipts.append(_receive(root, path, entry.is_symlink(), cache))
 
 
-def _is_left_out(name: str) -> bool:
+def is_left_out(name: str) -> bool:
+    """Whether a name says that the file is hidden, temporary or still being written."""
     lower = name.lower()
     return name.startswith(_HIDDEN_PREFIXES) or lower in _HIDDEN_NAMES or lower.endswith(_TEMPORARY_SUFFIXES)
 
 
-def _is_folder_behind_link(entry: os.DirEntry[str]) -> bool:
+def is_folder_behind_link(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a link to a folder, which is never followed."""
     try:
         return entry.is_symlink() and entry.is_dir()
     except OSError:  # a link to itself
