@@ -6,11 +6,14 @@ Does not belong here: choosing what to say (digest) and how a channel prints it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 Row = tuple[str, ...]
+# What XML, SQLite or a mail cannot carry; names of files may hold any of it.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,18 @@ class Message:
 
 
 def to_json(message: Message) -> dict[str, Any]:
-    """A message as plain values."""
+    """A message as plain values; signs that not every channel can carry are replaced."""
     blocks = [{"type": _NAMES[type(block)], **asdict(block)} for block in message.blocks]
-    return {**asdict(message), "blocks": blocks}
+    values: dict[str, Any] = _clean({**asdict(message), "blocks": blocks})
+    return values
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {name: _clean(item) for name, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def from_json(values: Mapping[str, Any]) -> Message:

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 from orchestration.alerts import render
 from orchestration.alerts.blocks import Message, to_json
+from orchestration.alerts.mail import send_mail
 from orchestration.alerts.robots import DingTalk, Feishu, Outcome, Robot, Slack, WeCom
 from orchestration.alerts.settings import Channel
 
@@ -26,6 +27,7 @@ LIMITS = {"wecom": 20, "dingtalk": 20, "feishu": 100, "slack": 60}
 #: Hosts of the public: what goes there has left the network, whatever the reference data says.
 _PUBLIC = ("weixin.qq.com", "dingtalk.com", "feishu.cn", "larksuite.com", "slack.com")
 _SECONDS = 10
+_LENGTH = 500  # characters of an error
 
 
 class Sender(Protocol):
@@ -105,8 +107,10 @@ class _Mail:
         plugin = _plugin(self.address)
         if plugin is None:
             return Outcome(False, "邮件地址无法使用 / the mail address cannot be used")
-        plugin.headers["X-Jihe-Message"] = message.key
-        return _notified(plugin, self.address, render.html(message), message.title, "html")
+        with _heard() as reasons:
+            outcome = send_mail(plugin, message)
+        said = "; ".join([outcome.error, *reasons]) if outcome.error else ""
+        return Outcome(outcome.sent, _scrubbed(said, self.address)[:_LENGTH])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,10 @@ class _Webhook:
         if self.secret:
             plugin.headers["Authorization"] = f"Bearer {self.secret}"
         plugin.payload_extras["digest"] = to_json(message)
-        return _notified(
-            plugin, self.address + " " + self.secret, render.text(message), message.title, "text"
-        )
+        with _heard() as reasons:
+            sent = bool(plugin.notify(body=render.text(message), title=message.title, body_format="text"))
+        said = "" if sent else "; ".join(reasons) or "?"
+        return Outcome(sent, _scrubbed(said, f"{self.address} {self.secret}")[:_LENGTH])
 
 
 def _plugin(address: str) -> Any:
@@ -140,12 +145,6 @@ def _plugin(address: str) -> Any:
         plugin.socket_connect_timeout = plugin.socket_read_timeout = float(_SECONDS)
         plugin.redirects = False
     return plugin
-
-
-def _notified(plugin: Any, secrets: str, body: str, title: str, form: str) -> Outcome:
-    with _heard() as reasons:
-        sent = bool(plugin.notify(body=body, title=title, body_format=form))
-    return Outcome(True) if sent else Outcome(False, _scrubbed("; ".join(reasons) or "?", secrets)[:500])
 
 
 @contextmanager
