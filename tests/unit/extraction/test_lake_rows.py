@@ -26,6 +26,7 @@ TEXT = """石门县林业局2022年度部门整体支出绩效自评报告
 PYTHON = {"text": str, "int": int, "bool": bool, "money": Decimal, "fraction": Decimal}
 #: What a receipt adds to the content of a document.
 RECEIPT = {
+    "arrival_no",
     "receipt_id",
     "submission_id",
     "root",
