@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -37,14 +38,18 @@ class Two:
 
     def __html__(self) -> Markup:
         """Both, each under its language; one where they are the same."""
-        if self.zh == self.en:
-            return safe(self.zh)
-        return Markup('<span class="zh" lang="zh">{}</span><span class="en" lang="en">{}</span>').format(
-            safe(self.zh), safe(self.en)
-        )
+        return _marked_up(self.zh, self.en)
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
+
+
+@lru_cache(maxsize=20_000)  # codes and labels come again and again
+def _marked_up(zh: str, en: str) -> Markup:
+    first, second = escape(shown(zh)), escape(shown(en))
+    if first == second:
+        return first
+    return Markup(f'<span class="zh" lang="zh">{first}</span><span class="en" lang="en">{second}</span>')  # noqa: S704
 
 
 def both(function: Callable[[str, str], str], code: str | None) -> Two:
