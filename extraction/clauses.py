@@ -84,6 +84,8 @@ class Clauses:
         self._completed: str | None = None
         #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
         self._compared = ""
+        #: whether an amount stood behind words that say whose it is and that nobody knows
+        self._unknown = False
         #: what the last change was measured against
         self._base_stage: str | None = None
         #: where the second of two amounts with one unit begins
@@ -117,6 +119,7 @@ class Clauses:
                     yield figure
                 if not bound and number.base_unit == "yuan":
                     self._flow.unbound_end = number.end
+                    self._unknown = self._unknown or grammar.OPENING.match(gap) is None
                     if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
                         self._flow.of_another = number.end
                     if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
@@ -159,7 +162,7 @@ class Clauses:
     def _is_operand_or_cell(self, number: Number) -> bool:
         """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
         after = self._text[number.end : number.end + 2].lstrip(" ")
-        return after[:1].isdigit() or rates.is_operand(self._text, number)
+        return (number.base_unit == "percent" and after[:1].isdigit()) or rates.is_operand(self._text, number)
 
     def _enter_year(self) -> None:
         """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
@@ -344,6 +347,8 @@ class Clauses:
         """A level, or what the words before its label make of it."""
         if is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start):
             return
+        if label.term.text == "执行率" and self._executes_part():
+            return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
             signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
@@ -369,6 +374,19 @@ class Clauses:
         yield from self._emit(number, first if paired else subject, label.start)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _executes_part(self) -> bool:
+        """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
+        first, whole = self._flow.first, self._around.whole
+        if first is not None:
+            return not set(first.concepts) & {
+                *_TOTALS,
+                "total_expenditure",
+                "total_uses",
+                whole,
+                "procurement_budget",
+            }
+        return self._unknown and whole == "total_expenditure"
 
     def _next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
@@ -401,6 +419,7 @@ class Clauses:
                 ("total_expenditure",), last.term.stage, last.term.text, last.start, stage_printed=True
             )
         elif subject and grammar.SAME_SUBJECT.fullmatch(before):
+            subject = self._past_parts(subject, last.start)
             concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
             if last.term.stage != "final_account":
                 concepts = subject.concepts
@@ -413,7 +432,8 @@ class Clauses:
                 first_stage=subject.first_stage or subject.stage,
             )
         elif gap_start == self._sentence.start and self._opens_report(before) and self._nothing_before():
-            concepts = self._around.heading_concepts or (self._around.whole,)
+            named = self._around.heading_concepts
+            concepts = tuple(c for c in named if kind_of(c) == "money") or (self._around.whole,)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
             again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
@@ -430,6 +450,16 @@ class Clauses:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _past_parts(self, subject: Subject, stage_start: int) -> Subject:
+        """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
+        whole = self._flow.list_whole
+        ended = (
+            "；" in self._text[subject.start : stage_start] or ";" in self._text[subject.start : stage_start]
+        )
+        if whole is None or not ended or whole.concepts == subject.concepts:
+            return subject
+        return whole if kind_of(whole.concepts[0]) == "money" else subject
 
     def _of_money(self, stage_start: int) -> Subject | None:
         """What an amount with a stage alone is of: the last subject that is money, else what the heading names.

@@ -70,10 +70,11 @@ OWN_NAME = re.compile(
     r"(?:^|[，、；;。:])(?!其中|含|包括|较|比|占|完成|主要|与)[\u4e00-\u9fff()\"]{2,24}(?:费|支出|收入|经费|资金|金额)"
     rf"(?:{_STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
 )
-WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d年|本年|本部门|本单位|我|部门|单位|全年")
+WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
 #: Words before a stage by which an amount is of the project that a report is on.
 OF_PROJECT = re.compile(
     r"[，、；;,。:]?(?:截至?止?|到|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|，)*+"
+    r"|[，、；;,。:]?(?:(?:19|20)\d\d年)?[^，。；;:\d]{0,24}项目(?:经费|资金)?"
 )
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
@@ -152,9 +153,13 @@ BODIES = (
         re.compile(r"(?:二级机构|二级单位|下属[^，。;]{0,4}单位|所属[^，。;]{0,4}单位)[^，。;]{0,12}$"),
     ),
 )
+#: Words in the sentence by which 得分 is that of the report.
+SCORE_OF_REPORT = re.compile(
+    r"自评|综合|总分|总体|整体|项目|绩效|评价|等级|等次|我局|我单位|我部|本单位|本部门|我院|我校|我中心|满分"
+)
 #: Words before 得分 by which it is the score of something less than the report.
 SCORE_OF_PART = re.compile(
-    r"其中|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
+    r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 EACH_IN_TURN = re.compile(r"分别")

@@ -117,6 +117,8 @@ class Labels:
         last = self._flow.subject
         if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
             concepts = ("procurement_execution_rate",)
+        if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
+            concepts = ("procurement_budget",)
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             concepts = (_GRAND[term.text],)
         return Subject(

@@ -87,6 +87,8 @@ def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
     if label.term.text != "得分":
         return False
     start = max(sentence.start, label.start - 3 * grammar.REACH)
+    if grammar.SCORE_OF_REPORT.search(text, start, min(sentence.end, label.end + grammar.REACH)) is None:
+        return True
     return grammar.SCORE_OF_PART.search(text, start, label.start) is not None
 
 
@@ -114,7 +116,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
 def counted_bodies(text: str, number: Number) -> str | None:
     """内设综合科、财务科等6个科室, 下属2家事业单位: what is counted by words around the number."""
     before = text[max(0, number.start - 3 * grammar.REACH) : number.start]
-    if grammar.DIVISIONS.match(text, number.end) and grammar.HAS_DIVISIONS.search(before):
+    named = text.startswith("内设", number.end) or grammar.HAS_DIVISIONS.search(before)
+    if grammar.DIVISIONS.match(text, number.end) and named:
         return "internal_division_count"
     if grammar.SUBORDINATES.match(text, number.end) and grammar.HAS_SUBORDINATES.search(before):
         return "subordinate_unit_count"

@@ -60,6 +60,8 @@ class Flow:
     whole_end: int = 0
     #: the last subject that is an amount of money: changes of money go on with it past counts
     money: Subject | None = None
+    #: the first subject of the sentence that is an amount of money
+    first: Subject | None = None
     #: the subject before 其中 in this sentence
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
@@ -86,7 +88,7 @@ class Flow:
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
         self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
-        self.changed = False
+        self.changed, self.first = False, None
         self.income, self.income_now = self.income_now, False
         self.before, self.count = self.count, 0
         if not goes_on:
@@ -99,6 +101,6 @@ class Flow:
         self.subject, self.named, self.count = subject, True, self.count + 1
         self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}
         if reference.concepts()[subject.concepts[0]].kind == "money":
-            self.money = subject
+            self.money, self.first = subject, self.first or subject
         if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
             self.whole, self.whole_end = subject, end
