@@ -34,6 +34,7 @@ RECEIPT = {
     "file_name",
     "size_bytes",
     "received_at",
+    "arrival_no",
     "duplicate_of",
 }
 
