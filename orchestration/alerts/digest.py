@@ -17,7 +17,8 @@ from orchestration.alerts.news import ENDINGS, Change, Item
 from orchestration.alerts.settings import SEVERITIES, Office
 from orchestration.alerts.words import moment, pick, word
 
-ROWS = 100  # lines of one digest; the rest is counted
+ROWS = 100  # changes that are listed one by one; of more, each department's are counted
+DEPARTMENTS = 500  # that are listed
 _GRAVEST_FIRST = tuple(reversed(SEVERITIES))
 
 
@@ -88,14 +89,12 @@ def inside(news: News, key: str, created_at: str, links: Links) -> Message:
         ),
         _numbers(news, lang),
     ]
-    left = ROWS
-    for department, found in _by_department(news.changes, lang):
-        blocks += _department(department, found[:left], links, lang) if left else []
-        left -= min(left, len(found))
-    if len(news.changes) > ROWS:
-        rest = len(news.changes) - ROWS
-        text = pick(lang, f"另有 {rest} 项未列出，见问题台账。", f"{rest} more are in the problem ledger.")
-        blocks.append(Paragraph(text))
+    departments = _by_department(news.changes, lang)
+    if len(news.changes) <= ROWS:
+        for name, found in departments:
+            blocks += _department(name, found, links, lang)
+    else:
+        blocks += _departments(departments, lang)
     blocks.append(Link(pick(lang, "查看全部", "All findings"), links.site))
     return Message(key, "digest", "inside", title(news, lang), lang, created_at, tuple(blocks), news.counts())
 
@@ -160,3 +159,23 @@ def _department(name: str, changes: Sequence[Change], links: Links, lang: str) -
         addresses.append("" if change.what in ENDINGS or not item.rule_id else links.page(item))
     names = (("变化", "程度", "问题", "年度"), ("change", "severity", "finding", "year"))
     return [Heading(name), Table(pick_row(lang, *names), tuple(rows), tuple(addresses))]
+
+
+def _departments(departments: Sequence[tuple[str, list[Change]]], lang: str) -> list[Block]:
+    """Many changes at once: how many of each department, so that none is missing."""
+    rows = []
+    for name, found in departments[:DEPARTMENTS]:
+        ended = sum(change.what in ENDINGS for change in found)
+        fresh = Counter(change.item.severity for change in found if change.what not in ENDINGS)
+        rows.append((name, *(str(fresh[severity]) for severity in _GRAVEST_FIRST), str(ended)))
+    zh = ("部门", "错误", "警告", "提示", "了结")
+    en = ("department", "errors", "warnings", "hints", "ended")
+    blocks: list[Block] = [
+        Heading(pick(lang, "各部门新增、加重和了结", "New, worse and ended by department")),
+        Table(pick_row(lang, zh, en), tuple(rows)),
+    ]
+    rest = len(departments) - DEPARTMENTS
+    if rest > 0:
+        text = pick(lang, f"另有 {rest} 个部门，见链接。", f"{rest} more departments are behind the link.")
+        blocks.append(Paragraph(text))
+    return blocks

@@ -219,6 +219,17 @@ def test_a_channel_hears_only_what_its_route_wants(
     assert [letter.message.counts["worse"] for letter in worse] == [1]
 
 
+def test_of_many_changes_every_department_is_there_with_its_numbers(home: Home, settings: Settings):
+    many = [Finding(f"第{number}局", instance=str(place)) for number in range(60) for place in range(2)]
+    publish(home, [*many, Finding("末尾局", severity="info")])
+    announce(home, settings)
+    (letter,) = queued(home)
+    said = render.text(letter.message)
+    assert all(f"· 第{number}局，错误 2\n" in said for number in range(60))
+    assert "· 末尾局，提示 1\n" in said
+    assert "支出合计" not in said
+
+
 def test_a_message_is_the_same_after_it_waited(home: Home, settings: Settings):
     publish(home, [SCHOOLS, WATER])
     announce(home, settings)
