@@ -153,10 +153,10 @@ def _department(name: str, changes: Sequence[Change], links: Links, lang: str) -
         if change.before:
             severity = f"{word(change.before, lang)}→{severity}"
         label = pick(lang, item.label_zh, item.label_en)
-        problem = f"{item.rule_id} {label}" if item.rule_id else f"{item.file_name}：{label}"
+        problem = f"{item.file_name}：{label}" if item.kind == "file" else f"{item.rule_id} {label}".strip()
         year = str(item.fiscal_year or "")
         rows.append((word(change.what, lang), severity, problem, year))
-        addresses.append("" if change.what in ENDINGS or not item.rule_id else links.page(item))
+        addresses.append("" if change.what in ENDINGS or item.kind != "finding" else links.page(item))
     names = (("变化", "程度", "问题", "年度"), ("change", "severity", "finding", "year"))
     return [Heading(name), Table(pick_row(lang, *names), tuple(rows), tuple(addresses))]
 

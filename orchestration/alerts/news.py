@@ -1,13 +1,13 @@
 """What is open in the published warehouse, and how it differs from what an office was told before.
 
-Belongs here: reading open findings and unreadable files, comparing by fingerprint.
+Belongs here: reading open findings, unreadable files and what is overdue; comparing by fingerprint.
 Does not belong here: remembering (memory), who is told (routing). A finding is new, worse, ended or known;
 an ended one says how it ended, because a figure that was left out is not a figure that was put right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,15 +23,18 @@ ENDINGS = ("resolved", "accepted", "unchecked", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One open finding, or one file that could not be read. Holds no report text and no amounts."""
+    """One thing that is open. Holds no report text and no amounts."""
 
+    kind: (
+        str  # finding; file: one that could not be read; late: a report not sent though its deadline is over
+    )
     fingerprint: str
     severity: str
-    rule_id: str  # empty for a file
+    rule_id: str  # of findings
     report_key: str  # of a file: its receipt
     instance: str
     report_id: str
-    label_zh: str  # the rule's name in the catalogue; of a file, why it cannot be read
+    label_zh: str  # the rule's name in the catalogue, or what is wrong
     label_en: str
     department_name: str
     region_code: str
@@ -60,7 +63,7 @@ class Published:
 
 _FINDINGS = """
 select distinct on (f.fingerprint)
-    f.fingerprint, f.severity, f.rule_id, p.report_key, f.instance, f.report_id, r.label_zh, r.label_en,
+    'finding' as kind, f.fingerprint, f.severity, f.rule_id, p.report_key, f.instance, f.report_id, r.label_zh, r.label_en,
     coalesce(p.department_name, '') as department_name, coalesce(p.region_code, '') as region_code,
     p.fiscal_year, p.file_name
 from marts.fct_findings as f
@@ -71,24 +74,32 @@ order by f.fingerprint, list_position(['error', 'warning', 'info'], f.severity)
 """
 _FILES = """
 select
-    'file-' || receipt_id as fingerprint, 'error' as severity, '' as rule_id, receipt_id as report_key, '' as instance,
+    'file' as kind, 'file-' || receipt_id as fingerprint, 'error' as severity, '' as rule_id, receipt_id as report_key, '' as instance,
     coalesce(report_id, '') as report_id, '文件无法读取' as label_zh, 'the file could not be read' as label_en,
     coalesce(department_name, '') as department_name, coalesce(region_code, '') as region_code,
     fiscal_year, file_name
 from marts.fct_documents where status = 'quarantined' order by receipt_id
 """
+_LATE = """
+select
+    'late' as kind, 'late-' || md5(concat_ws('|', department_name, fiscal_year, report_kind)) as fingerprint,
+    'warning' as severity, '' as rule_id, '' as report_key, '' as instance, '' as report_id,
+    '逾期未报送' as label_zh, 'not sent, the deadline is over' as label_en, coalesce(department_name, '') as department_name,
+    coalesce(region_code, '') as region_code, fiscal_year, '' as file_name
+from marts.mart_submission_status where is_expected {condition} order by all
+"""
 # Of what was told before and is not open now: what became of it.
 _BECAME = """
 select g.fingerprint,
     case
-        when g.rule_id = '' then if(d.receipt_id is null, 'withdrawn', 'resolved')
+        when g.kind = 'file' then if(d.receipt_id is null, 'withdrawn', 'resolved')
         when p.report_key is null then 'withdrawn'
         when f.status not in ('open', 'superseded') then 'accepted'
         when v.outcome = 'pass' then 'resolved'
         else 'unchecked'
     end as became
 from gone as g
-left join marts.fct_documents as d on g.rule_id = '' and d.receipt_id = g.report_key
+left join marts.fct_documents as d on g.kind = 'file' and d.receipt_id = g.report_key
 left join marts.dim_report as p on p.report_key = g.report_key and p.is_current
 left join marts.fct_findings as f on f.report_id = p.report_id and f.rule_id = g.rule_id and f.instance = g.instance
 left join marts.fct_verdicts as v on v.report_id = p.report_id and v.rule_id = g.rule_id and v.instance = g.instance
@@ -104,29 +115,41 @@ def read_published(database: Path) -> Published:
         if row is None:  # seal() always writes it
             raise ValueError(f"{database}: meta.build is empty")
         published = Published(*row)
-        for sql in (_FINDINGS, _FILES):
-            cursor = connection.execute(sql)
-            for values in iter(cursor.fetchone, None):
-                item = Item(*values)
+        for sql in (_FINDINGS, _FILES, _late(connection, "and status = 'late'")):
+            for item in _items(connection, sql):
                 published.items[item.fingerprint] = item
     return published
 
 
-def became(database: Path, gone: Iterable[Item]) -> dict[str, str]:
+def _items(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[Item]:
+    cursor = connection.execute(sql)
+    for values in iter(cursor.fetchone, None):
+        yield Item(*values)
+
+
+def _late(connection: duckdb.DuckDBPyConnection, condition: str = "") -> str:
+    """The query for what is due; for nothing where the build knows of nothing due."""
+    known = connection.execute(
+        "select 1 from duckdb_tables() where schema_name = 'marts' and table_name = 'mart_submission_status'"
+    ).fetchone()
+    return _LATE.format(condition=condition) if known else f"select * from ({_FILES}) where false"  # noqa: S608
+
+
+def became(database: Path, gone: Sequence[Item]) -> dict[str, str]:
     """How each of these ended, by fingerprint."""
-    rows = [(item.fingerprint, item.rule_id, item.report_key, item.instance) for item in gone]
-    if not rows:
+    if not gone:
         return {}
+    names = ("kind", "fingerprint", "rule_id", "report_key", "instance")
+    columns = [[getattr(item, name) for item in gone if item.kind != "late"] for name in names]
     with duckdb.connect() as connection:
         connection.execute(f"attach '{str(database).replace(chr(39), chr(39) * 2)}' as published (read_only)")
         connection.execute("use published")
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        connection.execute(
-            "create temp table gone as select unnest(?::varchar[]) as fingerprint, unnest(?::varchar[]) as rule_id,"
-            " unnest(?::varchar[]) as report_key, unnest(?::varchar[]) as instance",
-            columns,
-        )
-        return dict(connection.execute(_BECAME).fetchall())
+        unnested = ", ".join(f"unnest(?::varchar[]) as {name}" for name in names)
+        connection.execute(f"create temp table gone as select {unnested}", columns)
+        found: dict[str, str] = dict(connection.execute(_BECAME).fetchall())
+        due = {item.fingerprint for item in _items(connection, _late(connection))}
+    late = {item.fingerprint for item in gone if item.kind == "late"}
+    return found | {one: "resolved" if one in due else "withdrawn" for one in late}
 
 
 def changes(now: Mapping[str, Item], known: Mapping[str, Item], endings: Mapping[str, str]) -> list[Change]:

@@ -15,7 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "resolved": ("已解决", "resolved"),
     "accepted": ("已说明", "explained"),
     "unchecked": ("不再出现，未能重新核对", "no longer found, not verified"),
-    "withdrawn": ("报告已撤下", "report withdrawn"),
+    "withdrawn": ("已撤下", "withdrawn"),
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "info": ("提示", "hint"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,7 @@ def publish(
     reports: Sequence[Finding] = (),
     unreadable: Sequence[str] = (),
     read: Sequence[str] = (),
+    due: Mapping[str, str] | None = None,
     build_id: str = "20260301T010203000001-abcdef01",
     root: Path | None = None,
 ) -> None:
@@ -66,6 +67,7 @@ def publish(
         reports: reports that are there without any verdict.
         unreadable: names of files that could not be read.
         read: names of files that could.
+        due: what the expected list names: departments and whether they are late; None: a build without such a list.
     """
     home.published.parent.mkdir(parents=True, exist_ok=True)
     home.published.unlink(missing_ok=True)
@@ -107,8 +109,19 @@ def publish(
                 "insert into marts.fct_documents values (?, ?, ?, ?, null, null, null)",
                 [key, key[:16], name, status],
             )
+        if due is not None:
+            connection.execute(_DUE)
+            for department, status in due.items():
+                connection.execute(
+                    "insert into marts.mart_submission_status values (true, ?, '430100', 2023, 'self', ?)",
+                    [department, status],
+                )
 
 
+_DUE = """
+create table marts.mart_submission_status (is_expected boolean, department_name varchar, region_code varchar,
+    fiscal_year integer, report_kind varchar, status varchar);
+"""
 _TABLES = """
 create schema meta; create schema marts;
 create table meta.build (build_id varchar, root varchar, extractor_version varchar, created_at timestamptz);

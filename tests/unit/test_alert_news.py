@@ -107,6 +107,18 @@ def test_a_file_that_cannot_be_read_is_told_until_it_can(home: Home, settings: S
     assert told(home, settings) == {"performance": {"resolved": 1, "withdrawn": 1}}
 
 
+def test_what_is_overdue_is_told_until_it_comes(home: Home, settings: Settings):
+    publish(home, [], due={"江城县教育局": "late", "江城县水利局": "not_sent", "江城县林业局": "late"})
+    assert told(home, settings) == {"performance": {"new": 2}, "education": {"new": 1}}
+    publish(home, [], due={"江城县教育局": "clean", "江城县水利局": "not_sent"})
+    assert told(home, settings) == {
+        "performance": {"resolved": 1, "withdrawn": 1},
+        "education": {"resolved": 1},
+    }
+    said = render.text(queued(home)[0].message)
+    assert "新增，警告，逾期未报送，年度 2023" in said
+
+
 def test_each_office_hears_of_its_departments_from_its_severity_on(home: Home, settings: Settings):
     mild = dataclasses.replace(SCHOOLS, rule="I05", severity="info")
     publish(home, [SCHOOLS, mild, WATER, Finding(None)])
