@@ -24,6 +24,7 @@ from orchestration.products.produce import site_folder
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
 from orchestration.site import listing, overview, pages, peers
+from orchestration.site.dbt_docs import write_dbt_docs
 from orchestration.site.evidence import context
 from orchestration.site.source import Texts, extractor_version, report_rows
 from orchestration.site.words import Two, shown
@@ -94,6 +95,7 @@ def _write(
 ) -> Site:
     environment = _environment(published, lang)
     shutil.copytree(_HERE / "assets", staging / "assets")
+    environment.globals["has_dbt_docs"] = write_dbt_docs(home, staging / "dbt" / "index.html")
     _text(staging / "assets" / "reports.js", listing.script(published))
     for name, values in _top_pages(published).items():
         page = environment.get_template(name)
