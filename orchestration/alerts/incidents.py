@@ -1,6 +1,7 @@
 """Messages to the operator: a run failed; a channel works.
 
-Belongs here: writing and queueing them. Does not belong here: noticing a failed run (orchestration.defs.alerting).
+Belongs here: writing and queueing them.
+Does not belong here: noticing a failed run (orchestration.defs.alerting, orchestration.commands.run).
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from orchestration.alerts import outbox
 from orchestration.alerts.announce import links_of
 from orchestration.alerts.blocks import Block, Facts, Heading, Link, Message, Paragraph
 from orchestration.alerts.channels import address_of, stays_inside
+from orchestration.alerts.deliver import deliver
 from orchestration.alerts.digest import Links, outside_link
 from orchestration.alerts.memory import Letter, remembered, stamp
 from orchestration.alerts.routing import operator_channels
-from orchestration.alerts.settings import Channel, Office, Settings
+from orchestration.alerts.settings import Channel, Office, Settings, load_settings
 from orchestration.alerts.words import moment, pick
-from orchestration.paths import Home
+from orchestration.paths import Home, reference_folder
 
 UI_URL = "JIHE_UI_URL"  # where Dagster's UI is served inside the network
 _REASONS, _LENGTH = 10, 500  # of a run's failures: how many, how many characters of each
@@ -45,6 +47,17 @@ def run_failed(home: Home, settings: Settings, run_id: str, reasons: Sequence[st
                 letters.append(Letter(name, channel.channel, within if stays_inside(channel) else without))
     with remembered(home) as memory, memory.transaction():
         return memory.queue(letters)
+
+
+def tell_operators(home: Home, run_id: str, reasons: Sequence[str]) -> str:
+    """Queue and send the message of a failed run; why that was not possible, or nothing. Never raises."""
+    try:
+        settings = load_settings(reference_folder())
+        run_failed(home, settings, run_id, reasons)
+        deliver(home, settings)
+    except Exception as error:  # noqa: BLE001 - the run has failed already; its own reason matters more
+        return str(error)
+    return ""
 
 
 def _failed_inside(home: Home, office: Office, run_id: str, reasons: Sequence[str]) -> Message:

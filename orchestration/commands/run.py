@@ -123,6 +123,7 @@ def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float
         )
         for problem in dict.fromkeys(_failures(result)):
             complain(arguments, f"  · {problem}", f"  - {problem}")
+        _tell_operators(home, result.run_id, _failures(result), arguments)
         return 1
     problems = list(build.problems) if build is not None else []
     problems = problems or _failures(result)
@@ -136,7 +137,17 @@ def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float
     for problem in dict.fromkeys(problems):
         complain(arguments, f"  · {problem}", f"  - {problem}")
     complain(arguments, "详情：jihe ui", "Details: jihe ui")
+    _tell_operators(home, result.run_id, problems, arguments)
     return 1
+
+
+def _tell_operators(home: Home, run_id: str, problems: list[str], arguments: argparse.Namespace) -> None:
+    """Nobody may be looking: a run that was started by a timer fails in the night."""
+    from orchestration.alerts.incidents import tell_operators
+
+    untold = tell_operators(home, run_id, problems)
+    if untold:
+        complain(arguments, f"未能通知运行维护人员：{untold}", f"The operators were not told: {untold}")
 
 
 def _failures(result: Any) -> list[str]:

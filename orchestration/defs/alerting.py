@@ -5,14 +5,13 @@ Belongs here: the asset and the sensors. Does not belong here: what is told and 
 Nothing here ever fails a run: what could not be told is told later.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import dagster as dg
 
 from orchestration.alerts.announce import announce
 from orchestration.alerts.deliver import Delivered, deliver
-from orchestration.alerts.incidents import run_failed
+from orchestration.alerts.incidents import tell_operators
 from orchestration.alerts.outbox import outbox_folder
 from orchestration.alerts.settings import load_settings
 from orchestration.defs.previews import OWNERS, markdown_table
@@ -78,12 +77,9 @@ def alert_sensors(home: Home) -> list[dg.SensorDefinition]:
         description="Tells the operators that a run failed, why, and where to look.",
     )
     def alert_on_failed_run(context: dg.RunFailureSensorContext) -> None:
-        def tell() -> None:
-            settings = load_settings(reference_folder())
-            run_failed(home, settings, context.dagster_run.run_id, failures(context))
-            deliver(home, settings)
-
-        _safely(tell, context.log.warning)
+        problem = tell_operators(home, context.dagster_run.run_id, failures(context))
+        if problem:
+            context.log.warning(f"alerts: {problem}")
 
     @dg.sensor(
         name="alerts_waiting",
@@ -91,26 +87,14 @@ def alert_sensors(home: Home) -> list[dg.SensorDefinition]:
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Sends again what could not be sent before.",
     )
-    def alerts_waiting(context: dg.SensorEvaluationContext) -> dg.SkipReason:
-        said: list[str] = []
-
-        def send() -> None:
+    def alerts_waiting(_context: dg.SensorEvaluationContext) -> dg.SkipReason:
+        try:
             done = deliver(home, load_settings(reference_folder()), pauses=())
-            said.append(f"sent {done.sent}, waiting {done.waiting}, given up {done.failed}")
-
-        _safely(send, said.append)
-        context.log.debug("; ".join(said))
-        return dg.SkipReason("; ".join(said))
+        except Exception as error:  # noqa: BLE001 - a sensor that raises fills the UI with errors
+            return dg.SkipReason(f"alerts: {error}")
+        return dg.SkipReason(f"sent {done.sent}, waiting {done.waiting}, given up {done.failed}")
 
     return [alert_on_failed_run, alerts_waiting]
-
-
-def _safely(action: Callable[[], None], complain: Callable[[str], Any]) -> None:
-    """A sensor that raises is tried again without end; a message says more."""
-    try:
-        action()
-    except Exception as error:  # noqa: BLE001
-        complain(f"alerts: {error}")
 
 
 def failures(context: dg.RunFailureSensorContext) -> list[str]:

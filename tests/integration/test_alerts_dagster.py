@@ -1,5 +1,6 @@
 """Alerts as Dagster runs them: an asset that never fails a build, and sensors that fire."""
 
+import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -140,3 +141,21 @@ def test_the_command_lists_and_tries(finished: Finished):
     assert "JIHE_ALERT_OFFICE_MAIL" in tried.stderr
     assert jihe("alerts", "test", "pigeon").returncode == 2
     assert jihe("alerts", "test").returncode == 0
+
+
+def test_a_run_of_the_command_line_that_fails_reaches_the_operators(tmp_path: Path, home: Home):
+    from orchestration.commands.run import _tell_operators
+
+    _tell_operators(home, "run-9", ["磁盘已满"], argparse.Namespace(lang="zh"))
+    (page,) = outbox_folder(home).glob("operations/*.txt")
+    assert "磁盘已满" in page.read_text(encoding="utf-8")
+
+
+def test_operators_that_cannot_be_told_are_said_and_change_nothing(
+    tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+):
+    from orchestration.commands.run import _tell_operators
+
+    (tmp_path / "reference" / "offices.csv").unlink()
+    _tell_operators(home, "run-9", ["磁盘已满"], argparse.Namespace(lang="zh"))
+    assert "offices.csv" in capsys.readouterr().err
