@@ -5,6 +5,9 @@ REPORTS ?=
 BIN := .venv/bin
 RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "$(HOME_DIR)")
 
+# Without compiled modules every process spends seconds compiling Dagster and dbt again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check lint docs ui lock clean
 
 run: .venv/installed
