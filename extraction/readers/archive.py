@@ -9,7 +9,6 @@ from __future__ import annotations
 import stat
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -17,6 +16,7 @@ from io import BytesIO
 from extraction.errors import UnreadableError
 from extraction.model import Cell, Document, PageRegion, Paragraph, Span, Table
 from extraction.readers.limits import Limits
+from extraction.readers.zip_errors import ZIP_ERRORS
 from extraction.simplify import simplify
 
 #: Files that systems leave in archives.
@@ -48,7 +48,7 @@ def read_archive(data: bytes, limits: Limits, read: Read, depth: int = 0) -> Doc
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members, unread = _read_members(archive, len(data), limits, read)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableError("damaged") from error
     if not members:
         raise UnreadableError(unread[0][1] if len(unread) == 1 else "archive_unread" if unread else "empty")
@@ -58,7 +58,11 @@ def read_archive(data: bytes, limits: Limits, read: Read, depth: int = 0) -> Doc
 def _read_members(
     archive: zipfile.ZipFile, size: int, limits: Limits, read: Read
 ) -> tuple[list[_Member], list[tuple[str, str]]]:
-    infos = [info for info in archive.infolist() if not info.is_dir() and not _is_leftover(info.filename)]
+    infos = [
+        info
+        for info in archive.infolist()
+        if info.filename and not info.is_dir() and not _is_leftover(info.filename)
+    ]
     if len(infos) > limits.members:
         raise UnreadableError("too_large")
     left = min(limits.decompressed_bytes * 2, max(size, 1) * _MOST_RATIO)
@@ -85,7 +89,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> byte
     try:
         with archive.open(info) as opened:
             content = opened.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableError("damaged") from error
     if len(content) > most:
         raise UnreadableError("too_large")

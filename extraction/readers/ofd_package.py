@@ -10,22 +10,12 @@ import io
 import math
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from extraction.errors import UnreadableError
-
-_READ_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
+from extraction.readers.zip_errors import ZIP_ERRORS
 
 
 class Package:
@@ -42,7 +32,7 @@ class Package:
     def __init__(self, data: bytes, most_bytes: int) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _READ_ERRORS:
+        except ZIP_ERRORS:
             raise UnreadableError("damaged") from None
         self._left = most_bytes
         self._members = {_normal(info.filename): info for info in self._zip.infolist()}
@@ -63,7 +53,7 @@ class Package:
         try:
             with self._zip.open(info) as member:
                 data = member.read(self._left + 1)
-        except _READ_ERRORS:
+        except ZIP_ERRORS:
             raise UnreadableError("damaged") from None
         self._left -= len(data)
         if self._left < 0:

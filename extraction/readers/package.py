@@ -7,12 +7,12 @@ Does not belong here: what a part means (``docx``, ``xlsx``).
 from __future__ import annotations
 
 import zipfile
-import zlib
 
 from lxml import etree
 
 from extraction.errors import UnreadableError
 from extraction.readers.limits import Limits
+from extraction.readers.zip_errors import ZIP_ERRORS
 
 
 def part(package: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
@@ -27,7 +27,7 @@ def part(package: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
     try:
         with package.open(name) as opened:
             content = opened.read(limits.decompressed_bytes + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableError("encrypted" if "password" in str(error) else "damaged") from error
     if len(content) > limits.decompressed_bytes:
         raise UnreadableError("too_large")

@@ -13,6 +13,7 @@ from io import BytesIO
 import olefile  # type: ignore[import-untyped]
 
 from extraction.errors import UnreadableError
+from extraction.readers.zip_errors import ZIP_ERRORS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -53,7 +54,7 @@ def _in_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         raise UnreadableError("damaged") from error
     if "word/document.xml" in names:
         return "docx"

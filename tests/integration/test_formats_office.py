@@ -25,7 +25,7 @@ WRITERS = {
     "html in gb2312": lambda data: as_html(data, "gb2312"),
     "xlsx": as_xlsx,
 }
-OFFICE = {"doc": as_docx, "xls": as_xlsx, "pdf": as_docx}
+OFFICE = {"doc": as_docx, "xls": as_xlsx, "pdf": as_docx, "rtf": as_docx}
 
 
 @pytest.mark.parametrize("form", WRITERS)
