@@ -70,13 +70,19 @@ def site_home(path: Path, texts: Mapping[str, str]) -> Home:
     return home
 
 
-def _tables(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("create schema marts; create schema meta; create schema reference")
+def empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """All marts with the columns that the models describe."""
+    connection.execute("create schema marts")
     for table in described_tables().values():
-        # Tables that are not for users are described as well, without types.
+        # Other models are described as well, without types.
         if table.name.startswith(("dim_", "fct_", "mart_")):
             columns = ", ".join(f'"{name}" {kind}' for name, kind, _ in table.columns)
             connection.execute(f"create table marts.{table.name} ({columns})")
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> None:
+    empty_marts(connection)
+    connection.execute("create schema meta; create schema reference")
     connection.execute(
         "create table meta.build as select 'b1' as build_id, '/inbox' as root, ? as extractor_version,"
         " timestamptz '2026-03-01 02:00:00+00' as created_at",
