@@ -369,9 +369,9 @@ class Clauses:
             self._flow.list_whole = self._flow.subject
         if label.term.function_code:
             self._flow.function_code = label.term.function_code
-        first = replace(subject, concepts=subject.concepts[:1])
         paired = self._second > number.start and len(subject.concepts) > 1
-        yield from self._emit(number, first if paired else subject, label.start)
+        stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
+        yield from self._emit(number, stated, label.start)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
 

@@ -24,16 +24,23 @@ _YEAR_CUE = re.compile(
 )
 #: A year that is no date, no part of a document number and not one compared with.
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
+_ORGAN_ENDS = r"人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联合会|协会|政府"
+#: A look at one character is cheaper than at all ends that a name may have.
+_FIRST_OF_END = "".join(sorted({end[0] for end in _ORGAN_ENDS.split("|")}))
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
-    r"|[\u4e00-\u9fff]{2,20}?(?:人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联合会|协会|政府))"
+    rf"|[\u4e00-\u9fff]{{2,20}}?(?=[{_FIRST_OF_END}])(?:{_ORGAN_ENDS}))"
 )
 #: Words before the name in the head of a form.
 _FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
+_FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
 _NAMED = re.compile(
     rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:\d{{3,9}}-)?(?!{_FORM_LABEL})({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
-_INTRODUCED = re.compile(rf"(?:^|[。，、;:\s])({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)")
+#: Only where the words say 为, 是 or 以下简称 it is worth looking for the name of a body in them.
+_INTRODUCED = re.compile(
+    rf"(?:^|[。，、;:\s])(?=[\u4e00-\u9fff]{{3,60}}?(?:[为是]|\(以下简称))({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)"
+)
 _PARTY_ORGAN = re.compile(
     r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
 )
@@ -74,6 +81,7 @@ _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般�
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 _OPENING = 400
 _EARLY = 3000
+_BEGINNING = 6000
 
 
 def identify(document: Document) -> Identity:
@@ -189,14 +197,24 @@ def _department(title: str | None, text: str) -> str | None:
         line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)
         if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
             return line
-    for pattern in (_NAMED, _INTRODUCED):
-        match = pattern.search(text[:6000])
+    for find in (_named, _INTRODUCED.search):
+        match = find(text[:_BEGINNING])
         if match and not _is_common(match[1]):
             return _clean(match[1])
     if in_title:
         return in_title
     counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """The first name behind a label of a form, sought where labels begin."""
+    label = _FORM_LABEL_BEGINS.search(text)
+    while label:
+        if match := _NAMED.match(text, label.start()):
+            return match
+        label = _FORM_LABEL_BEGINS.search(text, label.start() + 1)
+    return None
 
 
 def _clean(name: str) -> str:

@@ -44,6 +44,9 @@ class TextReader:
         self._context = context
         self._headings = Headings()
         self._sentence_no = 0
+        #: the headings as of the last paragraph, and what they say
+        self._path: tuple[str, ...] | None = None
+        self._around: tuple[Surroundings, str | None]
 
     def read(self, paragraph: Paragraph) -> Iterator[Figure]:
         """Figures of the next paragraph, in reading order."""
@@ -54,19 +57,25 @@ class TextReader:
         if not _MAY_STATE.search(folded.text):
             self._sentence_no += 1
             return
-        flow = Flow(expenditure_scope=_scope_of(self._headings.path))
+        around, scope = self._surroundings(paragraph)
+        flow = Flow(expenditure_scope=scope)
         flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
-        around = self._surroundings(paragraph)
         for sentence in sentences(folded):
             self._sentence_no += 1
             flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
+            if sentence.says_nothing:
+                flow.topic = ()
+                continue
             clauses = Clauses(self._document.text, folded, sentence, flow, around, self._sentence_no)
             yield from clauses.figures()
 
-    def _surroundings(self, paragraph: Paragraph) -> Surroundings:
+    def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
+        """What the headings say about a paragraph, and the scope of amounts below them."""
         path = self._headings.path
+        if path is self._path and self._around[0].page == paragraph.page:
+            return self._around
         funds = grammar.FUND_SCOPE.search(path[-1]) if path else None
-        return Surroundings(
+        around = Surroundings(
             _year_of(path) or self._context.fiscal_year,
             _stage_of(path) or self._context.default_stage,
             _concepts_of(path[-1]) if path else (),
@@ -74,6 +83,8 @@ class TextReader:
             funds.lastgroup if funds else None,
             self._context.whole,
         )
+        self._path, self._around = path, (around, _scope_of(path))
+        return self._around
 
 
 @lru_cache(maxsize=64)

@@ -264,7 +264,7 @@ def _points(text: str) -> str | None:
 
 def _is_execution(texts: list[str]) -> bool:
     return (
-        any(_FUNDS_TOTAL.search(text) for text in texts)
+        any("总额" in text and _FUNDS_TOTAL.search(text) for text in texts)
         and sum(parse_cell(text) is not None for text in texts) >= 2
     )
 

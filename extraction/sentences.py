@@ -7,7 +7,7 @@ Does not belong here: binding them together (``clauses``).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -26,7 +26,7 @@ _YEAR = re.compile(
 )
 #: Years, dates, clause numbers and document numbers are not amounts.
 _NOT_AN_AMOUNT = re.compile(
-    r"[\d(第](?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"[0-9(第](?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"|(?<=\d)(?<!\d\d)\d{0,3}(?:年|个月|季度|周岁|岁|天|小时|届|期)|(?<=\d)\d?月(?:\d{1,2}日)?"
     r"|(?<=\()20\d\d\)\d{1,6}号|(?<=第)\d{1,6}[条号章])"
 )
@@ -47,30 +47,50 @@ class Year:
     dated: bool = False
 
 
-@dataclass(slots=True)
+_Token = TypeVar("_Token", Number, Match, Year)
+
+
+class Tokens(Generic[_Token]):
+    """The tokens of a paragraph in text order, found by bisection: a paragraph may be as long as a file."""
+
+    __slots__ = ("_starts", "_tokens")
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens: list[_Token] = tokens
+        self._starts = [token.start for token in tokens]
+
+    def between(self, start: int, end: int) -> list[_Token]:
+        """Those that begin at ``start`` or later and before ``end``."""
+        first = bisect_left(self._starts, start)
+        return self._tokens[first : bisect_left(self._starts, end, first)]
+
+
 class Sentence:
     """A stretch of folded text with its tokens; all offsets are those of the paragraph's folded text."""
 
-    start: int
-    end: int
-    numbers: list[Number]
-    terms: list[Match]
-    years: list[Year]
-    _term_starts: list[int] = field(init=False)
-    _year_starts: list[int] = field(init=False)
+    __slots__ = ("_terms", "_years", "end", "numbers", "start", "terms", "years")
 
-    def __post_init__(self) -> None:
-        self._term_starts = [term.start for term in self.terms]
-        self._year_starts = [year.start for year in self.years]
+    def __init__(
+        self, start: int, end: int, numbers: Tokens[Number], terms: Tokens[Match], years: Tokens[Year]
+    ) -> None:
+        self.start, self.end = start, end
+        self._terms, self._years = terms, years
+        self.numbers = numbers.between(start, end)
+        self.terms = terms.between(start, end)
+        self.years = years.between(start, end)
 
     def terms_in(self, start: int, end: int) -> list[Match]:
-        """Terms that begin at ``start`` or later and before ``end``, by bisection: a sentence may be a whole file."""
-        first = bisect_left(self._term_starts, start)
-        return self.terms[first : bisect_left(self._term_starts, end, first)]
+        """Terms that begin at ``start`` or later and before ``end``."""
+        return self._terms.between(max(start, self.start), min(end, self.end)) if self.terms else []
 
     def years_until(self, position: int) -> list[Year]:
         """Years that begin at ``position`` or before."""
-        return self.years[: bisect_right(self._year_starts, position)]
+        return self._years.between(self.start, min(position + 1, self.end)) if self.years else []
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it holds no token at all."""
+        return not (self.numbers or self.terms or self.years)
 
 
 @dataclass(slots=True)
@@ -108,30 +128,8 @@ def fold_paragraph(text: str, start: int, end: int) -> Folded:
 def sentences(folded: Folded) -> list[Sentence]:
     """The sentences of one folded paragraph with their tokens, in linear time."""
     text = folded.text
-    numbers, years, terms = _Queue(_amounts(text)), _Queue(_years(text)), _Queue(vocabulary().find(text))
-    return [
-        Sentence(match.start(), end := match.end(), numbers.until(end), terms.until(end), years.until(end))
-        for match in _SENTENCE.finditer(text)
-    ]
-
-
-_Token = TypeVar("_Token", Number, Match, Year)
-
-
-class _Queue(Generic[_Token]):
-    """Tokens in text order, dealt out to one sentence after the other."""
-
-    def __init__(self, tokens: list[_Token]) -> None:
-        self._tokens: list[_Token] = tokens
-        self._at = 0
-
-    def until(self, end: int) -> list[_Token]:
-        """The next tokens that begin before ``end``."""
-        first = at = self._at
-        while at < len(self._tokens) and self._tokens[at].start < end:
-            at += 1
-        self._at = at
-        return self._tokens[first:at]
+    numbers, terms, years = Tokens(_amounts(text)), Tokens(vocabulary().find(text)), Tokens(_years(text))
+    return [Sentence(*match.span(), numbers, terms, years) for match in _SENTENCE.finditer(text)]
 
 
 def _years(text: str) -> list[Year]:
