@@ -345,9 +345,8 @@ class Clauses:
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        if is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start):
-            return
-        if label.term.text == "执行率" and self._executes_part():
+        another = is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
+        if another or self._executes_part(label):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -375,8 +374,10 @@ class Clauses:
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
 
-    def _executes_part(self) -> bool:
+    def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
+        if label.term.text != "执行率":
+            return False
         first, whole = self._flow.first, self._around.whole
         if first is not None:
             return not set(first.concepts) & {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.headtree import columns_of_bodies
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import folded
@@ -78,7 +79,7 @@ def _bodies(words: list[str]) -> list[list[int]]:
     heads = [at for at in range(first) if not _OF_WHICH.fullmatch(words[at])]
     if len(heads) < _FEWEST_HEADS or not _LISTS_BODIES.fullmatch(words[0]):
         return []
-    rows = [heads]
+    rows = [_in_order(heads, words, first)]
     at = first
     while at < len(words):
         end = at + 1
@@ -89,6 +90,16 @@ def _bodies(words: list[str]) -> list[list[int]]:
         rows.append(list(range(at, end)))
         at = end
     return rows if len(rows) > 1 else []
+
+
+def _in_order(heads: list[int], words: list[str], first: int) -> list[int]:
+    """The headings in the order of the columns, where they were printed level by level."""
+    end = next((at for at in range(first + 1, len(words)) if not parse_cell(words[at])), len(words))
+    amounts = words[first + 1 : end]
+    if not first or len(amounts) >= len(heads) - 1:
+        return heads
+    order = columns_of_bodies([words[at] for at in heads], amounts)
+    return [heads[at] for at in order] if order else heads
 
 
 def _table(text: str, rows: list[list[Span]]) -> Table:

@@ -67,7 +67,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "department_self_evaluation",
         re.compile(r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
     ),
-    ("project_self_evaluation", re.compile(r"项目(?:支出)?[^。]{0,14}(?:自评|绩效评价)")),
+    (
+        "project_self_evaluation",
+        re.compile(r"(?:项目(?:支出)?|专项(?:资金|经费))[^。]{0,14}(?:自评|绩效评价)"),
+    ),
     (
         "final_account_explanation",
         re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from extraction import formtokens
+from extraction import formtokens, headtree
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -51,6 +51,7 @@ _SHORT_LINE = 12
 _ENOUGH_LINES = 12
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
+_MOST_TREE_LINES = 160
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
@@ -129,6 +130,9 @@ class _Tables:
         if table is None and at >= self._no_form_before and starts_form(words):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
             end, self._no_form_before = at + taken, at + _FEW_LINES
+        if table is None and headtree.may_head(words):
+            table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
+            end = at + taken if table else end
         if table is None and may_start(words):
             table, taken = read_form(text, lines[at : at + _MOST_FORM_LINES])
             end = at + taken if table else end
