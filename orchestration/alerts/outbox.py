@@ -6,6 +6,7 @@ Does not belong here: what the messages say. Writing a message again gives the s
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -93,4 +94,5 @@ def _moment(message: Message) -> str:
 def _stem(message: Message) -> str:
     """Names sort by time and are the same at every attempt."""
     moment = datetime.fromisoformat(message.created_at)
-    return f"{moment:%Y%m%dT%H%M%S}-{message.kind}-{message.key[-12:]}"
+    digest = hashlib.sha256(message.key.encode()).hexdigest()[:12]
+    return f"{moment:%Y%m%dT%H%M%S}-{message.kind}-{digest}"
