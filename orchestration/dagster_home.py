@@ -1,12 +1,19 @@
-"""Dagster's own home: its settings, and runs whose process is gone.
+"""Dagster's own home: its settings, its records, and runs whose process is gone.
 
-Belongs here: ``dagster.yaml`` and bringing Dagster's records in line with what really runs.
+Belongs here: ``dagster.yaml``, opening the records even when they are damaged, and bringing them in line with what
+really runs.
 Does not belong here: assets, jobs, sensors (orchestration.defs).
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration.files import write_text
@@ -87,4 +94,56 @@ def _is_alive(process: str) -> bool:
         return False
     except PermissionError:  # somebody else's: it is there
         return True
+    return True
+
+
+@contextmanager
+def opened_records(home: Home) -> Iterator[DagsterInstance]:
+    """Dagster's records of a home; damaged ones are moved aside, and the pipeline goes on with new ones.
+
+    Nothing that jihe publishes depends on them: they say which runs there were.
+    """
+    import dagster as dg
+
+    home.dagster.mkdir(parents=True, exist_ok=True)
+    # Two processes that make the same tables at the same moment would stop each other.
+    descriptor = os.open(home.dagster / ".opening", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _move_damaged_aside(home)
+        instance = dg.DagsterInstance.get()
+        instance.get_runs(limit=1)
+        instance.event_log_storage.get_pool_limits()
+        instance.all_instigator_state()
+    finally:
+        os.close(descriptor)
+    with instance:
+        yield instance
+
+
+def _move_damaged_aside(home: Home) -> None:
+    """Move the records into a folder beside them when one of their databases is none any more."""
+    folders = [home.dagster / name for name in ("history", "schedules", "storage")]
+    databases = [path for folder in folders for path in folder.rglob("*.db")]
+    if all(_is_sound(path) for path in databases):
+        return
+    aside = home.dagster / f"damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    aside.mkdir()
+    for folder in folders:
+        if folder.exists():
+            folder.rename(aside / folder.name)
+
+
+def _is_sound(database: Path) -> bool:
+    """Whether a file is an SQLite database that can be read; one that is only busy is."""
+    if database.stat().st_size == 0:
+        return True
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=10)) as connection:
+            connection.execute("select count(*) from sqlite_master").fetchone()
+            connection.execute("pragma quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.DatabaseError:
+        return False
     return True

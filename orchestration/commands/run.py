@@ -19,7 +19,7 @@ from typing import Any
 
 from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
-from orchestration.dagster_home import PROCESS_TAG, prepare_dagster, settle_dead_runs
+from orchestration.dagster_home import PROCESS_TAG, opened_records, prepare_dagster, settle_dead_runs
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
 from orchestration.warehouse.runner import DbtError
@@ -75,14 +75,13 @@ def _is_inside(path: Path, folder: Path) -> bool:
 def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     warnings.simplefilter("ignore")
     logging.getLogger("alembic").setLevel(logging.ERROR)
-    import dagster as dg
 
     from orchestration.definitions import build_definitions
 
     definitions = build_definitions(
         home, str(reports), arguments.workers, wait_seconds=0.0 if arguments.no_wait else 3600.0
     )
-    with dg.DagsterInstance.get() as instance, _interruptible():
+    with opened_records(home) as instance, _interruptible():
         settle_dead_runs(instance)
         return definitions.resolve_job_def("pipeline").execute_in_process(
             instance=instance,

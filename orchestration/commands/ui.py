@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from orchestration.commands.common import add_home, home_of, say
-from orchestration.dagster_home import prepare_dagster, settle_dead_runs
+from orchestration.dagster_home import opened_records, prepare_dagster, settle_dead_runs
 from orchestration.paths import SAMPLES, Home
 from orchestration.publishing.lock import HomeBusyError, locked
 
@@ -48,10 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _settle(home: Home) -> None:
     """End what a killed server left behind as running: nothing can be, while nobody holds the home."""
-    import dagster as dg
-
     try:
-        with locked(home), dg.DagsterInstance.get() as instance:
+        with locked(home), opened_records(home) as instance:
             settle_dead_runs(instance, everyone=True)
     except HomeBusyError:
         return
