@@ -96,7 +96,7 @@ def _figure(row: Row, number: int) -> dict[str, Any]:
         "row": f"v{number}",
         "place": (row["char_start"], row["char_end"]),
         "printed": row["printed"],
-        "label": row["label"],
+        "label": row["label"] if row["label"] != row["concept"] else "",  # a count has no label of its own
         "concept": Two(row["label_zh"] or row["concept"], row["label_en"] or row["concept"]),
         "of": joined([*stage_year, *scopes]),
         "value": amount(row["value_base"], row["base_unit"]),
@@ -104,6 +104,8 @@ def _figure(row: Row, number: int) -> dict[str, Any]:
         "doubt": None if row["confidence"] == 1 else f"{(row['confidence'] or 0) * 100:.0f}%",
         "approximate": row["approximate"],
         "note": row["note"],
+        "corrected": amount(row["corrected_value_base"], row["base_unit"]),
+        "correction": " — ".join(filter(None, (row["reason"], row["author"]))),
         "findings": [],
     }
 
@@ -114,13 +116,13 @@ def places(locator: Mapping[str, Any]) -> Two:
 
 
 def amount(value: Decimal | None, unit: str | None) -> Two:
-    """A number in base units as people write it; money in 万元, no digit lost."""
+    """A number in base units as people write it: money in 万元 or in yuan, no digit lost."""
     if value is None:
         return Two("", "")
-    if unit == "yuan":
-        value, unit = value / WAN, "wan"
-    names = both(unit_name, unit)
     number = trimmed(value)
+    if unit == "yuan":
+        return Two(f"{trimmed(value / WAN)}万元", f"{Decimal(number):,f} yuan")
+    names = both(unit_name, unit)
     return Two(number + names.zh, f"{number} {names.en}" if names.en != "%" else f"{number}%")
 
 

@@ -11,7 +11,7 @@ import pytest
 from orchestration.paths import Home
 from orchestration.products.produce import site_folder
 from orchestration.site.make import made_site, make_site
-from tests.unit.site_builders import ATTACKS, GOOD, HOSTILE, connect, site_home
+from tests.unit.site_builders import ATTACKS, GOOD, HOSTILE, connect, insert, site_home
 
 TAGS_OF_PAGES = {
     "html", "head", "meta", "title", "link", "script", "body", "a", "header", "b", "span", "nav", "button", "main",
@@ -139,6 +139,48 @@ def test_without_texts_quotations_stand_in_and_are_said_to(tmp_path: Path) -> No
     assert not [
         address for address in page.addresses if address.startswith(("#f", "#q")) and address[2:].isdigit()
     ]
+
+
+def test_corrections_and_accepted_findings_are_shown_with_who_and_why(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    with connect(home) as connection:
+        (figure, report) = connection.execute(
+            "update marts.fct_figures set correction_id = 'c1' where printed = '480.50万元' and char_start < 150"
+            " returning figure_id, report_id"
+        ).fetchone() or ("", "")
+        insert(connection, "marts.mart_corrections", correction_id="c1", figure_id=figure, report_id=report,
+               corrected_value_base=4_810_000, reason="抄错<b>", author="复核员")  # fmt: skip
+        connection.execute(
+            "update marts.fct_findings set status = 'accepted', accepted_reason = '已说明', accepted_by = '科长'"
+        )
+    make_site(home, "zh")
+    ((_, page),) = pages(site_folder(home) / "reports").items()
+    text = "".join(page.words)
+    assert "更正为" in text and "481万元" in text and "抄错<b> — 复核员" in text
+    assert "已接受说明" in text and "已说明 — 科长" in text and "错误 1" not in text
+
+
+def test_a_later_version_says_what_became_of_each_finding(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"old.md": GOOD, "new.md": GOOD.replace("181.00", "180.00")})
+    with connect(home) as connection:
+        old, new = (
+            row[0]
+            for row in connection.execute(
+                "select report_id from marts.dim_report order by file_name desc"
+            ).fetchall()
+        )
+        connection.execute(
+            "update marts.dim_report set report_key = 'k', version = 1 + (report_id = ?)::int, is_current = report_id = ?",
+            [new, new],
+        )
+        insert(connection, "marts.mart_version_findings", from_report_id=old, to_report_id=new, from_version=1,
+               to_version=2, rule_id="A01", state="resolved", message_zh="合计已改正", message_en="mended")  # fmt: skip
+    make_site(home, "zh")
+    text = {path.stem: path.read_text(encoding="utf-8") for path in (site_folder(home) / "reports").iterdir()}
+    assert "已解决" in text[new] and "合计已改正" in text[new] and f'href="{old}.html"' in text[new]
+    assert "这是旧版本" in text[old] and f'href="{new}.html"' in text[old] and "合计已改正" not in text[old]
+    listed = (site_folder(home) / "assets" / "reports.js").read_text(encoding="utf-8")
+    assert new in listed and old not in listed
 
 
 def test_a_failure_leaves_the_old_site(home: Home, tmp_path: Path) -> None:
