@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extraction.model import Cell
 from extraction.normalise import folded
+from extraction.records import replace
 
 _HEADS = re.compile(r"指标|分值|权重|得分|标准|内容|说明|完成|原因|评分|序号")
 _FEWEST_HEADS = 4

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from extraction import grammar, rates, reference
@@ -21,6 +20,7 @@ from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
 from extraction.ownership import counted_bodies, is_of_another
+from extraction.records import replace
 from extraction.sentences import Sentence
 from extraction.subjects import Flow, Subject, Surroundings
 from extraction.terms import Match

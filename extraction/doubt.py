@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from extraction.model import Document, Figure, Indicator, Locator, PageRegion
+from extraction.records import replace
 
 #: What a recognised number is worth: rules use it, yet it stays behind what a program wrote.
 RECOGNISED = Decimal("0.95")

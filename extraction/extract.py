@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extraction import formtokens, grids, identity, observations, scoring, statements
@@ -19,6 +18,7 @@ from extraction.model import Document, Extraction, Figure, Identity, Indicator, 
 from extraction.normalise import fold_span
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
+from extraction.records import replace
 from extraction.running_text import Context, TextReader
 from extraction.witness import settle_projects, settle_units
 

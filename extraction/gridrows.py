@@ -7,13 +7,13 @@ Does not belong here: reading tables in order and making figures (``grids``).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extraction import funds, reference
 from extraction.headings import Heading
 from extraction.model import Cell
 from extraction.numbers import Number, parse_cell
+from extraction.records import replace
 from extraction.witness import align
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction import funds, reference
@@ -36,6 +36,7 @@ from extraction.headings import Heading, merge_levels, read_caption, read_headin
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
+from extraction.records import replace
 from extraction.running_text import Context
 from extraction.witness import CONFIRMED, UNKNOWN_UNIT
 
@@ -215,7 +216,7 @@ class GridReader:
                 unit = text
             elif not parse_cell(text):
                 label = read_heading(text)
-                return replace(label, unit=label.unit or unit)
+                return replace(label, unit=unit) if unit and not label.unit else label
             elif not across_numbers:
                 return Heading()
         return Heading()

@@ -7,11 +7,10 @@ Does not belong here: amounts and how they are bound (``grids``).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from extraction.grammar import FUND_SCOPE, compared_with
-from extraction.records import record
+from extraction.records import record, replace
 from extraction.terms import Match, vocabulary
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")

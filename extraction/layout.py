@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from extraction import formtokens, headtree
@@ -25,6 +24,7 @@ from extraction.looselayouts import (
     read_plain_cells,
 )
 from extraction.model import Cell, Paragraph, Span, Table
+from extraction.records import replace
 from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")

@@ -39,7 +39,8 @@ _DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
 _CLAUSE_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 _GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
 _LINE_BLANKS = _DROPPED.replace("\n", "")
-_DIGITS_APART = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
+_DIGITS_APART = re.compile(f"([0-9])[{re.escape(_DROPPED)}]++(?=[0-9])")
+_DIGITS_APART_IN_LINE = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
 _KEPT = "\x00"
 
 
@@ -145,18 +146,26 @@ def _plain(text: str) -> str:
     return _CLAUSE_COMMA.sub("，", plain) if "," in plain else plain
 
 
+def folded_document(text: str) -> str:
+    """As ``folded``, for long texts that are folded once."""
+    return _without(_DROPPED, _DIGITS_APART, _plain(text))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def folded_lines(text: str) -> str:
     """The lines of a document as ``folded`` would give them one by one, without the empty ones."""
-    lines = _plain_document(text)[0]
-    if _DIGITS_APART.search(lines):
-        lines = _DIGITS_APART.sub(r"\g<1>" + _KEPT, lines)
-    for blank in _LINE_BLANKS:
-        lines = lines.replace(blank, "")
-    lines = lines.replace(_KEPT, " ")
+    lines = _without(_LINE_BLANKS, _DIGITS_APART_IN_LINE, _plain_document(text)[0])
     while "\n\n" in lines:
         lines = lines.replace("\n\n", "\n")
     return lines.strip("\n")
+
+
+def _without(blanks: str, between_digits: re.Pattern[str], plain: str) -> str:
+    """The text without blanks, but for one between two digits."""
+    plain = between_digits.sub(r"\g<1>" + _KEPT, plain)
+    for blank in blanks:
+        plain = plain.replace(blank, "")
+    return plain.replace(_KEPT, " ")
 
 
 def squeeze(text: str) -> str:

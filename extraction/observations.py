@@ -7,10 +7,10 @@ Does not belong here: how one kind is found (``observe_*``) or what follows from
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extraction import observe_forms, observe_goals, observe_text
 from extraction.model import Document, Observation
+from extraction.records import replace
 
 
 def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction.masking import mask
 from extraction.model import Document, Locator, Observation, Paragraph, Span
-from extraction.normalise import Folded, fold, folded
+from extraction.normalise import Folded, fold, folded, folded_document
 
 #: How a paragraph or cell begins that states goals.
 _GOAL = re.compile(r"^\s*(?:\(?\d{1,2}[.)、])?(?:年度|总体|分项)?(?:绩效)?(?:指标|目标)\d{0,2}:")
@@ -42,8 +42,8 @@ def observe(document: Document) -> Iterator[Observation]:
     goals = [goal for span in spans if (goal := _goal(document, span))]
     if not goals:
         return
-    outside = fold(_without(document, goals)).text
     found = [(goal, match) for goal in goals for match in _targets(goal.text)]
+    outside = folded_document(_without(document, goals)) if found else ""
     for goal, match in found[:_GOALS]:
         label = _label(goal.text, match.start())
         if len(label) < _SHORTEST:

@@ -16,7 +16,7 @@ from extraction.masking import mask, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
 from extraction.normalise import Folded, fold_span, folded
 from extraction.sentences import heading_level
-from extraction.sieve import Sieve
+from extraction.sieve import Sieve, needed_words
 
 _ORDINAL = re.compile(
     r"^\(?(?P<han>[一二三四五六七八九十]{1,3})(?=[、.\)])|^\(?(?P<digits>\d{1,2})(?=[、.\)])"
@@ -32,7 +32,7 @@ _RESIDUE = (
     ("emphasis", re.compile(r"\*\*[^*\n]{1,40}\*\*")),
     ("field", re.compile(r"Error! |错误!未找到|HYPERLINK")),
 )
-_RESIDUE_SIEVE = Sieve(dict(_RESIDUE))
+_RESIDUE_WORDS = {code: needed_words(pattern.pattern) for code, pattern in _RESIDUE}
 _MARKDOWN = re.compile(r"^#{1,4} ", re.MULTILINE)
 _PERCENT_MISSING = re.compile(
     r"占(?!地|用|比|有|线|道)[^，。；;占\d]{0,14}?(?P<number>\d{1,3}\.\d{1,2})(?![\d%万元亿个人平公千])"
@@ -200,9 +200,8 @@ def _mixed_units(document: Document, folded: Folded) -> Iterator[Observation]:
 
 def _residue(document: Document) -> Iterator[Observation]:
     markdown = "# " in document.text and _MARKDOWN.search(document.text) is not None
-    (worth,) = _RESIDUE_SIEVE.sift([document.text])
     for code, pattern in _RESIDUE:
-        if code not in worth:
+        if not any(map(document.text.__contains__, _RESIDUE_WORDS[code])):
             continue
         match = pattern.search(document.text)
         # in Markdown two asterisks are no trace of a conversion but what the author wrote

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import funds
@@ -18,6 +18,7 @@ from extraction.masking import mask
 from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
 from extraction.normalise import folded, squeeze
 from extraction.numbers import parse_cell
+from extraction.records import replace
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别)")),

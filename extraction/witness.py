@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from extraction.headings import Heading
 from extraction.model import Figure
 from extraction.numbers import UNITS, Number
+from extraction.records import replace
 
 #: Printed for a unit that is not known yet.
 UNKNOWN_UNIT = "?"
