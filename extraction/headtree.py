@@ -16,7 +16,7 @@ from extraction import reference
 from extraction.headings import Heading, read_heading
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table
-from extraction.normalise import folded
+from extraction.normalise import DROPPED, folded
 from extraction.numbers import parse_cell
 
 _TOTAL, _VEHICLES, _PARTS = (
@@ -35,6 +35,8 @@ _LONGEST = 24
 
 def may_head(line: str) -> bool:
     """Whether a line can be the first heading of the “三公” form: a stage or its total, alone."""
+    if not line.rstrip(DROPPED).endswith(("计", "数")):
+        return False  # asked of every line, so it is asked cheaply
     words = folded(line)
     if not 2 <= len(words) <= _LONGEST:
         return False

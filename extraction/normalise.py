@@ -35,11 +35,11 @@ _FOLD |= {
     ord("＜"): "<",
 }
 #: Blanks, line breaks and the asterisks of bold type say nothing.
-_DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
+DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
 _CLAUSE_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
-_GAP = re.compile(f"[{re.escape(_DROPPED)}]+")
-_LINE_BLANKS = _DROPPED.replace("\n", "")
-_DIGITS_APART = re.compile(f"([0-9])[{re.escape(_DROPPED)}]++(?=[0-9])")
+_GAP = re.compile(f"[{re.escape(DROPPED)}]+")
+_LINE_BLANKS = DROPPED.replace("\n", "")
+_DIGITS_APART = re.compile(f"([0-9])[{re.escape(DROPPED)}]++(?=[0-9])")
 _DIGITS_APART_IN_LINE = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
 _KEPT = "\x00"
 
@@ -148,7 +148,7 @@ def _plain(text: str) -> str:
 
 def folded_document(text: str) -> str:
     """As ``folded``, for long texts that are folded once."""
-    return _without(_DROPPED, _DIGITS_APART, _plain(text))
+    return _without(DROPPED, _DIGITS_APART, _plain(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
