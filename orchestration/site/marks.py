@@ -63,11 +63,12 @@ class MarkedText:
         gravest = max((mark.severity for mark in marks), key=_GRAVITY.__getitem__)
         fresh = [mark.anchor for mark in marks if mark.anchor not in self._met]
         self._met.update(fresh)
-        # One piece can begin several marks; each needs its own id to be found by.
-        inner = "".join(f'<span id="{anchor}"></span>' for anchor in fresh)
+        # One piece can begin several marks; each needs an id to be found by, and an element has one.
+        own = f' id="{fresh[0]}"' if fresh else ""
+        inner = "".join(f'<span id="{anchor}"></span>' for anchor in fresh[1:])
         classes = ("f" if chosen.is_figure else "q") + (f" {gravest}" if gravest else "")
         names = " ".join(mark.anchor for mark in marks)
-        return f'<a class="{classes}" href="#{chosen.target}" data-a="{names}">{inner}{text}</a>'
+        return f'<a{own} class="{classes}" href="#{chosen.target}" data-a="{names}">{inner}{text}</a>'
 
 
 def _covering(marks: Sequence[Mark], cuts: Sequence[int]) -> list[tuple[Mark, ...]]:
