@@ -33,6 +33,11 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+event_log_storage:
+  module: orchestration.dagster_events
+  class: OpenSqliteEventLog
+  config:
+    base_dir: history/runs
 concurrency:
   pools:
     # A run holds its pool from its first step to its last: all steps fill one build.

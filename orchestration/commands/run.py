@@ -24,6 +24,11 @@ from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
 from orchestration.warehouse.runner import DbtError
 
+#: What operating system, DuckDB and SQLite say when nothing more can be written.
+_DISK_FULL = re.compile(
+    r"No space left|disk is full|File too large|quota exceeded|Errno (?:27|28|122)\b", re.I
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
@@ -64,6 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
             result = _execute(home, reports, arguments)
         except (DbtError, FileNotFoundError) as error:
             complain(arguments, f"没有发布：{error}", f"Not published: {error}")
+            return 1
+        except Exception as error:
+            if not _DISK_FULL.search(str(error)):
+                raise
+            # Dagster's own records could not be written.
+            _say_disk_is_full(home, arguments)
             return 1
     return _tell(home, result, arguments, time.monotonic() - started)
 
@@ -135,9 +146,19 @@ def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float
     )
     for problem in dict.fromkeys(problems):
         complain(arguments, f"  · {problem}", f"  - {problem}")
+    if any(_DISK_FULL.search(problem) for problem in problems):
+        _say_disk_is_full(home, arguments)
     complain(arguments, "详情：jihe ui", "Details: jihe ui")
     _tell_operators(home, result.run_id, problems, arguments)
     return 1
+
+
+def _say_disk_is_full(home: Home, arguments: argparse.Namespace) -> None:
+    complain(
+        arguments,
+        f"磁盘空间不足：请在 {home.path} 所在的磁盘上腾出空间，再运行一次；已收到的报告不会丢失。",
+        f"The disk is full: make room on the disk of {home.path} and run again; no report is lost.",
+    )
 
 
 def _tell_operators(home: Home, run_id: str, problems: list[str], arguments: argparse.Namespace) -> None:

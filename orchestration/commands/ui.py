@@ -34,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     has_files = any(home.inbox.iterdir())
     reports = arguments.reports or (home.inbox if has_files else SAMPLES)
     os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports.resolve())
+    # Alerts of failed runs link to this server.
+    os.environ.setdefault("JIHE_UI_URL", f"http://127.0.0.1:{arguments.port}")
     # Dagster finds its helpers (and dbt) next to the interpreter, activated or not.
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     say(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.lake import batches, state
+from orchestration.lake.damage import set_aside_damaged
 from orchestration.lake.inbox import ChecksumCache, Receipt, Scan, scan
 from orchestration.lake.pool import DEFAULT_LIMITS, Limits, read_all
 from orchestration.lake.quarantine import TRANSIENT
@@ -71,6 +72,11 @@ def unread(receipts: Sequence[Receipt], known: dict[str, dict[str, Any]]) -> lis
     return list(waiting.values())
 
 
+def _still_read(lake: Path) -> set[tuple[str, str]]:
+    """All readings that are there, of every extractor version."""
+    return {(row["document_id"], row["extractor_version"]) for row in batches.read_contents(lake)}
+
+
 def ingest(
     lake: Path,
     found: Scan,
@@ -83,6 +89,7 @@ def ingest(
 ) -> Ingested:
     """Read new documents into batches, then bring the state up to date. Needs the lock of the home."""
     batches.remove_unfinished(lake)
+    damaged = set_aside_damaged(lake)
     known = known_contents(lake, extractor_version)
     waiting = unread(found.receipts, known)
     tell = progress or _silent
@@ -101,7 +108,13 @@ def ingest(
         batches.write_batch(lake, pending)
     batches.ensure_first_batch(lake)
     contents = known_contents(lake, extractor_version)
-    documents = state.save_state(lake, found.receipts, contents, extractor_version)
+    documents = state.save_state(
+        lake,
+        found.receipts,
+        contents,
+        extractor_version,
+        still_read=_still_read(lake) if damaged or (lake / "damaged").exists() else None,
+    )
     return Ingested(
         documents=[row for row in documents if row["root"] == found.root],
         read=len(waiting),

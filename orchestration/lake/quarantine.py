@@ -51,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "从文件中读出的内容过多，超过上限，已放弃。请检查文件是否正常。",
         "More was read from this file than the limit allows; it was given up. Is the file sound?",
     ),
+    "lake_damaged": (
+        "已读取的内容在磁盘上损坏，而文件已不在收件箱中。请将该文件重新放入收件箱。",
+        "What was read of this file was damaged on disk, and the file has left the inbox. Hand it in again.",
+    ),
     "reader_failed": (
         "读取程序出错（{error}），该文件未被读取。这是程序的问题，请将文件名告知维护人员。",
         "The reader failed ({error}); the file was not read. A fault of the program: tell its makers.",

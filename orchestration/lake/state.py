@@ -7,12 +7,13 @@ the inbox keeps its receipt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from extraction.schema import DOCUMENTS, SUBMISSIONS
-from orchestration.lake.arrow import CONTENTS, read_rows, replace_rows
+from orchestration.lake.arrow import CONTENTS, replace_rows
+from orchestration.lake.damage import keep_previous, read_state
 from orchestration.lake.inbox import Receipt
 from orchestration.lake.quarantine import quarantined
 
@@ -30,20 +31,56 @@ def submissions_path(lake: Path) -> Path:
 
 
 def save_state(
-    lake: Path, receipts: Sequence[Receipt], contents: Mapping[str, Document], extractor_version: str
+    lake: Path,
+    receipts: Sequence[Receipt],
+    contents: Mapping[str, Document],
+    extractor_version: str,
+    *,
+    still_read: Collection[tuple[str, str]] | None = None,
 ) -> list[Document]:
-    """Merge what was received and read into the state and replace it; all documents."""
-    known = {row["receipt_id"]: row for row in read_rows(documents_path(lake))}
-    arrival = 1 + max((row.get("arrival_no") or 0 for row in known.values()), default=0)
-    for receipt in receipts:
-        if receipt.receipt_id not in known:
-            known[receipt.receipt_id] = _received(receipt, extractor_version) | {"arrival_no": arrival}
+    """Merge what was received and read into the state and replace it; all documents.
+
+    Args:
+        lake: the lake.
+        receipts: files of the inbox now.
+        contents: what the current extractor has read, by document.
+        extractor_version: the current one.
+        still_read: after damage, what is still there of all readings, by document and version.
+    """
+    known = {row["receipt_id"]: row for row in read_state(documents_path(lake))}
+    _add_new(known, receipts, extractor_version)
     documents = [_described(row, contents) for row in known.values()]
+    if still_read is not None:
+        documents = [_lost(row) if _is_lost(row, still_read) else row for row in documents]
     _mark_duplicates(documents)
     documents.sort(key=lambda row: (row["root"], row["relative_path"], row["receipt_id"]))
+    keep_previous(documents_path(lake))
     replace_rows(documents_path(lake), DOCUMENTS, documents)
     replace_rows(submissions_path(lake), SUBMISSIONS, _submissions(documents))
     return documents
+
+
+def _add_new(known: dict[str, Document], receipts: Sequence[Receipt], extractor_version: str) -> None:
+    """Add receipts that no run has seen; in a home that was moved, each keeps the number it had."""
+    arrival = 1 + max((row.get("arrival_no") or 0 for row in known.values()), default=0)
+    elsewhere = {
+        (row["relative_path"], row["document_id"]): row.get("arrival_no")
+        for row in sorted(known.values(), key=lambda row: -(row.get("arrival_no") or 0))
+    }
+    for receipt in receipts:
+        if receipt.receipt_id not in known:
+            number = elsewhere.get((receipt.relative_path, receipt.document_id)) or arrival
+            known[receipt.receipt_id] = _received(receipt, extractor_version) | {"arrival_no": number}
+
+
+def _is_lost(row: Document, still_read: Collection[tuple[str, str]]) -> bool:
+    """Whether what was read of a file was damaged, and could not be read again: it has left the inbox."""
+    return row["status"] != "quarantined" and (row["document_id"], row["extractor_version"]) not in still_read
+
+
+def _lost(row: Document) -> Document:
+    gone = quarantined(row["document_id"], row["extractor_version"], "lake_damaged")
+    return {**row, **dict.fromkeys(CONTENTS.column_names), **gone}
 
 
 def _received(receipt: Receipt, extractor_version: str) -> Document:

@@ -87,14 +87,17 @@ def rollback(home: Home, target: Build | None = None) -> Build:
 
 
 def published_build(home: Home) -> dict[str, Any] | None:
-    """The identity of the published build, read from the published file itself."""
+    """The identity of the published build, read from the published file itself; nothing where that is damaged."""
     if not home.published.is_file():
         return None
-    with duckdb.connect(str(home.published), read_only=True) as connection:
-        cursor = connection.execute(
-            "select build_id, root, extractor_version, created_at::varchar from meta.build"
-        )
-        row = cursor.fetchone()
+    try:
+        with duckdb.connect(str(home.published), read_only=True) as connection:
+            cursor = connection.execute(
+                "select build_id, root, extractor_version, created_at::varchar from meta.build"
+            )
+            row = cursor.fetchone()
+    except duckdb.Error:
+        return None
     names = ("build_id", "root", "extractor_version", "created_at")
     return dict(zip(names, row, strict=True)) if row else None
 

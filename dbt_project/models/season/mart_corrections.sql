@@ -9,9 +9,9 @@ select
         when 'unknown_report' then '更正 ' || c.correction_id || '：没有编号为 ' || c.report_id || ' 的报告。请核对报告编号，或用 jihe correct --withdraw ' || c.correction_id || ' 撤销。'
         when 'matches_nothing' then '更正 ' || c.correction_id || '：报告 ' || c.report_id || ' 中没有符合条件的数字（' || c.concept || '）。请核对条件，或用 jihe correct --withdraw ' || c.correction_id || ' 撤销。'
         when 'matches_several' then '更正 ' || c.correction_id || '：报告 ' || c.report_id || ' 中有 ' || c.figures || ' 个数字符合条件（' || c.concept || '），只能对应一个。请写明原文数字或位置，或注明全部更正（matches = all）。'
-        when 'corrected_twice' then '更正 ' || c.correction_id || '：同一个数字（' || c.reported_printed || '）另有一条更正。请撤销其中一条：jihe correct --withdraw ' || c.correction_id || '。'
-        when 'wrong_unit' then '更正 ' || c.correction_id || '：单位“' || c.corrected_unit || '”与原文数字 ' || c.reported_printed || ' 不符。'
-        else '更正 ' || c.correction_id || '：原文“' || c.reported_printed || '”不是数值，不能更正。'
+        when 'corrected_twice' then '更正 ' || c.correction_id || '：同一个数字另有一条更正。请撤销其中一条：jihe correct --withdraw ' || c.correction_id || '。'
+        when 'wrong_unit' then '更正 ' || c.correction_id || '：单位“' || c.corrected_unit || '”与原文数字的单位不符。'
+        else '更正 ' || c.correction_id || '：所指的原文（' || c.concept || '）不是数值，不能更正。'
     end as problem_zh,
     case c.state
         when 'applied' then null when 'other_folder' then null
