@@ -140,7 +140,8 @@ class _Webhook:
 def _plugin(address: str) -> Any:
     import apprise
 
-    plugin = apprise.Apprise.instantiate(address, suppress_exceptions=True)
+    with _heard():  # it would write the address into the log
+        plugin = apprise.Apprise.instantiate(address, suppress_exceptions=True)
     if plugin is not None:
         plugin.socket_connect_timeout = plugin.socket_read_timeout = float(_SECONDS)
         plugin.redirects = False
@@ -149,7 +150,7 @@ def _plugin(address: str) -> Any:
 
 @contextmanager
 def _heard() -> Iterator[list[str]]:
-    """What Apprise writes into its log while it sends: it answers with yes and no only."""
+    """What Apprise writes into its log, which then goes nowhere else: of itself it answers with yes and no only."""
     reasons: list[str] = []
 
     class Ear(logging.Handler):
