@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.corpus.layouts import LAYOUTS, draw_page
 from benchmarks.corpus.page import Rendering
 from benchmarks.markdown import rate, write_table
+from benchmarks.phases import time_phases
 from extraction.evaluation import evaluate, evaluate_folder, load_truth
 from extraction.evaluation_report import Report
 from extraction.extract import extract
@@ -31,6 +32,7 @@ _HEAD = (
     "scoring rows",
     "rows missed or wrong",
 )
+_PHASE_TEXTS = 100
 _IDENTITY = ("department_name", "region_code", "fiscal_year", "report_kind", "status")
 
 
@@ -107,6 +109,16 @@ def _write_speed(pages: dict[str, list[Rendering]], gold: list[Path]) -> None:
     rows = [[name, *_speed(texts)] for name, texts in groups.items()]
     head = ("texts", "documents", "documents per second", "characters per second", "ms for 6,000 characters")
     write_table("Speed of one core (processor time)", head, rows)
+    _write_phases(groups)
+
+
+def _write_phases(groups: dict[str, list[bytes]]) -> None:
+    """Where the time goes; of the generated texts as many as say it well enough."""
+    for name, texts in groups.items():
+        phases = time_phases(texts[:: max(1, len(texts) // _PHASE_TEXTS)])
+        whole = phases.pop("all")
+        rows = [[step, f"{spent:.2f}", f"{spent / whole:.0%}"] for step, spent in phases.items()]
+        write_table(f"Where the time goes: {name}", ("step", "ms a document", "share"), rows)
 
 
 def _speed(texts: list[bytes]) -> list[object]:

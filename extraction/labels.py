@@ -44,6 +44,7 @@ _SPENDING = {
     "public_expenditure",
 }
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
+_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -76,7 +77,7 @@ class Labels:
             return (
                 self._named_before(match, gap_start)
                 if leads.fullmatch(self._text, match.end, upto)
-                and not _stated_of_another(left, self._text[upto:])
+                and not _stated_of_another(left, self._text, upto)
                 else None
             )
         return None
@@ -278,15 +279,19 @@ def _fits(match: Match, number: Number) -> bool:
     return base == number.base_unit
 
 
-def _stated_of_another(left: str, behind: str) -> bool:
-    """Whether the words around say that it is no amount of the department's year.
+def _stated_of_another(left: str, text: str, upto: int) -> bool:
+    """Whether the words around the amount at ``upto`` say that it is no amount of the department's year.
 
     People hired, a whole county, an amount per head, a plan, an amount misused.
     """
     before = (grammar.HIRING, grammar.OF_OTHERS, grammar.NOT_STATED)
-    number = re.match(r"[\d.,]+(?:亿元|万元|元|万)?", behind)
-    after = behind[number.end() : number.end() + 8] if number else ""
-    return any(pattern.search(left) for pattern in before) or bool(grammar.NOT_STATED_AFTER.match(after))
+    if any(pattern.search(left) for pattern in before):
+        return True
+    number = _AMOUNT.match(text, upto)
+    return (
+        number is not None
+        and grammar.NOT_STATED_AFTER.match(text[number.end() : number.end() + 8]) is not None
+    )
 
 
 def _org_scope(left: str) -> str:

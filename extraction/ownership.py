@@ -94,12 +94,14 @@ def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
 
 def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:
     """上缴上级支出、经营支出、对附属单位补助支出共3万元: of none of them alone."""
+    if not grammar.IN_SUM.search(text, label.end, upto):
+        return False
     joined = [
         term
         for term in sentence.terms_in(gap_start, label.start)
         if term.term.names_concept and text[term.end : term.end + 1] == "、"
     ]
-    return len(joined) > 1 and grammar.IN_SUM.search(text, label.end, upto) is not None
+    return len(joined) > 1
 
 
 def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:

@@ -1,0 +1,72 @@
+"""Where the time of extraction goes.
+
+Belongs here: timing the steps of ``extraction.extract`` one by one, in its order.
+Does not belong here: the steps; figures per document (``benchmarks.extraction``).
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from extraction import identity, observations, scoring, statements
+from extraction.extract import extract
+from extraction.grids import GridReader
+from extraction.model import Document, Identity, Table
+from extraction.readers.limits import Limits
+from extraction.readers.read import read
+from extraction.running_text import Context, TextReader
+
+_T = TypeVar("_T")
+#: The least busy of several runs counts: other programs only ever add time.
+_RUNS = 5
+
+
+def time_phases(texts: Sequence[bytes]) -> dict[str, float]:
+    """Milliseconds of processor time per document by step; ``all`` is the whole, which is more than the steps."""
+    runs = [_time_once(texts) for _ in range(_RUNS)]
+    return {step: min(run[step] for run in runs) * 1000 / len(texts) for step in runs[0]}
+
+
+def _time_once(texts: Sequence[bytes]) -> dict[str, float]:
+    seconds: dict[str, float] = defaultdict(float)
+
+    def timed(step: str, work: Callable[[], _T]) -> _T:
+        start = time.process_time()
+        result = work()
+        seconds[step] += time.process_time() - start
+        return result
+
+    for text in texts:
+        document = timed("reading the file and its blocks", lambda text=text: read(text, Limits()))
+        who = timed("who and which year", lambda document=document: identity.identify(document))
+        timed("figures in running text", lambda document=document, who=who: _read_text(document, who))
+        timed("tables and points", lambda document=document, who=who: _read_tables(document, who))
+        timed("statements", lambda document=document: list(statements.read_statements(document)))
+        timed(
+            "observations",
+            lambda document=document, who=who: list(observations.observe(document, who.fiscal_year)),
+        )
+    for text in texts:
+        timed("all", lambda text=text: extract(text, ""))
+    return seconds
+
+
+def _context(document: Document, who: Identity) -> Context:
+    return Context(who.fiscal_year, identity.default_stage(who.report_kind, document.reading))
+
+
+def _read_text(document: Document, who: Identity) -> None:
+    reader = TextReader(document, _context(document, who))
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            list(reader.read(block))
+
+
+def _read_tables(document: Document, who: Identity) -> None:
+    reader = GridReader(document, _context(document, who), who.report_kind)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            list(reader.read(block, skip_rows=scoring.read_scoring(block).rows))
