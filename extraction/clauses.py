@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import grammar, rates, reference
-from extraction.labels import Labels, concept_in, kind_of
+from extraction.labels import TWO_SIDES, Labels, concept_in, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
@@ -34,6 +34,11 @@ _COUNTED_IN = {"reception_batches": "批次"}
 _YEAR_AT_START = 6
 #: Money that came in is not money that was spent.
 _RECEIVED = {"实际到位"}
+_APPROPRIATED = {
+    "一般公共预算": "general_public_budget_appropriation",
+    "政府性基金预算": "government_fund_appropriation",
+    "国有资本经营预算": "state_capital_appropriation",
+}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
 _TOPICS = {
@@ -283,6 +288,8 @@ class Clauses:
             return
         if subject is last and subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
+        if grammar.EACH_OF_BOTH.search(gap):
+            subject = self._both_sides(subject)
         self._flow.subject = subject
         falls = change["down"] is not None
         base = (compare["base"] or compare.group()[:2]) if compare else self._compared
@@ -297,6 +304,12 @@ class Clauses:
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _both_sides(self, subject: Subject) -> Subject:
+        """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""
+        first = self._flow.first
+        pair = (*first.concepts, *subject.concepts) if first else ()
+        return replace(subject, concepts=pair) if pair in TWO_SIDES else subject
 
     def _changed(
         self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
@@ -334,6 +347,8 @@ class Clauses:
             yield from self._next_in_turn(number)
         elif number.start == self._second and subject and len(subject.concepts) > 1:
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
+        elif source := self._source_of_appropriation(number, gap_start):
+            yield from self._emit(number, source, gap_start)
         elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
             yield from self._of_prior_year(number, gap_start, prior)
         elif number.base_unit == "yuan":
@@ -342,6 +357,16 @@ class Clauses:
             yield from self._reception(number, gap_start)
         elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
             yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
+
+    def _source_of_appropriation(self, number: Number, gap_start: int) -> Subject | None:
+        """财政拨款收入3150万元(其中一般公共预算3100万元…): what the budget named alone has appropriated."""
+        match = grammar.SOURCE_OF_APPROPRIATION.fullmatch(self._text, gap_start, number.start)
+        whole = self._flow.subject
+        if match is None or whole is None or whole.concepts != ("fiscal_appropriation_revenue",):
+            return None
+        return replace(
+            whole, concepts=(_APPROPRIATED[match["source"]],), label=match["source"], start=gap_start
+        )
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
@@ -532,7 +557,9 @@ class Clauses:
         """接待46批次、512人次: the unit says what is counted."""
         subject = self._flow.subject
         received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
-        if grammar.FOREIGN.search(self._text, gap_start, number.start):
+        left = self._text[max(self._sentence.start, number.start - 2 * grammar.REACH) : number.start]
+        abroad = grammar.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
+        if abroad or grammar.FOREIGN.search(self._text, gap_start, number.start):
             if subject and subject.concepts[0] in _COUNTED_GUESTS:
                 self._flow.subject = None  # guests from abroad are some of those counted before
             return

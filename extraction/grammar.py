@@ -44,7 +44,10 @@ HAS_DIVISIONS = re.compile(
     r"(?:内设|下设)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14}等)?共?$"
 )
 SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
-HAS_SUBORDINATES = re.compile(r"(?:下属|所属|下辖|直属|二级)(?:有|共有|共)?$")
+HAS_SUBORDINATES = re.compile(
+    r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18}等)?共?$"
+)
+IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")
 #: Kinds of spending after which 其他支出 is what remains.
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
@@ -57,7 +60,7 @@ FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:�
 #: 参公事业编制: some of the quota of institutions.
 SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
-KIND_OF_PROJECT = re.compile(r"(?:建设|事业|专项|维修|购置|运转)类$")
+KIND_OF_PROJECT = re.compile(r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$")
 IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
@@ -116,7 +119,17 @@ COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
-FOREIGN = re.compile(r"其中|外事|外宾|外国|境外")
+FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")
+#: Guests from abroad named last, of two kinds of guests.
+ABROAD = re.compile(r"(?:外事|外宾|境外|国外|外国)(?:(?!国内).)*$")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+#: 各增加: of both totals before it.
+EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
+#: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)
+SOURCE_OF_APPROPRIATION = re.compile(
+    r"[(，、,:]*(?:其中[:，]?|包括[:，]?)?(?P<source>一般公共预算|政府性基金预算|国有资本经营预算)(?:拨款|资金|安排|为)?"
+)
+
 #: 按政府采购资金类型划分: the money that follows pays for procurement alone.
 PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")
 #: 接待74批(次)813人, 46批次，约600人: the people of those receptions.

@@ -26,7 +26,7 @@ _NARROWED = {
 }
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {"总收入": "total_resources", "总支出": "total_uses"}
-_TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
+TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 #: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
 _SPENDING = {
     "three_public_total",
@@ -42,6 +42,8 @@ _SPENDING = {
     "project_expenditure",
     "personnel_expenditure",
     "public_expenditure",
+    "procurement_budget",
+    "procurement_actual",
 }
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
@@ -153,7 +155,7 @@ class Labels:
             other
             and match.term.strength != "weak"
             and other.stage_printed
-            and (*other.concepts, *match.term.concepts) in _TWO_SIDES
+            and (*other.concepts, *match.term.concepts) in TWO_SIDES
         ):
             return other.stage, False  # 部门预算总收入12万元，总支出12万元
         return self._around.default_stage, False

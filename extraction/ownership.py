@@ -121,6 +121,7 @@ def counted_bodies(text: str, number: Number) -> str | None:
     named = text.startswith("内设", number.end) or grammar.HAS_DIVISIONS.search(before)
     if grammar.DIVISIONS.match(text, number.end) and named:
         return "internal_division_count"
-    if grammar.SUBORDINATES.match(text, number.end) and grammar.HAS_SUBORDINATES.search(before):
+    named = grammar.IS_SUBORDINATE.match(text, number.end) or grammar.HAS_SUBORDINATES.search(before)
+    if grammar.SUBORDINATES.match(text, number.end) and named:
         return "subordinate_unit_count"
     return None

@@ -20,7 +20,13 @@ from extraction.terms import vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
-_COMPARES = re.compile(r"(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)")
+_COMPARES = re.compile(
+    r"(?:费用支出|该项支出|决算数)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
+)
+#: A sentence that only says why: what the one before it spoke of goes on behind it.
+_GIVES_REASON = re.compile(
+    r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
+)
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
@@ -62,7 +68,10 @@ class TextReader:
         flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         for sentence in sentences(folded):
             self._sentence_no += 1
-            flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
+            if _GIVES_REASON.match(folded.text, sentence.start):
+                flow.enter_reason()
+            else:
+                flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
             if sentence.says_nothing:
                 flow.topic = ()
                 continue

@@ -90,11 +90,16 @@ class Flow:
         self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
         self.changed, self.first = False, None
         self.income, self.income_now = self.income_now, False
-        self.before, self.count = self.count, 0
+        self.before, self.count = self.count, self.count if goes_on else 0
         if not goes_on:
             self.subject = self.money = None
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
+
+    def enter_reason(self) -> None:
+        """A sentence that gives a reason states nothing itself, and the next one may go on with the subject."""
+        self.reason, self.function_code, self.list_whole, self.of_another = True, None, None, -1
+        self.changed = False
 
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
