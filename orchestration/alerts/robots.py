@@ -12,6 +12,7 @@ import base64
 import hashlib
 import hmac
 import json
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from orchestration.alerts import render
 from orchestration.alerts.blocks import Message
 
 TIMEOUT = (5.0, 10.0)  # seconds to connect, and between two pieces of an answer
+logging.getLogger("urllib3").setLevel(logging.INFO)  # its debug lines hold addresses, and with them keys
 _ANSWER = 8192  # bytes of an answer that are read
 
 

@@ -83,11 +83,15 @@ def web(judge: Judge) -> Iterator[Web]:
         server.server_close()
 
 
+_held: list[socket.socket] = []
+
+
 def closed_port() -> int:
-    """A port at which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port at which nobody listens and nobody can: it is bound until the tests end."""
+    probe = socket.socket()
+    probe.bind(("127.0.0.1", 0))
+    _held.append(probe)
+    return int(probe.getsockname()[1])
 
 
 def wecom(request: Request) -> dict[str, Any]:

@@ -118,14 +118,16 @@ def test_a_wrong_signature_ends_in_the_outbox(
 
 
 def test_a_wrong_key_ends_in_the_outbox_and_is_not_repeated_anywhere(
-    home: Home, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    home: Home, settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
+    caplog.set_level("DEBUG")
     with robot("wecom", monkeypatch) as server:
         monkeypatch.setenv("TEST_WECOM", server.address + "/cgi-bin/webhook/send?key=stolen-key")
         assert tell(home, settings).failed == 1
     assert "93000" in status(home, "wecom").error
     kept = [path.read_bytes() for path in home.path.rglob("*") if path.is_file()]
     assert not [content for content in kept if b"stolen-key" in content]
+    assert "stolen-key" not in caplog.text
 
 
 @pytest.mark.parametrize(("name", "answer"), [
@@ -244,14 +246,22 @@ class Postbox:
         return self.answer
 
 
+class Anywhere(Controller):
+    """A server at a port that the system chooses."""
+
+    def _trigger_server(self) -> None:
+        assert self.server is not None
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
 @contextmanager
 def smtp(**options: Any) -> Iterator[tuple[Postbox, int]]:
     postbox = Postbox()
-    port = closed_port()
-    controller = Controller(postbox, hostname="127.0.0.1", port=port, ready_timeout=30, **options)
+    controller = Anywhere(postbox, hostname="127.0.0.1", port=0, ready_timeout=30, **options)
     controller.start()
     try:
-        yield postbox, port
+        yield postbox, controller.port
     finally:
         controller.stop()
 
