@@ -18,6 +18,7 @@ from orchestration.defs.previews import OWNERS, markdown_table
 from orchestration.defs.publication import PUBLISHED
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home, reference_folder
+from orchestration.publishing.builds import build_of_run
 
 ALERTS = dg.AssetKey(["published", "alerts"])
 
@@ -77,7 +78,11 @@ def alert_sensors(home: Home) -> list[dg.SensorDefinition]:
         description="Tells the operators that a run failed, why, and where to look.",
     )
     def alert_on_failed_run(context: dg.RunFailureSensorContext) -> None:
-        problem = tell_operators(home, context.dagster_run.run_id, failures(context))
+        run_id = context.dagster_run.run_id
+        build = build_of_run(home, run_id)
+        # Why a build was refused is said in words there; a blocked step names only its checks.
+        reasons = build.problems if build is not None and build.problems else failures(context)
+        problem = tell_operators(home, run_id, reasons)
         if problem:
             context.log.warning(f"alerts: {problem}")
 

@@ -14,6 +14,7 @@ from orchestration.defs.alerting import ALERTS, alert_sensors, alerts
 from orchestration.defs.publication import PUBLISHED
 from orchestration.defs.workspace import Workspace
 from orchestration.paths import Home
+from orchestration.publishing.builds import new_build
 from tests.integration.conftest import Finished, jihe
 from tests.unit.alert_builders import Finding, publish, write_settings
 
@@ -102,6 +103,34 @@ def test_a_failed_run_reaches_the_operators_with_the_innermost_cause(
     assert "磁盘已满" in text
     assert "13800138000" not in text
     assert f"/runs/{result.run_id}" in text
+
+
+def test_a_refused_build_says_in_words_why(home: Home, instance: dg.DagsterInstance):
+    @dg.op
+    def gate() -> None:
+        raise RuntimeError("1 blocking asset check failed")
+
+    @dg.job
+    def refused() -> None:
+        gate()
+
+    result = refused.execute_in_process(instance=instance, raise_on_error=False)
+    build = new_build(home, result.run_id, str(home.inbox), "1")
+    build.problems = ["数字重复"]
+    build.save(home)
+    (sensor, _) = alert_sensors(home)
+    sensor(
+        dg.build_run_status_sensor_context(
+            sensor_name=sensor.name,
+            dagster_instance=instance,
+            dagster_run=result.dagster_run,
+            dagster_event=result.get_run_failure_event(),
+        ).for_run_failure()
+    )
+    (page,) = outbox_folder(home).glob("operations/*.txt")
+    text = page.read_text(encoding="utf-8")
+    assert "数字重复" in text
+    assert "blocking" not in text
 
 
 def test_the_waiting_sensor_sends_what_waits(home: Home, instance: dg.DagsterInstance):
