@@ -147,7 +147,7 @@ def _join_broken_rows(rows: list[list[_RawCell]]) -> list[list[_RawCell]]:
 def _cell(text: str, raw: _RawCell, row: int, column: int) -> Cell:
     content = text[raw.start : raw.end]
     stripped = content.strip()
-    start = raw.start + (len(content) - len(content.lstrip()) if stripped else 0)
+    start = raw.start + content.find(stripped)
     return Cell(stripped, Span(start, start + len(stripped)), row, column)
 
 

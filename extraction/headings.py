@@ -152,7 +152,7 @@ def _without_funds(named: list[Match]) -> list[Match]:
 
 def unit_in(text: str) -> str | None:
     """The unit a folded caption or heading declares in brackets or after 单位."""
-    match = _UNIT_DECLARED.search(text)
+    match = _UNIT_DECLARED.search(text) if "元" in text else None
     return (match[1] or match[2]) if match else None
 
 

@@ -155,9 +155,7 @@ def folded_document(text: str) -> str:
 def folded_lines(text: str) -> str:
     """The lines of a document as ``folded`` would give them one by one, without the empty ones."""
     lines = _without(_LINE_BLANKS, _DIGITS_APART_IN_LINE, _plain_document(text)[0])
-    while "\n\n" in lines:
-        lines = lines.replace("\n\n", "\n")
-    return lines.strip("\n")
+    return "\n".join(filter(None, lines.split("\n")))
 
 
 def _without(blanks: str, between_digits: re.Pattern[str], plain: str) -> str:
