@@ -57,6 +57,28 @@ _RECEIVED_COLUMNS: Columns = (
 )
 
 
+_DUE = """
+select department_name, region_code, fiscal_year, status, deadline, days_late, contact_role, first_received_at, versions,
+    findings_error, findings_warning, possible_files
+from marts.mart_submission_status where is_expected
+order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
+"""
+_DUE_COLUMNS: Columns = (
+    ("部门", "Department", 26),
+    ("区划代码", "Region", 10),
+    ("年度", "Year", 7),
+    ("状态", "State", 13),
+    ("截止日期", "Deadline", 12),
+    ("逾期天数", "Days late", 9),
+    ("联系岗位", "Post to ask", 14),
+    ("首次收到", "First received", 12),
+    ("版本数", "Versions", 8),
+    ("错误", "Errors", 8),
+    ("警告", "Warnings", 8),
+    ("可能的文件", "Files that may be it", 50),
+)
+
+
 def too_long(lang: str, table: str) -> str:
     """The sentence where a sheet is full."""
     return pick(
@@ -134,8 +156,9 @@ def _figure(figure: Row, lang: str) -> tuple[Any, ...]:
 def submissions(book: Book, published: Published, lang: str) -> None:
     """Who has not sent, as far as it is known, and what became of every file."""
     name = pick(lang, "报送情况", "Submissions")
-    if published.has("mart_submission_status"):
-        _status(book, published, name)
+    due = _due(published)
+    if due:
+        _status(book, name, due, lang)
         name = pick(lang, "收到文件", "Files received")
         sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
         sentence = pick(lang, "收到的全部文件：", "Every file received:")
@@ -168,20 +191,21 @@ def submissions(book: Book, published: Published, lang: str) -> None:
     sheet.autofilter(1, 0, max(row, 2), len(_RECEIVED_COLUMNS) - 1)
 
 
-def _status(book: Book, published: Published, name: str) -> None:
-    """The mart of submissions as it is, under the names of its columns."""
-    described = published.rows(
-        "select column_name, comment from duckdb_columns() where schema_name = 'marts'"
-        " and table_name = 'mart_submission_status' order by column_index"
-    )
-    sheet = book.sheet(name)
-    sheet.set_column(0, len(described) - 1, 18)
-    book.headings(sheet, 0, [column["column_name"] for column in described], **_HEAD)
-    sheet.freeze_panes(1, 1)
-    row = 0
-    for row, found in enumerate(
-        published.stream("select * from marts.mart_submission_status order by all"), 1
-    ):
-        for column, value in enumerate(found.values()):
-            book.write(sheet, row, column, value)
-    sheet.autofilter(0, 0, max(row, 1), max(len(described) - 1, 0))
+def _due(published: Published) -> list[Row]:
+    """Reports that the list of this season expects, those to be asked for first; none without such a list."""
+    return published.rows(_DUE) if published.has("mart_submission_status") else []
+
+
+def _status(book: Book, name: str, due: list[Row], lang: str) -> None:
+    """Who has sent and who has not."""
+    sheet = _start(book, name, _DUE_COLUMNS, lang)
+    for number, row in enumerate(due, start=1):
+        ask = row["status"] in ("late", "not_sent")
+        values = (
+            row["department_name"], row["region_code"], row["fiscal_year"], word(row["status"], lang), row["deadline"],
+            row["days_late"], row["contact_role"], row["first_received_at"], row["versions"], row["findings_error"],
+            row["findings_warning"], pick(lang, "、", "; ").join(row["possible_files"] or []),
+        )  # fmt: skip
+        for column, value in enumerate(values):
+            book.write(sheet, number, column, value, **({"bg_color": "#FFE699"} if ask else {}))
+    sheet.autofilter(0, 0, max(len(due), 1), len(_DUE_COLUMNS) - 1)

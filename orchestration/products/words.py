@@ -68,6 +68,13 @@ _CODES: dict[str, tuple[str, str]] = {
     # state of findings
     "open": ("待处理", "open"),
     "superseded": ("已有新版本", "superseded"),
+    "accepted": ("已接受说明", "accepted"),
+    # state of what is due
+    "not_sent": ("未报", "not sent"),
+    "late": ("逾期未报", "overdue"),
+    "returned": ("待退回修改", "to be returned"),
+    "received": ("已报送", "received"),
+    "clean": ("无问题", "no findings"),
     # kinds of reports
     "department_self_evaluation": ("部门整体支出绩效自评", "self-evaluation of a department"),
     "project_self_evaluation": ("项目支出绩效自评", "self-evaluation of a project"),

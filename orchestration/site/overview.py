@@ -14,7 +14,6 @@ from orchestration.products.source import Published, Row
 from orchestration.products.words import SEVERITIES, WAN, trimmed
 from orchestration.site import charts
 from orchestration.site.charts import Chart, Line
-from orchestration.site.pages import state
 from orchestration.site.words import Two, severity, word
 
 _TOP = 15  # rows of one chart; more cannot be read
@@ -96,7 +95,7 @@ def submissions(published: Published) -> list[Chart]:
     most = sum(row["number"] for row in due)
     lines = [
         Line(
-            state(row["status"]),
+            word(row["status"]),
             [row["number"]],
             charts.stacked([(row["status"], row["number"])], most),
             "submissions.html",

@@ -18,13 +18,6 @@ select department_name, fiscal_year, relative_path, received_at, status, message
 from marts.fct_documents where status <> 'extracted' or message_zh is not null
 order by status = 'extracted', status, relative_path limit {most}
 """
-_STATES = {
-    "late": Two("逾期未报", "overdue"),
-    "not_sent": Two("未报", "not sent yet"),
-    "returned": Two("待退回修改", "to be returned"),
-    "received": Two("已报送", "received"),
-    "clean": Two("无问题", "no findings"),
-}
 _DUE = """
 select department_name, region_code, fiscal_year, status, deadline, days_late, is_late, report_id, file_name, versions,
     findings_error, findings_warning, possible_files
@@ -63,12 +56,7 @@ def files(published: Published) -> list[Row]:
 
 def due(published: Published) -> list[Row]:
     """Who should send and what became of it, those to be asked first; nothing where no list says who should."""
-    return [row | {"state": state(row["status"])} for row in published.rows(_DUE.format(most=_MOST_FILES))]
-
-
-def state(code: str) -> Two:
-    """What became of a report that is due."""
-    return _STATES.get(code, word(code))
+    return [row | {"state": word(row["status"])} for row in published.rows(_DUE.format(most=_MOST_FILES))]
 
 
 def rules(published: Published) -> list[dict[str, Any]]:

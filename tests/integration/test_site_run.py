@@ -32,15 +32,19 @@ def test_a_run_makes_it_and_says_where(finished: Finished) -> None:
 
 def test_the_ledger_leads_to_findings_of_the_site(finished: Finished) -> None:
     with zipfile.ZipFile(products_folder(finished.home) / "问题台账.xlsx") as ledger:
-        links = re.findall(
-            r'Target="([^"]+\.html#[^"]+)"', ledger.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+        sheet = ledger.read("xl/worksheets/sheet1.xml").decode()
+        targets = dict(
+            re.findall(
+                r'Id="([^"]+)" [^>]*Target="([^"]+)"',
+                ledger.read("xl/worksheets/_rels/sheet1.xml.rels").decode(),
+            )
         )
+    links = re.findall(r'<hyperlink [^>]*r:id="([^"]+)" location="([^"]+)"', sheet)
     (found,) = finished.query("select count(*) from marts.fct_findings")
     assert len(links) == found[0] > 0
-    for link in links:
-        path, anchor = unquote(link).split("#")
-        page = (products_folder(finished.home) / path.removeprefix("external:")).resolve()
-        assert f'id="{anchor}"' in page.read_text(encoding="utf-8")
+    for link, anchor in links:
+        page = products_folder(finished.home) / unquote(targets[link]).replace("\\", "/")
+        assert f'id="{anchor}"' in page.resolve().read_text(encoding="utf-8")
 
 
 def test_it_is_made_again_byte_for_byte(finished: Finished) -> None:

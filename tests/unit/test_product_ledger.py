@@ -8,6 +8,7 @@ import pytest
 
 from orchestration.products.ledger import write_ledger
 from orchestration.products.notes import Notes
+from orchestration.warehouse.descriptions import described_tables
 from tests.unit.product_builders import HOSTILE, figure, finding, published, report, sheets, warehouse
 
 
@@ -121,11 +122,22 @@ def test_who_has_not_sent_is_said_in_words_while_nobody_knows(tmp_path: Path, da
 
 def test_who_has_not_sent_comes_from_its_mart_where_there_is_one(tmp_path: Path, database: Path) -> None:
     with duckdb.connect(str(database)) as connection:
+        columns = ", ".join(
+            f"{name} {kind}" for name, kind, _ in described_tables()["mart_submission_status"].columns
+        )
+        connection.execute(f"create table marts.mart_submission_status ({columns})")
         connection.execute(
-            "create table marts.mart_submission_status as select '丙局' as department_name, 'unknown' as status"
+            "insert into marts.mart_submission_status by name"
+            " select true as is_expected, '丙局' as department_name, 'clean' as status, null as possible_files"
+            " union all by name select true as is_expected, '丁局' as department_name, 'late' as status,"
+            "  12 as days_late, ['丁.pdf'] as possible_files"
+            " union all by name select false as is_expected, '戊局' as department_name, 'clean' as status"
         )
     found = sheets(written(tmp_path, database))
-    assert found["报送情况"] == [["department_name", "status"], ["丙局", "unknown"]]
+    assert found["报送情况"][0][:4] == ["部门", "区划代码", "年度", "状态"]
+    assert [(row[0], row[3], row[5], row[11]) for row in found["报送情况"][1:]] == [
+        ("丁局", "逾期未报", "12", "丁.pdf"), ("丙局", "无问题", "", ""),
+    ]  # fmt: skip
     assert "坏.pdf" in found["收到文件"][2]
 
 
