@@ -7,6 +7,7 @@ Does not belong here: the faults (``benchmarks.corpus.mutations``), running the 
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,9 +45,18 @@ def is_read(page: Rendering) -> bool:
 
 
 def consistent_pages(count: int) -> list[Rendering]:
-    """Reports of all layouts in turn."""
+    """Reports of all layouts in turn, each of another department: accounts of two years are not drawn to fit together."""
     layouts = list(REPORTS)
-    return [draw_page(layouts[number % len(layouts)], number) for number in range(count)]
+    pages: list[Rendering] = []
+    seen: set[str] = set()
+    for seed in itertools.count():
+        if len(pages) == count:
+            break
+        page = draw_page(layouts[len(pages) % len(layouts)], seed)
+        if page.identity["department_name"] not in seen:
+            seen.add(page.identity["department_name"])
+            pages.append(page)
+    return pages
 
 
 def plant_faults(pages: Sequence[Rendering]) -> list[tuple[int, Fault]]:
