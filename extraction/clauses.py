@@ -199,6 +199,8 @@ class Clauses:
 
     def _brackets(self, gap: str) -> None:
         """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""
+        if "(" not in gap and ")" not in gap:
+            return
         for character in gap:
             if character == "(":
                 self._open.append(self._flow.subject)

@@ -20,7 +20,7 @@ _TITLE = re.compile(
 )
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 _YEAR_CUE = re.compile(
-    r"(?<![较比与])((?:19|20)\d\d)年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+    r"[12](?<![较比与][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
 #: A year that is no date, no part of a document number and not one compared with.
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
@@ -39,7 +39,7 @@ _NAMED = re.compile(
 )
 #: Only where the words say 为, 是 or 以下简称 it is worth looking for the name of a body in them.
 _INTRODUCED = re.compile(
-    rf"(?:^|[。，、;:\s])(?=[\u4e00-\u9fff]{{3,60}}?(?:[为是]|\(以下简称))({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)"
+    rf"[。，、;:\s](?=[^为是(，。、;:\s]{{0,60}}+(?:[为是]|\(以下简称))({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)"
 )
 _PARTY_ORGAN = re.compile(
     r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
@@ -167,7 +167,7 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     in_title = _YEAR_IN_TITLE.search(title or "")
     if in_title:
         return int(in_title[1])
-    years = Counter(int(match[1]) for match in _YEAR_CUE.finditer(text))
+    years = Counter(int(match.group()[:4]) for match in _YEAR_CUE.finditer(text))
     if years:
         return years.most_common(1)[0][0]
     named = Counter(int(match[1]) for match in _YEAR_NAMED.finditer(text))
@@ -203,7 +203,7 @@ def _department(title: str | None, text: str) -> str | None:
         if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
             return line
     for find in (_named, _INTRODUCED.search):
-        match = find(text[:_BEGINNING])
+        match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):
             return _clean(match[1])
     if in_title:

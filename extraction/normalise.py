@@ -47,6 +47,7 @@ _KEPT = "\x00"
 #: Marks that have another form, and a look whether a short text has any of them.
 _MARKS = tuple((chr(mark), form) for mark, form in _FOLD.items() if chr(mark) != form)
 _ANY_MARK = re.compile(f"[{re.escape(''.join(mark for mark, _ in _MARKS))}]")
+_UNFOLDED = re.compile(f"[{re.escape(''.join(mark for mark, _ in _MARKS) + DROPPED)},]")
 #: From here on one look per mark is faster than one look per character.
 _LONG = 400
 #: Texts whose folding is remembered: a document and, where it differs, its simplified reading.
@@ -121,6 +122,8 @@ def _fold_marked(plain: str, offset: int) -> Folded:
 @lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """The folded text alone, for comparing labels; the same cells come again and again in forms."""
+    if not _UNFOLDED.search(text):
+        return text
     plain = _plain(text)
     if not _GAP.search(plain):
         return plain

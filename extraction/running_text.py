@@ -19,7 +19,7 @@ from extraction.subjects import Flow, Surroundings
 from extraction.terms import vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
-_MAY_STATE = re.compile(r"[0-9]|等级|等次|结果")
+_MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
 _COMPARES = re.compile(
     r"(?:费用支出|该项支出|决算数)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
