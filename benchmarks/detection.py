@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from benchmarks.corpus.accounts import draw_accounts
 from benchmarks.corpus.layouts import REPORTS, draw_page
 from benchmarks.corpus.mutations import KINDS, Fault, plant
 from benchmarks.corpus.page import Rendering
@@ -52,10 +53,10 @@ def consistent_pages(count: int) -> list[Rendering]:
     for seed in itertools.count():
         if len(pages) == count:
             break
-        page = draw_page(layouts[len(pages) % len(layouts)], seed)
-        if page.identity["department_name"] not in seen:
-            seen.add(page.identity["department_name"])
-            pages.append(page)
+        department = draw_accounts(seed).department.name
+        if department not in seen:
+            seen.add(department)
+            pages.append(draw_page(layouts[len(pages) % len(layouts)], seed))
     return pages
 
 
