@@ -70,7 +70,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
             found = _Found(
                 Numbering.of(
                     _optional(package, "word/numbering.xml", limits),
-                    _optional(package, "word/styles.xml", limits),
+                    lambda: _numbered_styles(package, limits),
                 ),
                 limits,
             )
@@ -89,6 +89,14 @@ def read_docx(data: bytes, limits: Limits) -> Document:
 
 def _optional(package: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element | None:
     return root_of(part(package, name, limits)) if name in package.namelist() else None
+
+
+def _numbered_styles(package: zipfile.ZipFile, limits: Limits) -> etree._Element | None:
+    """The styles, unless none of them numbers anything, which is quickly seen."""
+    if "word/styles.xml" not in package.namelist():
+        return None
+    content = part(package, "word/styles.xml", limits)
+    return root_of(content) if b"numPr" in content else None
 
 
 def _heads_and_feet(package: zipfile.ZipFile) -> list[str]:

@@ -6,6 +6,7 @@ Does not belong here: the text of paragraphs (``docx``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -39,34 +40,49 @@ class Numbering:
     _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     #: list -> the definition whose counts it continues
     _definitions: dict[str, str] = field(default_factory=dict)
-    #: paragraph style -> (list, level)
-    _styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    #: the part styles.xml, which is long and seldom asked
+    _load_styles: Callable[[], etree._Element | None] = lambda: None
+    #: paragraph style -> (list, level); None before it was asked
+    _styles: dict[str, tuple[str, int]] | None = None
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
-        """The lists that the parts numbering.xml and styles.xml define; none where they are absent."""
-        found = cls()
+    def of(
+        cls, numbering: etree._Element | None, load_styles: Callable[[], etree._Element | None]
+    ) -> Numbering:
+        """The lists that the parts numbering.xml and styles.xml define; none where they are absent.
+
+        Args:
+            numbering: the part numbering.xml.
+            load_styles: gives the part styles.xml; called at most once, for the first paragraph with a style.
+        """
+        found = cls(_load_styles=load_styles)
         if numbering is not None:
             for definition in numbering.iter(_W + "abstractNum"):
                 found._levels[definition.get(_W + "abstractNumId", "")] = _levels_of(definition)
             for number in numbering.iter(_W + "num"):
                 found._definitions[number.get(_W + "numId", "")] = _value(number.find(_W + "abstractNumId"))
-        if styles is not None:
-            for style in styles.iter(_W + "style"):
+        return found
+
+    def _place_of_style(self, name: str) -> tuple[str, int] | None:
+        if not name:
+            return None
+        if self._styles is None:
+            self._styles = {}
+            styles = self._load_styles()
+            for style in styles.iter(_W + "style") if styles is not None else ():
                 place = _place(style.find(f"{_W}pPr/{_W}numPr"))
                 if place:
-                    found._styles[style.get(_W + "styleId", "")] = place
-        return found
+                    self._styles[style.get(_W + "styleId", "")] = place
+        return self._styles.get(name)
 
     def before(self, paragraph: etree._Element) -> str:
         """The printed number of a paragraph, counting it; empty for one outside lists and for bullets."""
         properties = paragraph.find(_W + "pPr")
         if properties is None or not self._levels:
             return ""
-        place = _place(properties.find(_W + "numPr")) or self._styles.get(
-            _value(properties.find(_W + "pStyle"))
-        )
+        place = _place(properties.find(_W + "numPr"))
+        place = place or self._place_of_style(_value(properties.find(_W + "pStyle")))
         levels = self._levels.get(self._definitions.get(place[0], "")) if place else None
         if place is None or not levels or place[1] not in levels:
             return ""

@@ -80,7 +80,8 @@ def _holds(lattice: Lattice, top: float, left: float) -> bool:
 
 def _slot(lattice: Lattice, glyph: Glyph) -> tuple[int, int] | None:
     """Row and column of the slot in which the middle of a glyph stands."""
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    left, top, right, bottom, _, _ = glyph
+    x, y = (left + right) / 2, (top + bottom) / 2
     columns, rows = lattice.columns, lattice.rows
     if not (columns[0] <= x <= columns[-1] and rows[0] <= y <= rows[-1]):
         return None

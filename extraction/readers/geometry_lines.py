@@ -31,40 +31,50 @@ def lines_of(glyphs: list[Glyph]) -> list[Line]:
     """Lines from top to bottom, each from left to right."""
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
-        shared = min(bottom, glyph.bottom) - max(top, glyph.top)
-        if rows and shared > 0.5 * min(bottom - top, glyph.bottom - glyph.top):
+    for glyph in sorted(glyphs, key=_twice_the_middle):
+        _, high, _, low, _, _ = glyph
+        shared = (bottom if bottom < low else low) - (top if top > high else high)
+        height = bottom - top if bottom - top < low - high else low - high
+        if rows and shared > 0.5 * height:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-            top, bottom = glyph.top, glyph.bottom
+            top, bottom = high, low
     return [_line(row) for row in rows]
+
+
+def _twice_the_middle(glyph: Glyph) -> float:
+    return glyph[1] + glyph[3]
 
 
 def _line(row: list[Glyph]) -> Line:
     row.sort()
-    height = sorted(glyph.bottom - glyph.top for glyph in row)[len(row) // 2]
+    heights = sorted([glyph[3] - glyph[1] for glyph in row])
+    height = heights[len(heights) // 2]
+    wide, blank, blank_of_letters = _WIDE * height, _BLANK * height, _BLANK_OF_LETTERS * height
     pieces: list[Piece] = []
     text: list[str] = []
     start = 0
     last = row[0]
     for index, glyph in enumerate(row):
-        gap = glyph.left - last.right if index else 0.0
-        if gap > _WIDE * height:
+        left, _, right, _, sign, _ = glyph
+        gap = left - last[2] if index else 0.0
+        if gap > wide:
             pieces.append(_piece(row[start:index], text))
             text, start = [], index
-        elif index and gap < -0.6 * (glyph.right - glyph.left) and glyph.text == last.text:
+        elif gap > blank_of_letters:
+            if gap > blank or _are_letters(last, glyph):
+                text.append(" ")
+        elif index and gap < -0.6 * (right - left) and sign == last[4]:
             continue  # bold type made by printing the same glyph twice
-        elif gap > _BLANK * height or (gap > _BLANK_OF_LETTERS * height and _are_letters(last, glyph)):
-            text.append(" ")
-        text.append(glyph.text)
+        text.append(sign)
         last = glyph
     pieces.append(_piece(row[start:], text))
     return Line(
         row[0].left,
-        min(glyph.top for glyph in row),
-        max(glyph.right for glyph in row),
-        max(glyph.bottom for glyph in row),
+        min([glyph[1] for glyph in row]),
+        max([glyph[2] for glyph in row]),
+        max([glyph[3] for glyph in row]),
         pieces,
     )
 
@@ -74,7 +84,7 @@ def _are_letters(one: Glyph, other: Glyph) -> bool:
 
 
 def _piece(row: list[Glyph], text: list[str]) -> Piece:
-    return Piece(row[0].left, max(glyph.right for glyph in row), "".join(text), row)
+    return Piece(row[0].left, max([glyph[2] for glyph in row]), "".join(text), row)
 
 
 def flows_on(line: Line, following: Line, left: float, right: float) -> bool:

@@ -238,8 +238,13 @@ def _is_cut(pairs: list[tuple[GridCell | None, GridCell]], edges: list[float]) -
     goes_on = [(upper, cell) for upper, cell in both if cell.text and upper.row_span == 1]
     if not goes_on or any(_BARE_NUMBER.fullmatch(cell.text) or starts_item(cell.text) for _, cell in goes_on):
         return False
-    if any(upper.text and not cell.text for upper, cell in both):
-        return all(_goes_on(upper, cell, edges) or len(cell.text) > _PROSE for upper, cell in goes_on)
+    if any(
+        upper.text and not cell.text for upper, cell in both
+    ):  # cells that end above: no row is that empty
+        of_one_row = [(upper, cell) for upper, cell in goes_on if cell.row_span == 1]
+        return bool(of_one_row) and all(
+            _goes_on(upper, cell, edges) or len(cell.text) > _PROSE for upper, cell in of_one_row
+        )
     return all(_goes_on(upper, cell, edges) for upper, cell in goes_on)
 
 

@@ -46,29 +46,32 @@ def _glyphs(page: Any, box: tuple[float, float, float, float]) -> tuple[list[Gly
     text_page = page.get_textpage()
     raw = text_page.raw
     found: dict[int, list[Glyph]] = {}
-    place: _Upright | None = _Upright(0, box)
+    place: _Upright | None = None
+    here: list[Glyph] = []
     rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     reference, x_reference, y_reference = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    edges: tuple[float, float] | None = None
-    base = 0.0
+    unicode_of, box_of, origin_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    base: float | None = None
     try:
         for index in range(pdfium.FPDFText_CountChars(raw)):
             code = unicode_of(raw, index)
             if code <= 32 or code in _BLANK_CODES or not box_of(raw, index, reference):
                 continue
-            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-            if place is None or edges != ((left, right) if place.sideways else (bottom, top)):
+            origin_of(raw, index, x_reference, y_reference)
+            if place is None or base != (x.value if place.sideways else y.value):  # another line
                 turn = _quarter_turns(pdfium.FPDFText_GetCharAngle(raw, index))
                 if turn is None:
                     place = None
                     continue
-                place = place if place and place.turn == turn else _Upright(turn, box)
-                pdfium.FPDFText_GetCharOrigin(raw, index, x_reference, y_reference)
+                if place is None or place.turn != turn:
+                    place = _Upright(turn, box)
+                    here = found.setdefault(turn, [])
                 base = x.value if place.sideways else y.value
-                edges = (left, right) if place.sideways else (bottom, top)
-            glyph = place.glyph(left, bottom, right, top, base, chr(code))
-            found.setdefault(place.turn, []).append(glyph)
+            here.append(place.glyph(rect.left, rect.bottom, rect.right, rect.top, base, chr(code)))
     finally:
         text_page.close()
     most = max(found, key=lambda turn: len(found[turn]), default=0)
@@ -102,6 +105,11 @@ class _Upright:
 
     def glyph(self, left: float, bottom: float, right: float, top: float, base: float, text: str) -> Glyph:
         """A glyph as high above its base line as others of its size, whatever its font says of itself."""
+        if self.turn == 0:
+            size, line = top - bottom, self._top - base
+            return Glyph(
+                left - self._left, line - _ABOVE * size, right - self._left, line + _BELOW * size, text
+            )
         x0, y0 = self._point(left, bottom)
         x1, y1 = self._point(right, top)
         size = abs(y1 - y0)
