@@ -10,18 +10,13 @@ from pathlib import Path
 
 from orchestration.commands.common import add_home, complain, home_of, say
 from orchestration.commands.season import nothing_published, text_table
+from orchestration.products.words import word
 from orchestration.season.columns import EXPECTED_REPORTS
 from orchestration.season.lookup import NothingPublishedError, published
 from orchestration.season.tables import SeasonError, replace_list
 
-#: State of a report that is due, in the order in which an office works through them.
-STATES = {
-    "late": ("逾期未报", "late"),
-    "not_sent": ("未报", "not sent"),
-    "returned": ("待退回修改", "to be returned"),
-    "received": ("已报", "received"),
-    "clean": ("无问题", "clean"),
-}
+#: States of a report that is due, in the order in which an office works through them.
+STATES = ("late", "not_sent", "returned", "received", "clean")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,10 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
             rows = warehouse.rows("select * from marts.mart_submission_status")
     except NothingPublishedError:
         return nothing_published(arguments)
-    column = 0 if arguments.lang == "zh" else 1
-    order = list(STATES)
     rows.sort(
-        key=lambda row: (order.index(row["status"]), row["department_name"] or "", row["fiscal_year"] or 0)
+        key=lambda row: (STATES.index(row["status"]), row["department_name"] or "", row["fiscal_year"] or 0)
     )
     names = (
         ("状态", "部门", "年度", "截止日期", "逾期天数", "版本", "错误", "警告", "可能的文件")
@@ -67,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     cells = [
         (
-            STATES[row["status"]][column], row["department_name"], row["fiscal_year"], row["deadline"],
+            word(row["status"], arguments.lang), row["department_name"], row["fiscal_year"], row["deadline"],
             row["days_late"] or None, row["versions"], row["findings_error"], row["findings_warning"], row["possible_files"],
         )
         for row in rows
