@@ -39,6 +39,7 @@ _APPROPRIATED = {
     "政府性基金预算": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
+_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
 _TOPICS = {
@@ -224,10 +225,11 @@ class Clauses:
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
         else:
-            label = self._labels.nearest(number, gap_start, gap_start + grammar.compared_at(gap), True)
+            compared = gap_start + grammar.compared_at(gap)
+            label = self._labels.nearest(number, gap_start, compared, True)
             if label:
                 self._flow.subject = self._labels.subject(label, gap_start)
-            yield from self._prior_level(number, gap_start, gap)
+            yield from self._labelled_prior(number, compared) or self._prior_level(number, gap_start, gap)
 
     def _is_adjustment(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""
@@ -349,10 +351,14 @@ class Clauses:
             yield from self._next_in_turn(number)
         elif number.start == self._second and subject and len(subject.concepts) > 1:
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
-        elif source := self._source_of_appropriation(number, gap_start):
-            yield from self._emit(number, source, gap_start)
+        elif part := self._part_by_short_name(number, gap_start):
+            yield from self._emit(number, part, gap_start)
         elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
             yield from self._of_prior_year(number, gap_start, prior)
+        elif number.unit == "分" and self._sum_of_points(number, gap_start):
+            yield from self._emit(
+                number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
+            )
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
@@ -360,15 +366,35 @@ class Clauses:
         elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
             yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
 
-    def _source_of_appropriation(self, number: Number, gap_start: int) -> Subject | None:
-        """财政拨款收入3150万元(其中一般公共预算3100万元…): what the budget named alone has appropriated."""
-        match = grammar.SOURCE_OF_APPROPRIATION.fullmatch(self._text, gap_start, number.start)
+    def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
+        """A part named shortly behind its whole.
+
+        财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
+        """
         whole = self._flow.subject
-        if match is None or whole is None or whole.concepts != ("fiscal_appropriation_revenue",):
+        if whole is None or number.base_unit != "yuan":
             return None
-        return replace(
-            whole, concepts=(_APPROPRIATED[match["source"]],), label=match["source"], start=gap_start
+        if whole.concepts == ("fiscal_appropriation_revenue",):
+            pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+        elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
+            pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS
+        else:
+            return None
+        match = pattern.fullmatch(self._text, gap_start, number.start)
+        return (
+            replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
         )
+
+    def _sum_of_points(self, number: Number, gap_start: int) -> bool:
+        """合计98.3分, where the points named before in the sentence add up to it."""
+        if not grammar.SUM_OF_POINTS.fullmatch(self._text, gap_start, number.start):
+            return False
+        parts = [
+            other.value
+            for other in self._sentence.numbers
+            if other.unit == "分" and other.end <= number.start
+        ]
+        return len(parts) > 1 and sum(parts) == number.value
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
@@ -459,7 +485,7 @@ class Clauses:
                 stage_printed=True,
                 first_stage=subject.first_stage or subject.stage,
             )
-        elif gap_start == self._sentence.start and self._opens_report(before) and self._nothing_before():
+        elif gap_start == self._sentence.start and self._opens_or_goes_on(before):
             named = self._around.heading_concepts
             concepts = tuple(c for c in named if kind_of(c) == "money") or (self._around.whole,)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
@@ -527,6 +553,13 @@ class Clauses:
             and grammar.OPENING.match(before) is not None
         )
 
+    def _opens_or_goes_on(self, before: str) -> bool:
+        """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
+        if self._opens_report(before) and self._nothing_before():
+            self._flow.opened = True
+            return True
+        return self._flow.opened and grammar.OPENING.match(before) is not None
+
     def _nothing_before(self) -> bool:
         """Whether the paragraph has spoken of no concept and no other amount yet."""
         return not self._flow.named and self._flow.unbound_end < 0
@@ -534,6 +567,16 @@ class Clauses:
     def _opens_report(self, before: str) -> bool:
         """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
         return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before))
+
+    def _labelled_prior(self, number: Number, compared: int) -> list[Figure]:
+        """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
+        years = [year for year in self._sentence.years_until(number.start) if year.start >= compared]
+        label = self._labels.nearest(number, compared, number.start)
+        if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
+            return []
+        subject = self._labels.subject(label, compared)
+        self._flow.subject = subject
+        return [replace(f, fiscal_year=years[0].year) for f in self._emit(number, subject, label.start)]
 
     def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""

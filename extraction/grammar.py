@@ -19,7 +19,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 #: of such words alone must not be tried in every possible division.
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
-    r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|费用|收入|使用|安排|实有|现有|分别|均"
+    r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
     r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
@@ -127,6 +127,12 @@ FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")
 #: Guests from abroad named last, of two kinds of guests.
 ABROAD = re.compile(r"(?:外事|外宾|境外|国外|外国)(?:(?!国内).)*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
+#: 公务用车购置及运行费9万元，其中购置费0万元、运行维护费9万元
+PART_OF_VEHICLES = re.compile(
+    r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
+)
+#: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
+SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 #: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)

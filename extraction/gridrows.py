@@ -24,6 +24,11 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
+_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+_PART_OF_VEHICLES = re.compile(
+    r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
+)
 _TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
@@ -146,6 +151,14 @@ def measure_of(heading: Heading, number: Number) -> str:
     if heading.measure == "change" and number.base_unit == "percent":
         return "change_rate"
     return heading.measure
+
+
+def part_of_row(label: Heading, above: Heading) -> Heading:
+    """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
+    if label.concepts or not above.concepts or above.concepts[0] not in _VEHICLES:
+        return label
+    match = _PART_OF_VEHICLES.fullmatch(label.text)
+    return replace(label, concepts=(_VEHICLE_PARTS[match["what"]],)) if match else label
 
 
 def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:

@@ -28,6 +28,7 @@ from extraction.gridrows import (
     of_something_else,
     offset_of,
     org_scope,
+    part_of_row,
     total_by_sum,
     total_of_caption,
     total_of_half,
@@ -68,6 +69,8 @@ class _State:
     budget_adjusted: bool = False
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
+    #: label of the last row that named a concept
+    above: Heading = field(default_factory=Heading)
 
 
 class GridReader:
@@ -201,6 +204,8 @@ class GridReader:
                 continue
             label = self._row_label(texts, column, across_numbers=headings is not None)
             caption = headings[0] if headings and headings[0].concepts else state.caption
+            label = part_of_row(label, state.above)
+            state.above = label if label.concepts else state.above
             label, heading = total_of_caption(label, heading, caption)
             label = total_of_half(label, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)

@@ -45,6 +45,8 @@ _SPENDING = {
     "procurement_budget",
     "procurement_actual",
 }
+#: 1、收入: the comma of a numbering joins no parts.
+_NUMBERED = re.compile(r"(?:^|[。；;])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
@@ -124,6 +126,7 @@ class Labels:
             concepts = ("procurement_budget",)
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             concepts = (_GRAND[term.text],)
+        left = self.before(match.start)
         return Subject(
             concepts,
             stage,
@@ -135,7 +138,7 @@ class Labels:
             expenditure_scope=self._expenditure_scope(match),
             org_scope=_org_scope(self.before(match.start)),
             stage_printed=printed,
-            is_part=self._text[match.start - 1 : match.start] == "、",
+            is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
 
     def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:

@@ -80,6 +80,8 @@ class Flow:
     #: whether the sentence before this one spoke of all income
     income: bool = False
     income_now: bool = False
+    #: whether the paragraph began with an amount of the whole department
+    opened: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
     #: whether the paragraph has named a concept at all
