@@ -7,7 +7,6 @@ shortened block by block and says so, never in the middle of a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
@@ -16,7 +15,8 @@ from orchestration.alerts.blocks import Block, Facts, Heading, Link, Message, Pa
 from orchestration.alerts.words import pick
 
 Form = Callable[[Message], str]
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+# Signs of Markdown and of mentions as wide ones: the services do not agree on how to escape them.
+_MARKDOWN = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in "\\`*_[]<>#|~"})
 _TABLE = 'style="border-collapse:collapse;margin:4px 0 12px"'
 _CELL = 'style="border:1px solid #999;padding:3px 8px;text-align:left;vertical-align:top"'
 
@@ -69,7 +69,7 @@ def _markdown(block: Block, lang: str) -> str:
 
 def plain(words: str) -> str:
     """Text in which nothing is Markdown."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(words.split()))
+    return " ".join(words.split()).translate(_MARKDOWN)
 
 
 def html(message: Message) -> str:

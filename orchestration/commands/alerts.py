@@ -46,6 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "test":
         return _test(arguments, settings)
     home = home_of(arguments)
+    if not home.path.is_dir():
+        complain(arguments, f"没有这个工作目录：{home.path}", f"No such home: {home.path}")
+        return 2
     return _send(arguments, home, settings) if arguments.action == "send" else _outbox(arguments, home)
 
 

@@ -161,10 +161,12 @@ def test_the_whole_way_tells_once(finished: Finished):
     assert sorted(outbox_folder(finished.home).rglob("*")) == before
 
 
-def test_the_command_lists_and_tries(finished: Finished):
+def test_the_command_lists_and_tries(finished: Finished, tmp_path: Path):
     listed = jihe("alerts", "--home", finished.home.path)
     assert listed.returncode == 0
     assert "performance_office  outbox  jihe 稽核：新增" in listed.stdout
+    assert jihe("alerts", "--home", tmp_path / "nowhere").returncode == 2
+    assert not (tmp_path / "nowhere").exists()
     tried = jihe("alerts", "test", "office_mail")
     assert tried.returncode == 1
     assert "JIHE_ALERT_OFFICE_MAIL" in tried.stderr
