@@ -20,7 +20,6 @@ from orchestration.alerts.news import Change, Item, became, changes, read_publis
 from orchestration.alerts.routing import Router
 from orchestration.alerts.settings import Settings
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
 
 SITE_URL = "JIHE_SITE_URL"  # where the review site is served inside the network
 
@@ -100,6 +99,6 @@ def links_of(home: Home) -> Links:
     served = os.environ.get(SITE_URL, "").rstrip("/")
     if served:
         return Links(f"{served}/index.html", f"{served}/reports", f"{served}/index.html")
-    # Made by the same run, perhaps a moment later than the message.
-    site = site_folder(home)
+    # Made by the same run. Named here again (a test compares), because alerts must not need what makes products.
+    site = home.published.parent / "site"
     return Links((site / "index.html").as_uri(), (site / "reports").as_uri(), "")

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from orchestration.alerts import render
-from orchestration.alerts.announce import announce, inbox_name
+from orchestration.alerts.announce import announce, inbox_name, links_of
 from orchestration.alerts.blocks import from_json, to_json
 from orchestration.alerts.memory import Delivery, remembered
 from orchestration.alerts.routing import Router
 from orchestration.alerts.settings import Settings, load_settings
 from orchestration.paths import Home
+from orchestration.products.produce import site_folder
 from tests.unit.alert_builders import ROUTES, SECRET_WORDS, Finding, publish, write_settings
 
 SCHOOLS, WATER = Finding("江城县教育局"), Finding("江城县水利局")
@@ -216,6 +217,11 @@ def test_without_an_address_of_the_site_no_path_of_this_machine_leaves_the_netwo
     announce(home, settings)
     for letter in queued(home):
         assert (str(home.path) in json.dumps(to_json(letter.message))) is (letter.message.network == "inside")
+
+
+def test_links_lead_to_the_site_where_it_is_made(home: Home, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("JIHE_SITE_URL", raising=False)
+    assert links_of(home).site == (site_folder(home) / "index.html").as_uri()
 
 
 def test_a_channel_hears_only_what_its_route_wants(
