@@ -20,7 +20,7 @@ from orchestration.defs.season import reviewed_checks, season
 from orchestration.defs.site import site
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.watching import inbox_sensor
-from orchestration.defs.workspace import Workspace
+from orchestration.defs.workspace import Workspace, reports_folder
 from orchestration.paths import Home
 from orchestration.warehouse.manifest import prepared_manifest
 
@@ -29,7 +29,7 @@ def build_definitions(
     home: Home, reports: str, workers: int | None = None, wait_seconds: float = 3600.0
 ) -> dg.Definitions:
     """The definitions for one home and one inbox."""
-    transformation = dbt_definitions(prepared_manifest(home, reports))
+    transformation = dbt_definitions(prepared_manifest(home, str(reports_folder(home, reports))))
     tables = [key for step in transformation for key in step.keys]
     return dg.Definitions(
         assets=[

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from orchestration.commands.common import add_home, home_of, say
 from orchestration.dagster_home import opened_records, prepare_dagster, settle_dead_runs
-from orchestration.paths import SAMPLES, Home
+from orchestration.paths import Home
 from orchestration.publishing.lock import HomeBusyError, locked
 
 
@@ -31,9 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     home.inbox.mkdir(parents=True, exist_ok=True)
     prepare_dagster(home)
     _settle(home)
-    has_files = any(home.inbox.iterdir())
-    reports = arguments.reports or (home.inbox if has_files else SAMPLES)
-    os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports.resolve())
+    reports = arguments.reports.resolve() if arguments.reports else home.inbox
+    os.environ["JIHE_HOME"] = str(home.path)
+    # Runs look the folder up: the first report may arrive while the server is up.
+    os.environ["JIHE_REPORTS"] = str(reports) if arguments.reports else "inbox-or-samples"
     # Alerts of failed runs link to this server.
     os.environ.setdefault("JIHE_UI_URL", f"http://127.0.0.1:{arguments.port}")
     # Dagster finds its helpers (and dbt) next to the interpreter, activated or not.

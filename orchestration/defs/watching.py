@@ -14,6 +14,7 @@ import dagster as dg
 from orchestration.dagster_home import settle_dead_runs
 from orchestration.defs.collections import COLLECTIONS
 from orchestration.defs.jobs import pipeline, receive
+from orchestration.defs.workspace import INBOX_OR_SAMPLES, reports_folder
 from orchestration.paths import SAMPLES, Home
 from orchestration.season.collections import Watch, season_state, states
 
@@ -24,7 +25,8 @@ _SEASON = "\x00season"
 
 def inbox_sensor(home: Home, reports: str) -> dg.SensorDefinition:
     """The sensor of one inbox; it works by itself where reports arrive, not on the bundled samples."""
-    root = Path(reports).expanduser().resolve()
+    # An inbox that is still empty is watched as well, while runs show the samples.
+    root = home.inbox if reports == INBOX_OR_SAMPLES else reports_folder(home, reports)
 
     @dg.sensor(
         name="inbox_watch",

@@ -15,11 +15,22 @@ from expectations.integrity import findings_suite, lake_suite, warehouse_suite
 from expectations.model import Outcome, Suite
 from extraction.version import EXTRACTOR_VERSION
 from orchestration import progress
-from orchestration.paths import Home, reference_folder
+from orchestration.paths import SAMPLES, Home, reference_folder
 from orchestration.publishing import outcomes
 from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, keep, new_build
 from orchestration.publishing.lock import locked
 from orchestration.publishing.publish import published_build
+
+#: Reports of the home's inbox; the bundled samples as long as that is empty.
+INBOX_OR_SAMPLES = "inbox-or-samples"
+
+
+def reports_folder(home: Home, reports: str) -> Path:
+    """The folder that is meant, looked up anew for every run: an empty inbox fills."""
+    if reports != INBOX_OR_SAMPLES:
+        return Path(reports).expanduser().resolve()
+    has_files = home.inbox.is_dir() and any(home.inbox.iterdir())
+    return home.inbox if has_files else SAMPLES
 
 
 class Workspace(dg.ConfigurableResource):
@@ -50,7 +61,7 @@ class Workspace(dg.ConfigurableResource):
     @property
     def root(self) -> Path:
         """The inbox of this run."""
-        return Path(self.reports).expanduser().resolve()
+        return reports_folder(self.folders, self.reports)
 
     def begin_build(self, run_id: str) -> Build:
         """Clear what killed runs left and begin the build of this run."""

@@ -16,7 +16,7 @@ from orchestration.dagster_home import PROCESS_TAG, settle_dead_runs
 from orchestration.defs import retries
 from orchestration.defs.collections import COLLECTION, collection
 from orchestration.defs.watching import automatic, inbox_sensor
-from orchestration.defs.workspace import Workspace
+from orchestration.defs.workspace import INBOX_OR_SAMPLES, Workspace
 from orchestration.lake.arrow import read_rows
 from orchestration.lake.state import documents_path
 from orchestration.paths import SAMPLES, Home
@@ -81,8 +81,17 @@ def test_a_correction_starts_a_run_as_well(office: Office) -> None:
     assert (job, partition) == ("pipeline", None)
 
 
-def test_samples_are_not_watched() -> None:
+def test_samples_are_not_watched_and_an_empty_inbox_is(office: Office) -> None:
     assert automatic(SAMPLES) == dg.DefaultSensorStatus.STOPPED
+    office.sensor = inbox_sensor(office.home, INBOX_OR_SAMPLES)
+    assert office.sensor.default_status == dg.DefaultSensorStatus.RUNNING
+    workspace = Workspace(home=str(office.home.path), reports=INBOX_OR_SAMPLES)
+    assert workspace.root == SAMPLES
+    assert office.look() == []
+    office.put("2024/first.txt", "the first report of the season")
+    assert workspace.root == office.home.inbox
+    assert office.look() == []
+    assert [run[1] for run in office.look()] == ["2024"]
 
 
 def test_a_run_whose_process_is_gone_is_ended_in_the_records(office: Office) -> None:
