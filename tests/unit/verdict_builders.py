@@ -149,3 +149,16 @@ def outcome(rule_id: str, *parts: Part) -> tuple[str, str]:
     found = outcomes(rule_id, *parts)
     assert len(found) == 1, found
     return next(iter(found.values()))
+
+
+def assert_judged(rows: Sequence[dict[str, Any]], rule: str, expected: str) -> None:
+    """The rule came to the outcome that was planned, to nothing worse beside it, and says so in whole sentences."""
+    rows = [row for row in rows if row["rule_id"] == rule]
+    found = {row["outcome"] for row in rows}
+    assert expected in found
+    assert found <= {expected, "pass", "not_run"}
+    for row in rows:
+        assert row["message_zh"] and row["message_en"] and "{" not in row["message_zh"] + row["message_en"]
+        assert "，，" not in row["message_zh"] and "：。" not in row["message_zh"], row["message_zh"]
+        if row["outcome"] in {"contradiction", "weakness"}:
+            assert row["quotes"] or row["missing"]
