@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extraction import observe_lists, reference
+from extraction import observe_annexes, observe_lists, reference
 from extraction.masking import mask, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
 from extraction.normalise import Folded, fold_span, folded
@@ -21,7 +21,6 @@ from extraction.sieve import Sieve, needed_words
 _ORDINAL = re.compile(
     r"^\(?(?P<han>[一二三四五六七八九十]{1,3})(?=[、.\)])|^\(?(?P<digits>\d{1,2})(?=[、.\)])"
 )
-_ANNEX = re.compile(r"附件(?P<number>\d{0,2})[:.、]?(?P<name>[^。；;\n]{4,40}(?:表|报告|材料|清单|说明))")
 _DATE_LINE = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?$")
 _AS_OF = re.compile(r"(?:截至|截止)(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _BASIS = re.compile(
@@ -67,6 +66,8 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
             yield from _heading(document, text, level)
             yield from _in_running_text(document, text, section, worth)
         yield from _in_any_text(document, text, fiscal_year, worth)
+    named_in = [at for at, worth in enumerate(worth_running) if "annex" in worth]
+    yield from observe_annexes.observe(document, paragraphs, texts, named_in)
     yield from _residue(document)
     yield from _personal_data(document)
     yield from _department_variants(document)
@@ -84,7 +85,7 @@ def _sieve() -> Sieve:
     return Sieve(
         _claim_patterns()
         | observe_lists.PATTERNS
-        | {"award": _AWARD, "group": _GROUP, "as of": _AS_OF, "signed": _DATE_LINE, "annex": _ANNEX}
+        | {"award": _AWARD, "group": _GROUP, "as of": _AS_OF, "signed": _DATE_LINE, "annex": observe_annexes.MENTION}
         | {"basis": _BASIS, "percent": _PERCENT_MISSING}
     )
 
@@ -109,8 +110,6 @@ def _in_any_text(
         yield from _claims(document, folded, worth)
     if worth and "、" in folded.text:
         yield from observe_lists.counted_lists(document, folded, worth)
-    if "annex" in worth:
-        yield from _annexes(document, folded)
     if "basis" in worth:
         yield from _basis_years(document, folded, fiscal_year)
     if "percent" in worth:
@@ -149,12 +148,6 @@ def _claims(document: Document, folded: Folded, worth: set[str]) -> Iterator[Obs
         if name in worth:
             for match in pattern.finditer(folded.text):
                 yield _seen(document, folded, "claim", name.removeprefix(_CLAIM), match.span())
-
-
-def _annexes(document: Document, folded: Folded) -> Iterator[Observation]:
-    for match in _ANNEX.finditer(folded.text):
-        elsewhere = fold_span(document.reading, 0, len(document.reading)).text.count(match["name"]) > 1
-        yield _seen(document, folded, "annex", match["number"] or "", match.span(), int(elsewhere))
 
 
 def _dates(document: Document, folded: Folded) -> Iterator[Observation]:
