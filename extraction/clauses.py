@@ -39,6 +39,7 @@ _APPROPRIATED = {
     "政府性基金预算": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
+_NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
@@ -90,6 +91,8 @@ class Clauses:
         self._completed: str | None = None
         #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
         self._compared = ""
+        #: whether the amount is known and passed over
+        self._passed = False
         #: whether an amount stood behind words that say whose it is and that nobody knows
         self._unknown = False
         #: what the last change was measured against
@@ -119,11 +122,11 @@ class Clauses:
             number = self._with_points(number)
             stated = number.unit is not None and not number.limit and not self._is_operand_or_cell(number)
             if stated and not self._flow.reason:
-                bound = False
+                bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
                     yield figure
-                if not bound and number.base_unit == "yuan":
+                if not bound and not self._passed and number.base_unit == "yuan":
                     self._flow.unbound_end = number.end
                     self._unknown = self._unknown or grammar.OPENING.match(gap) is None
                     if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
@@ -378,6 +381,8 @@ class Clauses:
             pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
             pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS
+        elif whole.concepts[0] == "fixed_assets_gross":
+            pattern, concepts = grammar.NET_OF_ASSETS, _NET
         else:
             return None
         match = pattern.fullmatch(self._text, gap_start, number.start)
@@ -399,7 +404,7 @@ class Clauses:
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
         another = is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
-        if another or self._executes_part(label):
+        if another or self._executes_part(label) or self._is_fund_of_spending(label, gap_start):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -426,6 +431,16 @@ class Clauses:
         yield from self._emit(number, stated, label.start)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
+        """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
+        whole = self._flow.subject
+        by_fund = label.term.fund_scope or label.term.text == "国有资本经营预算支出"
+        if not by_fund or whole is None or whole.concepts[0] not in _TOPICS:
+            return False
+        listed = grammar.OF_WHICH.search(self._text, gap_start, label.start) is not None
+        self._passed = bool(self._open) or listed
+        return self._passed
 
     def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
@@ -627,6 +642,10 @@ class Clauses:
         yield from self._emit(share, subject, gap_start, measure="share")
 
     def _grades(self) -> Iterator[Figure]:
+        for before in grammar.GRADE_BEFORE.finditer(self._text, self._sentence.start, self._sentence.end):
+            yield self._grade(
+                "等次", before.start(), reference.grades()[before["word"]], *before.span("word")
+            )
         for match in self._sentence.terms:
             if "grade" not in match.term.concepts:
                 continue
@@ -637,7 +656,7 @@ class Clauses:
             word = grammar.GRADE.match(self._text[match.end : match.end + 12])
             if word:
                 start, end = match.end + word.start("word"), match.end + word.end("word")
-                yield self._grade(match, reference.grades()[word["word"]], start, end)
+                yield self._grade(match.term.text, match.start, reference.grades()[word["word"]], start, end)
 
     def _emit(
         self,
@@ -684,20 +703,20 @@ class Clauses:
                 confidence=CONFIRMED if subject.note else Decimal(1),
             )
 
-    def _grade(self, match: Match, grade: str, start: int, end: int) -> Figure:
+    def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
         return Figure(
             concept="grade",
             measure="level",
             stage=None,
             fiscal_year=self._around.fiscal_year,
-            label=match.term.text,
+            label=label,
             value=grade,
             unit="",
             decimals=None,
             value_base=None,
             base_unit=None,
             printed=self._quote(start, end),
-            quote=self._quote(match.start, end),
+            quote=self._quote(label_start, end),
             source_kind="text",
             locator=self._locator(start, end),
             sentence_no=self._sentence_no,

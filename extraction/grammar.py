@@ -82,7 +82,7 @@ OF_PROJECT = re.compile(
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
-    rf"|{_STAGE_WORD})$"
+    rf"|(?:发生|开支)\"?|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增(?=了)|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减(?=了)|^少))(?:了|为|额)?:?$"
@@ -131,6 +131,8 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 PART_OF_VEHICLES = re.compile(
     r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
 )
+#: 固定资产原值1862万元，累计折旧756万元，净值1106万元
+NET_OF_ASSETS = re.compile(r"[，、,;；](?:账面)?(?P<what>净值|净额)(?:为)?")
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
 #: 各增加: of both totals before it.
@@ -199,6 +201,10 @@ GRADE = re.compile(
 )
 
 
+#: 评为“优秀”等次: the grade stands before its label.
+GRADE_BEFORE = re.compile(
+    r"(?:评为|评定为|定为|确定为|认定为)\"?(?P<word>" + "|".join(reference.grades()) + r")\"?(?:等次|等级|档)"
+)
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
 

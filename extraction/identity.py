@@ -205,7 +205,8 @@ def _department(title: str | None, text: str) -> str | None:
     for find in (_named, _INTRODUCED.search):
         match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):
-            return _clean(match[1])
+            name = _clean(match[1])
+            return in_title if in_title.endswith(name) else name
     if in_title:
         return in_title
     counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))

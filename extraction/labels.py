@@ -125,6 +125,8 @@ class Labels:
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
+            self._flow.grand = True
+        if term.text in _GRAND and self._flow.grand:
             concepts = (_GRAND[term.text],)
         left = self.before(match.start)
         return Subject(

@@ -39,6 +39,8 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
 def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     """A part that goes by the name of the whole: 参公事业编制, 国(境)外公务接待批次, 离退休…其中退休."""
     concept = match.term.concepts[0]
+    if concept == "official_reception":
+        return grammar.FOREIGN_GUESTS.search(left) is not None
     if concept in _GUESTS:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since

@@ -80,6 +80,10 @@ class Flow:
     #: whether the sentence before this one spoke of all income
     income: bool = False
     income_now: bool = False
+    #: whether 总收入 of this paragraph holds the balances
+    grand: bool = False
+    #: concepts last named in the sentence
+    last: tuple[str, ...] = ()
     #: whether the paragraph began with an amount of the whole department
     opened: bool = False
     #: whether the sentence has stated a change
@@ -90,7 +94,7 @@ class Flow:
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
         self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
-        self.changed, self.first = False, None
+        self.changed, self.first, self.last = False, None, ()
         self.income, self.income_now = self.income_now, False
         self.before, self.count = self.count, self.count if goes_on else 0
         if not goes_on:
@@ -105,7 +109,8 @@ class Flow:
 
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
-        self.subject, self.named, self.count = subject, True, self.count + 1
+        self.count += subject.concepts != self.last
+        self.subject, self.named, self.last = subject, True, subject.concepts
         self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}
         if reference.concepts()[subject.concepts[0]].kind == "money":
             self.money, self.first = subject, self.first or subject
