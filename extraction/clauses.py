@@ -476,8 +476,8 @@ class Clauses:
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
         stages = [match for match in self._sentence.terms_in(gap_start, number.start) if match.term.stage]
-        if not stages or stages[-1].term.names_concept:
-            return
+        if not stages or stages[-1].term.names_concept or number.value < 0:
+            return  # 调整预算-15万元 is an adjustment
         last = stages[-1]
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return

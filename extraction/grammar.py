@@ -109,7 +109,7 @@ PRIOR_LEVEL = re.compile(
 )
 #: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
 OF_PRIOR_YEAR = re.compile(
-    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为|是)?"
+    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为|是)?"
 )
 #: The year before, said of the label that follows it.
 LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年)?$")

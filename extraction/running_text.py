@@ -71,6 +71,8 @@ class TextReader:
             self._sentence_no += 1
             if _GIVES_REASON.match(folded.text, sentence.start):
                 flow.enter_reason()
+            elif flow.list_whole and _COMPARES.match(folded.text, sentence.start):
+                flow.return_to_whole()
             else:
                 flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
             if sentence.says_nothing:

@@ -102,6 +102,12 @@ class Flow:
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
 
+    def return_to_whole(self) -> None:
+        """收入预算6852万元，其中：…。较2023年增加425万元: a sentence that compares speaks of the whole of the list before it."""
+        whole = self.list_whole
+        self.enter_sentence(goes_on=True)
+        self.subject = self.money = whole
+
     def enter_reason(self) -> None:
         """A sentence that gives a reason states nothing itself, and the next one may go on with the subject."""
         self.reason, self.function_code, self.list_whole, self.of_another = True, None, None, -1
