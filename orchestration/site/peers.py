@@ -32,27 +32,14 @@ _SCORECARDS = """
 select report_id, coalesce(department_name, '') as name, fiscal_year, {columns}
 from marts.mart_department_scorecard order by name, fiscal_year, report_id
 """
-_CHANGE = """
-select p.report_id, p.department_name as name, p.fiscal_year,
-    max(s.value_yuan) filter (s.fiscal_year = p.fiscal_year - 1) as before,
-    max(s.value_yuan) filter (s.fiscal_year = p.fiscal_year) as now
-from marts.fct_spending as s join marts.dim_report as p using (report_id)
-where p.is_current and p.department_name is not null and s.concept = 'total_expenditure' and s.stage = 'final_account'
-    and s.org_scope = 'department' and s.fund_scope is null and s.function_code is null and s.economic_code is null
-    and s.expenditure_scope is null
-group by all
-union all
-select this.report_id, this.department_name as name, this.fiscal_year, last.total_expenditure_yuan as before,
-    this.total_expenditure_yuan as now
-from marts.mart_department_scorecard as this
-join marts.mart_department_scorecard as last
-    on this.department_id = last.department_id and this.fiscal_year = last.fiscal_year + 1
+_YEARLY = """
+select p.report_id, y.department_name as name, y.fiscal_year, y.before_yuan as before, y.now_yuan as now, y.change_pct
+from marts.mart_yearly_change as y
+join (select department_id, fiscal_year, min(report_id) as report_id from marts.dim_report where is_current group by all) as p
+    using (department_id, fiscal_year)
+where y.concept = 'total_expenditure' and y.before_yuan > 0
+order by abs(y.change_pct) desc, name, fiscal_year, report_id limit {top}
 """
-_YEARLY = f"""
-select report_id, name, fiscal_year, max(before) as before, max(now) as now from ({_CHANGE})
-group by all having max(before) > 0 and max(now) is not null
-order by abs(max(now) / max(before) - 1) desc, name, fiscal_year, report_id limit {_TOP}
-"""  # noqa: S608
 
 
 def ratios(published: Published) -> Chart:
@@ -100,11 +87,11 @@ def _strip(label: Two, rows: list[Row], name: str) -> Line | None:
 
 def yearly(published: Published) -> Chart:
     """Final expenditure beside that of the year before, largest changes first."""
-    rows = published.rows(_YEARLY)
+    rows = published.rows(_YEARLY.format(top=_TOP))
     most = max((max(row["before"], row["now"]) for row in rows), default=1)
     lines = [
         Line(
-            named(row), [wan(row["before"]), wan(row["now"]), f"{(row['now'] / row['before'] - 1) * 100:+.1f}%"],
+            named(row), [wan(row["before"]), wan(row["now"]), f"{row['change_pct']:+.1f}%"],
             charts.paired([("budget", row["before"]), ("final", row["now"])], most),
             f"reports/{row['report_id']}.html",
         )

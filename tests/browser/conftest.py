@@ -46,11 +46,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "select report_id, department_name from marts.dim_report order by 1"
             ).fetchall()
         ):
-            for stage, year, value in (
-                ("adjusted_budget", 2022, 9), ("final_account", 2022, 8 + number), ("final_account", 2021, 7),
-            ):  # fmt: skip
+            for stage, value in (("adjusted_budget", 9), ("final_account", 8 + number)):
                 insert(connection, "marts.fct_spending", report_id=report_id, concept="total_expenditure", stage=stage,
-                       fiscal_year=year, org_scope="department", value_yuan=value * 10_000_000)  # fmt: skip
+                       fiscal_year=2022, org_scope="department", value_yuan=value * 10_000_000)  # fmt: skip
+            insert(connection, "marts.mart_yearly_change", department_id=report_id, department_name=name, fiscal_year=2022,
+                   concept="total_expenditure", before_yuan=70_000_000, now_yuan=80_000_000, change_pct=14.29)  # fmt: skip
+            insert(connection, "marts.mart_peer_distance", report_id=report_id, ratio="carryover_rate_pct", value_pct=9,
+                   departments=5, median_pct=2, robust_z=4.2)  # fmt: skip
             insert(connection, "marts.mart_rescoring", rescoring_id=f"{report_id}/r", report_id=report_id,
                    level="report", stated_low_points=97, stated_high_points=97, recomputed_high_points=93 + number,
                    gap_points=4 - number)  # fmt: skip

@@ -21,7 +21,7 @@ MARTS = {
     "dim_region", "dim_department", "dim_concept", "dim_rule", "dim_report", "fct_documents", "fct_figures", "fct_spending",
     "fct_staffing", "fct_assets", "fct_indicators", "fct_scores", "fct_verdicts", "fct_findings", "fct_statements",
     "mart_department_scorecard", "mart_rescoring", "mart_submission_status", "mart_version_figures", "mart_version_findings",
-    "mart_corrections", "mart_accepted_findings",
+    "mart_corrections", "mart_accepted_findings", "mart_peer_benchmark", "mart_peer_distance", "mart_yearly_change",
 }  # fmt: skip
 
 

@@ -26,8 +26,11 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
     "5": [("甲局", "480万元", 4_800_000, "总支出480万元", None, None, None, None, 7)],
     "6": [("C07", "大偏差说明", 1, 2, 0, 50.0)],
     "7": [("公用经费", 2, 1)],
-    "8": [("乙局", 2023, 150, 94, 6.3), ("丙局", 2023, 88, 94, -0.7), ("戊局", 2023, 94, 94, 0.0)],
-    "9": [("甲局", 2023, 600.0, 480.0, -20.0)],
+    "8": [
+        ("乙局", 2023, "carryover_rate_pct", 150, 94, 3, Decimal("-6.3")),
+        ("乙局", 2023, "staff_control_rate_pct", 150, 94, 3, Decimal("4.0")),
+    ],
+    "9": [("甲局", 2023, 600.0, 480.0, -20, "same_report"), ("乙局", 2023, 0.0, 480.0, None, "same_report")],
     "10": [("budgeting", 2, "预算编得粗")],
 }
 
@@ -61,13 +64,22 @@ def rows(connection: duckdb.DuckDBPyConnection) -> None:
             if report_id != "r2":
                 insert(connection, "marts.fct_figures", report_id=report_id, concept=concept, measure="level", stage=stage,
                        org_scope="department", printed="480万元", value_base=4_800_000, quote="总支出480万元", char_start=7)  # fmt: skip
-    for report_id, name, year, rate, three, total in (
-        ("r1", "甲局", 2023, 140, None, 4_800_000), ("r2", "乙局", 2023, 150, 150, 1), ("r0", "甲局", 2022, 90, None, 6_000_000),
-        ("r3", "丙局", 2023, 20, 88, 0), ("r4", "戊局", 2023, None, 94, 0), ("r5", "己局", 2022, None, 40, 0),
+    for report_id, name, rate in (("r1", "甲局", 140), ("r2", "乙局", 150), ("r0", "丙局", 120)):
+        insert(connection, "marts.mart_department_scorecard", report_id=report_id, department_name=name,
+               fiscal_year=2023, budget_completion_rate_pct=rate)  # fmt: skip
+    for ratio, distance in (
+        ("carryover_rate_pct", -6.3),
+        ("staff_control_rate_pct", 4),
+        ("basic_share_pct", 3.5),
+        ("x", None),
+    ):
+        insert(connection, "marts.mart_peer_distance", department_name="乙局", fiscal_year=2023, ratio=ratio, value_pct=150,
+               median_pct=94, departments=3, robust_z=distance)  # fmt: skip
+    for name, concept, before, change in (
+        ("甲局", "total_expenditure", 6_000_000, -20), ("乙局", "total_expenditure", 0, None), ("甲局", "basic_expenditure", 9, 9),
     ):  # fmt: skip
-        insert(connection, "marts.mart_department_scorecard", report_id=report_id, department_name=name, department_id=name,
-               fiscal_year=year, budget_completion_rate_pct=rate, three_public_control_rate_pct=three,
-               total_expenditure_yuan=total)  # fmt: skip
+        insert(connection, "marts.mart_yearly_change", department_name=name, concept=concept, fiscal_year=2023,
+               before_yuan=before, now_yuan=4_800_000, change_pct=change, before_source="same_report")  # fmt: skip
     season(connection)
 
 

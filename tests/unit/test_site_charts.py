@@ -41,21 +41,18 @@ def test_ratios_show_who_is_far_out_and_need_three_departments(tmp_path: Path) -
     assert line.note[-1][2:] == ("reports/r4.html", "局4（2022） 180.0%")
 
 
-def test_yearly_change_takes_last_year_from_the_report_or_from_last_years(tmp_path: Path) -> None:
+def test_yearly_change_leads_to_the_report_of_the_year(tmp_path: Path) -> None:
     home = site_home(tmp_path / "home", {"good.md": GOOD})
     with connect(home) as connection:
         (report_id,) = connection.execute("select report_id from marts.dim_report").fetchone() or ("",)
-        for year, value in ((2021, 4_000_000), (2022, 5_000_000)):
-            insert(connection, "marts.fct_spending", report_id=report_id, concept="total_expenditure",
-                   fiscal_year=year, stage="final_account", org_scope="department", value_yuan=value)  # fmt: skip
-        for year, value in ((2021, 100), (2022, 50)):
-            insert(connection, "marts.mart_department_scorecard", report_id=f"s{year}", department_id="d",
-                   department_name="乙局", fiscal_year=year, total_expenditure_yuan=value)  # fmt: skip
+        for concept, before, change in (("total_expenditure", 4_000_000, 25), ("basic_expenditure", 1, 9)):
+            insert(connection, "marts.mart_yearly_change", department_id=report_id, department_name="星河县水务局",
+                   concept=concept, fiscal_year=2022, before_yuan=before, now_yuan=5_000_000, change_pct=change)  # fmt: skip
     with duckdb.connect(str(home.published), read_only=True) as connection:
-        lines = peers.yearly(Published(connection)).lines
-    assert [(line.label, line.values[2]) for line in lines] == [
-        ("乙局（2022）", "-50.0%"), ("星河县水务局（2022）", "+25.0%"),
-    ]  # fmt: skip
+        (line,) = peers.yearly(Published(connection)).lines
+    assert (line.label, line.values, line.href) == (
+        "星河县水务局（2022）", ["400.00", "500.00", "+25.0%"], f"reports/{report_id}.html",
+    )  # fmt: skip
 
 
 def test_the_overview_counts_open_findings_only(tmp_path: Path) -> None:
