@@ -41,12 +41,13 @@ class Sent:
     status: str = "extracted"
     region: tuple[str, str] = ("431081", "湖南省郴州市资兴市")
     year: int = 2022
+    family: str = "narrative"
 
     def extraction(self, number: int) -> Extraction:
         made = report(*self.parts)
         identity = Identity(
             title="自评报告", department_name=self.department, region_code=self.region[0], region_name=self.region[1],
-            fiscal_year=self.year, report_kind="department_self_evaluation", form_family="narrative",
+            fiscal_year=self.year, report_kind="department_self_evaluation", form_family=self.family,
         )  # fmt: skip
         name = self.path or f"{self.department}-{self.received}.txt"
         return replace(made, document_id=f"{number:016x}" * 4, identity=identity, file_name=name)

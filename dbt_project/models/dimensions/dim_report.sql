@@ -5,18 +5,57 @@ with reports as (
     from {{ ref('stg_reports') }}
 ),
 
-keyed as (
+ordered as (
     select
         *,
-        -- the same whatever the file is called or however often it is sent again
-        coalesce(department_id || '-' || coalesce(cast(fiscal_year as varchar), '') || '-' || coalesce(report_kind, '') || '-' || coalesce(form_family, ''), report_id)
-            as report_key
+        department_id || '-' || coalesce(cast(fiscal_year as varchar), '') || '-' || coalesce(report_kind, '') as duty,
+        row_number() over (order by coalesce(arrival_no, 0), received_at, report_id) as place
     from reports
+),
+
+-- Two forms for one year are two parts of one submission (a text and its table), unless the later says again what the earlier said.
+several as (
+    select * from ordered
+    where duty in (select duty from ordered group by duty having count(distinct coalesce(form_family, '')) > 1)
+),
+
+facts as (
+    select distinct report_id, concept, coalesce(stage, '') as stage, coalesce(fiscal_year, 0) as fiscal_year
+    from {{ ref('stg_figures') }}
+    where measure = 'level' and report_id in (select report_id from several)
+),
+
+sizes as (
+    select s.report_id, count(f.concept) as facts, s.report_id in (select report_id from {{ ref('stg_indicators') }}) as has_table
+    from several as s
+    left join facts as f on s.report_id = f.report_id
+    group by s.report_id
+),
+
+replaced as (
+    select b.report_id, arg_min(a.form_family, a.place) as form_family
+    from several as a
+    inner join several as b on a.duty = b.duty and a.place < b.place and a.form_family is distinct from b.form_family
+    inner join sizes as n on a.report_id = n.report_id
+    inner join sizes as m on b.report_id = m.report_id
+    where n.facts > 0 and (m.has_table or not n.has_table)
+        and 2 * (select count(*) from facts as f inner join facts as g using (concept, stage, fiscal_year)
+                 where f.report_id = a.report_id and g.report_id = b.report_id) >= n.facts
+    group by b.report_id
+),
+
+keyed as (
+    select
+        o.*,
+        -- the same whatever the file is called or however often it is sent again
+        coalesce(o.duty || '-' || coalesce(case when r.report_id is null then o.form_family else r.form_family end, ''), o.report_id) as report_key
+    from ordered as o
+    left join replaced as r on o.report_id = r.report_id
 )
 
 select
     report_id, report_key, submission_id, document_id, file_name, title, department_id, department_name, region_code, region_name, fiscal_year,
     report_kind, form_family, received_at,
-    row_number() over (partition by report_key order by coalesce(arrival_no, 0), received_at, report_id) as version,
-    row_number() over (partition by report_key order by coalesce(arrival_no, 0) desc, received_at desc, report_id desc) = 1 as is_current
+    row_number() over (partition by report_key order by place) as version,
+    row_number() over (partition by report_key order by place desc) = 1 as is_current
 from keyed
