@@ -85,7 +85,13 @@ def _sieve() -> Sieve:
     return Sieve(
         _claim_patterns()
         | observe_lists.PATTERNS
-        | {"award": _AWARD, "group": _GROUP, "as of": _AS_OF, "signed": _DATE_LINE, "annex": observe_annexes.MENTION}
+        | {
+            "award": _AWARD,
+            "group": _GROUP,
+            "as of": _AS_OF,
+            "signed": _DATE_LINE,
+            "annex": observe_annexes.MENTION,
+        }
         | {"basis": _BASIS, "percent": _PERCENT_MISSING}
     )
 
