@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import dagster as dg
 import pytest
 
 from orchestration.alerts.memory import remembered
+from orchestration.alerts.news import Item, became
 from orchestration.alerts.outbox import outbox_folder
 from orchestration.defs.alerting import ALERTS, alert_sensors, alerts
 from orchestration.defs.publication import PUBLISHED
@@ -159,6 +161,34 @@ def test_the_whole_way_tells_once(finished: Finished):
     assert again.returncode == 0, again.stderr
     assert "已发 0" in again.stdout
     assert sorted(outbox_folder(finished.home).rglob("*")) == before
+
+
+def test_how_things_ended_is_read_from_the_real_tables(finished: Finished):
+    verdicts = """
+        select v.rule_id, p.report_key, v.instance from marts.fct_verdicts as v join marts.dim_report as p using (report_id)
+        where p.is_current and v.outcome = '{}' limit 1"""
+    (passed,) = finished.query(verdicts.format("pass"))
+    (unchecked,) = finished.query(verdicts.format("not_run"))
+    (still_open,) = finished.query(
+        "select f.rule_id, p.report_key, f.instance from marts.fct_findings as f join marts.dim_report as p using (report_id)"
+        " where f.status = 'open' limit 1"
+    )
+    (read,) = finished.query("select receipt_id from marts.fct_documents where status = 'extracted' limit 1")
+    item = Item("finding", "", "error", "", "", "", "", "合计", "total", "某局", "", 2023, "")
+    gone = [
+        replace(item, fingerprint=name, rule_id=rule, report_key=key, instance=place)
+        for name, (rule, key, place) in (
+            ("a", passed),
+            ("b", unchecked),
+            ("c", still_open),
+            ("d", ("A01", "gone", "")),
+        )
+    ]
+    gone.append(replace(item, kind="file", fingerprint="e", report_key=str(read[0])))
+    gone.append(replace(item, kind="late", fingerprint="f"))
+    assert became(finished.home.published, gone) == {
+        "a": "resolved", "b": "unchecked", "d": "withdrawn", "e": "resolved", "f": "withdrawn",
+    }  # fmt: skip
 
 
 def test_the_command_lists_and_tries(finished: Finished, tmp_path: Path):
