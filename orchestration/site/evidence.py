@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from orchestration.commands.check_output import place_in_words
 from orchestration.products.ledger_lists import with_unit
 from orchestration.products.source import Row
-from orchestration.products.words import WAN, trimmed
-from orchestration.products.words import unit as unit_name
+from orchestration.site.figures import amount, places, shown_figure
 from orchestration.site.marks import Mark, MarkedText, document_html
+from orchestration.site.peers import FAR_OUT, RATIOS
 from orchestration.site.source import ReportRows
-from orchestration.site.words import Two, both, joined, severity, word
+from orchestration.site.words import Two, joined, severity, word
 
 Labels = Mapping[str, Two]
 Place = tuple[int, int]
@@ -26,7 +25,7 @@ Place = tuple[int, int]
 
 def context(rows: ReportRows, concepts: Labels) -> dict[str, Any]:
     """Everything that the template of a report's page shows."""
-    figures = [_figure(row, number) for number, row in enumerate(rows.tables["figures"], start=1)]
+    figures = [shown_figure(row, number) for number, row in enumerate(rows.tables["figures"], start=1)]
     by_id = {figure["id"]: figure for figure in figures}
     findings = [_finding(row, by_id) for row in rows.tables["findings"]]
     text = _marked(rows, figures, findings)
@@ -52,6 +51,7 @@ def context(rows: ReportRows, concepts: Labels) -> dict[str, Any]:
         "document": document_html(text, rows.blocks) if text else None,
         "rescored": [_rescored(row) for row in rows.tables["rescored"]],
         "changes": [_change(row) for row in rows.tables["changes"]],
+        "ratios": [_ratio(row) for row in rows.tables["ratios"]],
         "passed": [_rule(row) for row in verdicts if row["outcome"] == "pass"],
         "not_run": [
             _rule(row)
@@ -78,52 +78,14 @@ def _change(row: Row) -> dict[str, Any]:
     }
 
 
+def _ratio(row: Row) -> dict[str, Any]:
+    """A standard ratio beside that of its peers; one alone has none."""
+    far = row["robust_z"] is not None and abs(row["robust_z"]) > FAR_OUT
+    return row | {"label": RATIOS.get(row["ratio"], word(row["ratio"])), "is_far": far}
+
+
 def _rule(row: Row) -> dict[str, Any]:
     return {"id": row["rule_id"], "label": Two(row["label_zh"], row["label_en"]), "number": row["number"]}
-
-
-def _figure(row: Row, number: int) -> dict[str, Any]:
-    stage_year = [word(row["stage"])] if row["stage"] and row["stage"] != "unknown" else []
-    if row["figure_year"]:
-        stage_year.append(Two(f"{row['figure_year']}年", str(row["figure_year"])))
-    if row["measure"] != "level":
-        stage_year.append(word(row["measure"]))
-    scopes = [word(row[name]) for name in ("org_scope", "fund_scope", "expenditure_scope")
-              if row[name] and row[name] != "department"]  # fmt: skip
-    return {
-        "id": row["figure_id"],
-        "anchor": f"f{number}",
-        "row": f"v{number}",
-        "place": (row["char_start"], row["char_end"]),
-        "printed": row["printed"],
-        "label": row["label"] if row["label"] != row["concept"] else "",  # a count has no label of its own
-        "concept": Two(row["label_zh"] or row["concept"], row["label_en"] or row["concept"]),
-        "of": joined([*stage_year, *scopes]),
-        "value": amount(row["value_base"], row["base_unit"]),
-        "where": places(row),
-        "doubt": None if row["confidence"] == 1 else f"{(row['confidence'] or 0) * 100:.0f}%",
-        "approximate": row["approximate"],
-        "note": row["note"],
-        "corrected": amount(row["corrected_value_base"], row["base_unit"]),
-        "correction": " — ".join(filter(None, (row["reason"], row["author"]))),
-        "findings": [],
-    }
-
-
-def places(locator: Mapping[str, Any]) -> Two:
-    """A place in words."""
-    return Two(place_in_words(locator, "zh"), place_in_words(locator, "en"))
-
-
-def amount(value: Decimal | None, unit: str | None) -> Two:
-    """A number in base units as people write it: money in 万元 or in yuan, no digit lost."""
-    if value is None:
-        return Two("", "")
-    number = trimmed(value)
-    if unit == "yuan":
-        return Two(f"{trimmed(value / WAN)}万元", f"{Decimal(number):,f} yuan")
-    names = both(unit_name, unit)
-    return Two(number + names.zh, f"{number} {names.en}" if names.en != "%" else f"{number}%")
 
 
 def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

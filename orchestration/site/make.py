@@ -23,7 +23,7 @@ from orchestration.paths import Home
 from orchestration.products.produce import site_folder
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
-from orchestration.site import listing, overview, pages, peers
+from orchestration.site import amounts, listing, overview, pages, peers
 from orchestration.site.dbt_docs import write_dbt_docs
 from orchestration.site.evidence import context
 from orchestration.site.source import Texts, extractor_version, report_rows
@@ -122,8 +122,8 @@ def _write(
 
 def _top_pages(published: Published) -> dict[str, dict[str, Any]]:
     drawn = [
-        *overview.submissions(published), *overview.findings(published), overview.spending(published),
-        overview.scores(published), peers.ratios(published), peers.yearly(published),
+        *overview.submissions(published), *overview.findings(published), amounts.spending(published),
+        amounts.scores(published), peers.ratios(published), peers.yearly(published),
     ]  # fmt: skip
     return {
         "index.html": {"facts": overview.facts(published), "charts": drawn},

@@ -10,17 +10,21 @@ from typing import Any
 
 from orchestration.products.source import Published, Row
 from orchestration.site import charts
+from orchestration.site.amounts import named, wan
 from orchestration.site.charts import Chart, Line, Part
-from orchestration.site.overview import named, wan
 from orchestration.site.words import Two
 
 _FEWEST = 3  # departments; a range of two says nothing
 _DOTS = 60  # dots of one row; beyond that only those far out are drawn
 _TOP = 15
 
-_RATIOS: dict[str, Two] = {
+#: Robust standard deviations from the median, as mart_peer_benchmark counts them.
+FAR_OUT = 3.5
+RATIOS: dict[str, Two] = {
     "budget_completion_rate_pct": Two("预算完成率", "budget completion rate"),
     "basic_share_pct": Two("基本支出占比", "basic expenditure share"),
+    "project_share_pct": Two("项目支出占比", "project expenditure share"),
+    "key_expenditure_rate_pct": Two("重点支出安排率", "key expenditure rate"),
     "public_expenditure_control_rate_pct": Two("公用经费控制率", "public expenditure control rate"),
     "three_public_control_rate_pct": Two("“三公”经费控制率", "three public expenses control rate"),
     "carryover_rate_pct": Two("结转结余率", "carryover rate"),
@@ -44,9 +48,9 @@ order by abs(y.change_pct) desc, name, fiscal_year, report_id limit {top}
 
 def ratios(published: Published) -> Chart:
     """Each ratio over all departments: the middle half, the median, and who is far out."""
-    rows = published.rows(_SCORECARDS.format(columns=", ".join(_RATIOS)))
+    rows = published.rows(_SCORECARDS.format(columns=", ".join(RATIOS)))
     lines = [
-        line for name, label in _RATIOS.items() if (line := _strip(label, [row for row in rows if row[name] is not None], name))
+        line for name, label in RATIOS.items() if (line := _strip(label, [row for row in rows if row[name] is not None], name))
     ]  # fmt: skip
     return Chart(
         "peers", "strip", Two("部门之间比较（%）", "Departments compared (%)"),

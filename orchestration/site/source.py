@@ -60,8 +60,12 @@ from marts.mart_version_findings
 where to_report_id in (select unnest(?)) and to_version = from_version + 1
 order by report_id, list_position(['resolved', 'new', 'still_open', 'not_checked'], state), rule_id, change_id
 """
+_RATIOS = """
+select report_id, ratio, value_pct, median_pct, departments, robust_z, department_type, region_level
+from marts.mart_peer_distance where report_id in (select unnest(?)) order by report_id, ratio
+"""
 _TABLES = {
-    "figures": _FIGURES, "findings": _FINDINGS, "verdicts": _VERDICTS, "rescored": _RESCORED, "changes": _CHANGES,
+    "figures": _FIGURES, "findings": _FINDINGS, "verdicts": _VERDICTS, "rescored": _RESCORED, "changes": _CHANGES, "ratios": _RATIOS,
 }  # fmt: skip
 _TEXTS = """
 select document_id, any_value(text) as text, any_value(blocks) as blocks

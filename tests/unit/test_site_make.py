@@ -160,6 +160,20 @@ def test_corrections_and_accepted_findings_are_shown_with_who_and_why(tmp_path: 
     assert "已接受说明" in text and "已说明 — 科长" in text and "错误 1" not in text
 
 
+def test_ratios_stand_beside_those_of_peers(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD})
+    with connect(home) as connection:
+        (report_id,) = connection.execute("select report_id from marts.dim_report").fetchone() or ("",)
+        for ratio, departments, distance in (("carryover_rate_pct", 9, 4.1), ("basic_share_pct", 1, None)):
+            insert(connection, "marts.mart_peer_distance", report_id=report_id, ratio=ratio, value_pct=12.5,
+                   median_pct=3.25, departments=departments, robust_z=distance)  # fmt: skip
+    make_site(home, "zh")
+    text = (site_folder(home) / "reports" / f"{report_id}.html").read_text(encoding="utf-8")
+    alone, far = re.search(r'id="ratios".*?</section>', text, re.DOTALL).group().split("<tr>")[2:]
+    assert "结转结余率" in far and "12.5%" in far and "3.25%" in far and "偏离较大" in far
+    assert "基本支出占比" in alone and "3.25%" not in alone and "偏离较大" not in alone
+
+
 def test_a_later_version_says_what_became_of_each_finding(tmp_path: Path) -> None:
     home = site_home(tmp_path / "home", {"old.md": GOOD, "new.md": GOOD.replace("181.00", "180.00")})
     with connect(home) as connection:
