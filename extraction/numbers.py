@@ -40,7 +40,7 @@ UNITS: dict[str, tuple[str, str, Decimal]] = {
     "分": ("分", "points", Decimal(1)),
 }
 
-#: Begins with a digit and nothing before it: such a pattern is looked for ten times as fast, the sign is seen to after.
+#: Begins with a digit and nothing before it: such a pattern is looked for several times as fast, the sign is seen to after.
 _DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _NUMBER = re.compile(rf"({_DIGITS})(余|多)?({_UNIT})?")

@@ -112,7 +112,7 @@ def _in_any_text(
     document: Document, folded: Folded, fiscal_year: int | None, worth: set[str]
 ) -> Iterator[Observation]:
     """What paragraphs and prose in tables may say."""
-    if worth:
+    if not worth.isdisjoint(_claim_patterns()):
         yield from _claims(document, folded, worth)
     if worth and "、" in folded.text:
         yield from observe_lists.counted_lists(document, folded, worth)
@@ -120,7 +120,7 @@ def _in_any_text(
         yield from _basis_years(document, folded, fiscal_year)
     if "percent" in worth:
         yield from _patterns(document, folded)
-    if folded.text.count("元") > folded.text.count("万元") > 0:
+    if "万元" in folded.text and folded.text.count("元") > folded.text.count("万元"):
         yield from _mixed_units(document, folded)
     if "projects" in worth:
         yield from observe_lists.project_lists(document, folded)

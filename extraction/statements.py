@@ -66,6 +66,6 @@ def _split(text: str, paragraph: Paragraph, kind: str) -> Iterator[Statement]:
 def _topic(text: str) -> str:
     """The topic with most keywords in the text; ties go to the one listed first."""
     flat = folded(text)
-    counted = [(sum(flat.count(word) for word in topic.keywords), topic.id) for topic in reference.topics()]
+    counted = [(sum(map(flat.count, topic.keywords)), topic.id) for topic in reference.topics()]
     best = max(count for count, _ in counted)
     return next(topic for count, topic in counted if count == best and best > 0) if best else "other"
