@@ -58,7 +58,8 @@ def ratios(published: Published) -> Chart:
          Two("上四分位", "upper quartile")],
         lines, [("box", Two("中间一半", "middle half")), ("median", Two("中位数", "median")),
                 ("dot", Two("部门", "department")), ("far", Two("偏离较大", "far out"))],
-        Two("同一指标有三个以上部门时才比较。", "Compared where three departments or more state the ratio."),
+        Two("全部部门和年度一起，有三个以上部门时才比较；与同类部门的比较见各报告。",
+            "All departments and years together, where three or more state the ratio; peers of one kind are on each report."),
     )  # fmt: skip
 
 
