@@ -1,6 +1,7 @@
 """Many runs at once, one writer at a time: Dagster's own daemon with the settings that jihe writes.
 
-Not tested here: the lock of the home, which guards the same file once more (test_publishing, test_faults).
+Not tested here: which steps hold the pool (test_definitions), and the lock of the home, which guards the same
+file once more (test_publishing, test_faults).
 """
 
 import itertools
@@ -13,10 +14,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.dagster_home import WRITER_POOL, opened_records, prepare_dagster
-from orchestration.definitions import build_definitions
-from orchestration.paths import SAMPLES, Home
-from tests.integration.conftest import Finished
+from orchestration.dagster_home import opened_records, prepare_dagster
+from orchestration.paths import Home
 from tests.integration.pool_definitions import RUNS
 
 PATIENCE_SECONDS = 240
@@ -60,12 +59,3 @@ def test_runs_started_at_once_write_one_after_another(
     assert len(spans) == RUNS
     # from its first step to its last, each run had the pool for itself
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
-
-
-def test_everything_that_fills_a_build_holds_the_pool(finished: Finished) -> None:
-    definitions = build_definitions(finished.home, str(SAMPLES))
-    for name in ("pipeline", "receive"):
-        nodes = definitions.resolve_job_def(name).nodes
-        pools = {node.name: getattr(node.definition, "pool", None) for node in nodes}
-        held = {step for step, pool in pools.items() if pool == WRITER_POOL}
-        assert {"inbox", "lake", "warehouse", "findings", "published__jihe"} <= held, pools

@@ -1,14 +1,17 @@
 """Dagster's view of the project: it loads, everything has an owner and a description, the gate stands in the way."""
 
 import re
+from collections.abc import Iterator
 
 import dagster as dg
 import pytest
 
+from orchestration.dagster_home import WRITER_POOL
 from orchestration.definitions import build_definitions
 from orchestration.defs.collections import COLLECTION
 from orchestration.defs.publication import PUBLISHED
 from orchestration.paths import SAMPLES
+from orchestration.season.collections import TOP
 from tests.integration.conftest import Finished
 
 
@@ -52,11 +55,41 @@ def test_the_pipeline_is_one_job_with_everything(definitions: dg.Definitions) ->
         assert set(job.asset_layer.asset_graph.asset_check_keys) == set(graph.asset_check_keys)
 
 
-def test_the_run_left_metadata_that_a_person_reads(finished: Finished) -> None:
-    with dg.DagsterInstance.from_config(str(finished.home.dagster)) as instance:
-        event = instance.get_latest_materialization_event(dg.AssetKey(["marts", "fct_findings"]))
-        assert event is not None
-        assert event.asset_materialization is not None
-        metadata = event.asset_materialization.metadata
-        assert metadata["dagster/row_count"].value
-        assert re.match(r"^\| ", str(metadata["preview"].value))
+@pytest.mark.parametrize("name", ["pipeline", "receive"])
+def test_everything_that_fills_a_build_holds_the_pool(definitions: dg.Definitions, name: str) -> None:
+    nodes = definitions.resolve_job_def(name).nodes
+    held = {node.name for node in nodes if getattr(node.definition, "pool", None) == WRITER_POOL}
+    assert {"inbox", "lake", "warehouse", "findings", "published__jihe"} <= held
+    assert ("inbox__collection" in held) == (name == "receive")
+
+
+def test_what_must_be_fresh_and_what_columns_a_table_has_is_said(definitions: dg.Definitions) -> None:
+    graph = definitions.resolve_asset_graph()
+    for key in (PUBLISHED, dg.AssetKey(["inbox"])):
+        assert graph.get(key).freshness_policy_or_from_metadata is not None
+    for key in graph.materializable_asset_keys:
+        if key.path[0] in ("lake", "marts"):
+            assert graph.get(key).metadata["dagster/column_schema"].columns, key
+
+
+@pytest.fixture
+def records(finished: Finished, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
+    """What Dagster wrote down of the run."""
+    monkeypatch.setenv("DAGSTER_HOME", str(finished.home.dagster))
+    with dg.DagsterInstance.get() as instance:
+        yield instance
+
+
+def test_every_collection_is_a_partition_after_any_run(records: dg.DagsterInstance) -> None:
+    assert set(records.get_dynamic_partitions("collections")) == {TOP, "副本"}
+    assert records.get_materialized_partitions(COLLECTION) == {TOP, "副本"}
+
+
+def test_the_run_left_metadata_that_a_person_reads(records: dg.DagsterInstance) -> None:
+    event = records.get_latest_materialization_event(dg.AssetKey(["marts", "fct_findings"]))
+    assert event is not None
+    assert event.asset_materialization is not None
+    metadata = event.asset_materialization.metadata
+    assert metadata["dagster/row_count"].value
+    assert re.match(r"^\| ", str(metadata["preview"].value))
+    assert str(metadata["findings"].value).startswith("| severity | rule_id |")
