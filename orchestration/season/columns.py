@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -109,7 +109,10 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 def _moment(value: str) -> datetime:
-    moment = datetime.fromisoformat(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:  # a day as people write it
+        moment = datetime.combine(_day(value), time())
     return moment if moment.tzinfo else moment.astimezone()
 
 

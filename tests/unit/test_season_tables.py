@@ -126,6 +126,12 @@ def test_a_record_added_to_a_table_saved_by_excel_keeps_its_encoding(home: Home)
     assert [row["reason"] for row in read_table(home, CORRECTIONS)] == ["核对账表", "决算批复"]
 
 
+def test_a_record_written_by_hand_may_say_the_day_only(home: Home) -> None:
+    add_record(home, CORRECTIONS, correction(recorded_at="2023年4月1日"))
+    (row,) = read_table(home, CORRECTIONS)
+    assert row["recorded_at"].date() == date(2023, 4, 1)
+
+
 def test_an_edit_by_hand_is_kept_as_well(home: Home) -> None:
     write(home, LIST)
     prepare_season(home)
