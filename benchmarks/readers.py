@@ -34,6 +34,7 @@ SCRIPT = Path(__file__).with_name("readers_measured.py")
 #: Formats -> converters beside ours.
 OTHERS = {
     "docx": ("markitdown", "mammoth", "python-docx"),
+    "docx of LibreOffice": ("markitdown", "mammoth", "python-docx"),
     "pdf": ("markitdown", "pdfplumber"),
     "html": ("markitdown",),
     "xlsx": ("markitdown", "openpyxl"),
@@ -43,7 +44,7 @@ OTHERS = {
     "ofd": (),
 }
 #: Formats that LibreOffice writes -> from which.
-_BY_OFFICE = {"pdf": "docx", "doc": "docx", "rtf": "docx", "xls": "xlsx"}
+_BY_OFFICE = {"docx of LibreOffice": "docx", "pdf": "docx", "doc": "docx", "rtf": "docx", "xls": "xlsx"}
 _WRITERS: dict[str, Callable[[Blocks], bytes]] = {
     "docx": merged.as_docx,
     "html": merged.as_html,
@@ -99,6 +100,7 @@ def _files(form: str, texts: list[Path], forms: list[Blocks], folder: Path) -> l
     """The reports in one format; none where the program that writes it is absent."""
     if form in _BY_OFFICE and shutil.which("soffice") is None:
         return []
+    (folder / "office").mkdir(exist_ok=True)
     made = []
     for number, (path, blocks) in enumerate(zip(texts, forms, strict=True)):
         target = folder / f"{number}.{form}"
@@ -106,10 +108,10 @@ def _files(form: str, texts: list[Path], forms: list[Blocks], folder: Path) -> l
             target.write_bytes(ofd(sheets_of(path.read_bytes())))
         elif form in _WRITERS:
             target.write_bytes(_WRITERS[form](blocks))
-        elif not target.exists():
+        else:
             source = folder / f"{number}.{_BY_OFFICE[form]}"
             source.write_bytes(_WRITERS[_BY_OFFICE[form]](blocks))
-            target = converted(source, form, folder)
+            target = converted(source, form.partition(" ")[0], folder / "office")
         made.append(str(target))
     return made
 

@@ -78,8 +78,10 @@ class Numbering:
 
     def before(self, paragraph: etree._Element) -> str:
         """The printed number of a paragraph, counting it; empty for one outside lists and for bullets."""
+        if not self._levels:
+            return ""
         properties = paragraph.find(_W + "pPr")
-        if properties is None or not self._levels:
+        if properties is None:
             return ""
         place = _place(properties.find(_W + "numPr"))
         place = place or self._place_of_style(_value(properties.find(_W + "pStyle")))
