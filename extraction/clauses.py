@@ -139,7 +139,9 @@ class Clauses:
     def _topic(self) -> tuple[str, ...]:
         """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
         words = self._text[self._sentence.start : self._sentence.end]
-        if len(words) > _LONGEST_TOPIC or "情况" not in words:
+        last = self._sentence.terms[-1].end - self._sentence.start if self._sentence.terms else 0
+        alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
+        if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
             return ()
         return tuple(
             dict.fromkeys(
@@ -590,7 +592,8 @@ class Clauses:
         if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
             return []
         subject = self._labels.subject(label, compared)
-        self._flow.subject = subject
+        if self._flow.subject is None or self._flow.subject.concepts != subject.concepts:
+            self._flow.subject = subject
         return [replace(f, fiscal_year=years[0].year) for f in self._emit(number, subject, label.start)]
 
     def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:

@@ -62,6 +62,7 @@ SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
 KIND_OF_PROJECT = re.compile(r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$")
 IN_SUM = re.compile(r"共|合计|总计")
+OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
 OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
 OWN_ITEM = re.compile(

@@ -118,12 +118,14 @@ class Labels:
         """The subject that a label makes, with the stage, budget and body that the words give it."""
         term = match.term
         stage, printed = self._stage_for(match, gap_start)
-        concepts = term.concepts
+        concepts, fund = term.concepts, term.fund_scope
         last = self._flow.subject
         if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
             concepts = ("procurement_execution_rate",)
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
+        if term.text == "财政拨款收入总计" and grammar.OF_WHICH_BALANCE.match(self._text, match.end):
+            concepts, fund = ("total_resources",), "fiscal_appropriation"
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             self._flow.grand = True
         if term.text in _GRAND and self._flow.grand:
@@ -136,7 +138,7 @@ class Labels:
             match.start,
             function_code=term.function_code,
             economic_code=term.economic_code,
-            fund_scope=term.fund_scope or self._fund_scope(match),
+            fund_scope=fund or self._fund_scope(match),
             expenditure_scope=self._expenditure_scope(match),
             org_scope=_org_scope(self.before(match.start)),
             stage_printed=printed,
