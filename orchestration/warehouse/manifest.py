@@ -7,10 +7,15 @@ Does not belong here: what is in the project.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from orchestration.files import read_json, write_json
+from orchestration.files import read_json, replaced, write_json
 from orchestration.paths import DBT_PROJECT, Home, reference_folder
 from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.runner import manifest_path, run_dbt
@@ -24,14 +29,30 @@ def prepared_manifest(home: Home, root: str) -> Path:
     Raises:
         DbtError: when the project cannot be parsed.
     """
-    path = manifest_path(home)
-    stamp = path.with_name("manifest.stamp.json")
+    # A copy of our own: dbt writes its manifest anew in every run, while another process may read it.
+    path = home.dbt / "manifest.json"
+    stamp = home.dbt / "manifest.stamp.json"
     state = _project_state()
-    if path.is_file() and read_json(stamp, None) == state:
-        return path
-    run_dbt(home, ["parse"], dbt_environment(home, root))
-    write_json(stamp, state)
+    with _alone(home):
+        if path.is_file() and read_json(stamp, None) == state:
+            return path
+        run_dbt(home, ["parse"], dbt_environment(home, root))
+        with replaced(path) as temporary:
+            shutil.copyfile(manifest_path(home), temporary)
+        write_json(stamp, state)
     return path
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """One process parses at a time; the next finds the manifest ready."""
+    home.dbt.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(home.dbt / ".parsing", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _project_state() -> str:
