@@ -21,6 +21,9 @@ _SIGNS = {"tab": "\t", "line": "\n", "lquote": "‘", "rquote": "’", "ldblquot
 _SIGNS |= {"nestcell": "\t", "nestrow": "\n"}
 _SIGNS |= {"emdash": "—", "endash": "–", "bullet": "•", "emspace": " ", "enspace": " ", "~": "\xa0", "_": "-"}
 _MERGES = {"clmrg": SIDEWAYS, "clvmgf": MAY_GO_ON, "clvmrg": DOWNWARDS}
+_ENDS = frozenset({"par", "sect", "page", "cell", "row", "pard", "intbl"})
+_ROWS = frozenset({"trowd", "trleft", "cellx"})
+_WANTED = _ENDS | _ROWS | frozenset(_SIGNS) | frozenset(_MERGES)
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ def read_rtf(data: bytes, limits: Limits) -> Document:
     """
     found = _Found(limits)
     length = 0
-    for item in printed(data):
+    for item in printed(data, _WANTED):
         if isinstance(item, Control):
             _obey(item, found)
         else:

@@ -57,6 +57,8 @@ _UNPRINTED = frozenset(
 )
 #: Groups that are marked as skippable and hold text all the same.
 _PRINTED = frozenset({"shpinst", "shptxt", "upr", "ud"})
+#: Words that change how the text after them is read.
+_SHAPING = frozenset({"bin", "u", "uc", "ansicpg", "f", "fcharset", "v", "deleted", "plain"})
 #: fcharset -> encoding
 _CHARSETS = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
 _WIDER = {"cp936": "gb18030", "cp950": "big5hkscs"}
@@ -141,9 +143,9 @@ class _Reader:
         self.starred = False
 
 
-def printed(data: bytes) -> Iterator[str | Control]:
-    """Text and control words outside of groups that are not printed, in reading order."""
-    pieces = _printed(data)
+def printed(data: bytes, wanted: frozenset[str]) -> Iterator[str | Control]:
+    """Text outside of groups that are not printed, and the ``wanted`` control words there, in reading order."""
+    pieces = _printed(data, wanted)
     high = ""
     for piece in pieces:
         if isinstance(piece, str) and (high or _SURROGATES.search(piece)):
@@ -155,8 +157,9 @@ def printed(data: bytes) -> Iterator[str | Control]:
             yield piece
 
 
-def _printed(data: bytes) -> Iterator[str | Control]:
+def _printed(data: bytes, wanted: frozenset[str]) -> Iterator[str | Control]:
     reader = _Reader()
+    known = {word.encode() for word in wanted | _UNPRINTED | _PRINTED | _SHAPING}
     at = 0
     while match := _TOKEN.search(data, at):
         at = match.end()
@@ -167,6 +170,8 @@ def _printed(data: bytes) -> Iterator[str | Control]:
             reader.take(bytes.fromhex(byte.decode()))
         elif sign in {b"{", b"}", b"\\"}:
             reader.take(sign)
+        elif word is not None and word not in known and not reader.starred:
+            reader.to_skip = 0  # most words: how things look
         else:
             yield from reader.flush()
             if brace is not None:
@@ -176,7 +181,7 @@ def _printed(data: bytes) -> Iterator[str | Control]:
             elif word == b"bin":
                 at += max(0, int(number or 0))
             else:
-                yield from _word(reader, word.decode(), int(number) if number else None)
+                yield from _word(reader, word.decode(), int(number) if number else None, wanted)
     yield from reader.flush()
 
 
@@ -189,7 +194,7 @@ def _sign(reader: _Reader, sign: str) -> Iterator[str | Control]:
         yield Control(sign, 0)
 
 
-def _word(reader: _Reader, word: str, number: int | None) -> Iterator[str | Control]:
+def _word(reader: _Reader, word: str, number: int | None, wanted: frozenset[str]) -> Iterator[str | Control]:
     reader.to_skip = 0
     if word == "u" and number is not None:
         if not reader.state.unprinted:
@@ -197,7 +202,7 @@ def _word(reader: _Reader, word: str, number: int | None) -> Iterator[str | Cont
         reader.to_skip = reader.state.stand_ins
         return
     reader.control(word, number)
-    if not reader.state.unprinted:
+    if word in wanted and not reader.state.unprinted:
         yield Control(word, number or 0)
 
 
