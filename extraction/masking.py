@@ -7,6 +7,7 @@ Does not belong here: names, which extraction never reads (signature tables give
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: What every personal number has at least: seven digits in a row.
 _LONG_NUMBER = re.compile(r"\d\d{6}")
@@ -28,9 +29,20 @@ def mask(text: str) -> str:
     return text
 
 
+def masked(text: str, start: int, end: int) -> str:
+    """The characters ``start`` to ``end`` of a document, masked; long numbers are looked for once in all of it."""
+    piece = text[start:end]
+    return mask(piece) if _holds_long_number(text) else piece
+
+
+@lru_cache(maxsize=4)
+def _holds_long_number(text: str) -> bool:
+    return _LONG_NUMBER.search(text) is not None
+
+
 def personal_numbers(text: str) -> dict[str, list[tuple[int, int]]]:
     """Where personal numbers stand, by kind; kinds without any are left out."""
-    if not _LONG_NUMBER.search(text):
+    if not _holds_long_number(text):
         return {}
     found = {kind: [match.span() for match in pattern.finditer(text)] for kind, pattern in _PERSONAL}
     return {kind: spans for kind, spans in found.items() if spans}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extraction import reference
 from extraction.headings import read_heading, unit_in
-from extraction.masking import mask
+from extraction.masking import mask, masked
 from extraction.model import Cell, Document, Locator, Observation, Paragraph, Table
 from extraction.normalise import fold_span, folded
 from extraction.numbers import parse_cell
@@ -216,7 +216,7 @@ def _goals_and_results(document: Document) -> Iterator[Observation]:
         yield Observation(
             "goal_count",
             "",
-            mask(document.text[span.start : span.end]),
+            masked(document.text, span.start, span.end),
             Locator(span.start, span.end),
             counts["goal"][0],
             counts["result"][0],

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.masking import mask
+from extraction.masking import masked
 from extraction.model import Document, Locator, Observation, Paragraph, Span
 from extraction.normalise import Folded, fold, folded, folded_document
 
@@ -55,7 +55,7 @@ def observe(document: Document) -> Iterator[Observation]:
         yield Observation(
             "goal_target",
             ("≤" if at_most else "≥") + match["unit"],
-            mask(document.text[first:last]),
+            masked(document.text, first, last),
             Locator(first, last),
             _hundredths(match["number"]),
             None if worst is None else _hundredths(str(worst)),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.masking import mask
+from extraction.masking import masked
 from extraction.model import Document, Locator, Observation
 from extraction.normalise import Folded
 
@@ -62,7 +62,7 @@ def counted_lists(document: Document, folded: Folded, worth: set[str]) -> Iterat
             number = int(stated) if stated.isdigit() else chinese_number(stated)
             if len(listed) > 1:
                 first, last = folded.origin(*match.span())
-                words = mask(document.text[first:last])
+                words = masked(document.text, first, last)
                 place = Locator(first, last)
                 yield Observation("counted_list", match["what"], words, place, number, len(listed))
 
@@ -82,7 +82,7 @@ def project_lists(document: Document, folded: Folded) -> Iterator[Observation]:
         first, last = folded.origin(match.start(), match.end())
         place = Locator(first, last)
         yield Observation(
-            "project_list", "", mask(document.text[first:last]), place, round(total), round(half)
+            "project_list", "", masked(document.text, first, last), place, round(total), round(half)
         )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extraction import observe_annexes, observe_lists, reference
-from extraction.masking import mask, personal_numbers
+from extraction.masking import mask, masked, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
 from extraction.normalise import Folded, fold_span, folded
 from extraction.sentences import heading_level
@@ -136,7 +136,7 @@ def _seen(
     second: int | None = None,
 ) -> Observation:
     first, last = folded.origin(*span)
-    return Observation(kind, code, mask(document.text[first:last]), Locator(first, last), number, second)
+    return Observation(kind, code, masked(document.text, first, last), Locator(first, last), number, second)
 
 
 def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[Observation]:
@@ -213,7 +213,7 @@ def _personal_data(document: Document) -> Iterator[Observation]:
     for code, spans in personal_numbers(document.text).items():
         first, last = spans[0]
         yield Observation(
-            "personal_data", code, mask(document.text[first:last]), Locator(first, last), len(spans)
+            "personal_data", code, masked(document.text, first, last), Locator(first, last), len(spans)
         )
 
 

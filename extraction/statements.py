@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.masking import mask
+from extraction.masking import masked
 from extraction.model import Document, Locator, Paragraph, Span, Statement
 from extraction.normalise import fold_span, folded
 from extraction.sentences import heading_level
@@ -60,7 +60,12 @@ def _split(text: str, paragraph: Paragraph, kind: str) -> Iterator[Statement]:
         if len(piece) >= _SHORTEST:
             at = start + content.index(piece, left)
             span = Span(at, at + len(piece))
-            yield Statement(kind, mask(piece), _topic(piece), Locator(span.start, span.end, paragraph.page))
+            yield Statement(
+                kind,
+                masked(text, at, at + len(piece)),
+                _topic(piece),
+                Locator(span.start, span.end, paragraph.page),
+            )
 
 
 def _topic(text: str) -> str:
