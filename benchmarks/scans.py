@@ -3,7 +3,7 @@
 Belongs here: making scans of known text, and comparing what is read with the text itself.
 Does not belong here: drawing sheets (``page_layout``, ``pages``), or other measurements.
 
-Run ``python -m benchmarks.scans``; it prints the table of docs/accuracy.md. Needs a Chinese font and the recogniser.
+Run ``python -m benchmarks.scans``; it prints the table of docs/formats.md. Needs a Chinese font and the recogniser.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reads Word documents (.docx, .docm): what a person would see, with all changes accepted.
 
 Belongs here: the parts of the package, running text, tables with merged cells, text boxes, notes, heads and feet.
-Does not belong here: numbers before headings (``docx_numbering``); macros, which are never looked at.
+Does not belong here: words of a paragraph (``docx_words``), numbers before headings (``docx_numbering``); macros, which
+are never looked at.
 """
 
 from __future__ import annotations
@@ -17,46 +18,14 @@ from extraction.errors import UnreadableError
 from extraction.model import Document
 from extraction.readers.builder import build
 from extraction.readers.docx_numbering import Numbering
+from extraction.readers.docx_words import AROUND, UNSEEN, W, child_of, collect
 from extraction.readers.limits import Limits
 from extraction.readers.package import part, root_of
 from extraction.readers.pieces import Grid, GridCell, Piece
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-#: Deleted or moved away, field codes, and what Word keeps for readers that do not know text boxes.
-_UNSEEN = {
-    _W + name
-    for name in (
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "pPr",
-        "rPr",
-        "tblPr",
-        "tcPr",
-        "trPr",
-        "tblGrid",
-        "sectPr",
-    )
-} | {_MC + "Fallback"}
-_AROUND = {
-    _W + name
-    for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple")
-} | {_MC + "AlternateContent", _MC + "Choice"}
-_TEXT, _RUN, _RUN_PROPERTIES, _HIDDEN, _BOX = (
-    _W + name for name in ("t", "r", "rPr", "vanish", "txbxContent")
-)
 _CELL_PROPERTIES, _ROW_PROPERTIES, _SPAN, _MERGE = (
-    _W + name for name in ("tcPr", "trPr", "gridSpan", "vMerge")
+    W + name for name in ("tcPr", "trPr", "gridSpan", "vMerge")
 )
-_SIGNS = {
-    _W + "tab": "\t",
-    _W + "br": "\n",
-    _W + "cr": "\n",
-    _W + "noBreakHyphen": "-",
-    _W + "softHyphen": "-",
-}
 #: Parts that are printed beside the text, in this order after it.
 _BESIDE = ("word/footnotes.xml", "word/endnotes.xml")
 _WIDEST_SPAN = 200
@@ -88,7 +57,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
                 ),
                 limits,
             )
-            _read_flow(body.find(_W + "body"), found)
+            _read_flow(body.find(W + "body"), found)
             for name in [*_heads_and_feet(package), *_BESIDE]:
                 beside = _optional(package, name, limits)
                 if beside is not None:
@@ -135,47 +104,22 @@ def _read_flow(container: etree._Element | None, found: _Found) -> None:
     if container is None:
         raise UnreadableError("damaged")
     for element in container:
-        if element.tag == _W + "p":
+        if element.tag == W + "p":
             _read_paragraph(element, found)
-        elif element.tag == _W + "tbl":
+        elif element.tag == W + "tbl":
             _read_table(element, found)
-        elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
+        elif isinstance(element.tag, str) and element.tag not in UNSEEN:
             _read_flow(element, found)  # content controls, insertions, single notes
 
 
 def _read_paragraph(paragraph: etree._Element, found: _Found) -> None:
     words: list[str] = []
     boxes: list[etree._Element] = []
-    _collect(paragraph, words, boxes)
+    collect(paragraph, words, boxes)
     text = found.numbering.before(paragraph) + "".join(words)
     found.pieces.extend(line for line in text.split("\n") if line.strip())
     for box in boxes:
         _read_flow(box, found)
-
-
-def _collect(element: etree._Element, words: list[str], boxes: list[etree._Element]) -> None:
-    """The words of a paragraph, and the text boxes that hang on it."""
-    for child in element:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
-            continue
-        if tag == _TEXT:
-            words.append(child.text or "")
-        elif tag == _RUN:
-            properties = _child(child, _RUN_PROPERTIES)
-            if properties is None or _child(properties, _HIDDEN) is None:
-                _collect(child, words, boxes)
-        elif tag in _SIGNS:
-            words.append(_SIGNS[tag])
-        elif tag == _BOX:
-            boxes.append(child)
-        elif len(child):
-            _collect(child, words, boxes)
-
-
-def _child(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first child with this tag; many times faster than ``find``, which reads its argument as a path."""
-    return next(element.iterchildren(tag), None)
 
 
 # -- tables ----------------------------------------------------------------------------------------
@@ -187,18 +131,18 @@ def _read_table(table: etree._Element, found: _Found) -> None:
     nested = _Found(found.numbering, found.limits)
     open_cells: dict[int, tuple[GridCell, int]] = {}
     for row in _children(table, "tr"):
-        properties = _child(row, _ROW_PROPERTIES)
-        if properties is not None and _child(properties, _W + "del") is not None:
+        properties = child_of(row, _ROW_PROPERTIES)
+        if properties is not None and child_of(properties, W + "del") is not None:
             continue
-        column = _number(_child(properties, _W + "gridBefore"), 0) if properties is not None else 0
+        column = _number(child_of(properties, W + "gridBefore"), 0) if properties is not None else 0
         still_open: dict[int, tuple[GridCell, int]] = {}
         for cell in _children(row, "tc"):
-            properties = _child(cell, _CELL_PROPERTIES)
-            span = _child(properties, _SPAN) if properties is not None else None
-            merge = _child(properties, _MERGE) if properties is not None else None
+            properties = child_of(cell, _CELL_PROPERTIES)
+            span = child_of(properties, _SPAN) if properties is not None else None
+            merge = child_of(properties, _MERGE) if properties is not None else None
             width = max(1, _number(span, 1)) if span is not None else 1
             above = open_cells.get(column)
-            if merge is not None and merge.get(_W + "val", "continue") == "continue" and above:
+            if merge is not None and merge.get(W + "val", "continue") == "continue" and above:
                 still_open[column] = (above[0], above[1] + 1)
             else:
                 one = GridCell(grid.rows, column, _cell_text(cell, nested), 1, width)
@@ -242,12 +186,12 @@ def _cell_text(cell: etree._Element, nested: _Found) -> str:
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     for child in element:
-        if child.tag == _W + name:
+        if child.tag == W + name:
             yield child
-        elif child.tag in _AROUND:
+        elif child.tag in AROUND:
             yield from _children(child, name)
 
 
 def _number(element: etree._Element | None, otherwise: int) -> int:
-    value = element.get(_W + "val", "") if element is not None else ""
+    value = element.get(W + "val", "") if element is not None else ""
     return min(int(value), _WIDEST_SPAN) if value.isascii() and value.isdigit() else otherwise

@@ -1,52 +1,25 @@
 """Pages together: running heads and page numbers go, tables and paragraphs run on over page breaks.
 
-Belongs here: what can only be known from neighbouring pages.
-Does not belong here: blocks of a single page (``geometry_blocks``).
+Belongs here: the order of the steps, and frames around text, which are no tables.
+Does not belong here: blocks of a single page (``geometry_blocks``), margins (``geometry_margins``), page breaks
+(``geometry_breaks``).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extraction.readers.geometry import GridBlock, GridCell, PageContent, Region, TextBlock
+from extraction.readers.geometry import GridBlock, PageContent, Region, TextBlock
 from extraction.readers.geometry_blocks import PageLayout
-from extraction.readers.geometry_lines import joined, lines_of, starts_item, width_of_first_word
+from extraction.readers.geometry_breaks import go_on
+from extraction.readers.geometry_margins import running
 
-#: Shares of the page height at its top and bottom where running heads and page numbers stand.
-_MARGIN = 0.12
-_PAGE_NUMBER = re.compile(
-    r"[-—–―·~\s]*第?\s*(?P<number>\d{1,4})\s*页?\s*(?:[/，,共of\s]*\d{0,4}\s*页?)?[-—–―·~\s]*"
-)
-_DIGITS = re.compile(r"\d+")
-_BARE_NUMBER = re.compile(r"[-\d.,%％\s]+")
-_FEWEST_HEADS = 3
-_SAME_EDGE = 3.0
-_TERMINAL = "。！？!?；;：:"
-_FOOTER = 20
 _FEWEST_FILLED = 2
-_PROSE = 40
-#: Points that a cell leaves free at its sides together.
-_PADDING = 12.0
-
-
-@dataclass(slots=True)
-class _Margin:
-    """A line at the edge of a page: its text without digits, its page number if it is one, its glyphs."""
-
-    page: int
-    shape: str
-    number: int | None
-    glyphs: list[int]
-    at_top: bool
 
 
 def document_blocks(pages: list[PageContent]) -> list[TextBlock | GridBlock]:
     """All blocks in reading order."""
-    dropped = _running(pages)
+    dropped = running(pages)
     layouts = [PageLayout(page, frozenset(dropped.get(page.number, ()))) for page in pages]
     ends: dict[int, float] = {}
     for layout in layouts:
@@ -55,7 +28,7 @@ def document_blocks(pages: list[PageContent]) -> list[TextBlock | GridBlock]:
     for layout in layouts:
         blocks = layout.blocks(ends[round(layout.width)])
         if whole and blocks:
-            _continue(whole, blocks)
+            go_on(whole, blocks)
         whole.extend(blocks)
     return [part for block in whole for part in _without_frames(block)]
 
@@ -78,180 +51,3 @@ def _covering(line: str, regions: Iterator[Region]) -> Iterator[Region]:
     while left > 0 and (region := next(regions, None)) is not None:
         left -= len("".join(region.text.split()))
         yield region
-
-
-# -- running heads ------------------------------------------------------------------------------------
-
-
-def _running(pages: list[PageContent]) -> dict[int, set[int]]:
-    """Numbers of the glyphs of running heads and page numbers, by page."""
-    margins = [margin for page in pages for margin in _margins(page)]
-    shapes = Counter(
-        (margin.at_top, margin.shape) for margin in {(m.page, m.at_top, m.shape): m for m in margins}.values()
-    )
-    dropped: dict[int, set[int]] = {}
-    for margin in margins:
-        often = shapes[margin.at_top, margin.shape] >= max(_FEWEST_HEADS, 0.4 * len(pages))
-        if margin.number is not None or (often and margin.shape):
-            dropped.setdefault(margin.page, set()).update(margin.glyphs)
-    return dropped
-
-
-def _margins(page: PageContent) -> list[_Margin]:
-    """Lines in the margins of a page and outside of its tables."""
-    top, bottom = page.height * _MARGIN, page.height * (1 - _MARGIN)
-    if page.vertical:
-        top = min(top, min(rule.low for rule in page.vertical))
-        bottom = max(bottom, max(rule.high for rule in page.vertical))
-    found = []
-    for at_top in (True, False):
-        numbers = [
-            number
-            for number, glyph in enumerate(page.glyphs)
-            if (glyph.bottom <= top if at_top else glyph.top >= bottom)
-        ]
-        numbered = {id(page.glyphs[number]): number for number in numbers}
-        for line in lines_of([page.glyphs[number] for number in numbers]):
-            text = line.text
-            match = _PAGE_NUMBER.fullmatch(text)
-            number = int(match["number"]) if match and abs(int(match["number"]) - page.number) <= 4 else None
-            glyphs = [numbered[id(glyph)] for piece in line.pieces for glyph in piece.glyphs]
-            found.append(_Margin(page.number, _DIGITS.sub("#", text).strip(), number, glyphs, at_top))
-    return found
-
-
-# -- page breaks --------------------------------------------------------------------------------------
-
-
-def _continue(whole: list[TextBlock | GridBlock], blocks: list[TextBlock | GridBlock]) -> None:
-    """Join the first block of a page to the last one before it, where it goes on with it."""
-    last, first = whole[-1], blocks[0]
-    if isinstance(first, GridBlock):
-        footer = isinstance(last, TextBlock) and len(last.text) < _FOOTER and len(whole) > 1
-        table = whole[-2] if footer and _PAGE_NUMBER.fullmatch(last.text) else last  # type: ignore[union-attr]
-        if isinstance(table, GridBlock) and _same_columns(table, first):
-            append(table, first)
-            blocks.pop(0)
-    elif (
-        isinstance(last, TextBlock)
-        and last.open_end
-        and not first.indented
-        and last.text[-1:] not in _TERMINAL
-    ):
-        last.text = joined((last.text, first.text))
-        last.regions += first.regions
-        last.open_end = first.open_end
-        blocks.pop(0)
-
-
-def _same_columns(one: GridBlock, other: GridBlock) -> bool:
-    """Whether both stand between the same margins; rows of one table may divide differently."""
-    return (
-        one.ruled
-        and other.ruled
-        and abs(one.edges[0] - other.edges[0]) <= _SAME_EDGE
-        and abs(one.edges[-1] - other.edges[-1]) <= _SAME_EDGE
-    )
-
-
-def _align(one: GridBlock, other: GridBlock) -> None:
-    """Give both tables the column edges of both."""
-    edges: list[float] = []
-    for edge in sorted(one.edges + other.edges):
-        if not edges or edge - edges[-1] > _SAME_EDGE:
-            edges.append(edge)
-    for table in (one, other):
-        places = [_nearest(edges, edge) for edge in table.edges]
-        for cell in table.cells:
-            right = places[cell.column + cell.column_span]
-            cell.column = places[cell.column]
-            cell.column_span = max(1, right - cell.column)
-        table.edges = edges
-
-
-def _nearest(edges: list[float], edge: float) -> int:
-    at = bisect_left(edges, edge)
-    return min((n for n in (at - 1, at) if 0 <= n < len(edges)), key=lambda n: abs(edges[n] - edge))
-
-
-def append(table: GridBlock, more: GridBlock) -> None:
-    """Add the rows of ``more`` below ``table``; headings printed again are left out, a row cut in two is joined."""
-    _align(table, more)
-    repeated = _repeated_rows(table, more)
-    if repeated:
-        more.cells = [_moved(cell, -repeated) for cell in more.cells if cell.row >= repeated]
-        more.rows -= repeated
-    above = {
-        (cell.column, cell.column_span): cell
-        for cell in table.cells
-        if cell.row + cell.row_span == table.rows
-    }
-    below = [cell for cell in more.cells if cell.row == 0]
-    pairs = [(above.get((cell.column, cell.column_span)), cell) for cell in below]
-    cut = _is_cut(pairs, table.edges)
-    shift = table.rows - (1 if cut else 0)
-    for cell in more.cells:
-        upper = above.get((cell.column, cell.column_span)) if cell.row == 0 else None
-        if upper is not None and cut:
-            parts = [text for text in (upper.text, cell.text) if text]
-            upper.text = joined(parts) if _goes_on(upper, cell, table.edges) else "\n".join(parts)
-            upper.regions += cell.regions
-            upper.row_span += cell.row_span - 1
-        elif upper is not None and upper.text and not cell.text and (upper.row_span > 1 or cell.row_span > 1):
-            upper.row_span += cell.row_span
-        else:
-            table.cells.append(_moved(cell, shift))
-    table.rows = shift + more.rows
-    table.bottom = more.bottom
-
-
-def _moved(cell: GridCell, rows: int) -> GridCell:
-    return GridCell(cell.row + rows, cell.column, cell.row_span, cell.column_span, cell.text, cell.regions)
-
-
-def _repeated_rows(table: GridBlock, more: GridBlock) -> int:
-    """How many rows at the top of ``more`` are the first rows of ``table``, printed again."""
-    first, again = _by_row(table), _by_row(more)
-    count = 0
-    while (
-        count < min(table.rows, more.rows) - 1 and first.get(count) and first.get(count) == again.get(count)
-    ):
-        count += 1
-    while count and any(cell.row < count < cell.row + cell.row_span for cell in more.cells):
-        count -= 1
-    said = [text for row in range(count) for *_, text in first[row] if text]
-    return count if any(not _BARE_NUMBER.fullmatch(text) for text in said) else 0
-
-
-def _by_row(table: GridBlock) -> dict[int, list[tuple[int, int, str]]]:
-    rows: dict[int, list[tuple[int, int, str]]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append((cell.column, cell.column_span, cell.text))
-    return rows
-
-
-def _is_cut(pairs: list[tuple[GridCell | None, GridCell]], edges: list[float]) -> bool:
-    """Whether the page broke inside a row: its cells go on with filled cells and hold no new label or number."""
-    both = [(upper, cell) for upper, cell in pairs if upper is not None]
-    if len(both) < len(pairs) or any(cell.text and not upper.text for upper, cell in both):
-        return False
-    goes_on = [(upper, cell) for upper, cell in both if cell.text and upper.row_span == 1]
-    if not goes_on or any(_BARE_NUMBER.fullmatch(cell.text) or starts_item(cell.text) for _, cell in goes_on):
-        return False
-    if any(
-        upper.text and not cell.text for upper, cell in both
-    ):  # cells that end above: no row is that empty
-        of_one_row = [(upper, cell) for upper, cell in goes_on if cell.row_span == 1]
-        return bool(of_one_row) and all(
-            _goes_on(upper, cell, edges) or len(cell.text) > _PROSE for upper, cell in of_one_row
-        )
-    return all(_goes_on(upper, cell, edges) for upper, cell in goes_on)
-
-
-def _goes_on(upper: GridCell, cell: GridCell, edges: list[float]) -> bool:
-    """Whether the first word of ``cell`` had no room left in the last line of the cell above it."""
-    if not upper.regions:
-        return False
-    left, top, right, bottom = upper.regions[-1].box
-    width = edges[upper.column + upper.column_span] - edges[upper.column]
-    return right - left + width_of_first_word(cell.text, bottom - top) > width - _PADDING
