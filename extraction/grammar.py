@@ -52,6 +52,7 @@ IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
 BETWEEN_NAMES = re.compile(rf"(?:{_STAGE_WORD}|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+")
+THIS_YEAR = re.compile(r"(?:当年|本年度?|的|使用)?")
 #: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
 UNCHANGED = re.compile(
     rf"(?:{_STAGE_WORD}|支出|数|与|比|较|和|年初|上年度?|去年|无|没有|增减|变化|变动|持平|一致|相同|基本|相比|，|、)*+"

@@ -47,6 +47,8 @@ _SPENDING = {
 }
 #: 1、收入: the comma of a numbering joins no parts.
 _NUMBERED = re.compile(r"(?:^|[。；;])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
+#: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
+_APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
@@ -97,12 +99,13 @@ class Labels:
 
     def _named_before(self, match: Match, gap_start: int) -> Match:
         """“三公”经费财政拨款支出合计: the kind of spending that is named, not all spending."""
-        if match.term.concepts != ("total_expenditure",):
+        paid_by = match.term.concepts[0] in _APPROPRIATIONS
+        if match.term.concepts != ("total_expenditure",) and not paid_by:
             return match
         before = [term for term in self._sentence.terms_in(gap_start, match.start) if term.term.names_concept]
         if before and before[-1].term.concepts[0] in _SPENDING:
             words = self._text[before[-1].end : match.start]
-            if grammar.BETWEEN_NAMES.fullmatch(words):
+            if (grammar.THIS_YEAR if paid_by else grammar.BETWEEN_NAMES).fullmatch(words):
                 return before[-1]
         return match
 

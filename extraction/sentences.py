@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 _YEAR = re.compile(
     r"[12截](?:(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d-?年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?"
     r"|(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d-?年度"
-    r"|(?<=截)[至止]到?((?:19|20)\d\d)年(?=\d{1,2}月\d{1,2}日))"
+    r"|(?<=截)[至止]到?((?:19|20)\d\d)年(?=\d{1,2}月(?:\d{1,2}日|底|末)))"
 )
 #: Years, dates, clause numbers and document numbers are not amounts.
 _NOT_AN_AMOUNT = re.compile(
