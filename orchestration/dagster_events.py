@@ -23,11 +23,22 @@ _MOST_OPEN = 8
 
 
 class OpenSqliteEventLog(SqliteEventLogStorage):
-    """The same files and tables as Dagster's own log; ``base_dir`` may be relative to DAGSTER_HOME."""
+    """The same files and tables as Dagster's own log.
+
+    Args:
+        base_dir: its folder, which may be relative to the environment variable DAGSTER_HOME.
+        inst_data: Dagster's own.
+
+    Raises:
+        ValueError: the folder is relative and DAGSTER_HOME is not set.
+    """
 
     def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
+        home = os.environ.get("DAGSTER_HOME")
+        if not home and not Path(base_dir).is_absolute():
+            raise ValueError("DAGSTER_HOME is not set: where Dagster's event log lies is not known")
         self._engines: OrderedDict[str, db.Engine] = OrderedDict()
-        super().__init__(str(Path(os.environ.get("DAGSTER_HOME", ".")) / base_dir), inst_data)
+        super().__init__(str(Path(home or "") / base_dir), inst_data)
 
     @classmethod
     def from_config_value(

@@ -58,3 +58,11 @@ def test_no_more_databases_are_open_than_needed(home):
         instance.wipe()
         _report(instance, 5)
         assert _latest(instance) == 5
+
+
+def test_without_a_home_nothing_is_written_into_the_current_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="DAGSTER_HOME"):
+        OpenSqliteEventLog("history/runs")
+    assert not list(tmp_path.iterdir())
