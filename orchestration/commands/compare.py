@@ -11,6 +11,7 @@ from typing import Any
 
 from orchestration.commands.common import add_home, complain, home_of
 from orchestration.commands.season import nothing_published, text_table
+from orchestration.products.words import word
 from orchestration.season.lookup import NothingPublishedError, Published, Row, published
 
 _STATES = {
@@ -19,6 +20,10 @@ _STATES = {
     "resolved": ("已解决", "resolved"),
     "not_checked": ("无法再核对", "no longer checked"),
 }
+_ORDER = (
+    "list_position(['new', 'still_open', 'not_checked', 'resolved'], state),"
+    " list_position(['error', 'warning', 'info'], severity), rule_id, instance"
+)
 _CHANGES = {"changed": ("改动", "changed"), "added": ("新增", "added"), "removed": ("删除", "removed")}
 
 
@@ -47,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
                 )
                 for mart, order in (
                     ("mart_version_figures", "kind, change, concept, stage, item"),
-                    ("mart_version_findings", "state, severity, rule_id, instance"),
+                    ("mart_version_findings", _ORDER),
                 )
             ]
     except NothingPublishedError:
@@ -129,7 +134,12 @@ def _tell(
         headings = ("情况", "规则", "级别", "内容") if zh else ("state", "rule", "severity", "what")
         message = "message_zh" if zh else "message_en"
         rows = [
-            (_STATES[row["state"]][column], row["rule_id"], row["severity"], str(row[message])[:90])
+            (
+                _STATES[row["state"]][column],
+                row["rule_id"],
+                word(row["severity"], arguments.lang),
+                str(row[message])[:90],
+            )
             for row in findings
         ]
         for line in text_table(headings, rows):
