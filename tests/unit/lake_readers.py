@@ -26,6 +26,8 @@ def read(data: bytes, file_name: str) -> dict[str, list[dict[str, Any]]]:
         bytearray(8 << 30)
     row = dict.fromkeys(column.name for column in DOCUMENTS.columns)
     row |= {"document_id": hashlib.sha256(data).hexdigest(), "extractor_version": "t", "status": "extracted"}
+    if text.startswith("tool"):
+        row |= {"status": "quarantined", "error_code": "archive_tool"}
     return {
         "contents": [row | {"title": file_name}],
         "figures": [],

@@ -81,6 +81,12 @@ def test_a_crash_is_tried_again_and_a_new_version_reads_everything(lake: Lake) -
     assert lake.ingest(version="u").read == 3
 
 
+def test_what_a_missing_program_kept_from_being_read_is_tried_again(lake: Lake) -> None:
+    lake.put(one="1", packed="tool")
+    assert lake.ingest().by_status == {"extracted": 1, "quarantined": 1}
+    assert lake.ingest().read == 1
+
+
 def test_receipts_of_vanished_files_stay(lake: Lake) -> None:
     lake.put(one="1", two="2")
     lake.ingest()
