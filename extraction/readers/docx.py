@@ -75,11 +75,21 @@ def _optional(package: zipfile.ZipFile, name: str, limits: Limits) -> etree._Ele
 
 
 def _numbered_styles(package: zipfile.ZipFile, limits: Limits) -> etree._Element | None:
-    """The styles, unless none of them numbers anything, which is quickly seen."""
+    """The styles that number paragraphs: a few of hundreds, cut out before they are parsed."""
     if "word/styles.xml" not in package.namelist():
         return None
     content = part(package, "word/styles.xml", limits)
-    return root_of(content) if b"numPr" in content else None
+    pieces: list[bytes] = []
+    root, at = content.find(b"<w:styles"), 0
+    while (at := content.find(b"numPr", at)) >= 0:
+        first, last = content.rfind(b"<w:style ", 0, at), content.find(b"</w:style>", at)
+        if min(root, first, last) < 0:
+            return root_of(content)  # other prefixes than those that all programs write
+        at = last + len(b"</w:style>")
+        pieces.append(content[first:at])
+    if not pieces:
+        return None
+    return root_of(content[root : content.find(b">", root) + 1] + b"".join(pieces) + b"</w:styles>")
 
 
 def _heads_and_feet(package: zipfile.ZipFile) -> list[str]:

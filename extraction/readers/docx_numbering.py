@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extraction.readers.docx_words import child_of
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN_DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -24,6 +26,7 @@ _HAN = {
     "taiwaneseCountingThousand",
 }
 _DEEPEST = 9
+_PROPERTIES, _NUMBERED, _STYLE = (_W + name for name in ("pPr", "numPr", "pStyle"))
 
 
 @dataclass(slots=True)
@@ -80,11 +83,11 @@ class Numbering:
         """The printed number of a paragraph, counting it; empty for one outside lists and for bullets."""
         if not self._levels:
             return ""
-        properties = paragraph.find(_W + "pPr")
+        properties = child_of(paragraph, _PROPERTIES)
         if properties is None:
             return ""
-        place = _place(properties.find(_W + "numPr"))
-        place = place or self._place_of_style(_value(properties.find(_W + "pStyle")))
+        place = _place(child_of(properties, _NUMBERED))
+        place = place or self._place_of_style(_value(child_of(properties, _STYLE)))
         levels = self._levels.get(self._definitions.get(place[0], "")) if place else None
         if place is None or not levels or place[1] not in levels:
             return ""
