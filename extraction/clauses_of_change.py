@@ -1,0 +1,93 @@
+"""Changes: 较上年增加3万元，增长5%, of one subject or of both totals, and where the reason for one begins and ends.
+
+Belongs here: amounts and rates of change, their base, reasons.
+Does not belong here: levels (``clauses_of_level``), the level of the year compared with (``clauses_of_years``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction import grammar
+from extraction.clauses_of_years import YearClauses
+from extraction.labels import TWO_SIDES, kind_of
+from extraction.model import Figure
+from extraction.numbers import Number
+from extraction.records import replace
+from extraction.subjects import Subject
+
+
+class ChangeClauses(YearClauses):
+    """Clauses that state a change."""
+
+    def _note_reason(self, gap_start: int, gap: str, number: Number) -> None:
+        """A reason holds its own amounts until the sentence or the reason ends."""
+        reason = 0
+        for found in grammar.REASON.finditer(gap):
+            reason, self._flow.reason = found.end(), True
+        if self._flow.changed and (match := grammar.REASON_OF_CHANGE.search(gap)):
+            reason, self._flow.reason = max(reason, match.end()), True
+        if not self._flow.reason:
+            return
+        said = gap[reason:]
+        if grammar.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
+            self._flow.reason = False
+            return
+        end = max(said.rfind("；"), said.rfind(";"))
+        begins = gap_start + reason + end + 1
+        if end < 0 or grammar.NEXT_REASON.match(self._text, begins):
+            return
+        label = self._labels.nearest(number, begins, number.start)
+        if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
+            self._flow.reason = False
+
+    def _is_adjustment(self, number: Number, gap_start: int) -> bool:
+        """年中追加20万元: the words for a change are themselves the name of an amount."""
+        label = self._labels.nearest(number, gap_start, number.start)
+        return label is not None and grammar.CHANGE.search(self._text, label.start, label.end) is not None
+
+    def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """较预算增加278.46万元: a change of the subject, never its level."""
+        change = grammar.CHANGE.search(gap)
+        if change is None or number.base_unit == "percentage_points":
+            return
+        compare = grammar.COMPARISON.search(gap)
+        start = gap_start + (compare.start() if compare else change.start())
+        last = self._flow.subject
+        subject = self._subject_of(number, gap_start, start)
+        if subject is None or (subject.is_part and subject is last):
+            return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
+        if number.base_unit == "yuan" and kind_of(subject.concepts[0]) != "money":
+            return
+        if subject is last and subject.first_stage == "final_account":
+            subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
+        if grammar.EACH_OF_BOTH.search(gap):
+            subject = self._both_sides(subject)
+        self._flow.subject = subject
+        falls = change["down"] is not None
+        base = (compare["base"] or compare.group()[:2]) if compare else self._compared
+        if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
+            base = announced.group()
+        self._compared = ""
+        base_stage = grammar.compared_with(base, self._year_of(start))
+        if not base and grammar.SAME_COMPARISON.fullmatch(gap):
+            base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
+        self._base_stage = base_stage
+        if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
+            self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
+            subject = replace(subject, concepts=subject.concepts[:1])
+        yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _both_sides(self, subject: Subject) -> Subject:
+        """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""
+        first = self._flow.first
+        pair = (*first.concepts, *subject.concepts) if first else ()
+        return replace(subject, concepts=pair) if pair in TWO_SIDES else subject
+
+    def _changed(
+        self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
+    ) -> Iterator[Figure]:
+        self._flow.changed = True
+        signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
+        measure = "change_rate" if number.base_unit == "percent" else "change"
+        yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)

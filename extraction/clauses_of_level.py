@@ -1,0 +1,160 @@
+"""Levels: an amount behind its label, the next of several in turn, a part by its short name, the sum of points.
+
+Belongs here: what a labelled number states, and what the words before its label make of it.
+Does not belong here: finding the label (``labels``), whose amount it is (``ownership``), changes and shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction import grammar
+from extraction.clauses_of_counts import CountClauses
+from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
+from extraction.model import Figure
+from extraction.numbers import Number
+from extraction.ownership import counted_bodies, is_of_another
+from extraction.records import replace
+from extraction.subjects import Subject
+from extraction.terms import Match
+
+_APPROPRIATED = {
+    "一般公共预算": "general_public_budget_appropriation",
+    "政府性基金预算": "government_fund_appropriation",
+    "国有资本经营预算": "state_capital_appropriation",
+}
+_NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
+_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+_TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
+
+
+class LevelClauses(CountClauses):
+    """Clauses that state a level."""
+
+    def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        label = self._labels.nearest(number, gap_start, number.start)
+        subject = self._flow.subject
+        if label:
+            yield from self._labelled(number, gap_start, label)
+        elif self._turns and self._text[gap_start : number.start] in {"、", "，", "和", ",", "与"}:
+            yield from self._next_in_turn(number)
+        elif number.start == self._second and subject and len(subject.concepts) > 1:
+            yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
+        elif part := self._part_by_short_name(number, gap_start):
+            yield from self._emit(number, part, gap_start)
+        elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
+            yield from self._of_prior_year(number, gap_start, prior)
+        elif number.unit == "分" and self._sum_of_points(number, gap_start):
+            yield from self._emit(
+                number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
+            )
+        elif number.base_unit == "yuan":
+            yield from self._stage_alone(number, gap_start)
+        elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
+            yield from self._reception(number, gap_start)
+        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
+            yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
+
+    def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
+        """A level, or what the words before its label make of it."""
+        another = is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
+        if another or self._executes_part(label) or self._is_fund_of_spending(label, gap_start):
+            return
+        subject = self._labels.subject(label, gap_start)
+        if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
+            signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
+            yield from self._emit(signed, subject, label.start, measure="change")
+            return
+        if turns := self._labels.in_turn(gap_start, label, number.start):
+            self._turns = [self._labels.subject(turn, gap_start) for turn in turns]
+            yield from self._next_in_turn(number)
+            return
+        if self._labels.of_several_years(gap_start, label, number.start):
+            return
+        counted = self._flow.subject.concepts[0] if self._flow.subject else ""
+        if label.term.text == "支出" and counted in COUNTED_GUESTS:
+            subject = replace(subject, concepts=("official_reception",))  # 接待34批次、260人次，支出3万元
+        if self._flow.subject and self._spends_subject(label):
+            subject = replace(self._flow.subject, stage="final_account", stage_printed=True)
+        if grammar.OF_WHICH.search(self._text, gap_start, label.start):
+            self._flow.list_whole = self._flow.subject
+        if label.term.function_code:
+            self._flow.function_code = label.term.function_code
+        paired = self._second > number.start and len(subject.concepts) > 1
+        stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
+        yield from self._emit(number, stated, label.start)
+        if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
+            self._flow.remember(subject, number.end)
+
+    def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
+        """A part named shortly behind its whole.
+
+        财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
+        """
+        whole = self._flow.subject
+        if whole is None or number.base_unit != "yuan":
+            return None
+        if whole.concepts == ("fiscal_appropriation_revenue",):
+            pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+        elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
+            pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS
+        elif whole.concepts[0] == "fixed_assets_gross":
+            pattern, concepts = grammar.NET_OF_ASSETS, _NET
+        else:
+            return None
+        match = pattern.fullmatch(self._text, gap_start, number.start)
+        return (
+            replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
+        )
+
+    def _sum_of_points(self, number: Number, gap_start: int) -> bool:
+        """合计98.3分, where the points named before in the sentence add up to it."""
+        if not grammar.SUM_OF_POINTS.fullmatch(self._text, gap_start, number.start):
+            return False
+        parts = [
+            other.value
+            for other in self._sentence.numbers
+            if other.unit == "分" and other.end <= number.start
+        ]
+        return len(parts) > 1 and sum(parts) == number.value
+
+    def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
+        """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
+        whole = self._flow.subject
+        by_fund = label.term.fund_scope or label.term.text == "国有资本经营预算支出"
+        if not by_fund or whole is None or whole.concepts[0] not in TOPICS:
+            return False
+        listed = grammar.OF_WHICH.search(self._text, gap_start, label.start) is not None
+        self._passed = bool(self._open) or listed
+        return self._passed
+
+    def _executes_part(self, label: Match) -> bool:
+        """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
+        if label.term.text != "执行率":
+            return False
+        first, whole = self._flow.first, self._around.whole
+        if first is not None:
+            return not set(first.concepts) & {
+                *_TOTALS,
+                "total_expenditure",
+                "total_uses",
+                whole,
+                "procurement_budget",
+            }
+        return self._unknown and whole == "total_expenditure"
+
+    def _next_in_turn(self, number: Number) -> Iterator[Figure]:
+        """The next of several labels whose amounts follow in the same order."""
+        subject, *self._turns = self._turns
+        yield from self._emit(number, subject, subject.start)
+        self._flow.remember(subject, number.end)
+
+    def _spends_subject(self, label: Match) -> bool:
+        """公务接待费预算2万元，支出1万元: a bare 支出 after a budget is spent of that budget."""
+        subject = self._flow.subject
+        return (
+            label.term.text == "支出"
+            and subject is not None
+            and subject.stage in {"initial_budget", "adjusted_budget"}
+            and not set(subject.concepts) & (_TOTALS | {"total_expenditure"})
+        )

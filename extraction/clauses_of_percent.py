@@ -1,0 +1,63 @@
+"""Percentages: shares, completion of a budget, rates that stand alone or behind a formula.
+
+Belongs here: which of those a percentage is, and of what.
+Does not belong here: rates of change (``clauses_of_change``), short names of rates (``rates``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction import grammar, rates
+from extraction.clauses_of_level import LevelClauses
+from extraction.labels import concept_in, kind_of
+from extraction.model import Figure
+from extraction.numbers import Number
+from extraction.records import replace
+from extraction.subjects import Subject
+
+
+class PercentClauses(LevelClauses):
+    """Clauses that state a percentage."""
+
+    def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
+        if rate := rates.computed(self._text, self._sentence, number):
+            yield from self._emit(number, self._labels.subject(rate, gap_start), rate.start)
+        elif previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
+            yield from self._counted_share(previous, number, gap_start)
+        elif match := grammar.SHARE.search(gap):
+            subject = self._subject_of(number, gap_start, gap_start + match.start())
+            if subject:
+                base = concept_in(match["base"]) or self._labels.whole_in_sentence(subject)
+                if (
+                    subject.stage != "final_account"
+                ):  # a share is taken of what was spent, where that is known
+                    subject = replace(subject, stage=subject.first_stage or subject.stage)
+                yield from self._emit(
+                    number, subject, gap_start + match.start(), measure="share", base_concept=base
+                )
+        elif gap == "的" and self._completed and self._flow.subject:
+            done = replace(self._flow.subject, stage="final_account")
+            start = gap_start
+            yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
+        elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
+            subject = self._subject_of(number, gap_start, gap_start + match.start())
+            if subject and kind_of(subject.concepts[0]) != "money":
+                subject = self._flow.money  # past the guests and vehicles counted meanwhile
+            if subject:
+                base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
+                done = replace(subject, stage="final_account" if subject.stage else None)
+                start = gap_start + match.start()
+                yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
+        else:
+            yield from self._rate(number, gap_start, gap)
+
+    def _rate(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """A rate by itself, of a change or of the last subject (控制率为72.94%)."""
+        if grammar.CHANGE.search(gap):
+            yield from self._change(number, gap_start, gap)
+        elif self._flow.subject and (concept := rates.short(self._flow.subject.concepts[0], gap)):
+            yield from self._emit(number, Subject((concept,), None, gap, gap_start), gap_start)
+        else:
+            yield from self._level(number, gap_start)

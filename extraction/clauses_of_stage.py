@@ -1,0 +1,165 @@
+"""Amounts that name a stage and no label: 决算数为0.25万元, 调整后预算数5200万元.
+
+Belongs here: whose such an amount is - the last subject, the whole of a list, a heading, the project, the department.
+Does not belong here: amounts with a label (``clauses_of_level``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction import grammar, reference
+from extraction.clauses_of_change import ChangeClauses
+from extraction.labels import kind_of
+from extraction.model import Figure
+from extraction.numbers import Number
+from extraction.records import replace
+from extraction.subjects import Subject
+from extraction.terms import Match
+from extraction.witness import ONE_PROJECT
+
+#: A concept that is a budget by its name, and what is spent of it.
+_SPENT = {"procurement_budget": "procurement_actual"}
+#: Money that came in is not money that was spent.
+_RECEIVED = {"实际到位"}
+_LONGEST_TOPIC = 40
+#: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
+TOPICS = {
+    "three_public_total",
+    "overseas_travel",
+    "official_vehicle",
+    "official_vehicle_purchase",
+    "official_vehicle_operation",
+    "official_reception",
+    "meeting_expenditure",
+    "training_expenditure",
+    "agency_operating_cost",
+}
+COUNTED_GUESTS = {"reception_batches", "reception_persons"}
+
+
+class StageClauses(ChangeClauses):
+    """Clauses in which a stage stands alone."""
+
+    def _topic(self) -> tuple[str, ...]:
+        """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
+        words = self._text[self._sentence.start : self._sentence.end]
+        last = self._sentence.terms[-1].end - self._sentence.start if self._sentence.terms else 0
+        alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
+        if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
+            return ()
+        return tuple(
+            dict.fromkeys(
+                match.term.concepts[0] for match in self._sentence.terms if match.term.names_concept
+            )
+        )
+
+    def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
+        stages = [match for match in self._sentence.terms_in(gap_start, number.start) if match.term.stage]
+        if not stages or stages[-1].term.names_concept or number.value < 0:
+            return  # 调整预算-15万元 is an adjustment
+        last = stages[-1]
+        if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
+            return
+        before = self._text[gap_start : last.start]
+        subject = self._of_money(last.start)
+        if self._is_other_side(last, before, gap_start):
+            again = Subject(
+                ("total_expenditure",), last.term.stage, last.term.text, last.start, stage_printed=True
+            )
+        elif subject and grammar.SAME_SUBJECT.fullmatch(before):
+            subject = self._past_parts(subject, last.start)
+            concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
+            if last.term.stage != "final_account":
+                concepts = subject.concepts
+            again = replace(
+                subject,
+                concepts=concepts,
+                stage=last.term.stage,
+                start=last.start,
+                stage_printed=True,
+                first_stage=subject.first_stage or subject.stage,
+            )
+        elif gap_start == self._sentence.start and self._opens_or_goes_on(before):
+            named = self._around.heading_concepts
+            concepts = tuple(c for c in named if kind_of(c) == "money") or (self._around.whole,)
+            if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
+                return
+            again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
+        elif self._is_of_project(last, before):
+            again = Subject(
+                ("project_expenditure",),
+                last.term.stage,
+                last.term.text,
+                last.start,
+                stage_printed=True,
+                note=ONE_PROJECT,
+            )
+        else:
+            return
+        yield from self._emit(number, again, self._labels.with_year(last.start))
+        self._flow.remember(again, number.end)
+
+    def _past_parts(self, subject: Subject, stage_start: int) -> Subject:
+        """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
+        whole = self._flow.list_whole
+        ended = (
+            "；" in self._text[subject.start : stage_start] or ";" in self._text[subject.start : stage_start]
+        )
+        if whole is None or not ended or whole.concepts == subject.concepts:
+            return subject
+        return whole if kind_of(whole.concepts[0]) == "money" else subject
+
+    def _of_money(self, stage_start: int) -> Subject | None:
+        """What an amount with a stage alone is of: the last subject that is money, else what the heading names.
+
+        2020年公务接待45批次，386人次，预算为5.00万元: what the guests cost.
+        """
+        subject = self._flow.subject
+        if subject and subject.concepts[0] in COUNTED_GUESTS:
+            return Subject(("official_reception",), None, subject.label, subject.start)
+        if subject and kind_of(subject.concepts[0]) == "money":
+            return subject
+        if subject and self._flow.money:
+            return self._flow.money
+        reach = max(self._sentence.start, stage_start - 2 * grammar.REACH)
+        before = self._sentence.terms_in(reach, stage_start)
+        own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
+        named = own or self._flow.topic or self._around.heading_concepts
+        if len(named) != 1 or named[0] not in TOPICS:
+            return None
+        return Subject(named, None, "", self._sentence.start)
+
+    def _is_of_project(self, stage: Match, before: str) -> bool:
+        """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""
+        return (
+            self._around.whole == "project_expenditure"
+            and stage.term.text not in _RECEIVED
+            and self._flow.of_another < 0
+            and grammar.OF_PROJECT.fullmatch(before) is not None
+        )
+
+    def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
+        """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence on income."""
+        return (
+            self._flow.income
+            and gap_start == self._sentence.start
+            and stage.term.text in {"支出决算", "支出决算数"}
+            and grammar.OPENING.match(before) is not None
+        )
+
+    def _opens_or_goes_on(self, before: str) -> bool:
+        """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
+        if self._opens_report(before) and self._nothing_before():
+            self._flow.opened = True
+            return True
+        return self._flow.opened and grammar.OPENING.match(before) is not None
+
+    def _nothing_before(self) -> bool:
+        """Whether the paragraph has spoken of no concept and no other amount yet."""
+        return not self._flow.named and self._flow.unbound_end < 0
+
+    def _opens_report(self, before: str) -> bool:
+        """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
+        return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before))

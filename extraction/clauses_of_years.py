@@ -1,0 +1,51 @@
+"""Amounts of another year in a clause: 比2020年度决算数9.12万元减少, 上年为5.12万元.
+
+Belongs here: the same subject, or one with a label of its own, in a year that is only compared with.
+Does not belong here: the change against that year (``clauses_of_change``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction import grammar
+from extraction.model import Figure
+from extraction.numbers import Number
+from extraction.records import replace
+from extraction.stating import Stating
+
+
+class YearClauses(Stating):
+    """Clauses that name the amount of an earlier year."""
+
+    def _labelled_prior(self, number: Number, compared: int) -> list[Figure]:
+        """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
+        years = [year for year in self._sentence.years_until(number.start) if year.start >= compared]
+        label = self._labels.nearest(number, compared, number.start)
+        if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
+            return []
+        subject = self._labels.subject(label, compared)
+        if self._flow.subject is None or self._flow.subject.concepts != subject.concepts:
+            self._flow.subject = subject
+        return [replace(f, fiscal_year=years[0].year) for f in self._emit(number, subject, label.start)]
+
+    def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
+        if match := grammar.PRIOR_LEVEL.search(gap):
+            yield from self._of_prior_year(number, gap_start, match)
+
+    def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
+        subject, this_year = self._last_subject(number), self._around.fiscal_year
+        if subject is None or not (match["year"] or this_year):
+            return
+        year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
+        if subject.first_stage == "final_account":
+            subject = replace(subject, stage=subject.first_stage)
+        stage = subject.stage
+        if match["stage"]:
+            stage = "final_account" if match["stage"] == "决算" else "initial_budget"
+        prior = replace(subject, stage=stage if subject.stage else None)
+        for figure in self._emit(number, prior, gap_start + match.start()):
+            yield replace(figure, fiscal_year=year)

@@ -1,0 +1,185 @@
+"""States a number as a figure: what it is of, its year, its unit and where it stands.
+
+Belongs here: what every kind of clause needs - the state of reading one sentence, and the figure that comes of it.
+Does not belong here: deciding what a number is of (the modules above this one, up to ``clauses``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction import grammar, reference
+from extraction.labels import Labels, kind_of
+from extraction.model import Figure, Locator
+from extraction.normalise import Folded
+from extraction.numbers import Number
+from extraction.sentences import Sentence
+from extraction.subjects import Flow, Subject, Surroundings
+from extraction.witness import CONFIRMED
+
+_SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
+#: 接待批次为520个: what is counted, whatever the classifier.
+_COUNTED_IN = {"reception_batches": "批次"}
+#: Base units that suit each kind of concept.
+_UNITS_OF_KIND = {
+    "money": {"yuan"},
+    "persons": {"persons", "count"},
+    "count": {"count", "persons"},
+    "percent": {"percent"},
+    "points": {"points"},
+}
+
+
+class Stating:
+    """What is known while one sentence is read, and the figures it states."""
+
+    def __init__(
+        self,
+        source: str,
+        folded: Folded,
+        sentence: Sentence,
+        flow: Flow,
+        around: Surroundings,
+        sentence_no: int,
+    ) -> None:
+        self._source = source
+        self._folded = folded
+        self._text = folded.text
+        self._sentence = sentence
+        self._flow = flow
+        self._around = around
+        self._sentence_no = sentence_no
+        self._labels = Labels(folded.text, sentence, flow, around)
+        #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
+        self._completed: str | None = None
+        #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
+        self._compared = ""
+        #: whether the amount is known and passed over
+        self._passed = False
+        #: whether an amount stood behind words that say whose it is and that nobody knows
+        self._unknown = False
+        #: what the last change was measured against
+        self._base_stage: str | None = None
+        #: where the second of two amounts with one unit begins
+        self._second = -1
+        #: the second of two changes named together: 收、支总计各减少3.86,5.97万元
+        self._second_change: tuple[Subject, bool, str | None] | None = None
+        #: subjects whose amounts follow in turn (甲和乙分别为…)
+        self._turns: list[Subject] = []
+        #: subjects before the brackets that are open
+        self._open: list[Subject | None] = []
+
+    def _last_subject(self, number: Number) -> Subject | None:
+        """The last subject; of money for an amount of money, past the vehicles or guests counted meanwhile."""
+        subject = self._flow.subject
+        if number.base_unit == "yuan" and subject and kind_of(subject.concepts[0]) != "money":
+            return self._flow.money
+        return subject
+
+    def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
+        """What a share, rate or change is of: the label named just before it, else the last subject."""
+        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
+            gap_start, upto
+        )
+        if label:
+            return self._labels.subject(label, gap_start)
+        words = self._text[gap_start:upto]
+        if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
+            return None  # 其中固定资产增加: of a part that the vocabulary does not know
+        return self._last_subject(number)
+
+    def _emit(
+        self,
+        number: Number,
+        subject: Subject,
+        start: int,
+        measure: str = "level",
+        base_concept: str | None = None,
+        base_stage: str | None = None,
+    ) -> Iterator[Figure]:
+        start = min(start, number.start)
+        if not _suits(subject.concepts[0], measure, number):
+            return
+        scoped = subject.concepts[0] in _SCOPED
+        function_code = subject.function_code or (self._flow.function_code if scoped else None)
+        for concept in subject.concepts:
+            persons = reference.concepts()[concept].kind == "persons" and measure == "level"
+            yield Figure(
+                concept=concept,
+                measure=measure,
+                stage=subject.stage,
+                fiscal_year=subject.year or self._year_of(start),
+                label=subject.label,
+                value=number.digits,
+                unit="人" if persons else _COUNTED_IN.get(concept, number.canonical_unit or ""),
+                decimals=number.decimals,
+                value_base=number.in_base_units(),
+                base_unit="persons" if persons else number.base_unit,
+                printed=self._quote(number.start, number.end),
+                quote=self._quote(start, number.end),
+                source_kind="text",
+                locator=self._locator(number.start, number.end),
+                org_scope=subject.org_scope,
+                fund_scope=subject.fund_scope,
+                function_code=function_code,
+                economic_code=subject.economic_code,
+                expenditure_scope=subject.expenditure_scope
+                or (self._flow.expenditure_scope if scoped else None),
+                base_concept=base_concept,
+                base_stage=base_stage,
+                approximate=number.approximate,
+                sentence_no=self._sentence_no,
+                note=subject.note,
+                confidence=CONFIRMED if subject.note else Decimal(1),
+            )
+
+    def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
+        return Figure(
+            concept="grade",
+            measure="level",
+            stage=None,
+            fiscal_year=self._around.fiscal_year,
+            label=label,
+            value=grade,
+            unit="",
+            decimals=None,
+            value_base=None,
+            base_unit=None,
+            printed=self._quote(start, end),
+            quote=self._quote(label_start, end),
+            source_kind="text",
+            locator=self._locator(start, end),
+            sentence_no=self._sentence_no,
+        )
+
+    def _year_of(self, position: int) -> int | None:
+        """The year printed last before ``position`` in the sentence, else the year evaluated.
+
+        上年支出 is the year before the one evaluated; 上年结转 is money of this year.
+        """
+        if self._around.fiscal_year and grammar.LAST_YEAR_OWN.search(self._labels.before(position)):
+            return self._around.fiscal_year - 1
+        for year in reversed(self._sentence.years_until(position)):
+            compared = self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if year.dated and year.year > (self._around.fiscal_year or year.year):
+                continue  # the day of filing: heads and assets counted then stand for the year evaluated
+            if not compared and not self._text.startswith("相比", year.end):
+                return year.year
+        return self._flow.year or self._around.fiscal_year
+
+    def _quote(self, start: int, end: int) -> str:
+        first, last = self._folded.origin(start, end)
+        return self._source[first:last]
+
+    def _locator(self, start: int, end: int) -> Locator:
+        first, last = self._folded.origin(start, end)
+        return Locator(first, last, page=self._around.page)
+
+
+def _suits(concept: str, measure: str, number: Number) -> bool:
+    """Whether the number's unit is one in which the concept is counted; shares and rates are percentages."""
+    if measure not in {"level", "change"}:
+        return number.base_unit == "percent"
+    units = _UNITS_OF_KIND.get(kind_of(concept))
+    return units is None or number.base_unit in units
