@@ -185,6 +185,20 @@ def test_the_same_fact_agrees_everywhere():
     assert outcome("K01", figure("public_expenditure", "320.33万元"))[0] == "not_applicable"
 
 
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        (("12.5万元", "7.5万元", "20.0万元"), ("not_run", "no_match")),
+        (("12.5万元", "20.0万元", "7.5万元", "20.0万元"), ("not_run", "no_match")),
+        (("12.5万元", "7.5万元", "21.0万元"), ("contradiction", "differs")),
+        (("10.0万元", "10.0万元", "20.0万元"), ("contradiction", "differs")),
+        (("12.5万元", "7.5万元"), ("contradiction", "differs")),
+    ],
+)
+def test_parts_and_their_sum_are_a_breakdown_and_no_contradiction(amounts, expected):
+    assert outcome("K01", *(figure("public_expenditure", amount) for amount in amounts)) == expected
+
+
 def test_a_part_named_in_the_same_sentence_is_no_second_statement():
     retired = (
         figure("staff_retired", "72人", label="离退休人员", sentence_no=3),

@@ -22,15 +22,27 @@ with listed as (
         )
 ),
 
+ranked as (
+    select *,
+        max(printed_low) over fact as whole_low, max(printed_high) over fact as whole_high
+    from listed
+    window fact as (partition by rule_id, report_id, concept, measure, stage_key, fiscal_year, org_scope, fund_key, expenditure_key, base_concept, base_stage)
+),
+
 facts as (
     select
         rule_id, report_id, concept, measure, stage_key, fiscal_year, org_scope, fund_key, expenditure_key, base_concept, base_stage,
         any_value(base_unit) as base_unit, bool_and(is_report_year) as is_report_year,
         max(strict_low) <= min(strict_high) as meets_strictly,
         max(printed_low) <= min(printed_high) as meets_as_printed,
+        -- amounts of several kinds or bodies and the sum of them are a breakdown, whatever names the report gives them
+        any_value(measure) = 'level' and any_value(base_unit) in ('yuan', 'persons', 'count')
+            and count(distinct value_base) filter (where printed_high < whole_low) > 1
+            and {{ intervals_meet('sum(printed_low) filter (where printed_high < whole_low)', 'sum(printed_high) filter (where printed_high < whole_low)',
+                                  'any_value(whole_low)', 'any_value(whole_high)') }} as is_breakdown,
         min(value_base) as lowest, max(value_base) as highest, max(printed_high - printed_low) as tolerance,
         list({{ operand("'statement'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }} order by char_start, figure_id) as operands
-    from listed
+    from ranked
     group by all
     having count(*) > 1
 )
@@ -39,9 +51,9 @@ select
     report_id, rule_id,
     {{ instance_name(['concept', "nullif(measure, 'level')", "nullif(stage_key, 'none')", "nullif(org_scope, 'department')", "nullif(fund_key, '')",
                       "nullif(expenditure_key, '')", 'base_concept', 'base_stage', 'case when not is_report_year then fiscal_year end']) }} as instance,
-    {{ judged('meets_strictly', 'meets_as_printed') }} as outcome,
+    case when is_breakdown then 'not_run' else {{ judged('meets_strictly', 'meets_as_printed') }} end as outcome,
     case when not meets_strictly and meets_as_printed then 'info' end as severity,
-    case when meets_strictly then 'equal' when meets_as_printed then 'rounding_compatible' else 'differs' end as reason,
+    case when meets_strictly then 'equal' when meets_as_printed then 'rounding_compatible' when is_breakdown then 'no_match' else 'differs' end as reason,
     lowest as expected, highest as actual, highest - lowest as difference, tolerance,
     base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail, operands
 from facts
