@@ -63,6 +63,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         who.fiscal_year,
         identity.default_stage(who.report_kind, document.reading),
         "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
+        who.department_name,
     )
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(

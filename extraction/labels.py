@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction import grammar, reference
+from extraction import bodies, grammar, reference
 from extraction.numbers import Number
 from extraction.ownership import names_something_else
 from extraction.sentences import Sentence
@@ -143,7 +143,7 @@ class Labels:
             economic_code=term.economic_code,
             fund_scope=fund or self._fund_scope(match),
             expenditure_scope=self._expenditure_scope(match),
-            org_scope=_org_scope(self.before(match.start)),
+            org_scope=self._org_scope(match),
             stage_printed=printed,
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
@@ -219,6 +219,11 @@ class Labels:
         if whole and self._is_part(match, whole):
             return whole.fund_scope
         return self._around.fund_scope
+
+    def _org_scope(self, match: Match) -> str:
+        """Whose amount it is: the department's, its headquarters' or that of a unit."""
+        terms = self._sentence.terms_in(match.start - 3 * grammar.REACH, match.start)
+        return bodies.scope_of(self._text, self._sentence.start, terms, match.start, self._around.department)
 
     def _expenditure_scope(self, match: Match) -> str | None:
         """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""
@@ -304,10 +309,3 @@ def _stated_of_another(left: str, text: str, upto: int) -> bool:
         number is not None
         and grammar.NOT_STATED_AFTER.match(text[number.end() : number.end() + 8]) is not None
     )
-
-
-def _org_scope(left: str) -> str:
-    for scope, pattern in grammar.BODIES:
-        if pattern.search(left):
-            return scope
-    return "department"

@@ -14,6 +14,7 @@ from functools import lru_cache
 from extraction import grammar
 from extraction.clauses import Clauses
 from extraction.model import Document, Figure, Paragraph
+from extraction.normalise import folded
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
 from extraction.subjects import Flow, Surroundings
 from extraction.terms import vocabulary
@@ -41,6 +42,8 @@ class Context:
     default_stage: str
     #: what the report as a whole is on: all spending, or one project
     whole: str = "total_expenditure"
+    #: name of the department that reports
+    department: str | None = None
 
 
 class TextReader:
@@ -94,6 +97,7 @@ class TextReader:
             paragraph.page,
             funds.lastgroup if funds else None,
             self._context.whole,
+            folded(self._context.department) if self._context.department else None,
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around

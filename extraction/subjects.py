@@ -24,6 +24,8 @@ class Surroundings:
     fund_scope: str | None = None
     #: what an amount is of that names a stage alone: all spending, or that of the project reported on
     whole: str = "total_expenditure"
+    #: name of the department that reports
+    department: str | None = None
 
 
 @record(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Whose money or staff a label in running text speaks of: the department's, its headquarters' or one of its units'.
+
+Belongs here: names of bodies beside a label, before its clause and at the beginning of a list item.
+Does not belong here: bodies that tables list (``gridrows``), the department's own name (``identity``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.grammar import BODIES, REACH
+from extraction.terms import Match
+
+DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordinate"
+#: What stands between the name of a body and its label.
+_WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|全年|年末|现有|的|共有|共)$")
+#: 局机关, 市文化旅游局(本级): in 市本级资金 the money is of a level of government, so that does not carry on.
+_OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(?:\(?本级\)?)?|\(?本级\)?)$")
+_INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
+_NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_INSTITUTION}$")
+_ITEM = re.compile(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[-*•·])?"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,20}}(?:局|{_INSTITUTION}|所|公司))(?P<office>\(?(?:本级|机关)\)?)?:"
+)
+#: After these words a clause speaks of the whole department again.
+_WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+_PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
+
+
+def scope_of(
+    text: str, sentence_start: int, terms: Sequence[Match], position: int, department: str | None
+) -> str:
+    """The body that a label at ``position`` belongs to.
+
+    Args:
+        text: folded text of the paragraph.
+        sentence_start: where the sentence of the label begins.
+        terms: terms of the sentence in a bounded stretch before the label.
+        position: where the label begins.
+        department: name of the department that reports; without it names of institutions say nothing.
+
+    Returns:
+        One of department, headquarters, subordinate. A body holds for the labels behind it up to the end of its
+        clause, one that opens a list item up to the end of the paragraph.
+    """
+    if scope := _just_before(text, sentence_start, position, department):
+        return scope
+    begins = max(sentence_start, position - 3 * REACH)
+    begins = max(begins, text.rfind("；", begins, position) + 1, text.rfind(";", begins, position) + 1)
+    for term in reversed(terms):
+        if not begins <= term.start < position:
+            continue
+        scope = _just_before(text, begins, term.start, department, carried=True)
+        if scope:
+            return DEPARTMENT if _WHOLE_AGAIN.search(text, term.end, position) else scope
+    item = _ITEM.match(text)
+    if item is None or item.end() > position or _WHOLE_AGAIN.search(text, item.end(), position):
+        return DEPARTMENT
+    if item["office"]:
+        return HEADQUARTERS
+    return SUBORDINATE if department and not _is_own(item["name"], department) else DEPARTMENT
+
+
+def _just_before(
+    text: str, start: int, position: int, department: str | None, carried: bool = False
+) -> str | None:
+    """The body named directly before a label; of those that carry on, where the label is not the next one."""
+    left = _WHEN.sub("", text[max(start, position - REACH) : position])
+    if carried:
+        if _OWN_OFFICE.search(left):
+            return HEADQUARTERS
+    else:
+        for scope, pattern in BODIES:
+            if pattern.search(left):
+                return scope
+    named = _NAMED.search(left)
+    if named and department and not _is_own(named.group(), department):
+        return SUBORDINATE
+    return None
+
+
+def _is_own(name: str, department: str) -> bool:
+    """Whether a name is that of the department: 县人民医院 in the report of 云岭县人民医院."""
+    short = _PLACE.sub("", name) or name
+    return (
+        name.endswith(department) or department.endswith(short) or name.endswith(_PLACE.sub("", department))
+    )
