@@ -83,6 +83,5 @@ def _just_before(
 def _is_own(name: str, department: str) -> bool:
     """Whether a name is that of the department: 县人民医院 in the report of 云岭县人民医院."""
     short = _PLACE.sub("", name) or name
-    return (
-        name.endswith(department) or department.endswith(short) or name.endswith(_PLACE.sub("", department))
-    )
+    bare = _PLACE.sub("", department) or department
+    return name.endswith((department, bare)) or department.endswith(short)

@@ -193,6 +193,14 @@ def test_a_change_in_the_same_sentence_tells_last_year():
     assert outcome("H03", figure("official_reception", "3.10万元"), rate, change)[0] == "contradiction"
 
 
+def test_a_change_against_the_budget_does_not_tell_last_years_number():
+    rate = figure("official_reception", "5%", measure="change_rate", base_stage="prior_year", sentence_no=1)
+    change = figure(
+        "official_reception", "0.70万元", measure="change", base_stage="initial_budget", sentence_no=1
+    )
+    assert outcome("H03", figure("official_reception", "2.10万元"), rate, change)[0] == "not_run"
+
+
 def test_sources_of_the_funds_block():
     def row(number, amount, scope):
         return cell("budget_execution_score_line", amount, row=number, fund_scope=scope)

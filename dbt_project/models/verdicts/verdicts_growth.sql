@@ -45,6 +45,8 @@ both_ways as (
     inner join {{ ref('int_assertions') }} as c
         on b.report_id = c.report_id and b.subject = c.concept and c.measure = 'change' and b.sentence_no = c.sentence_no and b.source_kind = c.source_kind
         and b.stage_key = c.stage_key and b.is_general
+        -- 较上年增长9%；较年初预算增加300万元: the change against the budget says nothing of last year
+        and coalesce(c.base_stage, 'prior_year') = 'prior_year'
 ),
 
 judged as (
