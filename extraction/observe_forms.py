@@ -25,7 +25,16 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("body_name", re.compile(r"^(?:主管部门|实施单位|填报单位|单位名称)$")),
 )
 _SIGNATURE_COLUMN = re.compile(r"^签字$|^签名$|^签章$")
-_SIGNATURE_LINE = re.compile(r"\((?:签字|签章|盖章|公章)\):?$|负责人\(签[字章]\)")
+#: Who signs; names of persons stand behind these and are no part of them.
+_SIGNER = (
+    r"(?:(?:单位|部门|财务|项目|机构|股室|科室|分管|主管)?(?:负责人|领导)|填[报表]人|经办人|审核人|复核人|制表人|联系人"
+    r"|(?:填报|编制|申报|主管|实施)?(?:单位|部门))"
+)
+#: A place to sign with nothing behind it but the line's end, a rule, a date or the next place to sign.
+_SIGNATURE_LINE = re.compile(
+    rf"{_SIGNER}?\((?:签字|签章|盖章|公章)\):?_*$"
+    rf"|{_SIGNER}\(签[字章]\):?_*(?=\d{{4}}年|年月日|日期|(?:联系)?电话|{_SIGNER}(?:\(|:))"
+)
 _BLANK_DATE = "年月日"
 _NAMES_TABLE = "姓名"
 _CLASS = re.compile(
@@ -129,13 +138,14 @@ def _names(table: Table, texts: _Texts) -> Iterator[Observation]:
 
 
 def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observation]:
+    """Lines to sign or date that nobody filled in; what else stands in the line may be a person and is left out."""
     text = _folded(document, paragraph)
-    may_sign = "章)" in text or "字)" in text
-    code = (
-        "signature" if may_sign and _SIGNATURE_LINE.search(text) else "date" if text == _BLANK_DATE else None
-    )
-    if code:
-        yield Observation("blank_field", code, text, Locator(paragraph.span.start, paragraph.span.end))
+    place = Locator(paragraph.span.start, paragraph.span.end)
+    signed = _SIGNATURE_LINE.search(text) if "章)" in text or "字)" in text else None
+    if signed:
+        yield Observation("blank_field", "signature", mask(signed.group()), place)
+    elif text == _BLANK_DATE:
+        yield Observation("blank_field", "date", text, place)
 
 
 def _declares_unit(document: Document, paragraph: Paragraph) -> bool:
