@@ -46,6 +46,9 @@ class Clauses(PercentClauses):
                 bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
+                    if figure.measure == "level" and figure.fiscal_year:
+                        latest = self._levels.get(figure.concept, 0)
+                        self._levels[figure.concept] = max(latest, figure.fiscal_year)
                     yield figure
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._flow.unbound_end = number.end

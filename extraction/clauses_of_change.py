@@ -90,4 +90,8 @@ class ChangeClauses(YearClauses):
         self._flow.changed = True
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
-        yield from self._emit(signed, subject, start, measure=measure, base_stage=base_stage)
+        for figure in self._emit(signed, subject, start, measure=measure, base_stage=base_stage):
+            latest = self._levels.get(figure.concept)  # 2022年…，2021年…，比上年增加: of the later year
+            if latest and figure.fiscal_year and latest > figure.fiscal_year:
+                figure = replace(figure, fiscal_year=latest)
+            yield figure

@@ -25,6 +25,8 @@ _APPROPRIATED = {
 }
 _NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+#: Names of all spending that may stand for what is spent of a budget named before.
+ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
@@ -41,7 +43,7 @@ class LevelClauses(CountClauses):
         elif number.start == self._second and subject and len(subject.concepts) > 1:
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
         elif part := self._part_by_short_name(number, gap_start):
-            yield from self._emit(number, part, gap_start)
+            yield from self._part(number, part)
         elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
             yield from self._of_prior_year(number, gap_start, prior)
         elif number.unit == "分" and self._sum_of_points(number, gap_start):
@@ -57,8 +59,7 @@ class LevelClauses(CountClauses):
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        another = is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
-        if another or self._executes_part(label) or self._is_fund_of_spending(label, gap_start):
+        if self._is_not_ours(number, gap_start, label):
             return
         subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -85,6 +86,21 @@ class LevelClauses(CountClauses):
         yield from self._emit(number, stated, label.start)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _is_not_ours(self, number: Number, gap_start: int, label: Match) -> bool:
+        """Whether the amount is of something else than the label names alone."""
+        return (
+            is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
+            or self._executes_part(label)
+            or self._is_fund_of_spending(label, gap_start)
+            or self._is_spending_of_unknown(label)
+        )
+
+    def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
+        """A part by its short name; a change behind one of the vehicles is of that part."""
+        yield from self._emit(number, part, part.start)
+        if part.concepts[0] in _VEHICLE_PARTS.values():
+            self._flow.remember(part, number.end)
 
     def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
         """A part named shortly behind its whole.
@@ -149,11 +165,21 @@ class LevelClauses(CountClauses):
         yield from self._emit(number, subject, subject.start)
         self._flow.remember(subject, number.end)
 
+    def _is_spending_of_unknown(self, label: Match) -> bool:
+        """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""
+        if label.term.text not in ALL_SPENDING or self._around.whole != "total_expenditure":
+            return False
+        if grammar.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
+            return True
+        return self._unknown and self._flow.first is None
+
     def _spends_subject(self, label: Match) -> bool:
-        """公务接待费预算2万元，支出1万元: a bare 支出 after a budget is spent of that budget."""
+        """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""
         subject = self._flow.subject
+        if label.term.text in ALL_SPENDING and (self._flow.count > 1 or self._flow.list_whole):
+            return False  # after several amounts it is the spending of them all
         return (
-            label.term.text == "支出"
+            label.term.text in {"支出", *ALL_SPENDING}
             and subject is not None
             and subject.stage in {"initial_budget", "adjusted_budget"}
             and not set(subject.concepts) & (_TOTALS | {"total_expenditure"})

@@ -59,12 +59,39 @@ UNCHANGED = re.compile(
 )
 FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
 #: 参公事业编制: some of the quota of institutions.
+#: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.
+NAME_BEFORE_ALL = re.compile(
+    r"(?:食堂|工会|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费)(?:的)?$"
+)
+#: 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions.
+KINDS_OF_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公|全额|差额|自收自支)[^，。、;；\d]{0,6}编制")
+#: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
+PART_OF_YEAR = re.compile(
+    r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
+)
+WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
+#: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
+LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
+#: 与2021年决算数(基本支出450万元、项目支出180万元)相比: the amounts in the brackets are of that year.
+AMOUNTS_OF_YEAR = re.compile(r"度?(?:年初)?(?:决算|预算|支出)?数?\(")
+#: what follows an amount directly: 480万元，项目支出
+NEXT_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)[，、和]")
+#: 县财政拨付我局基本支出480万元: money that came in.
+GRANTED = re.compile(r"(?:拨付|下达)[^，。;；]{0,12}$")
+#: 根据预算批复，基本支出480万元
+BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
+SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
-KIND_OF_PROJECT = re.compile(r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$")
+KIND_OF_PROJECT = re.compile(
+    r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$"
+    r"|(?:(?:本级|上级|省级|中央|市级|县级|区级)(?:财政)?安排|资金|补助|补贴|经费|业务|建设|工程|培训|维修|活动|管理|保障|宣传|运行|维护|扶持|奖励|就业)$"
+)
 IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
-OF_WHICH_THIS_YEAR = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?本年(?:支出|收入)")
+OF_WHICH_THIS_YEAR = re.compile(
+    r"[^，。;]{0,24}[，;(]其中[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
+)
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
 OWN_ITEM = re.compile(
     r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计|资金|支出情况))"

@@ -25,7 +25,12 @@ _NARROWED = {
     "public_expenditure",
 }
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
-_GRAND = {"总收入": "total_resources", "总支出": "total_uses"}
+_GRAND = {
+    "总收入": "total_resources",
+    "收入总额": "total_resources",
+    "总支出": "total_uses",
+    "支出总额": "total_uses",
+}
 TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 #: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
 _SPENDING = {
@@ -168,6 +173,9 @@ class Labels:
             and (*other.concepts, *match.term.concepts) in TWO_SIDES
         ):
             return other.stage, False  # 部门预算总收入12万元，总支出12万元
+        before = self.before(match.start)
+        if grammar.BY_BUDGET.search(before) and not grammar.SPENT_WORD.search(before):
+            return "initial_budget", False
         return self._around.default_stage, False
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
@@ -217,8 +225,16 @@ class Labels:
                 return found[-1 if side is left else 0].lastgroup
         whole = self._flow.whole or self._flow.subject
         if whole and self._is_part(match, whole):
-            return whole.fund_scope
+            return self._past_funds(whole, match).fund_scope
         return self._around.fund_scope
+
+    def _past_funds(self, whole: Subject, match: Match) -> Subject:
+        """本年支出95万元，其中一般公共预算支出92万元、基金支出3万元；基本支出25万元: parts of the whole, not of the last fund."""
+        above = self._flow.list_whole
+        if above is None or not whole.fund_scope or above.concepts != whole.concepts:
+            return whole
+        between = self._text[whole.start : match.start]
+        return whole if grammar.OF_WHICH.search(between) else above
 
     def _org_scope(self, match: Match) -> str:
         """Whose amount it is: the department's, its headquarters' or that of a unit."""

@@ -45,7 +45,12 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if concept == "institution_quota":
-        return grammar.SOME_QUOTA.search(left) is not None
+        kinds = grammar.KINDS_OF_QUOTA.findall(
+            text, max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+        )
+        return grammar.SOME_QUOTA.search(left) is not None or len(kinds) > 1
+    if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
+        return True
     if concept == "staff_retired":
         return not match.term.text.startswith("离退") and "离退休" in left
     if concept == "sme_contract_amount":
@@ -69,12 +74,43 @@ def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) 
 def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_start: int, upto: int) -> bool:
     """Whether the amount at ``upto`` behind a label is no figure of the department or of the whole report."""
     return (
-        _is_sum_of_several(text, sentence, label, gap_start, upto)
+        _is_of_part_of_year(text, sentence, flow, label, upto)
+        or _is_of_class(text, flow, label, gap_start)
+        or _is_sum_of_several(text, sentence, label, gap_start, upto)
         or _is_score_of_indicator(text, sentence, label)
         or _is_small_score(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
     )
+
+
+def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match, upto: int) -> bool:
+    """1-6月基本支出300万元; 县财政拨付我局基本支出480万元: not of the year, or not spent."""
+    if reference.concepts()[label.term.concepts[0]].nature != "flow":
+        return False
+    start = max(sentence.start, label.start - 2 * grammar.REACH)
+    before = text[start : label.start]
+    part = [match.end() for match in grammar.PART_OF_YEAR.finditer(before)]
+    if part and not grammar.WHOLE_YEAR.search(before, part[-1]):
+        return True
+    joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
+    if joined or (label.term.strength != "weak" and grammar.GRANTED.search(before)):
+        flow.granted = upto
+        return True
+    return False
+
+
+def _is_of_class(text: str, flow: Flow, label: Match, gap_start: int) -> bool:
+    """工资福利支出420万元，其中基本支出400万元: the basic part of that class."""
+    whole = flow.subject
+    if label.term.concepts[0] not in {"basic_expenditure", "project_expenditure"} or whole is None:
+        return False
+    if whole.concepts[0] not in {"economic_class_amount", "function_class_amount"}:
+        return False
+    if not grammar.OF_WHICH.search(text, gap_start, label.start):
+        return False
+    flow.of_another = gap_start
+    return True
 
 
 def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:

@@ -61,6 +61,8 @@ class Stating:
         self._unknown = False
         #: what the last change was measured against
         self._base_stage: str | None = None
+        #: the latest year for which the sentence gives a level of each concept
+        self._levels: dict[str, int] = {}
         #: where the second of two amounts with one unit begins
         self._second = -1
         #: the second of two changes named together: 收、支总计各减少3.86,5.97万元
@@ -158,10 +160,16 @@ class Stating:
 
         上年支出 is the year before the one evaluated; 上年结转 is money of this year.
         """
-        if self._around.fiscal_year and grammar.LAST_YEAR_OWN.search(self._labels.before(position)):
+        before = self._labels.before(position)
+        own = grammar.LAST_YEAR_OWN.search(before) or grammar.LAST_YEAR_JOINED.search(before)
+        if self._around.fiscal_year and own:
             return self._around.fiscal_year - 1
         for year in reversed(self._sentence.years_until(position)):
-            compared = self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            between = self._text[year.end : position]
+            if between.count(")") > between.count("("):
+                continue  # 475万元（2021年450万元）: a year in brackets ends with them
+            opened = between.count("(") > between.count(")") and grammar.AMOUNTS_OF_YEAR.match(between)
+            compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
             if year.dated and year.year > (self._around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if not compared and not self._text.startswith("相比", year.end):

@@ -82,6 +82,8 @@ class Flow:
     #: whether the sentence before this one spoke of all income
     income: bool = False
     income_now: bool = False
+    #: where an amount begins that was only granted
+    granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
     grand: bool = False
     #: concepts last named in the sentence

@@ -123,7 +123,7 @@ def test_classes_of_the_basic_expenditure_carry_its_scope(read):
         ("公务接待34批次，260人次，支出3.15万元。", [("reception_batches", "34"), ("reception_persons", "260"), ("official_reception", "3.15")]),
         ("国（境）外公务接待批次21个，接待人次140人。", []),
         ("离退休人员33名，其中离休1名、退休32名。", [("staff_retired", "33")]),
-        ("参公事业编制12名，全额事业编制28名。", [("institution_quota", "28")]),
+        ("参公事业编制12名，全额事业编制28名。", []),
         ("机构运行110.5万元，其中：基本支出110.5万元，项目支出0元。", []),
         ("上缴上级支出、经营支出、对附属单位补助支出共3万元。", []),
         ("自评综合得分97.5分，其中预算执行率指标分值10分，得分9.5分。", [("self_evaluation_score", "97.5")]),
@@ -138,3 +138,87 @@ def test_what_shares_a_name_is_not_taken_for_the_whole(states, text, expected):
 def test_a_clause_that_says_nothing_changed_is_what_the_change_behind_it_is_of(states):
     found = states("“三公”经费支出5.68万元，其中，公务接待费支出决算比预算无增减变化，比去年增加0.5万元。")
     assert found[1][:2] == ("official_reception", "change")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议费预算5万元，全年支出4万元。", {("meeting_expenditure", 2022, "5"), ("meeting_expenditure", 2022, "4")}),
+        ("公用经费年初预算60万元，全年实际支出48.6万元。", {("public_expenditure", 2022, "60"), ("public_expenditure", 2022, "48.6")}),
+        ("水库维修项目预算200万元，全年支出190万元。", set()),
+        ("食堂全年支出20万元，工会全年支出5万元。", set()),
+        ("教育专项总支出190万元。", set()),
+        (
+            "基本支出475万元（2021年450万元），项目支出198万元（2021年180万元）。",
+            {
+                ("basic_expenditure", 2022, "475"),
+                ("basic_expenditure", 2021, "450"),
+                ("project_expenditure", 2022, "198"),
+                ("project_expenditure", 2021, "180"),
+            },
+        ),
+        (
+            "上年基本支出450万元、项目支出180万元，今年基本支出475万元。",
+            {("basic_expenditure", 2021, "450"), ("project_expenditure", 2021, "180"), ("basic_expenditure", 2022, "475")},
+        ),
+        (
+            "与2021年决算数（基本支出450万元、项目支出180万元）相比，2022年基本支出475万元。",
+            {("basic_expenditure", 2021, "450"), ("project_expenditure", 2021, "180"), ("basic_expenditure", 2022, "475")},
+        ),
+        (
+            "2022年总支出1,200万元，2021年总支出1,100万元，比上年增加100万元；较年初预算900万元增加300万元。",
+            {
+                ("total_expenditure", 2022, "1200"),
+                ("total_expenditure", 2021, "1100"),
+                ("total_expenditure", 2022, "100"),
+                ("total_expenditure", 2022, "300"),
+            },
+        ),
+        ("项目支出中：就业补助项目支出800万元，社保业务项目支出500万元。", set()),
+        ("其中本级安排项目支出300万元，上级专项资金项目支出800万元。", set()),
+        ("参公编制32人、全额事业编制60人。", set()),
+        ("核定全额事业编制10名。", {("institution_quota", 2022, "10")}),
+        ("上半年总支出300万元。", set()),
+        ("1-6月基本支出300万元，项目支出200万元。", set()),
+        ("1-12月基本支出300万元。", {("basic_expenditure", 2022, "300")}),
+        ("截至2022年6月底，基本支出300万元。", set()),
+        ("2022年初在职人员45人，年末在职人员43人。", {("staff_in_service", 2022, "43")}),
+        ("县财政拨付我局基本支出480万元，项目支出200万元，实际使用基本支出475万元。", {("basic_expenditure", 2022, "475")}),
+        ("工资福利支出420万元，其中基本支出400万元，项目支出20万元。", {("economic_class_amount", 2022, "420")}),
+        (
+            "收入总额为9,876.54万元，其中年初结转结余345.6万元，本年收入9,530.94万元。",
+            {("total_resources", 2022, "9876.54"), ("opening_carryover", 2022, "345.6"), ("total_revenue", 2022, "9530.94")},
+        ),
+        (
+            "公务用车购置及运行费14万元，其中：公务用车购置费0万元，运行维护费14万元，比预算数17万元节约3万元。",
+            {
+                ("official_vehicle", 2022, "14"),
+                ("official_vehicle_purchase", 2022, "0"),
+                ("official_vehicle_operation", 2022, "14"),
+                ("official_vehicle_operation", 2022, "-3"),
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_whose_amount_of_which_year(read, text, expected):
+    assert {(f.concept, f.fiscal_year, f.value) for f in read(text).figures} == expected
+
+
+def test_parts_behind_parts_by_fund_are_of_the_whole(read):
+    text = "本年支出95万元，其中一般公共预算支出92万元、政府性基金支出3万元；按支出性质分：基本支出25万元，项目支出70万元。"
+    funds = {f.value: f.fund_scope for f in read(text).figures}
+    assert funds == {
+        "95": None,
+        "92": "general_public_budget",
+        "3": "government_fund",
+        "25": None,
+        "70": None,
+    }
+
+
+def test_what_a_budget_decision_gives_is_no_final_account(read):
+    text = "根据预算批复，基本支出480万元，项目支出200万元。2022年实际完成基本支出475万元，项目支出190万元。"
+    stages = {f.value: f.stage for f in read(text).figures}
+    assert stages == dict.fromkeys(("480", "200"), "initial_budget") | dict.fromkeys(
+        ("475", "190"), "final_account"
+    )
