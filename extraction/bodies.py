@@ -17,6 +17,8 @@ DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordina
 _WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|全年|年末|现有|的|共有|共)$")
 #: 局机关, 市文化旅游局(本级): in 市本级资金 the money is of a level of government, so that does not carry on.
 _OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(?:\(?本级\)?)?|\(?本级\)?)$")
+#: 部机关共有编制38人: what an office has in all is the department's.
+_IN_ALL = ("共有", "共")
 _INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_INSTITUTION}$")
 _ITEM = re.compile(
@@ -66,7 +68,10 @@ def _just_before(
     text: str, start: int, position: int, department: str | None, carried: bool = False
 ) -> str | None:
     """The body named directly before a label; of those that carry on, where the label is not the next one."""
-    left = _WHEN.sub("", text[max(start, position - REACH) : position])
+    before = text[max(start, position - REACH) : position]
+    left = _WHEN.sub("", before)
+    if before.endswith(_IN_ALL) and _OWN_OFFICE.search(left):
+        return None
     if carried:
         if _OWN_OFFICE.search(left):
             return HEADQUARTERS

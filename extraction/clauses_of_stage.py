@@ -70,6 +70,8 @@ class StageClauses(ChangeClauses):
             )
         elif subject and grammar.SAME_SUBJECT.fullmatch(before):
             subject = self._past_parts(subject, last.start)
+            if subject is None:
+                return
             concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
             if last.term.stage != "final_account":
                 concepts = subject.concepts
@@ -101,12 +103,15 @@ class StageClauses(ChangeClauses):
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
 
-    def _past_parts(self, subject: Subject, stage_start: int) -> Subject:
+    def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         whole = self._flow.list_whole
         ended = (
             "；" in self._text[subject.start : stage_start] or ";" in self._text[subject.start : stage_start]
         )
+        if whole is None and ended:  # parts of an amount that nobody knows
+            before = self._text[max(self._sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
+            return None if grammar.OF_WHICH.search(before) else subject
         if whole is None or not ended or whole.concepts == subject.concepts:
             return subject
         return whole if kind_of(whole.concepts[0]) == "money" else subject

@@ -47,6 +47,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "压缩包中的文件都没有读出来；请逐个检查后直接报送。",
         "None of the files in the archive could be read; check them one by one and send them as they are.",
     ),
+    "several_reports": (
+        "压缩包中有多个部门或多个年度的自评报告，没有读取；请拆开压缩包，每份报告单独报送（或按部门、年度分别压缩）。",
+        "The archive holds self-evaluation reports of several departments or years and was not read; "
+        "unpack it and send each report by itself (or one archive per department and year).",
+    ),
     "link": (
         "压缩包中的链接没有读取；请放入文件本身。",
         "A link in an archive is not followed; put the file itself there.",
@@ -75,8 +80,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 
 class UnreadableError(Exception):
-    """The bytes cannot be read; ``code`` is a key of ``MESSAGES``."""
+    """The bytes cannot be read; ``code`` is a key of ``MESSAGES``, ``files`` names those of an archive it is about."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, files: tuple[str, ...] = ()) -> None:
         self.code = code
+        self.files = files
         super().__init__(MESSAGES[code][1])

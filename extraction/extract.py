@@ -53,7 +53,8 @@ def extract_with_document(
     try:
         document = read(data, limits)
     except UnreadableError as error:
-        return Extraction(file_name, document_id, _outcome("quarantined", error.code)), None
+        outcome = _naming(_outcome("quarantined", error.code), error.files)
+        return Extraction(file_name, document_id, outcome), None
     return _extract_from(document, file_name, document_id), document
 
 
@@ -159,6 +160,17 @@ def _with_unread(outcome: Outcome, unread: tuple[tuple[str, str], ...]) -> Outco
         error_code="members_unread",
         message_zh=f"压缩包中有 {len(unread)} 个文件没有读取。{zh}",
         message_en=f"{len(unread)} files of the archive were not read. {en}",
+    )
+
+
+def _naming(outcome: Outcome, files: tuple[str, ...]) -> Outcome:
+    """The message with the files of an archive that it is about."""
+    if not files:
+        return outcome
+    return replace(
+        outcome,
+        message_zh=f"{outcome.message_zh}文件：{'、'.join(files)}。",
+        message_en=f"{outcome.message_en} Files: {', '.join(files)}.",
     )
 
 

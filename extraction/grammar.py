@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
+    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
 )
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(

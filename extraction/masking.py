@@ -9,14 +9,35 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: What every personal number has at least: seven digits in a row.
-_LONG_NUMBER = re.compile(r"\d\d{6}")
+#: What every personal number has at least: seven digits, with at most a gap and a bracket between them.
+_LONG_NUMBER = re.compile(r"\d(?:[-—－()（） 　\xa0]{0,2}\d){6}")
+#: Digits and gaps as they are on other keyboards; each is one character, so that all keep their places.
+_FOLD = {ord("０") + digit: str(digit) for digit in range(10)}
+_FOLD |= {ord("－"): "-", ord("—"): "-", ord("　"): " ", ord("\xa0"): " ", ord("）"): ")"}
+#: What stands behind an amount and behind no personal number.
+_NO_AMOUNT = r"(?!\d| ?[元万亿]|\.\d|,\d)"
 # Each begins with a digit and then looks whether another one stands before it: so it is looked for several times as fast.
+# Where a pattern has a group, the group is what is hidden.
 _PERSONAL = (
-    ("identity_number", re.compile(r"\d(?<!\d\d)\d{16}[\dXx](?!\d)")),
-    ("mobile", re.compile(r"1(?<!\d1)[3-9]\d{9}(?!\d)")),
-    ("telephone", re.compile(r"0(?<!\d0)\d{2,3}[-—－ ]?\d{7,8}(?!\d)")),
-    ("bank_card", re.compile(r"[456](?<!\d[456])(?:(?<=6)2|(?<=4)\d|(?<=5)[1-5])\d{14,17}(?!\d)")),
+    (
+        "identity_number",
+        re.compile(r"\d(?<!\d\d)\d{5}(?:\d{8}|[ -](?:19|20)\d{6}[ -]?|(?:19|20)\d{6}[ -])\d{3}[\dXx](?!\d)"),
+    ),
+    (
+        "mobile",
+        re.compile(
+            r"1(?:(?<![\d.]1)|(?<=861)(?<!\d861)|(?<=00861)(?<!\d00861))[3-9]\d(?:[ -]?\d{4}){2}" + _NO_AMOUNT
+        ),
+    ),
+    ("telephone", re.compile(r"0(?<![\d.]0)\d{2,3}\)?[- ]?\d{3,4}[ -]?\d{4}" + _NO_AMOUNT)),
+    (
+        "telephone",
+        re.compile(r"(?:电话|手机|座机|热线|传真)(?:号码)?[:：) ]{0,4}(\d{3,4}[ -]?\d{4})" + _NO_AMOUNT),
+    ),
+    (
+        "bank_card",
+        re.compile(r"[456](?<!\d[456])(?:(?<=6)2|(?<=4)\d|(?<=5)[1-5])\d{14,17}" + _NO_AMOUNT),
+    ),
 )
 
 
@@ -24,9 +45,27 @@ def mask(text: str) -> str:
     """The text with each personal number replaced by asterisks of the same length."""
     if not _LONG_NUMBER.search(text):
         return text
-    for _, pattern in _PERSONAL:
-        text = pattern.sub(lambda match: "*" * len(match.group()), text)
-    return text
+    hidden = list(text)
+    for spans in _found(text).values():
+        for start, end in spans:
+            hidden[start:end] = "*" * (end - start)
+    return "".join(hidden)
+
+
+def _found(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Spans by kind; what one kind has taken is no number of the next."""
+    plain = text.translate(_FOLD)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for kind, pattern in _PERSONAL:
+        spans = [match.span(pattern.groups) for match in pattern.finditer(plain)]
+        if not spans:
+            continue
+        found.setdefault(kind, []).extend(spans)
+        taken = list(plain)
+        for start, end in spans:
+            taken[start:end] = "*" * (end - start)
+        plain = "".join(taken)
+    return {kind: sorted(spans) for kind, spans in found.items()}
 
 
 def masked(text: str, start: int, end: int) -> str:
@@ -44,5 +83,4 @@ def personal_numbers(text: str) -> dict[str, list[tuple[int, int]]]:
     """Where personal numbers stand, by kind; kinds without any are left out."""
     if not _holds_long_number(text):
         return {}
-    found = {kind: [match.span() for match in pattern.finditer(text)] for kind, pattern in _PERSONAL}
-    return {kind: spans for kind, spans in found.items() if spans}
+    return _found(text)

@@ -28,21 +28,27 @@ _NAME = rf"(?:(?:{_COMPOUND})[一-鿿]{{1,2}}|[{_SURNAMES}](?:[ 　]{{1,4}}[一-
 _ROLES = "局长|副局长|主任|副主任|科长|股长|会计|出纳|同志|书记|部长|副部长|处长|院长|所长"
 _END = rf"(?![一-鿿])|(?={_ROLES})"
 _LABEL = (
-    r"(?:联系人|经办人|填报人|填表人|制表人|制表|审核人|复核人|审批人|撰写人|报告人|评价人|核查人|负责人|分管领导|主管领导|"
+    r"(?:联系人|经办人|填报人|填表人|制表人|制表|审核人|复核人|审批人|撰写人|报告人|评价人|核查人|负责人|责任人|评价人员|分管领导|主管领导|"
     r"法定代表人|组长|成员|签字|签名|签章|会计|出纳)"
 )
 _AFTER_LABEL = re.compile(
     rf"{_LABEL}(?:[（(][^（）()\n]{{1,8}}[）)])?[ 　]*[:：][ 　]*(?:[（(]签[字章名][）)][ 　]*)?"
     rf"(?P<names>{_NAME}(?:{_END})(?:[、，,/ 　]+{_NAME}(?:{_END}))*)"
 )
-_ONE_NAME = re.compile(_NAME)
+#: 经办人郑某某: without a colon only a full name counts, and none that begins with a word of every sentence.
+_TOUCHING = re.compile(
+    rf"(?:联系人|经办人|填报人|填表人|制表人|审核人|复核人|责任人)(?![和于应时向从都但由能相对利要])"
+    rf"(?P<names>[{_SURNAMES}][一-鿿]{{2}})(?:{_END})"
+)
+_NAMES = re.compile(rf"{_NAME}(?:[、，,/ 　\n]+{_NAME})*+")
 _ASKS = re.compile(rf"(?:{_LABEL}|姓[ 　]*名)(?:[（(][^（）()]{{1,8}}[）)])?[:：]?")
-_COLUMN = re.compile(r"姓[ 　]*名|签[字名章](?:[（(][^（）()]{1,8}[）)])?")
+_COLUMN = re.compile(r"姓[ 　]*名|评价(?:组)?(?:人员|成员)|签[字名章](?:[（(][^（）()]{1,8}[）)])?")
 
 
 def name_spans(document: Document) -> list[tuple[int, int]]:
     """Where names of persons stand in the document's text, in no order; stretches may overlap."""
     found = [match.span("names") for match in _AFTER_LABEL.finditer(document.text)]
+    found += [match.span("names") for match in _TOUCHING.finditer(document.text)]
     for block in document.blocks:
         if isinstance(block, Table):
             found += _in_table(block)
@@ -55,7 +61,7 @@ def _in_table(table: Table) -> Iterator[tuple[int, int]]:
     for row in table.rows:
         asked = False
         for cell in row:
-            if _ONE_NAME.fullmatch(cell.text) and (asked or cell.column in columns):
+            if (asked or cell.column in columns) and _NAMES.fullmatch(cell.text):
                 yield cell.span.start, cell.span.end
             asked = _ASKS.fullmatch(cell.text) is not None
             if _COLUMN.fullmatch(cell.text):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.masking import masked
 from extraction.model import Document, Locator, Paragraph, Span, Statement
 from extraction.normalise import fold_span, folded
 from extraction.sentences import heading_level
+from extraction.texts import masked_text
 
 _PROBLEM = re.compile(r"存在的?(?:主要)?问题|主要问题|问题及原因|问题分析|不足")
 _MEASURE = re.compile(r"改进|整改|措施|建议|下一步")
@@ -29,6 +29,7 @@ _SHORTEST = 8
 def read_statements(document: Document) -> Iterator[Statement]:
     """The statements of the document in reading order."""
     kind: str | None = None
+    shown: str | None = None
     for block in document.blocks:
         if not isinstance(block, Paragraph) or block.in_table:
             continue
@@ -40,7 +41,8 @@ def read_statements(document: Document) -> Iterator[Statement]:
         if inline and kind:
             kind = "measure" if "措施" in inline.group() or "针对" in inline.group() else "problem"
         if kind:
-            yield from _split(document.text, block, kind)
+            shown = masked_text(document) if shown is None else shown
+            yield from _split(document.text, shown, block, kind)
 
 
 def _section(heading: str, current: str | None, level: int | None) -> str | None:
@@ -51,7 +53,8 @@ def _section(heading: str, current: str | None, level: int | None) -> str | None
     return current if level in {3, 4} else None
 
 
-def _split(text: str, paragraph: Paragraph, kind: str) -> Iterator[Statement]:
+def _split(text: str, shown: str, paragraph: Paragraph, kind: str) -> Iterator[Statement]:
+    """Single statements of a paragraph, in words of ``shown``: the text without personal data."""
     start, end = paragraph.span.start, paragraph.span.end
     content = text[start:end]
     cuts = [match.start() for match in _ITEM.finditer(content)] or [0]
@@ -62,7 +65,7 @@ def _split(text: str, paragraph: Paragraph, kind: str) -> Iterator[Statement]:
             span = Span(at, at + len(piece))
             yield Statement(
                 kind,
-                masked(text, at, at + len(piece)),
+                shown[at : at + len(piece)],
                 _topic(piece),
                 Locator(span.start, span.end, paragraph.page),
             )

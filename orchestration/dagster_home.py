@@ -118,7 +118,8 @@ def opened_records(home: Home) -> Iterator[DagsterInstance]:
         _move_damaged_aside(home)
         instance = dg.DagsterInstance.get()
         instance.get_runs(limit=1)
-        instance.event_log_storage.get_pool_limits()
+        # Dagster does not hold back the first runs that ask for a pool it has not seen before.
+        instance.event_log_storage.initialize_concurrency_limit_to_default(WRITER_POOL)
         instance.all_instigator_state()
     finally:
         os.close(descriptor)

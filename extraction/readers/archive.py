@@ -16,6 +16,7 @@ from io import BytesIO
 from extraction.errors import UnreadableError
 from extraction.model import Cell, Document, PageRegion, Paragraph, Span, Table
 from extraction.readers.limits import Limits
+from extraction.readers.submission import several_reports
 from extraction.readers.zip_errors import ZIP_ERRORS
 from extraction.simplify import simplify
 
@@ -41,7 +42,8 @@ def read_archive(data: bytes, limits: Limits, read: Read, depth: int = 0) -> Doc
 
     Raises:
         UnreadableError: ``damaged``; ``too_large``: too many files, too much inside or archives in archives in
-            archives; the problem of its only file, or ``archive_unread`` where none of several can be read.
+            archives; the problem of its only file, or ``archive_unread`` where none of several can be read;
+            ``several_reports``, with their names, where they are of different departments or years.
     """
     if depth > _DEEPEST:
         raise UnreadableError("too_large")
@@ -52,6 +54,8 @@ def read_archive(data: bytes, limits: Limits, read: Read, depth: int = 0) -> Doc
         raise UnreadableError("damaged") from error
     if not members:
         raise UnreadableError(unread[0][1] if len(unread) == 1 else "archive_unread" if unread else "empty")
+    if len(members) > 1 and (names := several_reports((one.name, one.document) for one in members)):
+        raise UnreadableError("several_reports", names)
     return _joined(sorted(members, key=_running_text, reverse=True), tuple(unread), limits)
 
 
@@ -68,13 +72,19 @@ def _read_members(
     left = min(limits.decompressed_bytes * 2, max(size, 1) * _MOST_RATIO)
     members: list[_Member] = []
     unread: list[tuple[str, str]] = []
+    seen: set[bytes] = set()
     for info in infos:
         name = name_of(info)
         try:
             content = _content(archive, info, min(left, limits.decompressed_bytes))
             left -= len(content)
+            if content in seen:  # a copy under another name says nothing more
+                continue
+            seen.add(content)
             members.append(_Member(name, read(content, limits)))
         except UnreadableError as error:
+            if error.files:
+                raise
             unread.append((name, error.code))
     return members, unread
 

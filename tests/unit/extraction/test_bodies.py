@@ -26,6 +26,9 @@ TITLE = "乌溪县文化和旅游局2022年度部门整体支出绩效自评报�
         # the department by its own name, and words that only end like the name of a body
         ("乌溪县文化和旅游局：总支出612万元，项目支出127万元。", ["department", "department"]),
         ("我局总支出612万元，项目支出127万元。", ["department", "department"]),
+        # what its office has in all is the department's; what a unit has in all is the unit's
+        ("局机关共有编制24人，在职22人。", ["department", "department"]),
+        ("县图书馆共有编制9人，在职8人。", ["subordinate", "subordinate"]),
     ],
 )  # fmt: skip
 def test_amounts_are_of_the_body_named_before_them(read, text, expected):

@@ -34,7 +34,6 @@ RECEIPT = {
     "file_name",
     "size_bytes",
     "received_at",
-    "arrival_no",
     "duplicate_of",
 }
 

@@ -77,6 +77,33 @@ def test_files_that_cannot_be_read_are_named_and_the_others_are_read():
     assert "2 files" in found.outcome.message_en
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("水利局.txt", NARRATIVE.replace("林业局", "水利局")),
+        ("去年.txt", NARRATIVE.replace("2022", "2021")),
+        ("邻县.txt", NARRATIVE.replace("石门县", "临澧县")),
+    ],
+)
+def test_reports_of_several_departments_or_years_are_set_aside_by_name(name, other):
+    found = extract(_zip({"林业局.txt": NARRATIVE, name: other, "表.docx": _scores()}), "汇总.zip")
+    assert (found.outcome.status, found.outcome.error_code) == ("quarantined", "several_reports")
+    for message in (found.outcome.message_zh, found.outcome.message_en):
+        assert "林业局.txt" in message and name in message and "表.docx" not in message
+
+
+def test_files_of_one_department_stay_one_submission():
+    table = "石门县林业局\n2022年度部门整体支出绩效自评表\n单位名称：林业局\n基本支出200万元\n"
+    project = "石门县国有林场2022年度造林项目支出绩效自评报告\n项目支出112.5万元。\n"
+    files = {"报告.txt": NARRATIVE, "表.txt": table, "项目.txt": project}
+    assert extract(_zip(files), "林业局.zip").outcome.status == "extracted"
+
+
+def test_equal_files_are_read_once():
+    found = extract(_zip({"报告.txt": NARRATIVE, "备份/报告(1).txt": NARRATIVE}), "林业局.zip")
+    assert [f.value for f in found.figures if f.concept == "total_expenditure"] == ["312.5"]
+
+
 def test_names_of_old_programs_are_in_gb18030():
     info = zipfile.ZipInfo("自评表.txt".encode("gb18030").decode("cp437"))
     assert name_of(info) == "自评表.txt"

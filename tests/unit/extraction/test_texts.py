@@ -41,6 +41,27 @@ def test_names_and_numbers_of_persons_are_masked_in_place(row: dict[str, str]) -
     assert text.index("480.50") == REPORT.index("480.50")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "责任人：钱多多",
+        "经办人钱多多，",
+        "| 序号 | 评价人员 |\n|---|---|\n| 1 | 钱多多 |",
+        "| 单位 | 林业局 |\n|---|---|\n| 联系人 | 钱多多、孙小圣 |",
+    ],
+)
+def test_names_are_masked_in_every_place_that_asks_for_them(written: str) -> None:
+    (row,) = text_rows(*extract_with_document(f"{REPORT}\n{written}\n".encode(), "report.md"))
+    tail = row["text"][len(REPORT) :]
+    assert "钱多多" not in tail and "孙小圣" not in tail and "***" in tail
+
+
+@pytest.mark.parametrize("words", ["经办人和电话都要填写", "联系人方式", "审核人应当签字"])
+def test_words_behind_a_label_are_no_names(words: str) -> None:
+    (row,) = text_rows(*extract_with_document(f"{REPORT}\n{words}。\n".encode(), "report.md"))
+    assert words in row["text"]
+
+
 def test_blocks_cover_every_word_once_and_in_order(row: dict[str, str]) -> None:
     blocks = json.loads(row["blocks"])
     spans = [

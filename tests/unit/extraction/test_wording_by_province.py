@@ -159,3 +159,16 @@ def test_rows_that_kept_their_lines_and_lost_their_cells(read):
     found = {(f.concept, f.stage, f.value) for f in read(text, PROJECT).figures}
     assert ("project_expenditure", "adjusted_budget", "75") in found
     assert ("self_evaluation_score", None, "98.4") in found
+
+
+def test_a_stage_behind_parts_of_an_unknown_amount_is_of_none_of_them(read):
+    text = "拨付资金231万元，其中基本支出61万元、项目支出170万元；执行中调增51万元，调整后预算282万元。"
+    assert "282" not in {f.value for f in read(text).figures}
+
+
+def test_a_decision_on_the_budget_opens_a_paragraph(states):
+    text = "2022年，市财政批复部门预算231万元，其中基本支出61万元、项目支出170万元；执行中调增51万元，调整后预算282万元。"
+    assert [(c, s, v) for c, m, s, v, u in states(text) if c == "total_expenditure"] == [
+        ("total_expenditure", "initial_budget", "231"),
+        ("total_expenditure", "adjusted_budget", "282"),
+    ]
