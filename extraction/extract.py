@@ -11,7 +11,7 @@ import hashlib
 import re
 from decimal import Decimal
 
-from extraction import formtokens, grids, identity, observations, scoring, statements
+from extraction import formtokens, grids, identity, observations, observe_project, scoring, statements
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
@@ -86,7 +86,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         ),
         indicators=tuple(weigh_indicators(indicators, document)),
         statements=tuple(statements.read_statements(document)),
-        observations=tuple(observations.observe(document, who.fiscal_year)),
+        observations=(
+            *observations.observe(document, who.fiscal_year),
+            *observe_project.observe(document, who),
+        ),
     )
     outcome = _judge(found, document.reading)
     return replace(found, outcome=_with_unread(outcome, document.unread))

@@ -35,6 +35,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     * ``goal_copied``: share of the goals' text that stands word for word in the results, in percent.
     * ``form_section``: name of a section that stands in a row of a form.
     * ``goal_target``: ≥ or ≤ and a unit; the goal and the result stated elsewhere, in hundredths.
+    * ``project_name``: where it stands (form, line, title); added by ``observe_project`` for reports on projects.
     * ``project_list``: projects listed behind project expenditure; their sum and half its last digits, in yuan.
     * ``row_gap``: a table whose numbered rows skip; the first number left out.
     * ``target``: class of an indicator in a form without points; its ordinal.
