@@ -10,13 +10,29 @@ from hypothesis import strategies as st
 
 from extraction import grammar, identity, masking, normalise, running_text, sentences, simplify, streamtables
 
-_PERSONAL = dict(masking._PERSONAL)
+_PERSONAL = dict(reversed(masking._PERSONAL))  # of two patterns of one kind the first
 #: the pattern, its plain form, and pieces of which texts are made that come near it
 FORMS = {
-    "identity": (_PERSONAL["identity_number"], r"(?<!\d)\d{17}[\dXx](?!\d)", ["1" * 16, "1", "X", "a", "１"]),
-    "mobile": (_PERSONAL["mobile"], r"(?<!\d)1[3-9]\d{9}(?!\d)", ["13", "1", "8" * 8, "8", "a", "１"]),
-    "telephone": (_PERSONAL["telephone"], r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)", ["07", "0", "5" * 6, "5", "-", "a"]),
-    "card": (_PERSONAL["bank_card"], r"(?<!\d)(?:62|4\d|5[1-5])\d{14,17}(?!\d)", ["62", "4", "5", "1" * 13, "6", "a"]),
+    "identity": (
+        _PERSONAL["identity_number"],
+        r"(?<!\d)\d{6}(?:\d{8}|[ -](?:19|20)\d{6}[ -]?|(?:19|20)\d{6}[ -])\d{3}[\dXx](?!\d)",
+        ["1" * 16, "1", "1" * 6, "19" + "1" * 6, "1" * 3, "X", "a", " ", "１"],
+    ),
+    "mobile": (
+        _PERSONAL["mobile"],
+        r"(?:(?<![\d.])|(?<=(?<!\d)86)|(?<=(?<!\d)0086))1[3-9]\d(?:[ -]?\d{4}){2}" + masking._NO_AMOUNT,
+        ["13", "1", "8" * 8, "8", "86", "00", "-", ".", "a", "元", "１"],
+    ),
+    "telephone": (
+        _PERSONAL["telephone"],
+        r"(?<![\d.])0\d{2,3}\)?[- ]?\d{3,4}[ -]?\d{4}" + masking._NO_AMOUNT,
+        ["07", "0", "5" * 6, "5", "-", " ", ")", ".", "a", "万"],
+    ),
+    "card": (
+        _PERSONAL["bank_card"],
+        r"(?<!\d)(?:62|4\d|5[1-5])\d{14,17}" + masking._NO_AMOUNT,
+        ["62", "4", "5", "1" * 13, "6", "a", ",", "元"],
+    ),
     "year": (
         sentences._YEAR,
         r"(?<!\d)((?:19|20)\d\d)-?(?:年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?|年度)"
