@@ -29,7 +29,7 @@ class PercentClauses(LevelClauses):
         elif match := grammar.SHARE.search(gap):
             subject = self._subject_of(number, gap_start, gap_start + match.start())
             if subject:
-                base = concept_in(match["base"]) or self._labels.whole_in_sentence(subject)
+                base = self._base_of_share(match["base"], subject)
                 if (
                     subject.stage != "final_account"
                 ):  # a share is taken of what was spent, where that is known
@@ -52,6 +52,18 @@ class PercentClauses(LevelClauses):
                 yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
         else:
             yield from self._rate(number, gap_start, gap)
+
+    def _base_of_share(self, words: str, subject: Subject) -> str | None:
+        """What a share is taken of; None where the words name a whole that is not known.
+
+        占财政拨款支出的65%: that of one budget, which is the whole only of what the same budget pays.
+        """
+        if grammar.UNNAMED_BASE.fullmatch(words):
+            return self._labels.whole_in_sentence(subject)
+        base = concept_in(words)
+        funds = grammar.FUND_SCOPE.search(words) if base and base.endswith("_expenditure") else None
+        narrower = funds is not None and funds.lastgroup != subject.fund_scope
+        return None if narrower or grammar.BASE_OF_OTHERS.search(words) else base
 
     def _rate(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """A rate by itself, of a change or of the last subject (控制率为72.94%)."""

@@ -84,8 +84,7 @@ class StageClauses(ChangeClauses):
                 first_stage=subject.first_stage or subject.stage,
             )
         elif gap_start == self._sentence.start and self._opens_or_goes_on(before):
-            named = self._around.heading_concepts
-            concepts = tuple(c for c in named if kind_of(c) == "money") or (self._around.whole,)
+            concepts = self._opened_with(number)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
             again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
@@ -102,6 +101,13 @@ class StageClauses(ChangeClauses):
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _opened_with(self, number: Number) -> tuple[str, ...]:
+        """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""
+        if grammar.WITH_BASIC_PART.match(self._text, number.start):
+            return ("total_expenditure",)
+        named = tuple(c for c in self._around.heading_concepts if kind_of(c) == "money")
+        return named or (self._around.whole,)
 
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""

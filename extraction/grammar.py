@@ -32,6 +32,10 @@ FUND_SCOPE = re.compile(
     r"(?P<general_public_budget>一般公共预算(?:财政拨款)?)|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
     r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
 )
+#: 非财政拨款支出, 其他资金安排的基本支出: money of no budget.
+OTHER_FUNDS = re.compile(r"(?:非财政拨款|其他资金|自有资金|单位资金)(?:支出|列支|开支|负担)?$")
+#: What may stand between the name of a budget and what it pays for: 财政拨款安排的基本支出.
+PAID_FOR = re.compile(r"(?<=[算款金])(?:资金)?(?:安排|用于)?(?:的)?$")
 #: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
@@ -85,7 +89,7 @@ SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
 KIND_OF_PROJECT = re.compile(
     r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$"
-    r"|(?:(?:本级|上级|省级|中央|市级|县级|区级)(?:财政)?安排|资金|补助|补贴|经费|业务|建设|工程|培训|维修|活动|管理|保障|宣传|运行|维护|扶持|奖励|就业)$"
+    r"|(?:(?:本级|上级|省级|中央|市级|县级|区级)(?:财政)?安排|(?<!其他)(?<!自有)(?<!单位)(?<!财政)资金|补助|补贴|经费|业务|建设|工程|培训|维修|活动|管理|保障|宣传|运行|维护|扶持|奖励|就业)$"
 )
 IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
@@ -128,6 +132,12 @@ COMPARISON = re.compile(
 )
 COMPARED_NUMBER = re.compile(rf"{_THAN}[^，。;]{{0,24}}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
+#: 占总额的, 占本年的: of the whole of the list.
+UNNAMED_BASE = re.compile(
+    r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"
+)
+#: 占全县支出的: a whole beyond the department.
+BASE_OF_OTHERS = re.compile(r"[全本](?:县|市|区|省|国|州|镇|旗|乡)|行业|系统|社会|地区")
 COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
 COMPLETION_BASE_AMOUNT = re.compile(
     r"(?:完成|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
@@ -149,6 +159,8 @@ SAME_COMPARISON = re.compile(
     r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减)(?:了|为|额|率|幅度)?:?"
 )
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
+#: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.
+WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:其中|包括|包含)?[:，]?基本支出")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")

@@ -23,12 +23,16 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
+_PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _PART_OF_VEHICLES = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
 )
+_RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
+_ALL_SPENDING = {"total_expenditure", "total_uses", "total_revenue", "total_resources"}
+_RATE_ROUNDED = Decimal("0.51")
 _TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
@@ -146,6 +150,47 @@ def headings_for(row: tuple[Cell, ...], headings: list[Heading] | None, ragged: 
     return headings[: len(row)] if ragged and len(row) < len(headings) else None
 
 
+def rate_of_line(
+    heading: Heading, label: Heading, texts: list[str], column: int, headings: list[Heading] | None
+) -> Heading:
+    """基本支出 | … | 99.63% below 预算完成率: the rate of that line; only the total's is the department's.
+
+    It is ignored where the budget that it is taken of cannot be known.
+    """
+    if not (heading.concepts and label.concepts) or heading.concepts[0] not in _RATES_OF_BUDGET:
+        return heading
+    if heading.ignored or funds.TOTAL.search(label.text):
+        return heading  # the rate of the funds block
+    if kind(label) != "money" or label.concepts[0] in _ALL_SPENDING:
+        return heading
+    base = _base_of_rate(texts, column, headings)
+    if base is None:
+        return replace(heading, ignored=True)
+    return replace(heading, concepts=(), stage="final_account", measure="completion_rate", base_stage=base)
+
+
+def _base_of_rate(texts: list[str], column: int, headings: list[Heading] | None) -> str | None:
+    """The budget from which a row's rate follows, where that is one alone."""
+    rate = parse_cell(texts[column])
+    amounts = {
+        heading.stage: number.value
+        for heading, text in zip(headings or (), texts, strict=False)
+        if heading.stage
+        and heading.measure == "level"
+        and (number := parse_cell(text))
+        and number.unit != "%"
+    }
+    spent = amounts.get("final_account")
+    if rate is None or spent is None:
+        return None
+    fitting = [
+        stage
+        for stage in ("initial_budget", "adjusted_budget")
+        if (budget := amounts.get(stage)) and abs(spent * 100 / budget - rate.value) <= _RATE_ROUNDED
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def measure_of(heading: Heading, number: Number) -> str:
     """Level, change or change rate; under 比上年增减 alone the cell's percent sign decides."""
     if heading.measure == "change" and number.base_unit == "percent":
@@ -182,6 +227,7 @@ def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -
 
 def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
     """合计 in a table on one concept (“三公”经费情况) is that concept."""
+    heading = _of_caption(heading, caption)
     names_money = bool(label.concepts) and kind(label) == "money"  # 二级机构1 names a body
     if caption.concepts and not heading.concepts and not names_money:
         if _TOTAL.fullmatch(heading.text):
@@ -189,6 +235,18 @@ def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tupl
         if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
             return replace(label, concepts=caption.concepts), heading
     return label, heading
+
+
+def _of_caption(heading: Heading, caption: Heading) -> Heading:
+    """支出数 in a table of project expenditure is what was spent on projects."""
+    plain = heading.concepts == ("total_expenditure",) and _PLAIN_SPENDING.fullmatch(heading.text)
+    if (
+        not plain
+        or not caption.concepts
+        or "total_expenditure" not in reference.ancestors(caption.concepts[0])
+    ):
+        return heading
+    return replace(heading, concepts=caption.concepts, stage=heading.stage or "final_account")
 
 
 def org_scope(label: str, headings: list[Heading] | None) -> str:

@@ -29,6 +29,7 @@ from extraction.gridrows import (
     offset_of,
     org_scope,
     part_of_row,
+    rate_of_line,
     total_by_sum,
     total_of_caption,
     total_of_half,
@@ -48,6 +49,8 @@ _NOTE_REACH = 160
 _ADJUSTED_NOTE = re.compile(r"预算数[为是指][^。；;]{0,24}(?:全年预算|调整后|调整预算)")
 _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
+#: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
+_BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
 _INHERITED_UNIT = Decimal("0.9")
 
 
@@ -202,13 +205,19 @@ class GridReader:
             heading = headings[column] if headings else Heading()
             if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
                 continue
-            label = self._row_label(texts, column, across_numbers=headings is not None)
-            caption = headings[0] if headings and headings[0].concepts else state.caption
-            label = part_of_row(label, state.above)
-            state.above = label if label.concepts else state.above
-            label, heading = total_of_caption(label, heading, caption)
-            label = total_of_half(label, column, headings)
+            label, heading = self._named(texts, column, heading, headings, state)
+            heading = rate_of_line(heading, label, texts, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
+
+    def _named(
+        self, texts: list[str], column: int, heading: Heading, headings: list[Heading] | None, state: _State
+    ) -> tuple[Heading, Heading]:
+        """The label of a cell's row and the heading of its column, with what the row above and the caption add."""
+        label = part_of_row(self._row_label(texts, column, across_numbers=headings is not None), state.above)
+        state.above = label if label.concepts else state.above
+        caption = headings[0] if headings and headings[0].concepts else state.caption
+        label, heading = total_of_caption(label, heading, caption)
+        return total_of_half(label, column, headings), heading
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
         """The nearest words to the left; past other numbers only where headings name the columns."""
@@ -308,7 +317,8 @@ class GridReader:
         source = funds.source_of(label.text) if state.fund_block else None
         if source:
             return heading, replace(label, concepts=(funds.LINE,)), source
-        known = not state.fund_block or label.concepts in _FUNDS_BY_LEVEL
+        parts = _FUNDS_BY_LEVEL if self._project_form else _FUNDS_BY_LEVEL | _BY_NATURE
+        known = not state.fund_block or label.concepts in parts
         return (heading, label, None) if known else None
 
     def _figure(
@@ -323,7 +333,7 @@ class GridReader:
     ) -> Figure | None:
         about = reference.concepts()[concept]
         measure = measure_of(heading, number)
-        kind = "percent" if measure == "change_rate" else about.kind
+        kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
         sized, confidence, note = self._with_unit(number, kind, heading.unit or label.unit or state.unit)
         if sized is None:
             return None

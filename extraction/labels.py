@@ -54,6 +54,8 @@ _SPENDING = {
 _NUMBERED = re.compile(r"(?:^|[。；;])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
 _APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
+#: Fund scope of what is paid by no budget.
+OTHER_FUNDS = "other"
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
@@ -214,9 +216,14 @@ class Labels:
 
     def _fund_scope(self, match: Match) -> str | None:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
-        if match.term.concepts[0] not in _NARROWED:
+        concept = match.term.concepts[0]
+        if concept not in _NARROWED and concept not in _SPENDING:
             return None
-        left = self.before(match.start)[-12:]
+        left = grammar.PAID_FOR.sub("", self.before(match.start)[-16:])
+        if grammar.OTHER_FUNDS.search(left):
+            return OTHER_FUNDS
+        if concept not in _NARROWED:
+            return None
         right = self._text[match.end : match.end + 12]
         for side in (left, right):
             found = list(grammar.FUND_SCOPE.finditer(side))

@@ -15,7 +15,7 @@ from extraction import observe_annexes, observe_lists, reference
 from extraction.masking import mask, masked, personal_numbers
 from extraction.model import Document, Locator, Observation, Paragraph
 from extraction.normalise import Folded, fold_span, folded
-from extraction.sentences import heading_level
+from extraction.sentences import heading_level, without_marks
 from extraction.sieve import Sieve, needed_words
 
 _ORDINAL = re.compile(
@@ -142,11 +142,14 @@ def _seen(
 def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[Observation]:
     if level is None:
         return
-    match = _ORDINAL.match(folded.text)
+    words = without_marks(folded.text)
+    match = _ORDINAL.match(words)
     ordinal = None
     if match:
         ordinal = int(match["digits"]) if match["digits"] else observe_lists.chinese_number(match["han"])
-    yield _seen(document, folded, "heading", str(level), (0, len(folded.text)), ordinal)
+    yield _seen(
+        document, folded, "heading", str(level), (len(folded.text) - len(words), len(folded.text)), ordinal
+    )
 
 
 def _claims(document: Document, folded: Folded, worth: set[str]) -> Iterator[Observation]:

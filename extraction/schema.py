@@ -87,7 +87,16 @@ DOCUMENTS = Table(
         Column("file_name", "text", "name of the file", nullable=False),
         Column("size_bytes", "int", "size of the file in bytes", nullable=False),
         Column("received_at", "timestamp", "when the file was last changed", nullable=False),
-        Column("arrival_no", "int", "run that saw it first, counted from 1: clocks may jump, this does not"),
+        Column(
+            "arrival_no",
+            "int",
+            "run that saw these bytes first, counted from 1: clocks may jump, this does not",
+        ),
+        Column(
+            "presence",
+            "text",
+            "here: the file is in the inbox; replaced: its path holds other bytes now; removed: nothing is there",
+        ),
         Column(
             "status",
             "text",
@@ -104,8 +113,12 @@ DOCUMENTS = Table(
         Column("characters", "int", "length of its text in characters"),
         Column("title", "text", "title of the report"),
         Column("department_name", "text", "department that reports"),
-        Column("region_code", "text", "division code, six digits of GB/T 2260"),
-        Column("region_name", "text", "name of the division with its parents"),
+        Column(
+            "region_code",
+            "text",
+            "division code, six digits of GB/T 2260; of the folder where the text names none",
+        ),
+        Column("region_name", "text", "name of the division with its parents, or as the folder is called"),
         Column("fiscal_year", "int", "year that is evaluated"),
         Column(
             "report_kind", "text", "department_self_evaluation, review_report, project_self_evaluation, ..."

@@ -43,8 +43,9 @@ _MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数
 _FEWEST_HEADINGS = 3
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
+#: 年度资金总额(万元), 年度总金额: how labels of the total of the funds block end.
+_TOTAL_ENDS = ("总额", "总金额", ")", ":")
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
-_FUNDS_TOTAL = re.compile(r"年度资金总额|资金总额|^总额$")
 _TARGET = re.compile(
     r"^(?P<operator>≥|≤|>=|<=|>|<|=|不低于|不少于|大于等于|不高于|不超过|小于等于|大于|小于|等于)?"
     r"(?P<value>-?\d+(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff]{0,4}?)(?P<bound>\(含\)|及?以上|及?以[下内])?(?:\(含\))?$"
@@ -265,7 +266,7 @@ def _points(text: str) -> str | None:
 
 def _is_execution(texts: list[str]) -> bool:
     return (
-        any("总额" in text and _FUNDS_TOTAL.search(text) for text in texts)
+        any(text.endswith(_TOTAL_ENDS) and funds.TOTAL.search(text) for text in texts)
         and sum(parse_cell(text) is not None for text in texts) >= 2
     )
 

@@ -106,10 +106,18 @@ class Headings:
         self.path = tuple(text for _, text in self._open)
 
 
+def without_marks(text: str) -> str:
+    """A folded paragraph without the signs by which Markdown marks headings."""
+    return text.lstrip("#")
+
+
 @lru_cache(maxsize=4096)
 def heading_level(text: str) -> int | None:
-    """Level 1 to 4 of a folded paragraph that is a heading; None for running text."""
-    match = _HEADING.match(text)
+    """Level 1 to 4 of a folded paragraph that is a heading; None for running text.
+
+    The number tells the level also where Markdown marks the line: ## 一、 is as high as 一、.
+    """
+    match = _HEADING.match(without_marks(text)) or _HEADING.match(text)
     if not match or len(text) > _LONGEST_HEADING or text.endswith(("。", "；", ";")):
         return None
     mark = match["mark"]

@@ -160,3 +160,46 @@ def test_a_column_of_one_kind_of_funds_is_no_budget_stage(read):
 
 def test_a_column_of_one_month_is_not_the_year(states):
     assert states("单位：万元\n" + table(("项目", "1月", "2月"), ("基本支出", "8", "7"))) == []
+
+
+def test_what_a_list_of_projects_spent_is_project_expenditure(states):
+    rows = (("序号", "项目名称", "预算数", "支出数"), ("1", "渠道清淤", "20", "19"), ("合计", "", "20", "19"))
+    found = states("二、项目支出明细表（单位：万元）\n" + table(*rows))
+    assert [(state[0], state[2], state[3]) for state in found] == [
+        ("project_expenditure", BUDGET, "20"),
+        ("project_expenditure", FINAL, "19"),
+    ]
+
+
+def test_a_rate_of_a_line_is_not_that_of_the_department(read):
+    text = "单位：万元\n" + table(
+        ("项目", "年初预算", "调整预算", "决算", "预算完成率"),
+        ("基本支出", "320", "350", "343", "98%"),
+        ("项目支出", "500", "500", "480", "96%"),  # of either budget
+        ("合计", "820", "850", "823", "96.82%"),
+    )
+    rates = [(f.concept, f.measure, f.base_stage, f.value) for f in read(text).figures if f.unit == "%"]
+    assert rates == [
+        ("basic_expenditure", "completion_rate", "adjusted_budget", "98"),
+        ("budget_completion_rate", "level", None, "96.82"),
+    ]
+
+
+def test_the_funds_block_by_nature_of_spending(read):
+    text = "单位：万元\n" + table(
+        ("预算支出总额", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"),
+        ("年度总金额", "1000", "1200", "1150", "95.83%", "9.58"),
+        ("其中：财政拨款", "950", "1100", "1060", "96.36%", ""),
+        ("按支出性质分：其中：基本支出", "400", "420", "415", "", ""),
+        ("项目支出", "600", "780", "735", "", ""),
+    )
+    extraction = read(text)
+    final = {(f.concept, f.fund_scope): f.value for f in extraction.figures if f.stage == FINAL}
+    assert final == {
+        ("total_expenditure", None): "1150",
+        ("budget_execution_score_line", "total"): "1150",
+        ("budget_execution_score_line", "current_appropriation"): "1060",
+        ("basic_expenditure", None): "415",
+        ("project_expenditure", None): "735",
+    }
+    assert [(row.row_kind, row.score) for row in extraction.indicators] == [("execution", "9.58")]

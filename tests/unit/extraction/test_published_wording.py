@@ -222,3 +222,37 @@ def test_what_a_budget_decision_gives_is_no_final_account(read):
     assert stages == dict.fromkeys(("480", "200"), "initial_budget") | dict.fromkeys(
         ("475", "190"), "final_account"
     )
+
+
+def test_parts_paid_by_other_money_are_not_those_of_the_department(read):
+    text = (
+        "2022年总支出100万元，其中基本支出56万元，项目支出44万元。财政拨款支出90万元，其中基本支出50万元、"
+        "项目支出40万元；非财政拨款支出10万元，其中基本支出6万元、项目支出4万元。"
+        "其他资金安排的基本支出3万元，其他资金项目支出1万元，其他资金支出“三公”经费2万元。"
+    )
+    other = [f.value for f in read(text).figures if f.fund_scope == "other"]
+    assert other == ["10", "6", "4", "3", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("占总支出的62.5%", "total_expenditure"),
+        ("占比62.5%", "total_expenditure"),
+        ("占本年支出总额的62.5%", "total_expenditure"),
+        ("占财政拨款支出的65.22%", None),
+        ("占全县支出的2%", None),
+    ],
+)
+def test_what_a_share_is_taken_of(read, words, base):
+    figures = read(f"2022年总支出2400万元，其中基本支出1500万元，{words}。").figures
+    assert [f.base_concept for f in figures if f.measure == "share"] == [base]
+
+
+def test_a_budget_with_a_basic_part_is_of_the_department_whatever_the_heading(states):
+    found = states("三、项目资金\n2022年部门预算安排26万元，其中基本支出12万元，项目支出14万元。")
+    assert [(state[0], state[3]) for state in found] == [
+        ("total_expenditure", "26"),
+        ("basic_expenditure", "12"),
+        ("project_expenditure", "14"),
+    ]
