@@ -100,3 +100,8 @@ def test_numbered_rows_that_skip():
 
     assert observed(table(1, 2, 4), "row_gap") == [("", 3, None)]
     assert observed(table(1, 2, 3), "row_gap") == []
+
+
+def test_numbers_of_headings_that_markdown_marks():
+    text = "# 某局报告\n\n## 一、概况\n\n编制10人。\n\n### （一）职责\n\n## 三、支出\n"
+    assert observed(text, "heading")[-3:] == [("1", 1, None), ("2", 1, None), ("1", 3, None)]
