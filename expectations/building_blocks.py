@@ -1,14 +1,14 @@
 """Short names for the expectations that the suites use most.
 
-Belongs here: functions that make one Expectation each.
-Does not belong here: which tables they are applied to (integrity, consistency).
+Belongs here: functions that make one Expectation each, and the batch for keys of tables with many rows.
+Does not belong here: which tables they are applied to (lake_integrity, warehouse_integrity, consistency).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from expectations.model import Expectation
+from expectations.model import Batch, Expectation, TableKey
 
 
 def unique(table: str, *columns: str) -> Expectation:
@@ -65,4 +65,33 @@ def zero(name: str, column: str, description_zh: str, description_en: str) -> Ex
         {"column": column, "min_value": 0, "max_value": 0},
         description_zh,
         description_en,
+    )
+
+
+def unique_keys(table: str, judges: TableKey, source: str, *columns: str) -> Batch:
+    """No two rows of a table with many rows share the key: DuckDB counts, those that do are the rows judged.
+
+    Args:
+        table: its name.
+        judges: where the check shows.
+        source: the table or a query in brackets.
+        columns: the key.
+    """
+    named = ", ".join(columns)
+    nothing = ", ".join(["null"] * len(columns))
+    return Batch(
+        f"{table}_keys",
+        judges,
+        f"""with counted as (select {named}, count(*) as copies from {source} group by all)
+            select {named}, copies - 1 as repeated, copies as judged from counted where copies > 1
+            union all
+            select {nothing}, 0, coalesce(sum(copies), 0)::bigint from counted where copies = 1
+            order by all""",  # noqa: S608 - names of our own tables
+        columns,
+        (
+            zero(
+                f"{table}_unique", "repeated", f"{table} 的键（{named}）不重复", f"{table}: {named} is unique"
+            ),
+        ),
+        stands_for="judged",
     )

@@ -1,7 +1,7 @@
 """Runs suites with Great Expectations on pandas frames that DuckDB reads.
 
 Belongs here: the only calls into Great Expectations, and the translation of its results.
-Does not belong here: what is expected (integrity, consistency), and Dagster.
+Does not belong here: what is expected (lake_integrity, warehouse_integrity, consistency), and Dagster.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from expectations.model import Batch, Expectation, Outcome, Suite
 
@@ -81,7 +82,17 @@ def _judge_batch(
             result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(batch.keys)},
         )
     by_name = {item.expectation_config.meta["check"]: item for item in result.results}
-    return [_outcome(suite, batch, item, by_name.get(item.name), len(frame)) for item in batch.expectations]
+    return [
+        _outcome(suite, batch, item, by_name.get(item.name), _judged_rows(batch, item, frame))
+        for item in batch.expectations
+    ]
+
+
+def _judged_rows(batch: Batch, item: Expectation, frame: pd.DataFrame) -> int:
+    """How many rows of the table were judged."""
+    if item.only is not None:
+        frame = frame[frame[batch.keys[0]] == item.only]
+    return len(frame) if batch.stands_for is None else int(frame[batch.stands_for].sum())
 
 
 def _gx_expectation(batch: Batch, item: Expectation) -> Any:
@@ -109,7 +120,6 @@ def _outcome(suite: Suite, batch: Batch, item: Expectation, result: Any, rows: i
     failing = [
         {key: row.get(key) for key in batch.keys} for row in details.get("unexpected_index_list") or []
     ]
-    judged = details.get("element_count")
     return Outcome(
         suite=suite.name,
         name=item.name,
@@ -117,7 +127,7 @@ def _outcome(suite: Suite, batch: Batch, item: Expectation, result: Any, rows: i
         passed=bool(result.success),
         severity=item.severity,
         description=item.description,
-        rows=int(rows if judged is None else judged),
+        rows=rows,
         failing_rows=failing,
     )
 

@@ -45,6 +45,8 @@ class Batch:
     #: The columns that name a failing row.
     keys: tuple[str, ...]
     expectations: tuple[Expectation, ...]
+    #: A column with the number of rows of the table that a row of the query stands for; by itself each is one.
+    stands_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.consistency import consistency_suite
-from expectations.integrity import findings_suite, lake_suite, warehouse_suite
+from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome, Suite
+from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from orchestration import progress
 from orchestration.defs.previews import OWNERS, failing_rows
 from orchestration.defs.workspace import Workspace

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import dagster as dg
 
-from expectations.integrity import findings_suite, lake_suite, warehouse_suite
+from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome, Suite
+from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from extraction.version import EXTRACTOR_VERSION
 from orchestration import progress
 from orchestration.paths import SAMPLES, Home, reference_folder

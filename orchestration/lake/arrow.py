@@ -47,6 +47,7 @@ _RECEIPT_COLUMNS = frozenset(
         "received_at",
         "arrival_no",
         "duplicate_of",
+        "presence",
     }
 )
 CONTENTS = Table(
@@ -72,26 +73,26 @@ def arrow_schema(table: Table) -> pa.Schema:
 def arrow_table(table: Table, rows: Iterable[Row]) -> pa.Table:
     """Rows as an Arrow table; a missing value in a required column is an error of ours."""
     listed = list(rows)
-    arrays = [
-        pa.array([_cell(column, row.get(column.name)) for row in listed], ARROW_TYPES[column.type])
-        for column in table.columns
-    ]
+    arrays = [_array(column, [row.get(column.name) for row in listed]) for column in table.columns]
     for column, array in zip(table.columns, arrays, strict=True):
         if not column.nullable and array.null_count:
             raise ValueError(f"{table.name}.{column.name} must not be empty ({array.null_count} rows are)")
     return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
 
 
-def _cell(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    scale = _SCALES.get(column.type)
+def _array(column: Column, values: list[Any]) -> pa.Array:
+    kind, scale = ARROW_TYPES[column.type], _SCALES.get(column.type)
     if scale is not None:
-        return Decimal(str(value)).quantize(scale)
-    if isinstance(value, str):
+        values = [None if value is None else Decimal(str(value)).quantize(scale) for value in values]
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
         # Parquet text is UTF-8; half a surrogate pair from a damaged file would stop the batch.
-        return value.encode("utf-8", "replace").decode("utf-8")
-    return value
+        return pa.array([_encodable(value) for value in values], kind)
+
+
+def _encodable(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def write_rows(path: Path, table: Table, rows: Iterable[Row]) -> int:

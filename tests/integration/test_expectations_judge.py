@@ -5,10 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from expectations.catalogue import implemented_rules
 from expectations.consistency import consistency_suite
-from expectations.integrity import findings_suite, lake_suite
 from expectations.judge import judge
+from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome
+from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from extraction.schema import DUCKDB_TYPES, TABLES
 from orchestration.paths import reference_folder
 
@@ -82,6 +84,63 @@ def test_a_rule_that_fails_names_report_and_instance(
     row = judged["rule_A01"].failing_rows[0]
     assert (row["rule_id"], row["report_id"], row["instance"]) == ("A01", "r1", "x")
     assert judged["rule_A01"].rows == 2
+
+
+def marts(connection: duckdb.DuckDBPyConnection, rules: list[str]) -> None:
+    """Two reports with one figure each, and a verdict of every rule on each."""
+    connection.execute(
+        "create table build.marts.dim_report as select unnest(['r1', 'r2']) as report_id, 2022 as fiscal_year"
+    )
+    connection.execute(
+        "create table build.marts.fct_figures as select * from"
+        " (values ('f1', 'c', '甲', 'r1'), ('f2', 'c', '乙', 'r2')) as v (figure_id, concept, quote, report_id)"
+    )
+    for table, source in (("fct_documents", "documents"), ("fct_statements", "statements")):
+        connection.execute(f"create table build.marts.{table} as select * from lake.{source}")
+    connection.execute("create table rules as select unnest(?) as rule_id", [rules])
+    connection.execute(
+        """create table build.marts.fct_verdicts as
+           select rule_id, report_id, 'x' as instance, 'pass' as outcome, 'error' as severity,
+                  '甲' as message_zh, 'a' as message_en
+           from rules cross join build.marts.dim_report"""
+    )
+    connection.execute(
+        "insert into lake.documents (receipt_id, document_id, extractor_version, status) values ('a', 'd', '1', 'extracted')"
+    )
+    connection.execute("insert into build.marts.fct_documents select * from lake.documents")
+    connection.execute(
+        "insert into lake.figures (figure_id, document_id, extractor_version) select unnest(['f1', 'f2']), 'd', '1'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fault", "failing"),
+    [
+        ("select 1", {}),
+        ("delete from fct_verdicts where rule_id = 'A02' and report_id = 'r2'", {"fct_verdicts_every_rule": ("A02", "r2")}),
+        ("insert into fct_verdicts select * from fct_verdicts where rule_id = 'A02' and report_id = 'r1'", {"fct_verdicts_unique": ("A02", "r1", "x")}),
+        ("update fct_verdicts set outcome = 'perhaps' where rule_id = 'A02' and report_id = 'r2'", {"fct_verdicts_outcome_known": ("A02", "r2")}),
+        ("update fct_verdicts set message_en = null where rule_id = 'A02' and report_id = 'r2'", {"fct_verdicts_explained": ("A02", "r2")}),
+        ("update fct_figures set quote = null where figure_id = 'f2'", {"fct_figures_quote_present": ("f2",)}),
+        ("update fct_figures set figure_id = 'f1'", {"fct_figures_unique": ("f1",)}),
+        ("update fct_figures set report_id = 'r9' where figure_id = 'f2'", {"fct_figures_have_report": ("f2",)}),
+        ("delete from fct_figures where figure_id = 'f2'", {"fct_figures_complete": ("fct_figures",)}),
+        ("update dim_report set fiscal_year = 22 where report_id = 'r1'", {"dim_report_year": ("r1",)}),
+    ],
+)  # fmt: skip
+def test_faults_of_the_warehouse_are_found_with_an_example(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path, fault: str, failing: dict[str, tuple[str, ...]]
+) -> None:
+    suite = warehouse_suite(reference_folder())
+    marts(connection, [rule.rule_id for rule in implemented_rules(reference_folder())])
+    connection.execute("use build.marts")
+    connection.execute(fault)
+    connection.execute("use memory.main")
+    judged = judge(suite, connection, tmp_path)
+    assert not [outcome for outcome in judged if outcome.error]
+    assert {o.name: tuple(o.failing_rows[0].values()) for o in judged if not o.passed} == failing
+    rows = by_name(judged)["fct_verdicts_outcome_known"].rows
+    assert rows == connection.execute("select count(*) from build.marts.fct_verdicts").fetchone()[0]
 
 
 def test_a_missing_table_is_an_error_never_a_pass(

@@ -8,8 +8,9 @@ import pytest
 from expectations.catalogue import implemented_rules
 from expectations.consistency import consistency_suite
 from expectations.data_docs import self_contained
-from expectations.integrity import findings_suite, lake_suite, warehouse_suite
+from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome
+from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from orchestration.paths import reference_folder
 from orchestration.publishing import outcomes
 

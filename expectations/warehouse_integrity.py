@@ -1,4 +1,4 @@
-"""The gate: what must be true of our own work before anybody may read it.
+"""The gate before publication: what must be true of our own work before anybody may read it.
 
 Belongs here: expectations about keys, sources, completeness and vocabulary. A failure is our fault.
 Does not belong here: whether the departments' figures agree with each other (consistency).
@@ -8,105 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from expectations.building_blocks import matches, one_of, present, unique, zero
+from expectations.building_blocks import one_of, present, unique, unique_keys, zero
 from expectations.catalogue import implemented_rules
+from expectations.lake_integrity import CURRENT
 from expectations.model import Batch, Suite
 
-STATUSES = ("extracted", "duplicate", "template_only", "not_a_report", "quarantined")
-MEASURES = ("level", "change", "change_rate", "share", "completion_rate")
-STAGES = ("initial_budget", "adjusted_budget", "final_account", "unknown")
 OUTCOMES = ("pass", "contradiction", "weakness", "not_run", "not_applicable")
 SEVERITIES = ("error", "warning", "info")
-
-# The rows that a build must show: those of documents that are reports, read by the current extractor.
-_CURRENT = "join lake.documents as d using (document_id, extractor_version) where d.status = 'extracted'"
-
-
-def lake_suite() -> Suite:
-    """The lake before dbt reads it."""
-    documents = Batch(
-        "documents",
-        ("lake", "documents"),
-        """select receipt_id, document_id, status, duplicate_of, submission_id,
-                  (status in ('template_only', 'not_a_report', 'quarantined')
-                   and (message_zh is null or message_en is null))::int as without_message,
-                  ((status = 'duplicate') != (duplicate_of is not null))::int as wrong_duplicate
-           from lake.documents""",
-        ("receipt_id",),
-        (
-            unique("documents", "receipt_id"),
-            matches("documents", "document_id", "^[0-9a-f]{64}$"),
-            present("documents", "status"),
-            one_of("documents", "status", STATUSES),
-            zero(
-                "documents_explained",
-                "without_message",
-                "未能采用的文件都有中英文说明",
-                "every file that was set aside says why, in both languages",
-            ),
-            zero(
-                "documents_duplicates_point_to_original",
-                "wrong_duplicate",
-                "重复文件都指向原件",
-                "every duplicate points to its original",
-            ),
-        ),
-    )
-    return Suite(
-        "lake_integrity",
-        "数据湖完整性",
-        "Integrity of the lake",
-        is_gate=True,
-        batches=(documents, _submissions(), _figures(), *(_rows(*names) for names in _ROW_TABLES)),
-    )
-
-
-_ROW_TABLES = (("indicators", "indicator_id"), ("statements", "statement_id"))
-
-
-def _submissions() -> Batch:
-    return Batch(
-        "submissions",
-        ("lake", "submissions"),
-        "select submission_id, file_count from lake.submissions",
-        ("submission_id",),
-        (unique("submissions", "submission_id"),),
-    )
-
-
-def _figures() -> Batch:
-    return Batch(
-        "figures",
-        ("lake", "figures"),
-        f"""select f.figure_id, f.measure, f.stage,
-                   (coalesce(trim(f.quote), '') = '')::int as without_quote,
-                   (f.char_start < 0 or f.char_end <= f.char_start
-                    or f.char_end > coalesce(d.characters, f.char_end))::int as outside_document
-            from lake.figures as f {_CURRENT}""",  # noqa: S608 - constant text
-        ("figure_id",),
-        (
-            unique("figures", "figure_id"),
-            one_of("figures", "measure", MEASURES),
-            one_of("figures", "stage", STAGES),
-            zero("figures_have_quote", "without_quote", "每个数字都有原文", "every figure has its quote"),
-            zero(
-                "figures_have_place",
-                "outside_document",
-                "每个数字在文中都有位置",
-                "every figure has its place in the document",
-            ),
-        ),
-    )
-
-
-def _rows(table: str, key: str) -> Batch:
-    return Batch(
-        table,
-        ("lake", table),
-        f"select r.{key} from lake.{table} as r {_CURRENT}",  # noqa: S608 - constant names
-        (key,),
-        (unique(table, key),),
-    )
 
 
 def warehouse_suite(reference: Path) -> Suite:
@@ -120,11 +28,18 @@ def warehouse_suite(reference: Path) -> Suite:
         is_gate=True,
         batches=(
             _complete("fct_documents", "select count(*) from lake.documents"),
-            _complete("fct_figures", f"select count(*) from lake.figures as f {_CURRENT}"),  # noqa: S608
-            _complete("fct_statements", f"select count(*) from lake.statements as s {_CURRENT}"),  # noqa: S608
+            _complete("fct_figures", f"select count(*) from lake.figures as f {CURRENT}"),  # noqa: S608
+            _complete("fct_statements", f"select count(*) from lake.statements as s {CURRENT}"),  # noqa: S608
             _reports(),
             _warehouse_figures(),
+            unique_keys("fct_figures", ("marts", "fct_figures"), "build.marts.fct_figures", "figure_id"),
             _verdicts(rules),
+            unique_keys(
+                "fct_verdicts",
+                ("marts", "fct_verdicts"),
+                "build.marts.fct_verdicts",
+                *("rule_id", "report_id", "instance"),
+            ),
             _coverage(listed),
         ),
     )
@@ -166,13 +81,16 @@ def _warehouse_figures() -> Batch:
     return Batch(
         "fct_figures",
         ("marts", "fct_figures"),
-        """select figure_id, quote,
-                  (report_id not in (select report_id from build.marts.dim_report))::int as without_report
-           from build.marts.fct_figures""",
-        ("figure_id",),
+        """select (quote is null)::int as without_quote, (r.report_id is null)::int as without_report,
+                  min(figure_id) as example, count(*) as figures
+           from build.marts.fct_figures as f
+           left join build.marts.dim_report as r using (report_id)
+           group by all order by all""",
+        ("example",),
         (
-            unique("fct_figures", "figure_id"),
-            present("fct_figures", "quote"),
+            zero(
+                "fct_figures_quote_present", "without_quote", "每个数字都有原文", "every figure has its quote"
+            ),
             zero(
                 "fct_figures_have_report",
                 "without_report",
@@ -180,6 +98,7 @@ def _warehouse_figures() -> Batch:
                 "every figure belongs to a report",
             ),
         ),
+        stands_for="figures",
     )
 
 
@@ -187,18 +106,25 @@ def _verdicts(rules: list[str]) -> Batch:
     return Batch(
         "fct_verdicts",
         ("marts", "fct_verdicts"),
-        """select rule_id, report_id, instance, outcome, severity, message_zh, message_en,
-                  (report_id not in (select report_id from build.marts.dim_report))::int as without_report
-           from build.marts.fct_verdicts""",
-        ("rule_id", "report_id", "instance"),
+        """select rule_id, outcome, severity,
+                  (message_zh is null or message_en is null)::int as without_message,
+                  (r.report_id is null)::int as without_report,
+                  min(v.report_id) as report_id, count(*) as verdicts
+           from build.marts.fct_verdicts as v
+           left join build.marts.dim_report as r on r.report_id = v.report_id
+           group by all order by all""",
+        ("rule_id", "report_id"),
         (
-            unique("fct_verdicts", "rule_id", "report_id", "instance"),
             present("fct_verdicts", "outcome"),
             one_of("fct_verdicts", "outcome", OUTCOMES),
             one_of("fct_verdicts", "severity", SEVERITIES),
             one_of("fct_verdicts", "rule_id", rules),
-            present("fct_verdicts", "message_zh"),
-            present("fct_verdicts", "message_en"),
+            zero(
+                "fct_verdicts_explained",
+                "without_message",
+                "每个结论都有中英文说明",
+                "every verdict is explained in both languages",
+            ),
             zero(
                 "fct_verdicts_have_report",
                 "without_report",
@@ -206,6 +132,7 @@ def _verdicts(rules: list[str]) -> Batch:
                 "every verdict belongs to a report",
             ),
         ),
+        stands_for="verdicts",
     )
 
 
@@ -214,12 +141,14 @@ def _coverage(listed_rules: str) -> Batch:
     return Batch(
         "fct_verdicts_coverage",
         ("marts", "fct_verdicts"),
-        f"""select r.report_id, rules.rule_id, (count(v.rule_id) = 0)::int as missing
+        f"""with judged as (select distinct rule_id, report_id from build.marts.fct_verdicts)
+            select rules.rule_id, count(*) as reports,
+                   min(r.report_id) filter (judged.rule_id is null) as report_id,
+                   count(*) filter (judged.rule_id is null) as missing
             from build.marts.dim_report as r
             cross join (values {listed_rules}) as rules (rule_id)
-            left join build.marts.fct_verdicts as v
-              on v.report_id = r.report_id and v.rule_id = rules.rule_id
-            group by all""",  # noqa: S608 - ids of the catalogue
+            left join judged on judged.report_id = r.report_id and judged.rule_id = rules.rule_id
+            group by rules.rule_id order by all""",  # noqa: S608 - ids of the catalogue
         ("rule_id", "report_id"),
         (
             zero(
@@ -229,6 +158,7 @@ def _coverage(listed_rules: str) -> Batch:
                 "every report has a verdict of every rule",
             ),
         ),
+        stands_for="reports",
     )
 
 
