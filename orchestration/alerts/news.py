@@ -78,7 +78,7 @@ select
     coalesce(report_id, '') as report_id, '文件无法读取' as label_zh, 'the file could not be read' as label_en,
     coalesce(department_name, '') as department_name, coalesce(region_code, '') as region_code,
     fiscal_year, file_name
-from marts.fct_documents where status = 'quarantined' order by receipt_id
+from marts.fct_documents where is_unresolved order by receipt_id
 """
 _LATE = """
 select
@@ -92,7 +92,7 @@ from marts.mart_submission_status where is_expected {condition} order by all
 _BECAME = """
 select g.fingerprint,
     case
-        when g.kind = 'file' then if(d.receipt_id is null, 'withdrawn', 'resolved')
+        when g.kind = 'file' then if(d.receipt_id is null or d.status = 'quarantined' and not coalesce(r.is_resolved, false), 'withdrawn', 'resolved')
         when p.report_key is null then 'withdrawn'
         when f.status not in ('open', 'superseded') then 'accepted'
         when v.outcome = 'pass' then 'resolved'
@@ -100,11 +100,15 @@ select g.fingerprint,
     end as became
 from gone as g
 left join marts.fct_documents as d on g.kind = 'file' and d.receipt_id = g.report_key
+left join (
+    -- whether the path of a file that could not be read holds one now that can
+    select relative_path, bool_or(status <> 'quarantined') as is_resolved from marts.fct_documents where presence = 'here' group by relative_path
+) as r on d.relative_path = r.relative_path
 left join marts.dim_report as p on p.report_key = g.report_key and p.is_current
 left join marts.fct_findings as f on f.report_id = p.report_id and f.rule_id = g.rule_id and f.instance = g.instance
 left join marts.fct_verdicts as v on v.report_id = p.report_id and v.rule_id = g.rule_id and v.instance = g.instance
 -- what is still open has only left the office's routes, or become too mild for them
-where coalesce(f.status, '') <> 'open' and coalesce(d.status, '') <> 'quarantined'
+where coalesce(f.status, '') <> 'open' and not coalesce(d.is_unresolved, false)
 """
 
 
@@ -115,7 +119,11 @@ def read_published(database: Path) -> Published:
         if row is None:  # seal() always writes it
             raise ValueError(f"{database}: meta.build is empty")
         published = Published(*row)
-        for sql in (_FINDINGS, _FILES, _late(connection, "and status = 'late'")):
+        for sql in (
+            _FINDINGS,
+            _FILES,
+            _late(connection, "and (status = 'late' or status = 'withdrawn' and is_late)"),
+        ):
             for item in _items(connection, sql):
                 published.items[item.fingerprint] = item
     return published

@@ -69,6 +69,7 @@ def _document_row(extraction: Extraction, root: str) -> dict[str, Any]:
         "file_name": extraction.file_name,
         "size_bytes": content.get("characters") or 0,
         "received_at": _EPOCH,
+        "presence": "here",
     }
 
 

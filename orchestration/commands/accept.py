@@ -45,7 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     try:
         with published(home) as warehouse:
-            found = [row for row in warehouse.findings(arguments.finding) if row["status"] != "superseded"]
+            found = [
+                row
+                for row in warehouse.findings(arguments.finding)
+                if row["status"] not in ("superseded", "withdrawn")
+            ]
     except NothingPublishedError:
         return nothing_published(arguments)
     if len(found) != 1 or found[0]["status"] == "accepted":

@@ -16,7 +16,7 @@ from orchestration.season.lookup import NothingPublishedError, published
 from orchestration.season.tables import SeasonError, replace_list
 
 #: States of a report that is due, in the order in which an office works through them.
-STATES = ("late", "not_sent", "returned", "received", "clean")
+STATES = ("late", "not_sent", "withdrawn", "returned", "received", "clean")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         key=lambda row: (STATES.index(row["status"]), row["department_name"] or "", row["fiscal_year"] or 0)
     )
     names = (
-        ("状态", "部门", "年度", "截止日期", "逾期天数", "版本", "错误", "警告", "可能的文件")
+        ("状态", "部门", "年度", "截止日期", "逾期天数", "版本", "错误", "警告", "可能的文件或已移出的文件")
         if arguments.lang == "zh"
         else (
             "state",
@@ -55,13 +55,14 @@ def run(arguments: argparse.Namespace) -> int:
             "versions",
             "errors",
             "warnings",
-            "maybe",
+            "maybe, or removed",
         )
     )
     cells = [
         (
             word(row["status"], arguments.lang), row["department_name"], row["fiscal_year"], row["deadline"],
-            row["days_late"] or None, row["versions"], row["findings_error"], row["findings_warning"], row["possible_files"],
+            row["days_late"] or None, row["versions"], row["findings_error"], row["findings_warning"],
+            row["withdrawn_files"] or row["possible_files"],
         )
         for row in rows
     ]  # fmt: skip

@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "template_only": ("空白模板", "unfilled form"),
     "not_a_report": ("不是自评报告", "not a report"),
     "quarantined": ("无法读取", "could not be read"),
+    "gone": ("已被替换或移出", "replaced or removed since"),
     "pass": ("一致", "agree"),
     "contradiction": ("矛盾", "contradict"),
     "weakness": ("需说明", "need explaining"),

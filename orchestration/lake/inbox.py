@@ -61,6 +61,7 @@ class Scan:
     receipts: list[Receipt] = field(default_factory=list)
     skipped: int = 0  # hidden and temporary files, folders behind links
     growing: int = 0  # files that somebody is still writing; the next run takes them
+    paths: frozenset[str] = frozenset()  # of everything found, growing files too
 
 
 class ChecksumCache:
@@ -98,6 +99,7 @@ def scan(root: Path, cache: ChecksumCache) -> Scan:
         raise NotADirectoryError(str(root))
     result = Scan(_text(str(root)))
     _walk(root, root, cache, result)
+    result.paths = frozenset(receipt.relative_path for receipt in result.receipts)
     _leave_growing(result)
     result.receipts.sort(key=lambda receipt: receipt.relative_path)
     cache.save()

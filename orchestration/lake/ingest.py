@@ -110,7 +110,7 @@ def ingest(
     contents = known_contents(lake, extractor_version)
     documents = state.save_state(
         lake,
-        found.receipts,
+        found,
         contents,
         extractor_version,
         still_read=_still_read(lake) if damaged or (lake / "damaged").exists() else None,

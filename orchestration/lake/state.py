@@ -14,7 +14,8 @@ from typing import Any
 from extraction.schema import DOCUMENTS, SUBMISSIONS
 from orchestration.lake.arrow import CONTENTS, replace_rows
 from orchestration.lake.damage import keep_previous, read_state
-from orchestration.lake.inbox import Receipt
+from orchestration.lake.inbox import Receipt, Scan
+from orchestration.lake.places import HERE, Presence, with_division
 from orchestration.lake.quarantine import quarantined
 
 Document = dict[str, Any]
@@ -32,7 +33,7 @@ def submissions_path(lake: Path) -> Path:
 
 def save_state(
     lake: Path,
-    receipts: Sequence[Receipt],
+    found: Scan,
     contents: Mapping[str, Document],
     extractor_version: str,
     *,
@@ -42,14 +43,17 @@ def save_state(
 
     Args:
         lake: the lake.
-        receipts: files of the inbox now.
+        found: files of the inbox now.
         contents: what the current extractor has read, by document.
         extractor_version: the current one.
         still_read: after damage, what is still there of all readings, by document and version.
     """
     known = {row["receipt_id"]: row for row in read_state(documents_path(lake))}
-    _add_new(known, receipts, extractor_version)
-    documents = [_described(row, contents) for row in known.values()]
+    _add_new(known, found.receipts, extractor_version)
+    presence = Presence(found)
+    documents = [
+        with_division(_described(row, contents)) | {"presence": presence.of(row)} for row in known.values()
+    ]
     if still_read is not None:
         documents = [_lost(row) if _is_lost(row, still_read) else row for row in documents]
     _mark_duplicates(documents)
@@ -61,15 +65,23 @@ def save_state(
 
 
 def _add_new(known: dict[str, Document], receipts: Sequence[Receipt], extractor_version: str) -> None:
-    """Add receipts that no run has seen; in a home that was moved, each keeps the number it had."""
+    """Add receipts that no run has seen.
+
+    In a home that was moved each keeps the number it had; so do bytes that lie elsewhere in the inbox now,
+    or an old version that somebody files away would become the newest.
+    """
     arrival = 1 + max((row.get("arrival_no") or 0 for row in known.values()), default=0)
-    elsewhere = {
-        (row["relative_path"], row["document_id"]): row.get("arrival_no")
-        for row in sorted(known.values(), key=lambda row: -(row.get("arrival_no") or 0))
-    }
+    elsewhere: dict[tuple[str, str], int | None] = {}
+    for row in sorted(known.values(), key=lambda row: -(row.get("arrival_no") or 0)):
+        elsewhere[row["relative_path"], row["document_id"]] = row.get("arrival_no")
+        elsewhere[row["root"], row["document_id"]] = row.get("arrival_no")
     for receipt in receipts:
         if receipt.receipt_id not in known:
-            number = elsewhere.get((receipt.relative_path, receipt.document_id)) or arrival
+            number = (
+                elsewhere.get((receipt.root, receipt.document_id))
+                or elsewhere.get((receipt.relative_path, receipt.document_id))
+                or arrival
+            )
             known[receipt.receipt_id] = _received(receipt, extractor_version) | {"arrival_no": number}
 
 
@@ -110,12 +122,18 @@ def _described(row: Document, contents: Mapping[str, Document]) -> Document:
 def _mark_duplicates(documents: Sequence[Document]) -> None:
     """The first file with some bytes, within one inbox, is the document; the others point to it.
 
-    A file once taken as the document stays it, even when a copy with an earlier name arrives.
+    A file once taken as the document stays it, even when a copy with an earlier name arrives, but not when
+    it has left the inbox and a copy is still there.
     """
     first: dict[tuple[str, str], Document] = {}
     ordered = sorted(
         documents,
-        key=lambda row: (row["submission_id"] is None, row["relative_path"], row["receipt_id"]),
+        key=lambda row: (
+            row["presence"] != HERE,
+            row["submission_id"] is None,
+            row["relative_path"],
+            row["receipt_id"],
+        ),
     )
     for row in ordered:
         original = first.setdefault((row["root"], row["document_id"]), row)

@@ -40,7 +40,7 @@ _FIGURE_COLUMNS: Columns = (
     ("报告文件", "File", 30),
 )
 _RECEIVED = """
-select department_name, region_name, fiscal_year, report_kind, file_name, relative_path, received_at, status,
+select department_name, region_name, fiscal_year, report_kind, file_name, relative_path, received_at, status, presence,
     message_zh, message_en
 from marts.fct_documents
 order by status = 'extracted', status, department_name nulls first, fiscal_year, relative_path
@@ -53,15 +53,16 @@ _RECEIVED_COLUMNS: Columns = (
     ("文件", "File", 46),
     ("修改时间", "Changed", 12),
     ("读取结果", "Result", 14),
+    ("文件位置", "Where it is", 14),
     ("说明", "Explanation", 60),
 )
 
 
 _DUE = """
 select department_name, region_code, fiscal_year, status, deadline, days_late, contact_role, first_received_at, versions,
-    findings_error, findings_warning, possible_files
-from marts.mart_submission_status where is_expected
-order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
+    findings_error, findings_warning, possible_files, withdrawn_files
+from marts.mart_submission_status where is_expected or status = 'withdrawn'
+order by list_position(['late', 'not_sent', 'withdrawn', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
 """
 _DUE_COLUMNS: Columns = (
     ("部门", "Department", 26),
@@ -75,7 +76,7 @@ _DUE_COLUMNS: Columns = (
     ("版本数", "Versions", 8),
     ("错误", "Errors", 8),
     ("警告", "Warnings", 8),
-    ("可能的文件", "Files that may be it", 50),
+    ("可能的文件；已移出收件箱的文件", "Files that may be it; files removed", 50),
 )
 
 
@@ -184,7 +185,7 @@ def submissions(book: Book, published: Published, lang: str) -> None:
         values = (
             document["department_name"], document["region_name"], document["fiscal_year"],
             word(document["report_kind"], lang), document["relative_path"], document["received_at"],
-            word(document["status"], lang), document["message_zh" if lang == "zh" else "message_en"],
+            word(document["status"], lang), word(document["presence"], lang), document["message_zh" if lang == "zh" else "message_en"],
         )  # fmt: skip
         for column, value in enumerate(values):
             book.write(sheet, row, column, value, **style)
@@ -200,11 +201,12 @@ def _status(book: Book, name: str, due: list[Row], lang: str) -> None:
     """Who has sent and who has not."""
     sheet = _start(book, name, _DUE_COLUMNS, lang)
     for number, row in enumerate(due, start=1):
-        ask = row["status"] in ("late", "not_sent")
+        ask = row["status"] in ("late", "not_sent", "withdrawn")
         values = (
             row["department_name"], row["region_code"], row["fiscal_year"], word(row["status"], lang), row["deadline"],
             row["days_late"], row["contact_role"], row["first_received_at"], row["versions"], row["findings_error"],
-            row["findings_warning"], pick(lang, "、", "; ").join(row["possible_files"] or []),
+            row["findings_warning"],
+            pick(lang, "、", "; ").join(row["withdrawn_files"] or row["possible_files"] or []),
         )  # fmt: skip
         for column, value in enumerate(values):
             book.write(sheet, number, column, value, **({"bg_color": "#FFE699"} if ask else {}))

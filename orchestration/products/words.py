@@ -69,6 +69,11 @@ _CODES: dict[str, tuple[str, str]] = {
     "open": ("待处理", "open"),
     "superseded": ("已有新版本", "superseded"),
     "accepted": ("已接受说明", "accepted"),
+    "withdrawn": ("已撤下", "withdrawn"),
+    # where a received file is
+    "here": ("在收件箱", "in the inbox"),
+    "replaced": ("已被新文件替换", "replaced"),
+    "removed": ("已移出收件箱", "removed from the inbox"),
     # state of what is due
     "not_sent": ("未报", "not sent"),
     "late": ("逾期未报", "overdue"),

@@ -20,7 +20,10 @@ _TOTALS = {
     "findings": "select count(*) from marts.fct_findings",
 }
 _GROUPS = {
-    "documents_by_status": "select status, count(*) from marts.fct_documents group by all order by all",
+    "documents_by_status": (
+        "select case when presence = 'here' or is_unresolved then status else 'gone' end as status, count(*)"
+        " from marts.fct_documents group by 1 order by 1"
+    ),
     "verdicts_by_outcome": "select outcome, count(*) from marts.fct_verdicts group by all order by all",
     "findings_by_severity": "select severity, count(*) from marts.fct_findings group by all order by all",
 }

@@ -68,7 +68,7 @@ class Published:
         return self.rows(
             "select f.*, p.department_name, p.fiscal_year, p.version from marts.fct_findings as f"
             " join marts.dim_report as p using (report_id) where starts_with(f.fingerprint, ?)"
-            " order by f.status = 'superseded', p.version desc, f.fingerprint",
+            " order by f.status in ('superseded', 'withdrawn'), p.version desc, f.fingerprint",
             fingerprint,
         )
 

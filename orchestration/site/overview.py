@@ -45,11 +45,12 @@ select (select count(*) from marts.fct_documents) as files,
     (select count(distinct report_id) from marts.fct_findings where status = 'open' and severity = 'error') as with_errors
 """
 _STATUS = (
-    "select status, count(*) as number from marts.fct_documents group by all order by number desc, status"
+    "select case when presence = 'here' or is_unresolved then status else 'gone' end as status, count(*) as number"
+    " from marts.fct_documents group by 1 order by number desc, status"
 )
 _DUE = """
 select status, count(*) as number from marts.mart_submission_status where is_expected group by status
-order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status)
+order by list_position(['late', 'not_sent', 'withdrawn', 'returned', 'received', 'clean'], status)
 """
 
 

@@ -14,16 +14,18 @@ from orchestration.site.words import Two, word
 #: Files named on the page; the ledger lists all.
 _MOST_FILES = 2000
 _FILES = """
-select department_name, fiscal_year, relative_path, received_at, status, message_zh, message_en
-from marts.fct_documents where status <> 'extracted' or message_zh is not null
+select department_name, fiscal_year, relative_path, received_at, status, presence, message_zh, message_en
+from marts.fct_documents
+where (presence = 'here' or is_unresolved) and (status <> 'extracted' or message_zh is not null)
+    or status = 'extracted' and report_id in (select report_id from marts.dim_report where is_withdrawn)
 order by status = 'extracted', status, relative_path limit {most}
 """
 _DUE = """
 select department_name, region_code, fiscal_year, status, deadline, days_late, is_late, report_id, file_name, versions,
-    findings_error, findings_warning, possible_files
+    findings_error, findings_warning, possible_files, withdrawn_files
 from marts.mart_submission_status
-where exists (from marts.mart_submission_status where is_expected) and is_expected
-order by list_position(['late', 'not_sent', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
+where exists (from marts.mart_submission_status where is_expected) and (is_expected or status = 'withdrawn')
+order by list_position(['late', 'not_sent', 'withdrawn', 'returned', 'received', 'clean'], status), department_name, fiscal_year, status_id
 limit {most}
 """
 _RULES = """
@@ -48,10 +50,18 @@ where t.schema_name = 'marts' order by t.table_name, c.column_index
 def files(published: Published) -> list[Row]:
     """Files that are no report or were read with a remark."""
     return [
-        row
-        | {"result": word(row["status"]), "message": Two(row["message_zh"] or "", row["message_en"] or "")}
+        row | {"result": _result(row), "message": Two(row["message_zh"] or "", row["message_en"] or "")}
         for row in published.rows(_FILES.format(most=_MOST_FILES))
     ]
+
+
+def _result(row: Row) -> Two:
+    result, place = word(row["status"]), word(row["presence"])
+    return (
+        result
+        if row["presence"] == "here"
+        else Two(f"{result.zh}（{place.zh}）", f"{result.en} ({place.en})")
+    )
 
 
 def due(published: Published) -> list[Row]:

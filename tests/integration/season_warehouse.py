@@ -39,15 +39,17 @@ class Sent:
     parts: Sequence[Part]
     path: str = ""
     status: str = "extracted"
-    region: tuple[str, str] = ("431081", "湖南省郴州市资兴市")
+    region: tuple[str | None, str | None] = ("431081", "湖南省郴州市资兴市")
     year: int = 2022
     family: str = "narrative"
+    kind: str = "department_self_evaluation"
+    presence: str = "here"
 
     def extraction(self, number: int) -> Extraction:
         made = report(*self.parts)
         identity = Identity(
             title="自评报告", department_name=self.department, region_code=self.region[0], region_name=self.region[1],
-            fiscal_year=self.year, report_kind="department_self_evaluation", form_family=self.family,
+            fiscal_year=self.year, report_kind=self.kind, form_family=self.family,
         )  # fmt: skip
         name = self.path or f"{self.department}-{self.received}.txt"
         return replace(made, document_id=f"{number:016x}" * 4, identity=identity, file_name=name)
@@ -67,8 +69,8 @@ def write_lake(home: Home, sent: Sequence[Sent], root: str = ROOT) -> None:
         fill_lake(connection, [file.extraction(number) for number, file in enumerate(sent)], root)
         for number, file in enumerate(sent):
             connection.execute(
-                "update lake.documents set received_at = ?, arrival_no = ?, status = ? where left(document_id, 16) = ?",
-                [datetime.fromisoformat(file.received).replace(hour=4, tzinfo=UTC), file.arrival, file.status, report_id(number)],
+                "update lake.documents set received_at = ?, arrival_no = ?, status = ?, presence = ? where left(document_id, 16) = ?",
+                [datetime.fromisoformat(file.received).replace(hour=4, tzinfo=UTC), file.arrival, file.status, file.presence, report_id(number)],
             )  # fmt: skip
         for table in TABLES:
             place = home.lake if table.name in {"documents", "submissions"} else folder

@@ -21,8 +21,9 @@ from orchestration.season.tables import active, add_record, read_table, table_pa
 from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.runner import run_dbt
 from tests.integration.season_warehouse import ROOT, Sent, build, home_with, query, report_id
-from tests.unit.verdict_builders import figure, item
+from tests.unit.verdict_builders import figure, item, seen
 
+PROJECT = "project_self_evaluation"
 SIGNED = {"reason": "与财政国库对账", "author": "李某"}
 LIST = """部门名称,评价年度,行政区划代码,截止日期,其他名称
 林业局,2022,431081,2023-04-15,
@@ -31,6 +32,7 @@ LIST = """部门名称,评价年度,行政区划代码,截止日期,其他名称
 民政局,2022,431081,2023-04-15,
 教育局,2022,431081,2999-01-01,
 林业局,2022,430626,2023-04-15,
+档案局,2022,431081,2023-04-15,
 """
 
 
@@ -59,6 +61,18 @@ SENT = [
     # text and table sent one after the other: two parts
     Sent("资兴市体育局", "2023-04-01", 1, spent("90万元", "60万元", "30万元")),
     Sent("资兴市体育局", "2023-05-02", 2, [*spent("90万元", "60万元", "30万元")[:1], item("产出", "10", "8")], family="table"),
+    # three reports on two projects: one was sent again
+    Sent("资兴市应急局", "2023-04-01", 1, [figure("project_expenditure", "9万元"), seen("project_name", text="防汛")], kind=PROJECT),
+    Sent("资兴市应急局", "2023-04-01", 1, [figure("project_expenditure", "8万元"), seen("project_name", text="森林防火")], kind=PROJECT),
+    Sent("资兴市应急局", "2023-05-01", 2, [figure("project_expenditure", "7万元"), seen("project_name", text="防汛")], kind=PROJECT),
+    # offices of one name, told apart by their folders alone
+    Sent("统计局", "2023-04-01", 1, spent("90万元", "60万元", "20万元"), region=(None, "甲县"), path="甲县/a.txt"),
+    Sent("统计局", "2023-05-01", 2, spent("80万元", "60万元", "20万元"), region=(None, "乙县"), path="乙县/a.txt"),
+    # taken out of the inbox: the newer of two, the only one of what is due, one that could not be read and was replaced
+    Sent("资兴市司法局", "2023-04-01", 1, spent("90万元", "60万元", "30万元")),
+    Sent("资兴市司法局", "2023-04-02", 2, spent("90万元", "60万元", "20万元"), presence="removed"),
+    Sent("资兴市档案局", "2023-04-01", 1, spent("90万元", "60万元", "20万元"), path="档案局.txt", presence="removed"),
+    Sent(None, "2023-04-01", 1, [], path="2022/资兴市教育局自评.pdf", status="quarantined", presence="replaced"),
 ]  # fmt: skip
 FORESTRY, WATER, FINANCE, HEALTH = report_id(1), report_id(2), report_id(3), report_id(6)
 
@@ -130,7 +144,7 @@ def test_who_has_not_sent_is_late_must_send_again_or_is_done(season: Home) -> No
     found = {
         (name, region, expected): rest
         for name, region, expected, *rest in rows
-        if name not in ("资兴市交通局", "资兴市体育局")
+        if name not in ("资兴市交通局", "资兴市体育局", "资兴市应急局", "统计局", "资兴市司法局")
     }
     assert found == {
         # sent by 15 April in its first version
@@ -139,6 +153,8 @@ def test_who_has_not_sent_is_late_must_send_again_or_is_done(season: Home) -> No
         ("资兴市财政局", None, True): ["returned", False, False, report_id(4), 2],
         ("民政局", "431081", True): ["late", True, True, None, None],
         ("教育局", "431081", True): ["not_sent", False, False, None, None],
+        # sent, and then taken out of the inbox
+        ("档案局", "431081", True): ["withdrawn", True, True, None, None],
         # the forestry bureau of another county
         ("林业局", "430626", True): ["late", True, True, None, None],
         ("资兴市卫健局", "431081", False): ["received", False, None, report_id(7), 2],
@@ -148,6 +164,45 @@ def test_who_has_not_sent_is_late_must_send_again_or_is_done(season: Home) -> No
         "select department_name, possible_files from marts.mart_submission_status where len(possible_files) > 0",
     )
     assert maybe == [("民政局", ["2022/资兴市民政局自评.pdf"])]
+
+
+def test_reports_on_two_projects_and_offices_of_one_name_replace_nothing(season: Home) -> None:
+    found = query(
+        season,
+        "select department_name, coalesce(project_name, region_name), version, is_current from marts.dim_report"
+        " where department_name in ('资兴市应急局', '统计局') order by all",
+    )
+    assert found == [
+        ("统计局", "乙县", 1, True), ("统计局", "甲县", 1, True),
+        ("资兴市应急局", "森林防火", 1, True), ("资兴市应急局", "防汛", 1, False), ("资兴市应急局", "防汛", 2, True),
+    ]  # fmt: skip
+    assert query(season, "select count(*) from marts.dim_department where department_name = '统计局'") == [
+        (2,)
+    ]
+
+
+def test_a_report_taken_out_of_the_inbox_is_withdrawn_and_its_findings_with_it(season: Home) -> None:
+    found = query(
+        season,
+        "select p.department_name, p.version, p.is_current, p.is_withdrawn, list(distinct f.status order by f.status)"
+        " from marts.dim_report as p left join marts.fct_findings as f on p.report_id = f.report_id"
+        " where p.department_name in ('资兴市司法局', '资兴市档案局') group by all order by all",
+    )
+    assert found == [
+        ("资兴市司法局", 1, True, False, ["open"]),
+        ("资兴市司法局", 2, False, True, ["withdrawn"]),
+        ("资兴市档案局", 1, False, True, ["withdrawn"]),
+    ]
+    gone = query(
+        season,
+        "select department_name, withdrawn_files from marts.mart_submission_status where status = 'withdrawn'",
+    )
+    assert gone == [("档案局", ["档案局.txt"])]
+    unread = query(
+        season,
+        "select relative_path, is_unresolved from marts.fct_documents where status = 'quarantined' order by all",
+    )
+    assert unread == [("2022/资兴市教育局自评.pdf", False), ("2022/资兴市民政局自评.pdf", True)]
 
 
 def test_two_versions_say_which_numbers_changed(season: Home) -> None:

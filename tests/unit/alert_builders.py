@@ -55,6 +55,8 @@ def publish(
     reports: Sequence[Finding] = (),
     unreadable: Sequence[str] = (),
     read: Sequence[str] = (),
+    replaced: Sequence[str] = (),
+    removed: Sequence[str] = (),
     due: Mapping[str, str] | None = None,
     build_id: str = "20260301T010203000001-abcdef01",
     root: Path | None = None,
@@ -67,6 +69,8 @@ def publish(
         reports: reports that are there without any verdict.
         unreadable: names of files that could not be read.
         read: names of files that could.
+        replaced: names of files that could not, and whose place another file has taken since.
+        removed: names of files that could not, and that were taken out of the inbox.
         due: what the expected list names: departments and whether they are late; None: a build without such a list.
     """
     home.published.parent.mkdir(parents=True, exist_ok=True)
@@ -102,25 +106,33 @@ def publish(
         for one in passed:
             row = [one.report_id, one.rule, one.instance]
             connection.execute("insert into marts.fct_verdicts values (?, ?, ?, 'pass')", row)
-        for name in (*unreadable, *read):
-            status = "quarantined" if name in unreadable else "extracted"
+        here = dict.fromkeys((*unreadable, *read), "here")
+        elsewhere = dict.fromkeys(replaced, "replaced") | dict.fromkeys(removed, "removed")
+        for name, presence in (here | elsewhere).items():
+            status = "extracted" if name in read else "quarantined"
             key = hashlib.md5(name.encode()).hexdigest()
             connection.execute(
-                "insert into marts.fct_documents values (?, ?, ?, ?, null, null, null)",
-                [key, key[:16], name, status],
+                "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)",
+                [key, key[:16], name, name, status, presence, status == "quarantined" and presence == "here"],
+            )
+        for name in replaced:  # the file that took its place
+            key = hashlib.md5(f"new {name}".encode()).hexdigest()
+            row = [key, key[:16], name, name, "extracted", "here", False]
+            connection.execute(
+                "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)", row
             )
         if due is not None:
             connection.execute(_DUE)
             for department, status in due.items():
                 connection.execute(
-                    "insert into marts.mart_submission_status values (true, ?, '430100', 2023, 'self', ?)",
-                    [department, status],
+                    "insert into marts.mart_submission_status values (true, ?, '430100', 2023, 'self', ?, ?)",
+                    [department, status.removesuffix(" and late"), "late" in status],
                 )
 
 
 _DUE = """
 create table marts.mart_submission_status (is_expected boolean, department_name varchar, region_code varchar,
-    fiscal_year integer, report_kind varchar, status varchar);
+    fiscal_year integer, report_kind varchar, status varchar, is_late boolean);
 """
 _TABLES = """
 create schema meta; create schema marts;
@@ -131,8 +143,8 @@ create table marts.dim_report (report_id varchar, report_key varchar, department
 create table marts.fct_verdicts (report_id varchar, rule_id varchar, instance varchar, outcome varchar);
 create table marts.fct_findings (fingerprint varchar, report_id varchar, rule_id varchar, instance varchar,
     severity varchar, status varchar, message_zh varchar);
-create table marts.fct_documents (receipt_id varchar, report_id varchar, file_name varchar, status varchar,
-    department_name varchar, region_code varchar, fiscal_year integer);
+create table marts.fct_documents (receipt_id varchar, report_id varchar, file_name varchar, relative_path varchar, status varchar,
+    presence varchar, is_unresolved boolean, department_name varchar, region_code varchar, fiscal_year integer);
 """
 
 OFFICES = """office,name_zh,name_en,lang,roles

@@ -26,7 +26,7 @@ create table marts.dim_report (report_id varchar, report_key varchar, department
     region_name varchar, fiscal_year bigint, title varchar, file_name varchar, report_kind varchar, form_family varchar,
     version bigint, is_current boolean, received_at timestamptz);
 create table marts.fct_documents (department_name varchar, region_name varchar, fiscal_year bigint, report_kind varchar,
-    file_name varchar, relative_path varchar, received_at timestamptz, status varchar, message_zh varchar, message_en varchar);
+    file_name varchar, relative_path varchar, received_at timestamptz, status varchar, presence varchar default 'here', message_zh varchar, message_en varchar);
 create table marts.fct_figures (report_id varchar, figure_id varchar, concept varchar, label varchar, measure varchar,
     stage varchar, fiscal_year bigint, org_scope varchar, fund_scope varchar, function_code varchar, economic_code varchar,
     expenditure_scope varchar, printed varchar, value_base decimal(20,6), base_unit varchar, quote varchar,

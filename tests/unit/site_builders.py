@@ -106,8 +106,8 @@ def _report(connection: duckdb.DuckDBPyConnection, name: str, text: str, rows: M
         department_id=report_id, department_name=content["department_name"], region_name=content["region_name"],
         fiscal_year=content["fiscal_year"], report_kind=content["report_kind"], version=1, is_current=True,
     )  # fmt: skip
-    insert(connection, "marts.fct_documents", receipt_id=report_id, document_id=content["document_id"],
-           file_name=name, relative_path=name, status="extracted")  # fmt: skip
+    insert(connection, "marts.fct_documents", receipt_id=report_id, report_id=report_id, document_id=content["document_id"],
+           file_name=name, relative_path=name, status="extracted", presence="here", is_unresolved=False)  # fmt: skip
     for figure in rows["figures"]:
         known = {key: value for key, value in figure.items() if key != "base_stage"}
         insert(connection, "marts.fct_figures", report_id=report_id, **known)

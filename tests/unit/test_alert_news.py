@@ -108,6 +108,23 @@ def test_a_file_that_cannot_be_read_is_told_until_it_can(home: Home, settings: S
     assert told(home, settings) == {"performance": {"resolved": 1, "withdrawn": 1}}
 
 
+def test_a_file_that_was_replaced_or_taken_away_needs_nobody_any_more(home: Home, settings: Settings):
+    publish(home, [], unreadable=["坏.docx", "更坏.docx"])
+    told(home, settings)
+    publish(home, [], replaced=["坏.docx"], removed=["更坏.docx"])
+    assert told(home, settings) == {"performance": {"resolved": 1, "withdrawn": 1}}
+    assert told(home, settings) == {}
+
+
+def test_a_report_taken_out_of_the_inbox_ends_its_findings_and_is_missing_again(
+    home: Home, settings: Settings
+):
+    publish(home, [WATER], due={"江城县水利局": "returned"})
+    assert told(home, settings) == {"performance": {"new": 1}}
+    publish(home, [], due={"江城县水利局": "withdrawn and late"})
+    assert told(home, settings) == {"performance": {"withdrawn": 1, "new": 1}}
+
+
 def test_what_is_overdue_is_told_until_it_comes(home: Home, settings: Settings):
     publish(home, [], due={"江城县教育局": "late", "江城县水利局": "not_sent", "江城县林业局": "late"})
     assert told(home, settings) == {"performance": {"new": 2}, "education": {"new": 1}}

@@ -117,7 +117,7 @@ def test_figures_stand_with_their_source_in_wan_yuan(tmp_path: Path, database: P
 def test_who_has_not_sent_is_said_in_words_while_nobody_knows(tmp_path: Path, database: Path) -> None:
     rows = sheets(written(tmp_path, database))["报送情况"]
     assert "无法列出谁还没有报送" in rows[0][0]
-    assert rows[2][4:8] == ["坏.pdf", "", "无法读取", "打不开"]  # what could not be read comes first
+    assert rows[2][4:8] == ["坏.pdf", "", "无法读取", "在收件箱"]  # what could not be read comes first
 
 
 def test_who_has_not_sent_comes_from_its_mart_where_there_is_one(tmp_path: Path, database: Path) -> None:
@@ -132,11 +132,13 @@ def test_who_has_not_sent_comes_from_its_mart_where_there_is_one(tmp_path: Path,
             " union all by name select true as is_expected, '丁局' as department_name, 'late' as status,"
             "  12 as days_late, ['丁.pdf'] as possible_files"
             " union all by name select false as is_expected, '戊局' as department_name, 'clean' as status"
+            " union all by name select true as is_expected, '己局' as department_name, 'withdrawn' as status,"
+            "  ['己.pdf'] as withdrawn_files"
         )
     found = sheets(written(tmp_path, database))
     assert found["报送情况"][0][:4] == ["部门", "区划代码", "年度", "状态"]
     assert [(row[0], row[3], row[5], row[11]) for row in found["报送情况"][1:]] == [
-        ("丁局", "逾期未报", "12", "丁.pdf"), ("丙局", "无问题", "", ""),
+        ("丁局", "逾期未报", "12", "丁.pdf"), ("己局", "已撤下", "", "己.pdf"), ("丙局", "无问题", "", ""),
     ]  # fmt: skip
     assert "坏.pdf" in found["收到文件"][2]
 

@@ -197,6 +197,25 @@ def test_a_later_version_says_what_became_of_each_finding(tmp_path: Path) -> Non
     assert new in listed and old not in listed
 
 
+def test_a_report_taken_out_of_the_inbox_says_so(tmp_path: Path) -> None:
+    home = site_home(tmp_path / "home", {"good.md": GOOD, "gone.md": GOOD.replace("181.00", "180.00")})
+    with connect(home) as connection:
+        (gone,) = connection.execute(
+            "select report_id from marts.dim_report where file_name = 'gone.md'"
+        ).fetchone() or ("",)
+        connection.execute(
+            "update marts.dim_report set is_current = false, is_withdrawn = true where report_id = ?", [gone]
+        )
+        connection.execute("update marts.fct_documents set presence = 'removed' where file_name = 'gone.md'")
+        insert(connection, "marts.fct_documents", relative_path="坏了又换掉.pdf", status="quarantined", presence="replaced", is_unresolved=False)  # fmt: skip
+    make_site(home, "zh")
+    site = site_folder(home)
+    assert "移出收件箱" in (site / "reports" / f"{gone}.html").read_text(encoding="utf-8")
+    listed = (site / "submissions.html").read_text(encoding="utf-8")
+    assert "gone.md" in listed and "已读取（已移出收件箱）" in listed
+    assert "坏了又换掉.pdf" not in listed and "good.md" not in listed
+
+
 def test_a_failure_leaves_the_old_site(home: Home, tmp_path: Path) -> None:
     before = (site_folder(home) / "index.html").read_bytes()
     with connect(home) as connection:

@@ -1,16 +1,33 @@
--- Versions of what a department handed in for a year: the latest is current, the earlier ones stay.
+-- Versions of what a department handed in for a year: the latest that still lies in the inbox is current, the others stay.
 -- What came in an earlier run is the earlier version, whatever the clocks say; files of one run go by their time of change.
 with reports as (
-    select *, {{ department_key('department_name', 'region_code') }} as department_id
+    select *, {{ department_key('department_name', 'coalesce(region_code, region_name)') }} as department_id
     from {{ ref('stg_reports') }}
+),
+
+-- Reports on several projects are several reports; where none is named, files of one name are versions of each other.
+projects as (
+    select report_id, array_to_string(list_sort(list(distinct text)), '、') as project_name
+    from {{ ref('stg_observations') }}
+    where kind = 'project_name'
+    group by report_id
+),
+
+first_received as (
+    select document_id, min(received_at) as received_at from {{ ref('stg_documents') }} group by document_id
 ),
 
 ordered as (
     select
-        *,
-        department_id || '-' || coalesce(cast(fiscal_year as varchar), '') || '-' || coalesce(report_kind, '') as duty,
-        row_number() over (order by coalesce(arrival_no, 0), received_at, report_id) as place
-    from reports
+        r.* exclude (received_at),
+        p.project_name,
+        f.received_at,
+        r.department_id || '-' || coalesce(cast(r.fiscal_year as varchar), '') || '-' || coalesce(r.report_kind, '')
+            || case when r.report_kind = 'project_self_evaluation' then '-' || left(md5(coalesce(p.project_name, {{ plain_name('r.file_name') }})), 8) else '' end as duty,
+        row_number() over (order by coalesce(r.arrival_no, 0), f.received_at, r.report_id) as place
+    from reports as r
+    inner join first_received as f on r.document_id = f.document_id
+    left join projects as p on r.report_id = p.report_id
 ),
 
 -- Two forms for one year are two parts of one submission (a text and its table), unless the later says again what the earlier said.
@@ -48,14 +65,16 @@ keyed as (
     select
         o.*,
         -- the same whatever the file is called or however often it is sent again
-        coalesce(o.duty || '-' || coalesce(case when r.report_id is null then o.form_family else r.form_family end, ''), o.report_id) as report_key
+        coalesce(o.duty || '-' || coalesce(case when r.report_id is null then o.form_family else r.form_family end, ''), o.report_id) as report_key,
+        coalesce(o.presence, 'here') <> 'removed' as is_here
     from ordered as o
     left join replaced as r on o.report_id = r.report_id
 )
 
 select
     report_id, report_key, submission_id, document_id, file_name, title, department_id, department_name, region_code, region_name, fiscal_year,
-    report_kind, form_family, received_at,
+    report_kind, project_name, form_family, received_at,
     row_number() over (partition by report_key order by place) as version,
-    row_number() over (partition by report_key order by place desc) = 1 as is_current
+    is_here and row_number() over (partition by report_key, is_here order by place desc) = 1 as is_current,
+    not is_here and row_number() over (partition by report_key order by place desc) = 1 as is_withdrawn
 from keyed

@@ -8,10 +8,10 @@ with flagged as (
 
 fingerprinted as (
     select
-        v.*, f.expectation, p.is_current,
+        v.*, f.expectation, p.is_current, p.is_withdrawn,
         left(md5(concat_ws('|', v.rule_id, p.report_key, v.instance)), 16) as fingerprint,
         -- what was found, apart from where: an explanation holds only as long as this is the same
-        left(md5(concat_ws('|', v.outcome, v.difference, array_to_string(list_sort(json_extract_string(v.operands, '$[*].printed')), '|'))), 16) as evidence
+        left(md5(concat_ws('|', v.outcome, v.difference, array_to_string(list_sort({{ texts_in_json('v.operands', 'printed') }}), '|'))), 16) as evidence
     from {{ ref('fct_verdicts') }} as v
     inner join flagged as f on v.rule_id = f.rule_id and v.report_id = f.report_id and v.instance = f.instance
     inner join {{ ref('dim_report') }} as p on v.report_id = p.report_id
@@ -52,7 +52,7 @@ select
     list_sort(list_distinct(list(d.rule_id) over (partition by coalesce(d.same_cause_as, d.verdict_id)))) as seen_by,
     cast(coalesce(s.first_seen, {{ run_at }}) as timestamp with time zone) as first_seen,
     {{ run_at }} as last_seen,
-    case when not d.is_current then 'superseded' when a.fingerprint is not null then 'accepted' else 'open' end as status,
+    case when d.is_withdrawn then 'withdrawn' when not d.is_current then 'superseded' when a.fingerprint is not null then 'accepted' else 'open' end as status,
     d.evidence,
     a.reason as accepted_reason,
     a.author as accepted_by,

@@ -8,9 +8,9 @@ found as (
         w.acceptance_id,
         count(*) as findings,
         bool_or(f.evidence = w.evidence) as is_same,
-        arg_max(f.finding_id, (f.evidence = w.evidence, f.status <> 'superseded', f.report_id)) as finding_id,
+        arg_max(f.finding_id, (f.evidence = w.evidence, f.status not in ('superseded', 'withdrawn'), f.report_id)) as finding_id,
         max(f.rule_id) as rule_id,
-        arg_max(f.report_id, (f.evidence = w.evidence, f.status <> 'superseded', f.report_id)) as report_id
+        arg_max(f.report_id, (f.evidence = w.evidence, f.status not in ('superseded', 'withdrawn'), f.report_id)) as report_id
     from wanted as w
     inner join {{ ref('fct_findings') }} as f on w.fingerprint = f.fingerprint
     group by w.acceptance_id
