@@ -27,6 +27,7 @@ GOOD = """星河县水务局2022年度部门整体支出绩效自评报告
 | 支出合计 | 500.00 | 480.50 |
 | 基本支出 | 310.00 | 300.50 |
 自评得分95分。
+单位负责人（签字）：孙大明 填报人（签字）：周小红 联系电话：0716-7288123
 """
 #: What a hostile sender could write; ``pwned`` is what a page would do if any of it ran.
 ATTACKS = (

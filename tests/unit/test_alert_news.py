@@ -232,7 +232,9 @@ def test_without_an_address_of_the_site_no_path_of_this_machine_leaves_the_netwo
     monkeypatch.delenv("JIHE_SITE_URL", raising=False)
     publish(home, [WATER])
     announce(home, settings)
-    for letter in queued(home):
+    letters = queued(home)
+    assert {letter.message.network for letter in letters} == {"inside", "outside"}
+    for letter in letters:
         assert (str(home.path) in json.dumps(to_json(letter.message))) is (letter.message.network == "inside")
 
 
@@ -268,7 +270,9 @@ def test_of_many_changes_every_department_is_there_with_its_numbers(home: Home, 
 def test_a_message_is_the_same_after_it_waited(home: Home, settings: Settings):
     publish(home, [SCHOOLS, WATER])
     announce(home, settings)
-    for letter in queued(home):
+    letters = queued(home)
+    assert {letter.office for letter in letters} == {"performance", "education"}
+    for letter in letters:
         assert from_json(json.loads(json.dumps(to_json(letter.message)))) == letter.message
 
 

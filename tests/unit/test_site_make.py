@@ -87,9 +87,12 @@ def test_nothing_of_a_report_is_markup(home: Home) -> None:
 
 
 def test_persons_are_not_shown(home: Home) -> None:
-    for path in site_folder(home).rglob("*.*"):
-        text = path.read_text(encoding="utf-8")
-        assert "13912345678" not in text and "钱多多" not in text, path
+    texts = {path: path.read_text(encoding="utf-8") for path in site_folder(home).rglob("*.*")}
+    for path, text in texts.items():
+        shown = [one for one in ("13912345678", "7288123", "钱多多", "孙大明", "周小红") if one in text]
+        assert shown == [], path
+    # the lines in which they stand are there
+    assert any("联系人" in text and "单位负责人（签字）" in text for text in texts.values())
 
 
 def test_every_figure_is_marked_and_leads_to_its_row_and_back(home: Home) -> None:
