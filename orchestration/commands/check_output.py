@@ -14,7 +14,7 @@ from typing import Any
 
 from orchestration.commands.lines import Lines, lines_of, place_of
 from orchestration.commands.reading import ReadFile
-from orchestration.commands.summary import WORDS, in_words
+from orchestration.commands.summary import WORDS, in_words, severity_label
 
 Verdict = Mapping[str, Any]
 Checked = Sequence[tuple[ReadFile, Sequence[Verdict]]]
@@ -95,10 +95,10 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
         lines.append(f"  {file.extraction.identity.title}")
     source, numbered = file.extraction, lines_of(file)
     for finding in findings(verdicts):
-        severity = {"error": "✗", "warning": "!", "info": "·"}[finding["severity"]]
-        label = word(finding["severity"], lang)
+        sign = {"error": "✗", "warning": "!", "info": "·"}[finding["severity"]]
+        label = severity_label(finding["severity"], lang)
         message = _PLACES[lang].sub("", finding[f"message_{lang}"])
-        lines += ["", f"  {severity} [{finding['rule_id']}] {label}  {message}"]
+        lines += ["", f"  {sign} [{finding['rule_id']}] {label}  {message}"]
         lines += [
             f"      {place}"
             for place in [*_few(places(finding, lang, numbered), lang), *_cause(finding, lang)]
@@ -119,18 +119,25 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
 def places(verdict: Verdict, lang: str, numbered: Lines | None = None) -> list[str]:
     """Each quote with its place, one line each; quotes of one sentence of a text file share a line."""
     quotes, locators = verdict.get("quotes") or [], verdict.get("locators") or []
-    lines = []
+    lines: list[tuple[str, str]] = []
     for number, quote in enumerate(quotes):
         locator = (locators[number] if number < len(locators) else {}) or {}
-        place, shown = place_in_words(locator, lang), " ".join(quote.split())
+        words = " ".join(quote.split())
+        place, shown = place_in_words(locator, lang), words
         if (found := place_of(numbered, locator)) is not None:
             line, sentence = found
             table = f"，{place}" if lang == "zh" else f", {place}"
             place = (f"第{line}行" if lang == "zh" else f"line {line}") + ("" if sentence else table)
             shown = sentence or shown
-        inner = shown.replace("“", "‘").replace("”", "’")
-        lines.append(f"{place}：“{inner}”" if lang == "zh" else f"{place}: “{inner}”")
-    return list(dict.fromkeys(lines))
+            if any(place == known and words in already for known, already in lines):
+                continue  # that part of a long sentence is shown
+        lines.append((place, shown))
+    return list(dict.fromkeys(_quoted(place, shown, lang) for place, shown in lines))
+
+
+def _quoted(place: str, shown: str, lang: str) -> str:
+    inner = shown.replace("“", "‘").replace("”", "’")
+    return f"{place}：“{inner}”" if lang == "zh" else f"{place}: “{inner}”"
 
 
 def _few(lines: list[str], lang: str) -> list[str]:
@@ -180,7 +187,7 @@ def table(checked: Checked, lang: str) -> str:
         if not file.is_report:
             lines.append(f"  {file.problem(lang)}")
         for verdict in verdicts:
-            outcome, severity = word(verdict["outcome"], lang), word(verdict["severity"], lang)
+            outcome, severity = word(verdict["outcome"], lang), severity_label(verdict["severity"], lang)
             difference = verdict.get("difference")
             shown = "" if difference is None else _plain(difference)
             lines.append(

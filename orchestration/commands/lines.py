@@ -17,6 +17,8 @@ from orchestration.commands.reading import ReadFile
 
 _BREAK = re.compile(r"[。！？\n]")
 _LONGEST = 90
+#: Where a long sentence may be cut: at a mark or a blank that stands in no number.
+_CUT = re.compile(r"[，、；：;（）()\s]|(?<!\d)[,:]|[,:](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,22 @@ class Lines:
         return bisect_right(self.starts, position)
 
     def sentence(self, start: int, end: int) -> str:
-        """The sentence around a place, shortened in the middle of nowhere when it is long."""
+        """The sentence around a place; of a long one the clauses next to it, with … for what is left out."""
         before = [match.end() for match in _BREAK.finditer(self.text, max(start - 400, 0), start)]
         first = before[-1] if before else max(start - 400, 0)
         behind = _BREAK.search(self.text, end)
         last = behind.start() if behind else len(self.text)
+        before_cut, behind_cut = "", ""
         if last - first > _LONGEST:
-            first, last = max(first, start - _LONGEST // 2), min(last, max(end, start + _LONGEST // 2))
-        return " ".join(self.text[first:last].split())
+            cuts = [
+                match.end() for match in _CUT.finditer(self.text, max(first, start - _LONGEST // 2), start)
+            ]
+            if start - first > _LONGEST // 2:
+                first, before_cut = (cuts[0] if cuts else start), "…"
+            cuts = [match.start() for match in _CUT.finditer(self.text, end, min(last, end + _LONGEST // 2))]
+            if last - end > _LONGEST // 2:
+                last, behind_cut = (cuts[-1] if cuts else end), "…"
+        return before_cut + " ".join(self.text[first:last].split()) + behind_cut
 
 
 def lines_of(file: ReadFile) -> Lines | None:

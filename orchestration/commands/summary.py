@@ -29,6 +29,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "info": ("提示", "hints"),
 }
 _ORDER = list(WORDS)
+#: Severities of one finding; those above count several.
+_SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "hint")}
+
+
+def severity_label(code: str, lang: str) -> str:
+    """A severity as the label of one finding."""
+    return _SEVERITIES.get(code, (code, code))[0 if lang == "zh" else 1]
 
 
 def in_words(counts: Mapping[str, int], lang: str) -> str:

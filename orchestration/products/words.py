@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from orchestration.commands.check_output import place_in_words
-from orchestration.commands.summary import WORDS
+from orchestration.commands.summary import WORDS, severity_label
 from orchestration.publishing.workbook import CHINA
 
 LANGUAGES = ("zh", "en")
@@ -107,8 +107,7 @@ def unit(code: str | None, lang: str) -> str:
 
 def severity(code: str, lang: str) -> str:
     """A severity as a label (not as a count of findings)."""
-    labels = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "hint")}
-    return pick(lang, *labels.get(code, (code, code)))
+    return severity_label(code, lang)
 
 
 def wan_yuan(yuan: Decimal | None) -> Decimal | None:

@@ -1,10 +1,12 @@
 """How verdicts are shown to people and tools. Not tested here: the verdicts themselves."""
 
+import re
 from typing import Any
 
 from extraction.model import Extraction, Identity, Outcome
 from orchestration.commands import check_output
 from orchestration.commands.check import exit_code
+from orchestration.commands.lines import Lines
 from orchestration.commands.reading import ReadFile
 from orchestration.commands.sarif import sarif_log
 
@@ -43,6 +45,28 @@ def test_findings_come_gravest_first_with_their_places() -> None:
 def test_a_clean_report_says_so_in_both_languages() -> None:
     assert "没有发现问题" in check_output.text([(REPORT, [verdict("A01", "pass")])], "zh")
     assert "Nothing found" in check_output.text([(REPORT, [verdict("A01", "pass")])], "en")
+
+
+def test_a_severity_is_that_of_one_finding() -> None:
+    shown = check_output.text([(REPORT, [verdict("A01", "contradiction")])], "en")
+    assert "[A01] error  A01 differs" in shown
+
+
+def test_a_long_sentence_is_cut_between_its_clauses_and_never_inside_a_number() -> None:
+    clause = "，其中本级安排的项目支出1,234.56万元（含上年结转1,200.50万元）"
+    text = (
+        "第一句。年初预算安排9,876.54万元" + clause * 5 + "，本年支出4,321.09万元" + clause * 5 + "。末句。"
+    )
+    lines = Lines(text, (0,))
+    start = text.index("本年支出")
+    shown = lines.sentence(start, start + len("本年支出4,321.09万元"))
+    assert shown.startswith("…") and shown.endswith("…") and "本年支出4,321.09万元" in shown
+    whole = set(re.findall(r"[\d,.]+", text))
+    assert set(re.findall(r"\d[\d,.]*", shown)) <= whole and len(shown) < 140
+    first = lines.sentence(text.index("年初"), text.index("年初") + len("年初预算安排9,876.54万元"))
+    assert first.startswith("年初预算安排9,876.54万元") and first.endswith("…")
+    number = "9" * 200 + "万元"  # nowhere to cut
+    assert Lines(number, (0,)).sentence(0, 5) == "99999…"
 
 
 def test_exit_codes() -> None:
