@@ -60,15 +60,25 @@ def sender_of(channel: Channel) -> Sender | None:
     address = address_of(channel)
     if not address:
         return None
-    secret = os.environ.get(channel.secret_env, "").strip() if channel.secret_env else ""
-    if channel.secret_env and not secret:
-        return _Unusable(f"{channel.secret_env} 未设置 / is not set")
-    fault = _address_fault(channel.kind, address)
+    fault = fault_of(channel)
     if fault:
-        return _Unusable(f"{channel.address_env}: {fault}")
+        return _Unusable(fault)
+    secret = _secret_of(channel)
     if channel.kind in _ROBOTS:
         return _ROBOTS[channel.kind](address, secret)
     return _Mail(address) if channel.kind == "email" else _Webhook(address, secret)
+
+
+def fault_of(channel: Channel) -> str:
+    """What must be put right before a channel whose address is set can send; empty when nothing must."""
+    if channel.secret_env and not _secret_of(channel):
+        return f"{channel.secret_env} 未设置 / is not set"
+    fault = _address_fault(channel.kind, address_of(channel))
+    return f"{channel.address_env}: {fault}" if fault else ""
+
+
+def _secret_of(channel: Channel) -> str:
+    return os.environ.get(channel.secret_env, "").strip() if channel.secret_env else ""
 
 
 def _address_fault(kind: str, address: str) -> str:

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         lambda: _lock(home),
         lambda: _published(home),
     ]
-    results = [check() for check in checks]
+    results = [*(check() for check in checks), *_alerts()]
     for good, zh, en in results:
         print(("✓ " if good else "✗ ") + (zh if arguments.lang == "zh" else en))
     return 0 if all(good for good, _, _ in results) else 1
@@ -162,6 +162,12 @@ def _lock(home: Home) -> Result:
             return True, "没有正在进行的运行", "no run is going on"
     except (HomeBusyError, OSError) as error:
         return False, str(error), str(error)
+
+
+def _alerts() -> list[Result]:
+    from orchestration.commands.doctor_alerts import alert_results
+
+    return alert_results(reference_folder())
 
 
 def _published(home: Home) -> Result:
