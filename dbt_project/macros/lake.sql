@@ -6,15 +6,15 @@
     {%- if target.name == 'check' -%}
         lake.{{ name }}
     {%- elif name in ('documents', 'submissions') -%}
-        read_parquet('{{ env_var('JIHE_LAKE', 'lake') }}/{{ name }}.parquet')
+        {{ parquet_files(env_var('JIHE_LAKE', 'lake') ~ '/' ~ name ~ '.parquet') }}
     {%- else -%}
-        read_parquet('{{ env_var('JIHE_LAKE', 'lake') }}/extracts/*/{{ name }}.parquet', union_by_name = true)
+        {{ parquet_files(env_var('JIHE_LAKE', 'lake') ~ '/extracts/*/' ~ name ~ '.parquet') }}
     {%- endif -%}
 {%- endmacro %}
 
 {% macro run_file(name, variable) -%}
     {%- set relation = source('run', name) -%}
-    read_parquet('{{ env_var(variable, name ~ '.parquet') }}')
+    {{ parquet_files(env_var(variable, name ~ '.parquet')) }}
 {%- endmacro %}
 
 {# Only the receipts of the folder this run was given: samples and real reports never mix in one publication. #}

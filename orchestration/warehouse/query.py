@@ -17,7 +17,8 @@ from orchestration.lake.state import documents_path, submissions_path
 from orchestration.paths import Home
 
 
-def _quoted(text: object) -> str:
+def quoted(text: object) -> str:
+    """A text or path as it stands between the quotation marks of SQL."""
     return str(text).replace("'", "''")
 
 
@@ -33,13 +34,13 @@ def lake_and_build(
                 f"create view lake.{table.name} as select * from {_source(home, table.name, root)}"  # noqa: S608
             )
         if database is not None:
-            connection.execute(f"attach '{_quoted(database)}' as build (read_only)")
+            connection.execute(f"attach '{quoted(database)}' as build (read_only)")
         yield connection
 
 
 def _source(home: Home, table: str, root: str) -> str:
     if table == "documents":
-        return f"read_parquet('{_quoted(documents_path(home.lake))}') where root = '{_quoted(root)}'"
+        return f"read_parquet('{quoted(documents_path(home.lake))}') where root = '{quoted(root)}'"
     if table == "submissions":
-        return f"read_parquet('{_quoted(submissions_path(home.lake))}')"
-    return f"read_parquet('{_quoted(home.lake)}/extracts/*/{table}.parquet')"
+        return f"read_parquet('{quoted(submissions_path(home.lake))}')"
+    return f"read_parquet('{quoted(home.lake)}/extracts/*/{table}.parquet')"

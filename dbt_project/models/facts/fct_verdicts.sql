@@ -1,16 +1,12 @@
 -- One rule applied to one report at one place, with everything a reader needs to follow it.
-with templates as (
-    select *, row_number() over () as line from {{ ref('rule_messages') }}
-),
-
-chosen as (
+with chosen as (
     select
         v.verdict_id, t.message_zh, t.message_en,
         -- the narrowest template wins: reason before kind
-        row_number() over (partition by v.verdict_id order by t.reason = '*', t.kind = '*', t.line) as rank
+        row_number() over (partition by v.verdict_id order by t.reason = '*', t.kind = '*') as rank
     from {{ ref('int_verdicts') }} as v
     inner join {{ ref('stg_rules') }} as r on v.rule_id = r.rule_id
-    inner join templates as t
+    inner join {{ ref('rule_messages') }} as t
         on t.outcome = v.outcome and t.kind in (r.kind, '*') and t.reason in (v.reason, '*')
 ),
 

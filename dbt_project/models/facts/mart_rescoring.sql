@@ -59,7 +59,7 @@ all_rows as (
         fits, operands
     from items
 
-    union all by name
+    union all
 
     select
         concat_ws('/', report_id, 'report') as rescoring_id, report_id, 'report' as level, cast(null as varchar) as item, cast(null as varchar) as rubric_id,

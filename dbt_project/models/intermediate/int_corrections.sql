@@ -58,5 +58,5 @@ select
     new_value || coalesce(corrected_unit, '') || '（原报' || printed || '）' as corrected_printed,
     figures, reason, author, recorded_at,
     -- one bad figure stops the whole correction
-    coalesce(max(state_of_figure) filter (state_of_figure <> 'applied') over (partition by correction_id), 'applied') as state
+    coalesce(max(case when state_of_figure <> 'applied' then state_of_figure end) over (partition by correction_id), 'applied') as state
 from judged

@@ -61,7 +61,7 @@ sum_of_parts as (
 
 evidence as (
     select * from stated_again
-    union all by name
+    union all
     select * from sum_of_parts
 )
 

@@ -1,7 +1,7 @@
 -- One value per fact and place: its statements in text, in tables, and in both, intersected.
 with places as (
     select *, source_group as place from {{ ref('int_assertions') }}
-    union all by name
+    union all
     select *, 'all' as place from {{ ref('int_assertions') }}
 ),
 

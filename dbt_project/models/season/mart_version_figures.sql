@@ -14,11 +14,11 @@ stated as (
         coalesce(cast(value_base as varchar), value) as stated, value_base, printed
     from {{ ref('fct_figures') }}
 
-    union all by name
+    union all
 
     -- points of the scoring table, by the path of their row
     select
-        report_id, 'points' as kind, nullif(concat_ws(' / ', level_1, level_2, level_3), '') as item, coalesce(level_3, level_2, level_1) as label, char_start,
+        report_id, 'points', {{ (['null'] * 11) | join(', ') }}, nullif(concat_ws(' / ', level_1, level_2, level_3), '') as item, coalesce(level_3, level_2, level_1) as label, char_start,
         'points' as base_unit, concat_ws('/', score_points, full_marks_points) as stated, score_points as value_base,
         concat_ws(' / ', score_points, full_marks_points) as printed
     from {{ ref('fct_indicators') }}

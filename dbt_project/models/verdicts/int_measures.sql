@@ -5,7 +5,7 @@ with inputs as (
     inner join {{ ref('int_values') }} as v on m.concept = v.concept and m.stage = v.stage_key and not m.prior
     where v.place = 'all' and v.is_report_year and v.org_scope = 'department' and v.fund_key = '' and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
 
-    union all by name
+    union all
 
     select m.*, v.report_id, v.value_base, v.printed_low, v.printed_high, v.agrees, {{ operand("m.role", 'v.concept', 'v.label', 'v.printed', 'v.value_base', 'v.figure_id', 'm.sign') }} as operand
     from {{ ref('measure_inputs') }} as m
@@ -40,10 +40,10 @@ sides as (
     from {{ ref('stg_reports') }} as p
     cross join (select measure, any_value(formula) as formula from {{ ref('measure_inputs') }} group by measure) as m
     left join chosen as n on p.report_id = n.report_id and m.measure = n.measure and n.role = 'numerator'
+    left join chosen as f on p.report_id = f.report_id and m.measure = f.measure and f.role = 'denominator'
     -- both sides of a change come from the same stage
     left join terms as d on p.report_id = d.report_id and m.measure = d.measure and d.role = 'denominator'
-        and d.choice = case when m.formula = 'change' then n.choice else
-            (select min(t.choice) from terms as t where t.report_id = p.report_id and t.measure = m.measure and t.role = 'denominator') end
+        and d.choice = case when m.formula = 'change' then n.choice else f.choice end
     left join chosen as r on p.report_id = r.report_id and m.measure = r.measure and r.role = 'rate'
 )
 

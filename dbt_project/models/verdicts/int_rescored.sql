@@ -5,7 +5,7 @@ with named as (
         regexp_replace(coalesce(s.criterion, ''), '\s', '', 'g') as criterion_text
     from (select *, regexp_replace(row_name, '[\s“”"]', '', 'g') as plain_name from {{ ref('int_score_rows') }} where row_kind <> 'total') as s
     left join {{ ref('indicator_names') }} as n on regexp_matches(s.plain_name, n.name_pattern)
-    qualify row_number() over (partition by s.report_id, s.indicator_id order by len(n.name_pattern) desc) = 1
+    qualify row_number() over (partition by s.report_id, s.indicator_id order by length(n.name_pattern) desc) = 1
 ),
 
 matched as (

@@ -54,7 +54,7 @@ select
     * exclude (all_places_zh, all_places_en),
     {%- for language, comma in [('zh', '、'), ('en', '; ')] %}
     -- each place once, in reading order, and not more than a reader looks up
-    array_to_string(list_slice(list_filter(all_places_{{ language }}, lambda p, i: list_position(all_places_{{ language }}, p) = i), 1, 8), '{{ comma }}')
-        || case when len(list_distinct(all_places_{{ language }})) > 8 then '{{ '等' if language == 'zh' else ' and others' }}' else '' end as places_{{ language }}{{ ',' if not loop.last }}
+    array_to_string(list_slice({{ distinct_in_order('all_places_' ~ language) }}, 1, 8), '{{ comma }}')
+        || case when array_length(list_distinct(all_places_{{ language }})) > 8 then '{{ '等' if language == 'zh' else ' and others' }}' else '' end as places_{{ language }}{{ ',' if not loop.last }}
     {%- endfor %}
 from gathered

@@ -38,10 +38,11 @@ silent as (
 ),
 
 every as (
-    select * from {{ ref('int_found') }}
-    union all by name
-    select report_id, rule_id, 'report' as instance, outcome, case when outcome = 'not_applicable' then 'no_subject' when len(missing) = 0 then 'no_match' else 'missing' end as reason,
-        missing, {{ no_operands() }} as operands
+    select {{ verdict_columns() }} from {{ ref('int_found') }}
+    union all
+    select report_id, rule_id, 'report', outcome, null,
+        case when outcome = 'not_applicable' then 'no_subject' when array_length(missing) = 0 then 'no_match' else 'missing' end,
+        null, null, null, null, null, missing, null, null, {{ no_operands() }}
     from silent
 ),
 

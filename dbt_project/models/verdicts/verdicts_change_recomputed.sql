@@ -2,7 +2,7 @@
 with stated as (
     select
         a.*,
-        a.strict_high - a.value_base as strict_half, a.printed_high - a.value_base as printed_half_width,
+        a.strict_high - a.value_base as strict_half_width, a.printed_high - a.value_base as printed_half_width,
         r.rule_id
     from {{ ref('int_assertions') }} as a
     cross join ({{ rules_of(['change_recomputed']) }}) as r
@@ -38,7 +38,7 @@ reasoned as (
         case
             when now_id is null or base_id is null then 'missing'
             when not agrees then 'conflict'
-            when {{ intervals_meet('computed_strict_low', 'computed_strict_high', 'value_base - strict_half', 'value_base + strict_half') }} then 'equal'
+            when {{ intervals_meet('computed_strict_low', 'computed_strict_high', 'value_base - strict_half_width', 'value_base + strict_half_width') }} then 'equal'
             when {{ intervals_meet('computed_printed_low', 'computed_printed_high', 'value_base - printed_half_width', 'value_base + printed_half_width') }}
                 then 'rounding_compatible'
             else 'differs'

@@ -11,8 +11,8 @@ with claimed as (
 -- A deviation needs its reason: the claim is what must be there, the figures are what asks for it.
 asked as (
     select * from claimed
-    union all by name
-    select c.*, r.report_id
+    union all
+    select c.*, r.report_id, cast(null as varchar) as observation_id, cast(null as varchar) as text, cast(null as decimal(14, 4)) as stated_amount
     from {{ ref('rule_claims') }} as c
     cross join {{ ref('stg_reports') }} as r
     where c.test = 'needed_outside' and not exists (select 1 from claimed as k where k.report_id = r.report_id and k.claim = c.claim)
@@ -42,8 +42,8 @@ figures as (
 judged as (
     select
         *,
-        case when test = 'unsupported' then case when len(missing) > 0 then 'hit' else 'fits' end
-            when len(missing) > 0 then 'missing'
+        case when test = 'unsupported' then case when array_length(missing) > 0 then 'hit' else 'fits' end
+            when array_length(missing) > 0 then 'missing'
             when not agrees then 'conflict'
             -- cross-multiplied: no quotient, no rounding
             when case test when 'above' then actual * 100 > base * percent when 'at_least' then actual * 100 >= base * percent

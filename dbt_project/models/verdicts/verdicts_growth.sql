@@ -1,15 +1,16 @@
 -- Stated growth rates against the two years they speak of; the amount of the change in the same sentence tells last year's number too.
+{% set of_before = 'before, before_low, before_high, before_operand, choice' %}
 with rates as (
-    select r.rule_id, a.*, a.concept as subject, true as is_general
+    select r.rule_id, a.* exclude (stage_key), a.stage_key, a.concept as subject, true as is_general
     from {{ ref('int_assertions') }} as a
     cross join ({{ rules_of(['growth_recomputed']) }}) as r
     where a.measure = 'change_rate' and a.base_unit = 'percent' and not exists (
         select 1 from {{ ref('stg_rule_operands') }} as o where o.rule_id = r.rule_id and o.role = 'rate')
 
-    union all by name
+    union all
 
     -- a rate with a name of its own: budget against budget or final against final
-    select o.rule_id, a.* replace (b.stage as stage_key), p.concept as subject, false as is_general
+    select o.rule_id, a.* exclude (stage_key), b.stage as stage_key, p.concept as subject, false as is_general
     from {{ ref('int_assertions') }} as a
     inner join {{ ref('stg_rule_operands') }} as o on o.kind = 'growth_recomputed' and o.role = 'rate' and a.concept = o.concept
     inner join {{ ref('stg_rule_operands') }} as p on o.rule_id = p.rule_id and p.role = 'part'
@@ -36,11 +37,11 @@ bases as (
 ),
 
 both_ways as (
-    select * from bases
-    union all by name
-    select b.* replace (
+    select * exclude ({{ of_before }}), {{ of_before }} from bases
+    union all
+    select b.* exclude ({{ of_before }}),
         b.now - c.value_base as before, b.now_low - c.printed_high as before_low, b.now_high - c.printed_low as before_high,
-        {{ operand("'change'", 'c.concept', 'c.label', 'c.printed', 'c.value_base', 'c.figure_id') }} as before_operand, 2 as choice)
+        {{ operand("'change'", 'c.concept', 'c.label', 'c.printed', 'c.value_base', 'c.figure_id') }} as before_operand, 2 as choice
     from bases as b
     inner join {{ ref('int_assertions') }} as c
         on b.report_id = c.report_id and b.subject = c.concept and c.measure = 'change' and b.sentence_no = c.sentence_no and b.source_kind = c.source_kind

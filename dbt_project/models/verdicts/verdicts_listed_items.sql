@@ -42,9 +42,11 @@ in_sentences as (
 ),
 
 every as (
-    select * from compared
-    union all by name
-    select * from in_sentences
+    {%- for found in ['compared', 'in_sentences'] %}
+    select rule_id, report_id, stage_key, org_scope, fund_key, fiscal_year, is_report_year, source_group, whole, total, printed_low, printed_high, base_unit, why, operands
+    from {{ found }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 )
 
 select

@@ -21,8 +21,8 @@ slips as (
             or expected = try_cast(actual * 100 as decimal(20, 6)) or actual = try_cast(expected * 100 as decimal(20, 6))
             -- two neighbouring digits swapped
             or (list_sort(string_split(a, '')) = list_sort(string_split(b, ''))
-                and len(list_filter(range(1, 25), lambda i: a[i] <> b[i])) = 2
-                and len(list_filter(range(1, 24), lambda i: a[i] <> b[i] and a[i + 1] <> b[i + 1])) = 1)
+                and array_length(list_filter(range(1, 25), lambda i: substr(a, i, 1) <> substr(b, i, 1))) = 2
+                and array_length(list_filter(range(1, 24), lambda i: substr(a, i, 1) <> substr(b, i, 1) and substr(a, i + 1, 1) <> substr(b, i + 1, 1))) = 1)
         ) as is_slip
     from digits
 ),

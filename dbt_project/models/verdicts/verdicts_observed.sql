@@ -7,7 +7,7 @@ with seen as (
             when 'number_at_least' then n.number >= o.threshold
             when 'numbers_differ' then n.number <> n.second_number
             when 'second_missing' then n.second_number is null
-            when 'target_missed' then case n.code[1] when '≥' then n.second_number < n.number else n.second_number > n.number end
+            when 'target_missed' then case left(n.code, 1) when '≥' then n.second_number < n.number else n.second_number > n.number end
             when 'year_differs' then n.number <> r.fiscal_year
             when 'year_not_after' then n.number <= r.fiscal_year end as is_hit,
         o.reason,
@@ -15,7 +15,7 @@ with seen as (
     from {{ ref('rule_observations') }} as o
     inner join {{ ref('stg_observations') }} as n
         on o.kind = n.kind
-        and (o.code is null or case when o.code like '!%' then n.code <> o.code[2:] else list_contains(string_split(o.code, '|'), n.code) end)
+        and (o.code is null or case when o.code like '!%' then n.code <> substr(o.code, 2) else list_contains(string_split(o.code, '|'), n.code) end)
         -- a number that was not found cannot differ
         and (o.test not in ('numbers_differ', 'target_missed') or n.second_number is not null)
     inner join {{ ref('stg_reports') }} as r on n.report_id = r.report_id

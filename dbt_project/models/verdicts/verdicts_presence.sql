@@ -8,7 +8,7 @@ with held as (
     -- a problem or measure counts as one even where its words do not say so
     select report_id, 'words', concat(text, case kind when 'measure' then '改进措施' when 'problem' then '问题' end), '', statement_id, left(text, 20) from {{ ref('stg_statements') }}
     union all
-    select report_id, 'words', text, '', observation_id, text from {{ ref('stg_observations') }} where kind = 'claim' and code like 'names\_%' escape '\'
+    select report_id, 'words', text, '', observation_id, text from {{ ref('stg_observations') }} where kind = 'claim' and starts_with(code, 'names_')
     union all
     select report_id, 'rows', row_kind, '', indicator_id, level_1 from {{ ref('stg_indicators') }}
     union all

@@ -42,15 +42,14 @@ groups as (
 ),
 
 named_groups as (
-    select g.*, s.scheme_id, s.part, s.points
+    select g.*, s.scheme_id, s.part, s.points, s.parts
     from groups as g
-    inner join {{ ref('weight_schemes') }} as s on contains(g.level_1_name, s.name_contains)
+    inner join (select *, count(*) over (partition by scheme_id) as parts from {{ ref('weight_schemes') }}) as s on contains(g.level_1_name, s.name_contains)
 ),
 
 fitted as (
     select
-        report_id, score_table, scheme_id,
-        count(distinct part) = (select count(*) from {{ ref('weight_schemes') }} as w where w.scheme_id = named_groups.scheme_id) as is_complete,
+        report_id, score_table, scheme_id, count(distinct part) = any_value(parts) as is_complete,
         bool_and(weight = points) as fits,
         flatten(list(operands order by char_start)) as operands
     from named_groups

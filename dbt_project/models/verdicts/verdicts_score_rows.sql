@@ -45,7 +45,7 @@ tests as (
         struct_pack(kind := 'far_above_target',
             applies := t.target > 0 and t.actual is not null and t.comparison in ('>=', '>') and coalesce(t.target_unit, '') = t.actual_unit,
             fails := t.actual > try_cast(t.target * l.far_above as decimal(20, 6))),
-        struct_pack(kind := 'sub_maxima', applies := t.marks is not null and len(t.sub_maxima) > 1 and not list_contains(list_transform(t.sub_maxima, lambda x: x is null), true),
+        struct_pack(kind := 'sub_maxima', applies := t.marks is not null and array_length(t.sub_maxima) > 1 and not list_contains(list_transform(t.sub_maxima, lambda x: x is null), true),
             fails := list_sum(t.sub_maxima) <> t.marks),
         struct_pack(kind := 'mostly_full', applies := t.marks > 0 and t.counted_points is not null, fails := t.counted_points >= t.marks)
     ]) as unnested (u)

@@ -49,7 +49,7 @@ limits as (
 bands as (
     select rule_id, cast(regexp_extract(name, '^pair_(\d+)_', 1) as integer) as pair,
         max(try_cast(value as decimal(18, 2))) filter (name like '%_low') as low, max(try_cast(value as decimal(18, 2))) filter (name like '%_high') as high
-    from {{ ref('rule_parameters') }} where name like 'pair\_%' escape '\'
+    from {{ ref('rule_parameters') }} where starts_with(name, 'pair_')
     group by all
 ),
 

@@ -48,14 +48,14 @@ reasoned as (
     select
         *,
         case
-            when parts_stated = 0 or len(missing_required) > 0 then 'missing'
+            when parts_stated = 0 or array_length(missing_required) > 0 then 'missing'
             when has_conflict or not agrees then 'conflict'
             when meets_strictly then 'equal'
-            when meets_as_printed and len(missing_usual) = 0 then 'rounding_compatible'
+            when meets_as_printed and array_length(missing_usual) = 0 then 'rounding_compatible'
             when meets_as_printed then 'missing'
             when stage_key = 'unknown' then 'stage_unknown'
             when sum_value > value_base then 'sum_above'
-            when len(missing_usual) > 0 then 'missing'
+            when array_length(missing_usual) > 0 then 'missing'
             else 'sum_below'
         end as reason
     from compared
@@ -80,7 +80,7 @@ select
     (sum_printed_high - sum_printed_low + printed_high - printed_low) * 0.5 as tolerance,
     base_unit,
     case when reason = 'missing' then list_concat(missing_required, missing_usual) else [] end as missing,
-    case when reason = 'missing' and len(missing_required) + len(missing_usual) = 1 and parts_stated > 0 then value_base - sum_value end as implied,
+    case when reason = 'missing' and array_length(missing_required) + array_length(missing_usual) = 1 and parts_stated > 0 then value_base - sum_value end as implied,
     cast(null as varchar) as detail,
     list_concat(parts, [{{ operand("'whole'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }}]) as operands
 from relevant

@@ -6,7 +6,7 @@ with bounded as (
     cross join ({{ rules_of(['not_negative']) }}) as r
     where a.measure = 'level' and a.base_unit in ('yuan', 'persons', 'count')
 
-    union all by name
+    union all
 
     select a.*, r.rule_id, cast(0 as decimal(20, 6)) as low,
         case when a.measure = 'completion_rate' then null else cast(100 as decimal(20, 6)) end as high

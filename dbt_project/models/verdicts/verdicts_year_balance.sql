@@ -23,8 +23,8 @@ reasoned as (
             when {{ intervals_meet('sources_printed_low', 'sources_printed_high', 'uses_printed_low', 'uses_printed_high') }} then 'rounding_compatible'
             when opening > 0 and {{ intervals_meet('revenue_strict_low', 'revenue_strict_high', 'uses_strict_low', 'uses_strict_high') }}
                 and closing is not null then 'opening_included'
-            when len(missing) > 1 then 'terms_missing'
-            when len(missing) = 1 then 'term_missing'
+            when array_length(missing) > 1 then 'terms_missing'
+            when array_length(missing) = 1 then 'term_missing'
             else 'unbalanced'
         end as reason
     from sides

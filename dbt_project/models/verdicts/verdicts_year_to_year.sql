@@ -1,13 +1,15 @@
 -- This year beside the last: balances go on where they stopped, stocks move by what was added and taken away, flows do not jump.
+{% set of_value = 'v.report_id, v.concept, v.stage_key, v.org_scope, v.fund_key, v.base_unit, v.value_base, v.strict_low, v.strict_high, v.printed_low, v.printed_high, v.agrees,
+    v.label, v.printed, v.figure_id' %}
 with sides as (
-    select o.kind, o.rule_id, o.role, o.operand_no, o.sign, o.requirement, o.pair, v.* exclude (stage)
+    select o.kind, o.rule_id, o.role, o.operand_no, o.sign, o.requirement, o.pair, {{ of_value }}
     from {{ ref('int_values') }} as v
     inner join {{ ref('stg_rule_operands') }} as o on v.concept = o.concept and o.kind in ('continuity', 'year_jump') and v.stage_key = coalesce(o.stage, v.stage_key)
     where o.role <> 'prior' and v.place = 'all' and v.is_report_year and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
 
-    union all by name
+    union all
 
-    select o.kind, o.rule_id, o.role, o.operand_no, o.sign, o.requirement, o.pair, v.* exclude (stage, source_report_id, choice)
+    select o.kind, o.rule_id, o.role, o.operand_no, o.sign, o.requirement, o.pair, {{ of_value }}
     from {{ ref('int_prior_values') }} as v
     inner join {{ ref('stg_rule_operands') }} as o on v.concept = o.concept and o.kind in ('continuity', 'year_jump') and v.stage_key = coalesce(o.stage, v.stage_key)
     where o.role = 'prior' and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
