@@ -93,12 +93,23 @@ def _selected(arguments: argparse.Namespace, warehouse: Published) -> dict[str, 
     """The columns that name the figure; nothing after saying why it cannot be named so."""
     if arguments.figure:
         found = warehouse.figure(arguments.figure)
+        if found is None and warehouse.is_scoring_row(arguments.figure):
+            _say_points_stay(arguments)
+            return None
         if found is None:
             complain(arguments, f"没有数字 {arguments.figure}", f"There is no figure {arguments.figure}")
             return None
         return {"report_id": found["report_id"], **{name: found[name] for name in SELECTORS}}
     report = _report(arguments, warehouse)
     if report is None:
+        return None
+    if not warehouse.is_concept(arguments.concept):
+        complain(
+            arguments,
+            f"词典中没有指标“{arguments.concept}”；全部指标见 data/reference/concepts.csv 或 marts.dim_concept。",
+            f"The dictionary has no concept '{arguments.concept}'; all are in data/reference/concepts.csv and marts.dim_concept.",
+        )
+        _say_points_stay(arguments)
         return None
     given = {name: getattr(arguments, name, None) for name in SELECTORS}
     figures = warehouse.figures(report["report_id"], given)
@@ -109,6 +120,17 @@ def _selected(arguments: argparse.Namespace, warehouse: Published) -> dict[str, 
         return {"report_id": report["report_id"], **given, "matches": "all"}
     # The number as it was seen: if it is ever read otherwise, the correction must be looked at again.
     return {"report_id": report["report_id"], **given, "printed": figures[0]["printed"]}
+
+
+def _say_points_stay(arguments: argparse.Namespace) -> None:
+    """Points are a judgement that somebody signed, no fact of the accounts: nobody puts another number in their place."""
+    complain(
+        arguments,
+        "评分表各行的分值和得分不能更正：那是部门自己的评价，不是账面数字。请退回部门重报；"
+        "经核实无误的，用 jihe accept 登记说明；读错的，请告知维护人员。",
+        "Points of a scoring table cannot be corrected: they are the department's own judgement, no number of the "
+        "accounts. Ask for a new version; record what is explained with jihe accept; tell the makers what was misread.",
+    )
 
 
 def _report(arguments: argparse.Namespace, warehouse: Published) -> Row | None:

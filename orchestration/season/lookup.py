@@ -53,6 +53,14 @@ class Published:
         found = self.rows("select * from marts.fct_figures where figure_id = ?", figure_id)
         return found[0] if found else None
 
+    def is_scoring_row(self, key: str) -> bool:
+        """Whether this is the key of a row of a scoring table."""
+        return bool(self.rows("select 1 from marts.fct_indicators where indicator_id = ?", key))
+
+    def is_concept(self, concept: str) -> bool:
+        """Whether the dictionary knows a concept."""
+        return bool(self.rows("select 1 from marts.dim_concept where concept = ?", concept))
+
     def figures(self, report_id: str, selectors: Mapping[str, Any]) -> list[Row]:
         """Figures of a report that fit all that was given."""
         given = {name: value for name, value in selectors.items() if value is not None}

@@ -404,6 +404,13 @@ def test_the_commands_name_figures_findings_and_versions(
     assert main(wanted) == 2  # nobody signed
     assert main([*wanted, "--stage", "initial_budget", *signed]) == 2  # no such figure
     assert "300万元" in capsys.readouterr().err  # what there is to choose from
+    ((row,),) = query(season, "select indicator_id from marts.fct_indicators limit 1")
+    assert main(["correct", *home, "--figure", row, "--value", "9", *signed]) == 2
+    assert "不能更正" in capsys.readouterr().err
+    assert (
+        main(["correct", *home, "--report", "财政局", "--concept", "产出指标", "--value", "9", *signed]) == 2
+    )
+    assert "没有指标“产出指标”" in capsys.readouterr().err
     assert main([*wanted, *signed]) == 0
     (_, mine) = active(read_table(season, CORRECTIONS), CORRECTIONS)
     assert (mine["report_id"], mine["printed"], mine["new_value"]) == (report_id(4), "300万元", "310")
