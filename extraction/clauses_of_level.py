@@ -178,6 +178,12 @@ class LevelClauses(CountClauses):
         subject = self._flow.subject
         if label.term.text in ALL_SPENDING and (self._flow.count > 1 or self._flow.list_whole):
             return False  # after several amounts it is the spending of them all
+        if (
+            subject
+            and self._flow.list_whole
+            and grammar.CLAUSES_END.search(self._text, subject.start, label.start)
+        ):
+            return False  # 预算支出236万元，其中…项目支出50万元；决算支出298万元: of the whole
         return (
             label.term.text in {"支出", *ALL_SPENDING}
             and subject is not None

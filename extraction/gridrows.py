@@ -28,11 +28,12 @@ _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|�
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _PART_OF_VEHICLES = re.compile(
-    r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
+    r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
 )
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _ALL_SPENDING = {"total_expenditure", "total_uses", "total_revenue", "total_resources"}
 _RATE_ROUNDED = Decimal("0.51")
+_CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
@@ -213,6 +214,17 @@ def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
     if headings and _BODIES.fullmatch(headings[0].text):
         return False
     return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
+
+
+def with_control_rate(headings: list[Heading]) -> list[Heading]:
+    """编制数 | 实际在职人数 | 控制率: the rate beside the numbers that it is of."""
+    named = {heading.concepts[0] for heading in headings if heading.concepts}
+    if not {"staff_quota", "staff_in_service"} <= named:
+        return headings
+    rate = ("staff_control_rate",)
+    return [
+        replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
+    ]
 
 
 def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:

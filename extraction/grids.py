@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extraction import funds, reference
+from extraction import fundnature, funds, reference
 from extraction.gridrows import (
     NOTHING,
     aligned,
@@ -33,6 +33,7 @@ from extraction.gridrows import (
     total_by_sum,
     total_of_caption,
     total_of_half,
+    with_control_rate,
 )
 from extraction.headings import Heading, merge_levels, read_caption, read_heading, stack_levels, unit_in
 from extraction.model import Cell, Document, Figure, Locator, Table
@@ -74,6 +75,8 @@ class _State:
     caption: Heading = field(default_factory=Heading)
     #: label of the last row that named a concept
     above: Heading = field(default_factory=Heading)
+    #: 其中：基本支出：865.28 below the funds block
+    nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
 
 
 class GridReader:
@@ -130,19 +133,24 @@ class GridReader:
             if row[0].row in skip_rows or not any(texts):
                 continue
             self._project_form = self._project_form or any(_PROJECT_FORM.search(text) for text in texts)
-            if is_blank_row(texts, state.headings):
-                continue
-            if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
-                self._enter_title(state, next(text for text in texts if text))
-            elif numbers_columns(texts):
-                continue
-            elif any(parse_cell(text) for text in texts):
-                state.open = False
-                yield from self._numbers(table, row, texts, state)
-            elif any(text in reference.grades() for text in texts[1:]):
-                yield from self._grade(table, row, texts)
-            else:
-                self._enter_headings(state, row, texts)
+            if state.nature.take(row):
+                yield from self._by_nature(table, state)
+            elif not is_blank_row(texts, state.headings):
+                yield from self._row(table, row, texts, state)
+
+    def _row(self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State) -> Iterator[Figure]:
+        """Figures of one row, or what it says of those below it: a title, headings."""
+        if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
+            self._enter_title(state, next(text for text in texts if text))
+        elif numbers_columns(texts):
+            return
+        elif any(parse_cell(text) for text in texts):
+            state.open = False
+            yield from self._numbers(table, row, texts, state)
+        elif any(text in reference.grades() for text in texts[1:]):
+            yield from self._grade(table, row, texts)
+        else:
+            self._enter_headings(state, row, texts)
 
     def _notes_adjusted(self, table: Table) -> bool:
         """注：预算数为全年预算数，反映调整后的预算 - the national form of the “三公” table has this note."""
@@ -163,7 +171,7 @@ class GridReader:
     def _enter_headings(self, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
         if any(len(text) > _LONGEST_LABEL for text in texts):
             return
-        headings = [read_heading(text) for text in texts]
+        headings = with_control_rate([read_heading(text) for text in texts])
         state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
         if not any(heading.says_something for heading in headings):
             return
@@ -208,6 +216,17 @@ class GridReader:
             label, heading = self._named(texts, column, heading, headings, state)
             heading = rate_of_line(heading, label, texts, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
+
+    def _by_nature(self, table: Table, state: _State) -> Iterator[Figure]:
+        """基本支出 and 项目支出 of the funds block in cells of their own, once both are known."""
+        stage = state.nature.stage()
+        for concept, (cell, number) in state.nature.parts.items() if stage else ():
+            label = Heading(text=cell.text, concepts=(concept,), stage=stage, note=fundnature.NOTE)
+            figure = self._figure(table, cell, number, concept, Heading(note=fundnature.NOTE), label, state)
+            if figure is not None:
+                yield figure
+        if stage:
+            state.nature.parts.clear()
 
     def _named(
         self, texts: list[str], column: int, heading: Heading, headings: list[Heading] | None, state: _State
@@ -272,7 +291,7 @@ class GridReader:
     def _bind(
         self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: _State
     ) -> Iterator[Figure]:
-        bound = self._with_funds(heading, label, state)
+        bound = self._with_funds(number, heading, label, state)
         if bound is None:
             return
         heading, label, fund_scope = bound
@@ -294,7 +313,7 @@ class GridReader:
                 )
 
     def _with_funds(
-        self, heading: Heading, label: Heading, state: _State
+        self, number: Number, heading: Heading, label: Heading, state: _State
     ) -> tuple[Heading, Heading, str | None] | None:
         """What a cell of the funds block measures, with its source; other cells as they are.
 
@@ -309,6 +328,8 @@ class GridReader:
             return None
         if funds.TOTAL.search(label.text):
             state.fund_block = True
+            if heading.stage and heading.measure == "level":
+                state.nature.totals[heading.stage] = number.value
             return (
                 heading,
                 replace(label, concepts=(funds.total_concept(self._project_form), funds.LINE)),
@@ -348,6 +369,8 @@ class GridReader:
         ):
             stage = "adjusted_budget"
         named = heading if heading.concepts else label
+        if concept == "procurement_actual" and stage in {"initial_budget", "adjusted_budget"}:
+            concept = "procurement_budget"
         return Figure(
             concept=concept,
             measure=measure,

@@ -67,7 +67,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
     (
         "department_self_evaluation",
-        re.compile(r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"),
+        re.compile(
+            r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"
+            r"|(?:部门|单位)(?:\(单位\))?预算(?:管理|支出)?绩效[^。]{0,8}自评"
+        ),
     ),
     (
         "project_self_evaluation",
@@ -79,8 +82,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"决算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
         ),
     ),
-    ("budget_explanation", re.compile(r"预算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算|年度?预算$")),
+    (
+        "budget_explanation",
+        re.compile(r"预算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$"),
+    ),
 )
+#: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.
+_EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
@@ -183,7 +191,7 @@ def _kind(title: str, text: str) -> str:
                 continue
             if pattern.search(source):
                 return "other" if _is_by_others(kind, title, text) else kind
-    return "other"
+    return "department_self_evaluation" if _EVALUATES_ITSELF.search(title) else "other"
 
 
 def _is_by_others(kind: str, title: str, text: str) -> bool:
@@ -206,7 +214,7 @@ def _department(title: str | None, text: str) -> str | None:
         match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):
             name = _clean(match[1])
-            return in_title if in_title.endswith(name) else name
+            return in_title if _is_short_for(name, in_title) else name
     if in_title:
         return in_title
     counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))
@@ -221,6 +229,12 @@ def _named(text: str) -> re.Match[str] | None:
             return match
         label = _FORM_LABEL_BEGINS.search(text, label.start() + 1)
     return None
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """区城管局 for 沙洲区城市管理局: its characters in their order, and the same last one."""
+    rest = iter(full)
+    return bool(full) and full.endswith(name[-1:]) and all(character in rest for character in name)
 
 
 def _clean(name: str) -> str:

@@ -42,6 +42,8 @@ _TITLE_ENDS = ("报告", "报告书", "自评表", "评分表", "评价表", "�
 _YEAR_TITLE = re.compile(
     r"[^，。；：,:;]*20\d\d\s*年?度?[^，。；：,:;]{0,40}(?:决\s*算|预\s*算)(?:公开)?(?:\s*目\s*录)?(?:\.\w{3,4})?"
 )
+#: 首页 > 财政预决算 > 部门决算: where a page stands on its site; the title follows it.
+_TRAIL = re.compile(r"[>＞»›].*[>＞»›]|^(?:您)?(?:的)?当前(?:的)?位置")
 _TITLE_LINES = 12
 _UNNUMBERED = 0
 _LONG_ENOUGH_TO_WRAP = 20
@@ -185,7 +187,7 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         return False
     if previous.endswith(_TITLE_ENDS) or len(line.words) < (_SHORT_LINE if margin else _LONG_ENOUGH_TO_WRAP):
         return False
-    if at <= _TITLE_LINES and _YEAR_TITLE.fullmatch(line.words):
+    if at <= _TITLE_LINES and (_YEAR_TITLE.fullmatch(line.words) or _TRAIL.search(line.words)):
         return False
     item = _STARTS_ITEM.match(following) is not None
     if not ended and not item and _STARTS_ITEM.match(previous):

@@ -142,7 +142,7 @@ def _seen(
 def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[Observation]:
     if level is None:
         return
-    words = without_marks(folded.text)
+    words = without_marks(folded.text) or folded.text
     match = _ORDINAL.match(words)
     ordinal = None
     if match:

@@ -49,6 +49,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
             text, max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
         )
         return grammar.SOME_QUOTA.search(left) is not None or len(kinds) > 1
+    if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
+        return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
         return True
     if concept == "staff_retired":

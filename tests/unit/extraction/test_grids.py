@@ -203,3 +203,40 @@ def test_the_funds_block_by_nature_of_spending(read):
         ("project_expenditure", None): "735",
     }
     assert [(row.row_kind, row.score) for row in extraction.indicators] == [("execution", "9.58")]
+
+
+def test_the_table_of_basic_data_on_persons_and_expenses(read):
+    text = "单位：万元\n" + table(
+        ("财政供养人员情况（人）", "编制数", "2022年实际在职人数", "控制率"),
+        ("", "136", "129", "94.85%"),
+        ("经费控制情况", "2021年决算数", "2022年预算数", "2022年决算数"),
+        ("1、公务用车购置和维护经费", "36.4", "39", "33.95"),
+        ("其中：公车购置", "0", "0", "0"),
+        ("公车运行维护", "36.4", "39", "33.95"),
+        ("2、出国经费", "0", "0", "0"),
+        ("政府采购金额", "——", "1860", "1832.46"),
+    )
+    found = {(f.concept, f.stage, f.fiscal_year): f.value for f in read(text).figures}
+    assert found["staff_control_rate", None, 2022] == "94.85"
+    assert found["official_vehicle_operation", FINAL, 2021] == "36.4"
+    assert found["official_vehicle_purchase", BUDGET, 2022] == "0"
+    assert found["overseas_travel", FINAL, 2022] == "0"
+    assert found["procurement_budget", BUDGET, 2022] == "1860"
+    assert found["procurement_actual", FINAL, 2022] == "1832.46"
+
+
+@pytest.mark.parametrize(
+    ("project", "stage"), [("933.32", FINAL), ("998.14", ADJUSTED), ("421.07", BUDGET), ("900", None)]
+)
+def test_cells_by_nature_are_of_the_stage_whose_total_they_add_up_to(states, project, stage):
+    text = "单位：万元\n" + table(
+        ("年度预算申请", "", "年初预算数", "全年预算数", "全年执行数"),
+        ("", "年度资金总额", "1286.35", "1863.42", "1798.6"),
+        ("", "按收入性质分：", "按支出性质分：", "", ""),
+        ("", "其中：一般公共预算：1763.42", "其中：基本支出：865.28", "", ""),
+        ("", "政府性基金拨款：100", f"项目支出：{project}", "", ""),
+    )
+    found = [state for state in states(text) if state[0] in {"basic_expenditure", "project_expenditure"}]
+    assert [(state[2], state[3]) for state in found] == (
+        [(stage, "865.28"), (stage, project)] if stage else []
+    )

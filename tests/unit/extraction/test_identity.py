@@ -65,3 +65,26 @@ def test_the_kind_of_document(title, kind):
 def test_the_file_name_is_not_trusted():
     text = "石门县林业局2022年度部门整体支出绩效自评报告\n\n支出5万元。\n"
     assert _identity(text, "桃源县2019年.txt") == _identity(text, "甲.md")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某县民政局2023年部门预算绩效自评报告", "department_self_evaluation"),
+        ("某县水务局2022年度绩效自评报告", "department_self_evaluation"),
+        ("某县水务局2022年度项目绩效自评报告", "project_self_evaluation"),
+        ("某县水务局2023年部门预算公开", "budget_explanation"),
+    ],
+)
+def test_the_kind_that_a_title_names(title, kind):
+    assert extract(f"{title}\n\n一、基本情况\n编制10人。\n".encode(), "x.txt").identity.report_kind == kind
+
+
+def test_the_title_below_a_trail_of_the_site():
+    text = "首页 > 信息公开 > 财政预决算 > 部门决算\n东河县文体旅游局2022年度部门决算公开说明\n发布时间：2023-10-12\n一、编制10人。\n"
+    assert extract(text.encode(), "x.txt").identity.department_name == "东河县文体旅游局"
+
+
+def test_the_full_name_of_the_title_before_its_short_form():
+    text = "2022年度沙洲区城市管理和综合执法局部门整体支出绩效评价报告\n\n一、机构设置\n区城管局为区政府工作部门。\n"
+    assert _identity(text).department_name == "沙洲区城市管理和综合执法局"

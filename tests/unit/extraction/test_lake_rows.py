@@ -35,6 +35,7 @@ RECEIPT = {
     "size_bytes",
     "received_at",
     "duplicate_of",
+    "presence",
 }
 
 

@@ -256,3 +256,25 @@ def test_a_budget_with_a_basic_part_is_of_the_department_whatever_the_heading(st
         ("basic_expenditure", "12"),
         ("project_expenditure", "14"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年末实有人数85人，其中：政法专项编制人员79人，事业编制人员6人。", [("staff_actual", "85")]),
+        ("现有编制人员118人。其中，局机关在职52人、退休43人。", [("staff_quota", "118"), ("staff_in_service", "52"), ("staff_retired", "43")]),
+        ("直属事业单位4个，即执法大队、图书馆等。", [("subordinate_unit_count", "4")]),
+    ],
+)  # fmt: skip
+def test_people_are_no_posts(states, text, expected):
+    assert [(state[0], state[3]) for state in states(text)] == expected
+
+
+def test_spending_behind_the_parts_of_a_budget_is_of_the_whole(states):
+    text = (
+        "年初部门预算支出236万元，其中基本支出186万元，项目支出50万元；决算支出298万元，其中基本支出213万元。"
+    )
+    assert [(state[0], state[2], state[3]) for state in states(text)][-2:] == [
+        ("total_expenditure", FINAL, "298"),
+        ("basic_expenditure", FINAL, "213"),
+    ]

@@ -1,0 +1,57 @@
+"""The funds block by nature of spending, where label and amount share a cell: 其中：基本支出：865.28.
+
+Belongs here: such cells, and the stage that the amounts are of.
+Does not belong here: rows of the block with columns of their own (``funds``, ``grids``).
+
+The form prints those cells below all columns, so their words do not say of which stage they are. The total does: the stage
+is taken whose total the two amounts add up to, where that is one stage alone or all of one amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extraction.model import Cell
+from extraction.normalise import folded
+from extraction.numbers import Number, parse_cell
+
+_PART = re.compile(
+    r"(?:按[^:]{2,8}分类?:)?(?:其中:)?(?P<label>基本支出|项目支出)(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)"
+)
+_CONCEPTS = {"基本支出": "basic_expenditure", "项目支出": "project_expenditure"}
+#: Stages in the order in which one is taken where several totals are of the same amount.
+_STAGES = ("final_account", "adjusted_budget", "initial_budget")
+NOTE = "stage chosen because both parts add up to its total"
+
+
+@dataclass(slots=True)
+class NatureCells:
+    """The cells of one block met so far, and its totals by stage."""
+
+    totals: dict[str, Decimal] = field(default_factory=dict)
+    parts: dict[str, tuple[Cell, Number]] = field(default_factory=dict)
+
+    def take(self, row: Sequence[Cell]) -> bool:
+        """Remember the parts that a row holds; whether it holds any."""
+        found = False
+        for cell in row:
+            match = _PART.fullmatch(folded(cell.text))
+            number = parse_cell(match["amount"]) if match else None
+            if match and number:
+                self.parts[_CONCEPTS[match["label"]]] = cell, number
+                found = True
+        return found
+
+    def stage(self) -> str | None:
+        """The stage that both parts are of; None where the totals do not tell."""
+        if len(self.parts) < len(_CONCEPTS):
+            return None
+        total = sum((number.value for _, number in self.parts.values()), Decimal(0))
+        return _only(self.totals, total)
+
+
+def _only(totals: Mapping[str, Decimal], total: Decimal) -> str | None:
+    return next((stage for stage in _STAGES if totals.get(stage) == total), None)
