@@ -21,12 +21,17 @@ from orchestration.defs.site import site
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.watching import inbox_sensor
 from orchestration.defs.workspace import Workspace, reports_folder
+from orchestration.engines.engine import LOCAL
 from orchestration.paths import Home
 from orchestration.warehouse.manifest import prepared_manifest
 
 
 def build_definitions(
-    home: Home, reports: str, workers: int | None = None, wait_seconds: float = 3600.0
+    home: Home,
+    reports: str,
+    workers: int | None = None,
+    wait_seconds: float = 3600.0,
+    engine: str = LOCAL,
 ) -> dg.Definitions:
     """The definitions for one home and one inbox."""
     transformation = dbt_definitions(prepared_manifest(home, str(reports_folder(home, reports))))
@@ -52,7 +57,11 @@ def build_definitions(
         sensors=[inbox_sensor(home, reports), *alert_sensors(home)],
         resources={
             "workspace": Workspace(
-                home=str(home.path), reports=reports, workers=workers, wait_seconds=wait_seconds
+                home=str(home.path),
+                reports=reports,
+                workers=workers,
+                wait_seconds=wait_seconds,
+                engine=engine,
             )
         },
         # One process: DuckDB lets one process write, and a step's start-up costs more than its work.
@@ -64,7 +73,8 @@ def _from_environment() -> dg.Definitions:
     home = Home.at()
     workers = os.environ.get("JIHE_WORKERS")
     reports = os.environ.get("JIHE_REPORTS") or str(home.inbox)
-    return build_definitions(home, reports, int(workers) if workers else None)
+    engine = os.environ.get("JIHE_ENGINE") or LOCAL
+    return build_definitions(home, reports, int(workers) if workers else None, engine=engine)
 
 
 @dg.definitions

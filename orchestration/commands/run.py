@@ -41,6 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--workers", type=int, default=None, help="读取进程数 / reading processes")
     parser.add_argument(
+        "--engine",
+        default=os.environ.get("JIHE_ENGINE") or "local",
+        help="计算引擎：local，或 Spark 集群 sc://…、spark://… / where the work is done (default: this machine)",
+    )
+    parser.add_argument(
         "--no-wait", action="store_true", help="被占用时不等待 / fail at once when the home is in use"
     )
     parser.add_argument("--quiet", action="store_true", help="不显示进度 / no progress")
@@ -48,6 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the pipeline: 0 published, 1 not published, 2 the request cannot be served."""
+    from orchestration.engines.engine import engine_named
+
     home, reports = home_of(arguments), arguments.reports.expanduser().resolve()
     if not reports.is_dir():
         complain(arguments, f"文件夹不存在：{reports}", f"No such folder: {reports}")
@@ -58,6 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
             "收件箱不能在数据湖或构建目录中",
             "The inbox must not lie in the lake or among the builds",
         )
+        return 2
+    try:
+        engine_named(arguments.engine)
+    except ValueError as error:
+        complain(arguments, *str(error).split(" / ", 1))
         return 2
     prepare_dagster(home)
     os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports)
@@ -90,7 +102,11 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     from orchestration.definitions import build_definitions
 
     definitions = build_definitions(
-        home, str(reports), arguments.workers, wait_seconds=0.0 if arguments.no_wait else 3600.0
+        home,
+        str(reports),
+        arguments.workers,
+        wait_seconds=0.0 if arguments.no_wait else 3600.0,
+        engine=arguments.engine,
     )
     with opened_records(home) as instance, _interruptible():
         settle_dead_runs(instance)

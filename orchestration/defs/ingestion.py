@@ -100,6 +100,7 @@ def lake(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg
             EXTRACTOR_VERSION,
             workers=workspace.workers,
             progress=lambda done, total: progress.report("extract", done, total),
+            read=workspace.machine.read,
         )
     say_read(context, found.receipts, result.documents)
     context.log.info(f"{result.read} documents read, {result.kept} known, {result.by_status}")

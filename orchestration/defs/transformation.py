@@ -21,9 +21,8 @@ from orchestration.defs.previews import columns_of, preview, rows_of
 from orchestration.defs.workspace import Workspace
 from orchestration.lake.damage import set_aside_damaged
 from orchestration.publishing.builds import working_database
-from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.query import lake_and_build
-from orchestration.warehouse.runner import NodeResult, run_dbt
+from orchestration.warehouse.runner import NodeResult
 
 FINDINGS = "tag:findings"
 _FINDINGS = """
@@ -84,11 +83,8 @@ def _step(
         if exclude:
             chosen += ["--exclude", exclude]
         progress.report(stage)
-        results = run_dbt(
-            workspace.folders,
-            ["build", *chosen],
-            dbt_environment(workspace.folders, build.root),
-            progress=lambda done, total: progress.report(stage, done, total),
+        results = workspace.machine.build(
+            workspace.folders, build, chosen, lambda done, total: progress.report(stage, done, total)
         )
         with lake_and_build(workspace.folders, build.root, working_database(workspace.folders)) as connection:
             yield from _events(context, manifest, results, connection)
@@ -98,6 +94,8 @@ def _step(
             failed = [_DAMAGED.format(name) for name in damaged] or failed
             workspace.refuse(build, failed)
             raise dg.Failure("dbt:\n" + "\n".join(failed))
+        if select == FINDINGS:
+            workspace.machine.finish(workspace.folders, build)
 
     return step
 

@@ -16,6 +16,7 @@ from expectations.model import Outcome, Suite
 from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from extraction.version import EXTRACTOR_VERSION
 from orchestration import progress
+from orchestration.engines.engine import LOCAL, Engine, engine_named
 from orchestration.paths import SAMPLES, Home, reference_folder
 from orchestration.publishing import outcomes
 from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, keep, new_build
@@ -41,6 +42,7 @@ class Workspace(dg.ConfigurableResource):
     reports: str
     workers: int | None = None
     wait_seconds: float = 3600.0
+    engine: str = LOCAL
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Generator["Workspace", None, None]:
@@ -58,6 +60,11 @@ class Workspace(dg.ConfigurableResource):
     def folders(self) -> Home:
         """The home's folders."""
         return Home.at(self.home)
+
+    @property
+    def machine(self) -> Engine:
+        """Where documents are read and models are built."""
+        return engine_named(self.engine)
 
     @property
     def root(self) -> Path:

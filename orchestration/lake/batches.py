@@ -34,19 +34,41 @@ def batch_folders(lake: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def write_batch(lake: Path, documents: Sequence[Rows]) -> Path:
-    """Write what was read from some documents as a new batch."""
-    batch_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:8]}"
-    target = extracts_folder(lake) / batch_id
-    unfinished = target.with_name(_UNFINISHED + batch_id)
+def write_batch(lake: Path, documents: Sequence[Rows], batch_id: str | None = None) -> Path:
+    """Write what was read from some documents as a new batch.
+
+    Args:
+        lake: the lake.
+        documents: what was read.
+        batch_id: its name, where several may write the same batch; then the first that is done stays.
+    """
+    unique = uuid.uuid4().hex[:8]
+    name = batch_id or f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{unique}"
+    target = extracts_folder(lake) / name
+    unfinished = target.with_name(f"{_UNFINISHED}{name}.{unique}")
     unfinished.mkdir(parents=True)
     for table in BATCH_TABLES:
         rows: Iterator[Row] = (row for document in documents for row in document.get(table.name, ()))
         write_rows(unfinished / f"{table.name}.parquet", table, rows)
     flush_folder(unfinished)
-    os.rename(unfinished, target)  # noqa: PTH104 - atomic: from here on the batch exists
+    try:
+        os.rename(unfinished, target)  # noqa: PTH104 - atomic: from here on the batch exists
+    except OSError:
+        if batch_id is None or not target.is_dir():
+            raise
+        shutil.rmtree(unfinished)
     flush_folder(target.parent)
     return target
+
+
+def is_written(lake: Path, batch_id: str) -> bool:
+    """Whether a batch of that name is there."""
+    return (extracts_folder(lake) / batch_id).is_dir()
+
+
+def written_since(lake: Path, stamp: str) -> list[str]:
+    """Names of the batches that begin with a stamp."""
+    return [path.name for path in extracts_folder(lake).glob(f"{stamp}-*")]
 
 
 def ensure_first_batch(lake: Path) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from orchestration.lake import batches, state
 from orchestration.lake.damage import set_aside_damaged
@@ -40,6 +40,23 @@ class Ingested:
     def by_status(self) -> dict[str, int]:
         """How many received files have each status."""
         return dict(Counter(row["status"] for row in self.documents))
+
+
+class Reading(Protocol):
+    """How documents are read into batches: on this machine, or on a cluster (orchestration.engines)."""
+
+    def __call__(
+        self,
+        lake: Path,
+        receipts: Sequence[Receipt],
+        extractor_version: str,
+        *,
+        workers: int | None,
+        limits: Limits,
+        reader: str,
+        progress: Progress,
+    ) -> None:
+        """Read documents into new batches of the lake."""
 
 
 def _silent(done: int, total: int) -> None:
@@ -77,6 +94,31 @@ def _still_read(lake: Path) -> set[tuple[str, str]]:
     return {(row["document_id"], row["extractor_version"]) for row in batches.read_contents(lake)}
 
 
+def read_here(
+    lake: Path,
+    receipts: Sequence[Receipt],
+    extractor_version: str,
+    *,
+    workers: int | None,
+    limits: Limits,
+    reader: str,
+    progress: Progress,
+) -> None:
+    """Read documents into new batches of the lake, in worker processes of this machine."""
+    pending: list[Rows] = []
+    written_at = time.monotonic()
+    for done, rows in enumerate(
+        read_all(receipts, extractor_version, workers=workers, limits=limits, reader=reader), start=1
+    ):
+        pending.append(rows)
+        progress(done, len(receipts))
+        if len(pending) >= BATCH_DOCUMENTS or time.monotonic() - written_at > BATCH_SECONDS:
+            batches.write_batch(lake, pending)
+            pending, written_at = [], time.monotonic()
+    if pending:
+        batches.write_batch(lake, pending)
+
+
 def ingest(
     lake: Path,
     found: Scan,
@@ -86,6 +128,7 @@ def ingest(
     limits: Limits = DEFAULT_LIMITS,
     reader: str = DEFAULT_READER,
     progress: Progress | None = None,
+    read: Reading = read_here,
 ) -> Ingested:
     """Read new documents into batches, then bring the state up to date. Needs the lock of the home."""
     batches.remove_unfinished(lake)
@@ -94,18 +137,7 @@ def ingest(
     waiting = unread(found.receipts, known)
     tell = progress or _silent
     tell(0, len(waiting))
-    pending: list[Rows] = []
-    written_at = time.monotonic()
-    for done, rows in enumerate(
-        read_all(waiting, extractor_version, workers=workers, limits=limits, reader=reader), start=1
-    ):
-        pending.append(rows)
-        tell(done, len(waiting))
-        if len(pending) >= BATCH_DOCUMENTS or time.monotonic() - written_at > BATCH_SECONDS:
-            batches.write_batch(lake, pending)
-            pending, written_at = [], time.monotonic()
-    if pending:
-        batches.write_batch(lake, pending)
+    read(lake, waiting, extractor_version, workers=workers, limits=limits, reader=reader, progress=tell)
     batches.ensure_first_batch(lake)
     contents = known_contents(lake, extractor_version)
     documents = state.save_state(

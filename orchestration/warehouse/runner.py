@@ -44,8 +44,16 @@ def run_dbt(
     arguments: Sequence[str],
     variables: Mapping[str, str],
     progress: Progress | None = None,
+    target: str | None = None,
 ) -> list[NodeResult]:
     """Run one dbt command.
+
+    Args:
+        home: the working home.
+        arguments: the command and what it selects.
+        variables: what dbt is told about the run.
+        progress: called for each node that begins.
+        target: an output of profiles.yml other than the usual one; dbt keeps what it parsed for each apart.
 
     Raises:
         DbtError: when dbt itself fails; failing nodes are returned, not raised.
@@ -55,9 +63,10 @@ def run_dbt(
     home.dbt.mkdir(parents=True, exist_ok=True)
     options = [
         *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
-        *("--target-path", str(home.dbt / "target"), "--log-path", str(home.dbt / "logs")),
+        *("--target-path", str(_target_path(home, target)), "--log-path", str(home.dbt / "logs")),
         *("--log-level", "none", "--log-level-file", "warn", "--no-send-anonymous-usage-stats"),
     ]
+    options += ["--target", target] if target else []
     callbacks = [_listener(progress)] if progress else []
     with environment(variables):
         try:
@@ -69,9 +78,13 @@ def run_dbt(
     return [_node_result(item) for item in getattr(answer.result, "results", ())]
 
 
-def manifest_path(home: Home) -> Path:
+def manifest_path(home: Home, target: str | None = None) -> Path:
     """Where dbt leaves its manifest."""
-    return home.dbt / "target" / "manifest.json"
+    return _target_path(home, target) / "manifest.json"
+
+
+def _target_path(home: Home, target: str | None) -> Path:
+    return home.dbt / (f"target-{target}" if target else "target")
 
 
 def _listener(progress: Progress) -> Callable[[Any], None]:

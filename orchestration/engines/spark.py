@@ -1,0 +1,54 @@
+"""The engine that is a Spark cluster: one session, two duties.
+
+Belongs here: opening the session and handing the duties on. Does not belong here: the duties
+(reading, warehouse).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from orchestration.engines.reading import read_on_cluster
+from orchestration.engines.session import opened_session
+from orchestration.engines.warehouse import build_on_cluster, remove_from_cluster
+from orchestration.lake.inbox import Receipt
+from orchestration.lake.ingest import Progress
+from orchestration.lake.pool import Limits
+from orchestration.paths import Home
+from orchestration.publishing.builds import Build
+from orchestration.warehouse.runner import NodeResult
+
+
+class Spark:
+    """A Spark cluster behind an address."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def read(
+        self,
+        lake: Path,
+        receipts: Sequence[Receipt],
+        extractor_version: str,
+        *,
+        workers: int | None,
+        limits: Limits,
+        reader: str,
+        progress: Progress,
+    ) -> None:
+        """Read documents into new batches of the lake; the cluster decides how many at a time."""
+        del workers
+        if receipts:
+            with opened_session(self.address) as session:
+                read_on_cluster(session, lake, receipts, extractor_version, limits, reader, progress)
+
+    def build(self, home: Home, build: Build, chosen: Sequence[str], progress: Progress) -> list[NodeResult]:
+        """Build the models on the cluster and bring them into the working database."""
+        with opened_session(self.address) as session:
+            return build_on_cluster(session, self.address, home, build, chosen, progress)
+
+    def finish(self, home: Home, build: Build) -> None:
+        """Drop the build's tables on the cluster and delete their files."""
+        with opened_session(self.address) as session:
+            remove_from_cluster(session, home, build)
