@@ -42,7 +42,10 @@ class Clauses(PercentClauses):
                 self._compared = compared.group()
             number = self._with_points(number)
             stated = number.unit is not None and not number.limit and not self._is_operand_or_cell(number)
-            if stated and not self._flow.reason:
+            added = gap.startswith(
+                ("+", "＋")
+            )  # 年初预算2136万元+追加1728万元: how the amount before came about
+            if stated and not self._flow.reason and not added:
                 bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True

@@ -91,7 +91,4 @@ class ChangeClauses(YearClauses):
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
         for figure in self._emit(signed, subject, start, measure=measure, base_stage=base_stage):
-            latest = self._levels.get(figure.concept)  # 2022年…，2021年…，比上年增加: of the later year
-            if latest and figure.fiscal_year and latest > figure.fiscal_year:
-                figure = replace(figure, fiscal_year=latest)
-            yield figure
+            yield self._of_latest_year(figure)

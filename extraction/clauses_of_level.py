@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import grammar
+from extraction import grammar, reference
 from extraction.clauses_of_counts import CountClauses
 from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
 from extraction.model import Figure
@@ -23,10 +23,12 @@ _APPROPRIATED = {
     "政府性基金预算": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
+_CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
+_EXECUTION_RATES = {"执行率", "预算执行率", "资金执行率", "支出执行率"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
@@ -84,8 +86,31 @@ class LevelClauses(CountClauses):
         paired = self._second > number.start and len(subject.concepts) > 1
         stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
         yield from self._emit(number, stated, label.start)
+        yield from self._all_of(number, subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
+        """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
+        behind = grammar.ALL_OF.match(self._text, number.end)
+        if behind is None or number.base_unit != "yuan" or whole.fund_scope:
+            return
+        named = [
+            term
+            for term in self._sentence.terms_in(behind.end(), behind.end() + 1)
+            if term.term.names_concept
+        ]
+        if not named or self._text[named[0].end : named[0].end + 1] not in _CLAUSE_ENDS:
+            return
+        if not set(whole.concepts) & set(reference.ancestors(named[0].term.concepts[0])):
+            return
+        part = replace(
+            whole,
+            concepts=named[0].term.concepts,
+            label=named[0].term.text,
+            fund_scope=named[0].term.fund_scope,
+        )
+        yield from self._emit(number, part, number.start)
 
     def _is_not_ours(self, number: Number, gap_start: int, label: Match) -> bool:
         """Whether the amount is of something else than the label names alone."""
@@ -94,6 +119,7 @@ class LevelClauses(CountClauses):
             or self._executes_part(label)
             or self._is_fund_of_spending(label, gap_start)
             or self._is_spending_of_unknown(label)
+            or self._is_spending_of_clause(label, number)
         )
 
     def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
@@ -146,18 +172,24 @@ class LevelClauses(CountClauses):
 
     def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
-        if label.term.text != "执行率":
+        if label.term.text not in _EXECUTION_RATES:
             return False
         first, whole = self._flow.first, self._around.whole
-        if first is not None:
-            return not set(first.concepts) & {
-                *_TOTALS,
-                "total_expenditure",
-                "total_uses",
-                whole,
-                "procurement_budget",
-            }
-        return self._unknown and whole == "total_expenditure"
+        if first is None:
+            return self._unknown and whole == "total_expenditure"
+        if (
+            label.term.text != "执行率"
+        ):  # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
+            return (
+                "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts
+            )
+        return not set(first.concepts) & {
+            *_TOTALS,
+            "total_expenditure",
+            "total_uses",
+            whole,
+            "procurement_budget",
+        }
 
     def _next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
@@ -172,6 +204,15 @@ class LevelClauses(CountClauses):
         if grammar.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
             return True
         return self._unknown and self._flow.first is None
+
+    def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
+        """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""
+        if label.term.text != "支出" or self._flow.first or self._flow.subject:
+            return False
+        if any(term.term.stage for term in self._sentence.terms_in(label.end, number.start)):
+            return False  # 支出全年预算数为4105万元
+        said = self._text[self._sentence.start : label.start]
+        return said.endswith("，") and grammar.OPENING.match(said) is None
 
     def _spends_subject(self, label: Match) -> bool:
         """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""

@@ -165,7 +165,8 @@ class StageClauses(ChangeClauses):
         if self._opens_report(before) and self._nothing_before():
             self._flow.opened = True
             return True
-        return self._flow.opened and grammar.OPENING.match(before) is not None
+        goes_on = self._flow.opened or self._flow.previous == (self._around.whole,)
+        return goes_on and grammar.OPENING.match(before) is not None
 
     def _nothing_before(self) -> bool:
         """Whether the paragraph has spoken of no concept and no other amount yet."""

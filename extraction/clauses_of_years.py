@@ -34,6 +34,18 @@ class YearClauses(Stating):
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
         if match := grammar.PRIOR_LEVEL.search(gap):
             yield from self._of_prior_year(number, gap_start, match)
+        elif match := grammar.BUDGET_LEVEL.search(gap):
+            yield from self._of_budget(number, gap_start, match)
+
+    def _of_budget(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """The budget that the last subject is compared with: 支出42万元，比年初预算60万元减少."""
+        subject = self._last_subject(number)
+        if subject is None or subject.stage != "final_account" or subject.is_part:
+            return
+        stage = "adjusted_budget" if (match["base"] or "")[:2] in {"全年", "调整"} else "initial_budget"
+        budget = replace(subject, stage=stage)
+        for figure in self._emit(number, budget, gap_start + match.start()):
+            yield self._of_latest_year(figure)
 
     def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
@@ -46,6 +58,8 @@ class YearClauses(Stating):
         stage = subject.stage
         if match["stage"]:
             stage = "final_account" if match["stage"] == "决算" else "initial_budget"
+        elif match.re is grammar.OF_PRIOR_YEAR and match["spent"]:
+            stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
         for figure in self._emit(number, prior, gap_start + match.start()):
             yield replace(figure, fiscal_year=year)

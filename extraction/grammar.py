@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|当年|市|区|县)*+$"
+    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县)*+$"
 )
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(
@@ -50,6 +50,10 @@ HAS_DIVISIONS = re.compile(
 SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(
     r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18}等)?共?$"
+)
+#: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
+SUBORDINATES_NUMBER = re.compile(
+    r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff()]{0,14}(?:单位|机构)(?:共有|共|有|数)?(?:为|:)?$"
 )
 IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")
 #: Kinds of spending after which 其他支出 is what remains.
@@ -149,9 +153,17 @@ COMPLETION_BASE_AMOUNT = re.compile(
 PRIOR_LEVEL = re.compile(
     r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为)?$"
 )
+#: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
+BUDGET_LEVEL = re.compile(
+    r"(?:较|比|与)(?P<base>年初|全年|调整后?的?|当年)?(?:支出|收入)?预算(?:安排|批复)?数?(?:的|为)?$"
+)
+#: 收入合计1200万元，均为财政拨款收入: the same amount under another name as well.
+ALL_OF = re.compile(
+    r"[，,;；(]?(?:均|全部|全)(?:都)?(?:为|是|属于|来自|来源于)(?:当年|本年|县级|市级|区级|本级|部门)?"
+)
 #: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
 OF_PRIOR_YEAR = re.compile(
-    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为|是)?"
+    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"
 )
 #: The year before, said of the label that follows it.
 LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年)?$")
@@ -239,7 +251,7 @@ HIRING = re.compile(
     r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
 )
 GRADE = re.compile(
-    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?P<word>"
+    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?:[一二三四]等\()?(?P<word>"
     + "|".join(reference.grades())
     + r")(?![级化先])"
 )

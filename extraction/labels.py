@@ -28,8 +28,11 @@ _NARROWED = {
 _GRAND = {
     "总收入": "total_resources",
     "收入总额": "total_resources",
+    "收入预算总额": "total_resources",
+    "收入决算总额": "total_resources",
     "总支出": "total_uses",
     "支出总额": "total_uses",
+    "支出决算总额": "total_uses",
 }
 TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 #: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extraction.model import Document, Table
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛"
     "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
@@ -22,9 +22,9 @@ _SURNAMES = (
     "晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉"
     "冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
-_COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|独孤|南宫"
+COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|独孤|南宫"
 #: A name of two to four characters; two may stand apart to fill the space of three.
-_NAME = rf"(?:(?:{_COMPOUND})[一-鿿]{{1,2}}|[{_SURNAMES}](?:[ 　]{{1,4}}[一-鿿]|[一-鿿]{{1,2}}))"
+NAME = rf"(?:(?:{COMPOUND})[一-鿿]{{1,2}}|[{SURNAMES}](?:[ 　]{{1,4}}[一-鿿]|[一-鿿]{{1,2}}))"
 _ROLES = "局长|副局长|主任|副主任|科长|股长|会计|出纳|同志|书记|部长|副部长|处长|院长|所长"
 _END = rf"(?![一-鿿])|(?={_ROLES})"
 _LABEL = (
@@ -33,14 +33,14 @@ _LABEL = (
 )
 _AFTER_LABEL = re.compile(
     rf"{_LABEL}(?:[（(][^（）()\n]{{1,8}}[）)])?[ 　]*[:：][ 　]*(?:[（(]签[字章名][）)][ 　]*)?"
-    rf"(?P<names>{_NAME}(?:{_END})(?:[、，,/ 　]+{_NAME}(?:{_END}))*)"
+    rf"(?P<names>{NAME}(?:{_END})(?:[、，,/ 　]+{NAME}(?:{_END}))*)"
 )
 #: 经办人郑某某: without a colon only a full name counts, and none that begins with a word of every sentence.
 _TOUCHING = re.compile(
     rf"(?:联系人|经办人|填报人|填表人|制表人|审核人|复核人|责任人)(?![和于应时向从都但由能相对利要])"
-    rf"(?P<names>[{_SURNAMES}][一-鿿]{{2}})(?:{_END})"
+    rf"(?P<names>[{SURNAMES}][一-鿿]{{2}})(?:{_END})"
 )
-_NAMES = re.compile(rf"{_NAME}(?:[、，,/ 　\n]+{_NAME})*+")
+_NAMES = re.compile(rf"{NAME}(?:[、，,/ 　\n]+{NAME})*+")
 _ASKS = re.compile(rf"(?:{_LABEL}|姓[ 　]*名)(?:[（(][^（）()]{{1,8}}[）)])?[:：]?")
 _COLUMN = re.compile(r"姓[ 　]*名|评价(?:组)?(?:人员|成员)|签[字名章](?:[（(][^（）()]{1,8}[）)])?")
 

@@ -164,4 +164,4 @@ def counted_bodies(text: str, number: Number) -> str | None:
     named = grammar.IS_SUBORDINATE.match(text, number.end) or grammar.HAS_SUBORDINATES.search(before)
     if grammar.SUBORDINATES.match(text, number.end) and named:
         return "subordinate_unit_count"
-    return None
+    return "subordinate_unit_count" if grammar.SUBORDINATES_NUMBER.search(before) else None

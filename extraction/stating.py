@@ -14,6 +14,7 @@ from extraction.labels import Labels, kind_of
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number
+from extraction.records import replace
 from extraction.sentences import Sentence
 from extraction.subjects import Flow, Subject, Surroundings
 from extraction.witness import CONFIRMED
@@ -135,6 +136,13 @@ class Stating:
                 note=subject.note,
                 confidence=CONFIRMED if subject.note else Decimal(1),
             )
+
+    def _of_latest_year(self, figure: Figure) -> Figure:
+        """2022年…，2021年…，比上年增加: what is compared is of the later year."""
+        latest = self._levels.get(figure.concept)
+        if latest and figure.fiscal_year and latest > figure.fiscal_year:
+            return replace(figure, fiscal_year=latest)
+        return figure
 
     def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
         return Figure(

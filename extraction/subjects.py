@@ -88,6 +88,8 @@ class Flow:
     grand: bool = False
     #: concepts last named in the sentence
     last: tuple[str, ...] = ()
+    #: concepts last named in the sentence before
+    previous: tuple[str, ...] = ()
     #: whether the paragraph began with an amount of the whole department
     opened: bool = False
     #: whether the sentence has stated a change
@@ -98,6 +100,7 @@ class Flow:
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
         self.reason, self.function_code, self.list_whole, self.of_another = False, None, None, -1
+        self.previous = self.last
         self.changed, self.first, self.last = False, None, ()
         self.income, self.income_now = self.income_now, False
         self.before, self.count = self.count, self.count if goes_on else 0

@@ -14,7 +14,7 @@ from typing import Any
 
 from extraction.masking import mask
 from extraction.model import Cell, Document, Extraction, Table
-from extraction.names import name_spans
+from extraction.persons import person_spans
 from extraction.version import EXTRACTOR_VERSION
 
 
@@ -35,7 +35,7 @@ def text_rows(extraction: Extraction, document: Document | None) -> list[dict[st
 def masked_text(document: Document) -> str:
     """The text with numbers and names of persons as asterisks; every other character keeps its place."""
     text = mask(document.text)
-    for start, end in name_spans(document):
+    for start, end in person_spans(document):
         text = text[:start] + "*" * (end - start) + text[end:]
     return text
 

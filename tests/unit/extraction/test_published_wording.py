@@ -171,6 +171,7 @@ def test_a_clause_that_says_nothing_changed_is_what_the_change_behind_it_is_of(s
                 ("total_expenditure", 2022, "1200"),
                 ("total_expenditure", 2021, "1100"),
                 ("total_expenditure", 2022, "100"),
+                ("total_expenditure", 2022, "900"),
                 ("total_expenditure", 2022, "300"),
             },
         ),
@@ -195,6 +196,7 @@ def test_a_clause_that_says_nothing_changed_is_what_the_change_behind_it_is_of(s
                 ("official_vehicle", 2022, "14"),
                 ("official_vehicle_purchase", 2022, "0"),
                 ("official_vehicle_operation", 2022, "14"),
+                ("official_vehicle_operation", 2022, "17"),
                 ("official_vehicle_operation", 2022, "-3"),
             },
         ),
@@ -278,3 +280,52 @@ def test_spending_behind_the_parts_of_a_budget_is_of_the_whole(states):
         ("total_expenditure", FINAL, "298"),
         ("basic_expenditure", FINAL, "213"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“三公”经费支出决算42.17万元，比年初预算60万元减少17.83万元。",
+            [("three_public_total", FINAL, "42.17"), ("three_public_total", BUDGET, "60"), ("three_public_total", FINAL, "-17.83")],
+        ),
+        (
+            "“三公”经费2022年预算数16万元，2022年支出数9.38万元，2021年支出数12.06万元。",
+            [("three_public_total", BUDGET, "16"), ("three_public_total", FINAL, "9.38"), ("three_public_total", FINAL, "12.06")],
+        ),
+        (
+            "2022年年初收入预算298万元，均为财政拨款。",
+            [("total_revenue", BUDGET, "298"), ("fiscal_appropriation_revenue", BUDGET, "298")],
+        ),
+        (
+            "2022年预算调整数为386万元（年初预算213万元+追加173万元）。",
+            [("total_expenditure", ADJUSTED, "386")],
+        ),
+        ("年初预算安排支出452万元。全年预算数472万元。", [("total_expenditure", BUDGET, "452"), ("total_expenditure", ADJUSTED, "472")]),
+        ("完成“两新”党组织书记培训1期80人，支出8.6万元；慰问党员，发放23万元。", []),
+        ("年中因防汛需要追加后，支出全年预算数为410万元。", [("total_expenditure", ADJUSTED, "410")]),
+        (
+            "2022年，市财政下达我部预算指标248万元，其中：基本支出128万元，项目支出120万元。实际支出241万元。",
+            [
+                ("total_expenditure", BUDGET, "248"),
+                ("basic_expenditure", BUDGET, "128"),
+                ("project_expenditure", BUDGET, "120"),
+                ("total_expenditure", FINAL, "241"),
+            ],
+        ),
+        (
+            "2022年年初预算批复资金112万元，年中追加41万元，全年可用资金153万元，实际支出152万元。",
+            [
+                ("total_expenditure", BUDGET, "112"),
+                ("budget_adjustment", ADJUSTED, "41"),
+                ("total_expenditure", ADJUSTED, "153"),
+                ("total_expenditure", FINAL, "152"),
+            ],
+        ),
+        ("特定目标类项目21个，年初预算总额652.4万元，全年执行838.85万元，预算执行率98.69%。", []),
+        ("下属全额拨款事业单位3个。", [("subordinate_unit_count", None, "3")]),
+        ("绩效自评得97.9分，自评等级为一等（优秀）。", [("self_evaluation_score", None, "97.9"), ("grade", None, "优")]),
+    ],
+)  # fmt: skip
+def test_budgets_compared_with_and_spending_of_clauses(states, text, expected):
+    assert [(state[0], state[2], state[3]) for state in states(text)] == expected
