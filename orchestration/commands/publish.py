@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     try:
         with locked(home):
-            publish(home, chosen)
+            publish(home, chosen, kept=True)
             remake(home, arguments.lang)
     except HomeBusyError as error:
         complain(arguments, str(error), str(error))

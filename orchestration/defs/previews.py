@@ -31,9 +31,15 @@ def _cell(value: Any) -> str:
 def preview(
     connection: duckdb.DuckDBPyConnection, relation: str, columns: str = "*", limit: int = 10
 ) -> dict[str, Any]:
-    """Row count and first rows of a table or view."""
-    counted = connection.execute(f"select count(*) from {relation}").fetchone()  # noqa: S608
-    cursor = connection.execute(f"select {columns} from {relation} limit {limit}")  # noqa: S608
+    """Row count and first rows of a table or view; of one with damaged pages, that it cannot be read.
+
+    To look at rows stops no run: the step that needs them finds the damage and says what to do.
+    """
+    try:
+        counted = connection.execute(f"select count(*) from {relation}").fetchone()  # noqa: S608
+        cursor = connection.execute(f"select {columns} from {relation} limit {limit}")  # noqa: S608
+    except duckdb.Error as error:
+        return {"preview": f"不能读取 / cannot be read: {type(error).__name__}"}
     names = [column[0] for column in cursor.description or []]
     return {
         "dagster/row_count": int(counted[0]) if counted else 0,

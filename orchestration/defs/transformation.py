@@ -19,7 +19,7 @@ from orchestration import progress
 from orchestration.dagster_home import WRITER_POOL
 from orchestration.defs.previews import columns_of, preview, rows_of
 from orchestration.defs.workspace import Workspace
-from orchestration.lake.damage import set_aside_damaged
+from orchestration.lake.damage import damage_behind_failure
 from orchestration.publishing.builds import working_database
 from orchestration.warehouse.query import lake_and_build
 from orchestration.warehouse.runner import NodeResult
@@ -32,10 +32,6 @@ where status = 'open'
 order by list_position(['error', 'warning', 'info'], severity), department_name, rule_id
 limit 50
 """
-_DAMAGED = (
-    "数据湖的一批文件损坏（{0}），已移到 lake/damaged；请再运行一次，其中的报告会重新读取。"
-    " / A damaged batch of the lake was moved aside; run again: its reports are read anew."
-)
 DbtEvent = dg.MaterializeResult | dg.AssetCheckResult
 
 
@@ -90,8 +86,7 @@ def _step(
             yield from _events(context, manifest, results, connection)
         failed = [f"{result.unique_id}: {result.message}" for result in results if result.is_failure]
         if failed:
-            damaged = set_aside_damaged(workspace.folders.lake, thorough=True)
-            failed = [_DAMAGED.format(name) for name in damaged] or failed
+            failed = damage_behind_failure(workspace.folders.lake) or failed
             workspace.refuse(build, failed)
             raise dg.Failure("dbt:\n" + "\n".join(failed))
         if select == FINDINGS:

@@ -17,6 +17,7 @@ from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from extraction.version import EXTRACTOR_VERSION
 from orchestration import progress
 from orchestration.engines.engine import LOCAL, Engine, engine_named
+from orchestration.lake.damage import damage_behind_failure
 from orchestration.paths import SAMPLES, Home, reference_folder
 from orchestration.publishing import outcomes
 from orchestration.publishing.builds import Build, abandon_unfinished, build_of_run, keep, new_build
@@ -110,4 +111,5 @@ class Workspace(dg.ConfigurableResource):
         outcomes.save(build.folder(self.folders), suite.name, judged)
         faults = [outcome for outcome in judged if outcome.is_our_fault]
         if suite.is_gate and faults:
-            self.refuse(build, [f"{fault.description}（{fault.name}）" for fault in faults])
+            damaged = damage_behind_failure(self.folders.lake)
+            self.refuse(build, [*damaged, *(f"{fault.description}（{fault.name}）" for fault in faults)])

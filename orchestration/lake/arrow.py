@@ -98,7 +98,7 @@ def _encodable(value: Any) -> Any:
 def write_rows(path: Path, table: Table, rows: Iterable[Row]) -> int:
     """Write a new Parquet file and flush it; the number of rows."""
     content = arrow_table(table, rows)
-    pq.write_table(content, path, compression="zstd")
+    pq.write_table(content, path, compression="zstd", write_page_checksum=True)
     flush_file(path)
     return int(content.num_rows)
 

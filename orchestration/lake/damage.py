@@ -19,6 +19,10 @@ from orchestration.lake.arrow import read_rows
 from orchestration.lake.batches import batch_folders
 
 _DAMAGE = (pa.ArrowException, OSError)
+_MOVED = (
+    "数据湖的一批文件损坏（{0}），已移到 lake/damaged；请再运行一次，其中的报告会重新读取。"
+    " / A damaged batch of the lake was moved aside; run again: its reports are read anew."
+)
 
 
 def set_aside_damaged(lake: Path, *, thorough: bool = False) -> list[str]:
@@ -34,6 +38,11 @@ def set_aside_damaged(lake: Path, *, thorough: bool = False) -> list[str]:
     return [folder.name for folder in damaged]
 
 
+def damage_behind_failure(lake: Path) -> list[str]:
+    """After a step or a gate has failed: what was damaged and is now moved aside, in words; nothing when the fault is another."""
+    return [_MOVED.format(name) for name in set_aside_damaged(lake, thorough=True)]
+
+
 def _is_sound(folder: Path, *, thorough: bool) -> bool:
     files = sorted(folder.glob("*.parquet"))
     return "contents.parquet" in {file.name for file in files} and all(
@@ -44,7 +53,7 @@ def _is_sound(folder: Path, *, thorough: bool) -> bool:
 def _is_readable(path: Path, *, thorough: bool) -> bool:
     try:
         if thorough:
-            pq.read_table(path).validate(full=True)
+            pq.read_table(path, page_checksum_verification=True).validate(full=True)
         else:
             pq.read_metadata(path)
     except _DAMAGE:

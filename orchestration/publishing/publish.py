@@ -40,11 +40,16 @@ def seal(database: Path, build: Build) -> None:
     flush_file(database)
 
 
-def publish(home: Home, build: Build) -> None:
+def publish(home: Home, build: Build, *, kept: bool = False) -> None:
     """Replace the published file by a copy of an audited build. Needs the lock of the home.
 
+    Args:
+        home: where.
+        build: what.
+        kept: it has lain on the disk since its run, so that every page is read before it replaces anything.
+
     Raises:
-        NotPublishableError: when the build is unfinished or an integrity expectation failed.
+        NotPublishableError: when the build is unfinished or damaged, or an integrity expectation failed.
     """
     database = build.database(home)
     if not build.audited:
@@ -52,6 +57,11 @@ def publish(home: Home, build: Build) -> None:
         raise NotPublishableError(f"{build.build_id}: {problems}")
     if not database.is_file():
         raise NotPublishableError(f"{build.build_id}: 构建文件不存在 / the build's file is missing")
+    if kept and not _is_sound(database):
+        raise NotPublishableError(
+            f"{build.build_id}: 构建文件已损坏，原发布不变；请运行 jihe run 重新构建"
+            " / the build's file is damaged, what is published stays; jihe run builds anew"
+        )
     _log_of(home.published).unlink(missing_ok=True)
     with replaced(home.published) as temporary:
         shutil.copyfile(database, temporary)
@@ -78,7 +88,7 @@ def rollback(home: Home, target: Build | None = None) -> Build:
         if not earlier:
             raise NotPublishableError("没有可以恢复的较早构建 / there is no earlier build to go back to")
         target = earlier[-1]
-    publish(home, target)
+    publish(home, target, kept=True)
     for build in builds(home):
         if build.build_id > target.build_id and build.status == "published":
             build.status = "withdrawn"
@@ -100,6 +110,20 @@ def published_build(home: Home) -> dict[str, Any] | None:
         return None
     names = ("build_id", "root", "extractor_version", "created_at")
     return dict(zip(names, row, strict=True)) if row else None
+
+
+def _is_sound(database: Path) -> bool:
+    """Whether every page can be read: DuckDB keeps a checksum of each and looks at it only then."""
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            tables = connection.execute(
+                "select schema_name, table_name from duckdb_tables() where not internal"
+            ).fetchall()
+            for schema, table in tables:
+                connection.execute(f'select bit_xor(hash(t)) from "{schema}"."{table}" as t').fetchone()  # noqa: S608
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _log_of(database: Path) -> Path:

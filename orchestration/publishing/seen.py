@@ -40,7 +40,10 @@ def _remembered(home: Home) -> str | None:
 
 
 def _published(connection: duckdb.DuckDBPyConnection, home: Home) -> str | None:
-    """The published findings; nothing where the published file is gone or damaged."""
+    """The published findings; nothing where the published file is gone or damaged.
+
+    They are read at once: of a database that opens well, single pages may be damaged, and no run may stop at that.
+    """
     if not home.published.exists():
         return None
     try:
@@ -49,9 +52,11 @@ def _published(connection: duckdb.DuckDBPyConnection, home: Home) -> str | None:
             "select 1 from duckdb_tables() where database_name = 'published'"
             " and schema_name = 'marts' and table_name = 'fct_findings'"
         ).fetchone()
+        if known:
+            connection.execute(f"create temp table seen as {_seen_in('published.marts.fct_findings')}")
     except duckdb.Error:
         return None
-    return _seen_in("published.marts.fct_findings") if known else None
+    return _seen_in("seen") if known else None
 
 
 def _quoted(path: object) -> str:

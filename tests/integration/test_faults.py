@@ -22,6 +22,7 @@ from orchestration.publishing.builds import builds
 from orchestration.season.columns import CORRECTIONS
 from orchestration.season.tables import add_record
 from tests.integration.conftest import Finished, contents, jihe
+from tests.unit.damaged_pages import damage_pages, damage_parquet
 
 pytestmark = pytest.mark.timeout(1200)
 
@@ -141,3 +142,23 @@ def test_damage_and_a_correction_that_fits_nothing_while_a_reader_holds_the_file
     assert same(contents(office.home.published), contents(finished.home.published))
     assert all(version == 1 and current for _, version, current in office.reports())
     assert not list(office.home.path.glob("**/.*.tmp"))
+
+
+def test_a_run_that_meets_damaged_pages_moves_them_aside_and_the_next_one_reads_them_again(
+    finished: Finished, office: Office
+) -> None:
+    """Pages of the lake and of what is published: both files still open, and only reading their rows fails."""
+    damage_parquet(batch_folders(office.home.lake)[0] / "figures.parquet")
+    damage_pages(office.home.published)
+    before = office.home.published.read_bytes()
+    aside = len(list((office.home.lake / "damaged").glob("*")))
+
+    refused = office.run()
+    assert refused.returncode == 1
+    assert "已移到" in refused.stderr and "Traceback" not in refused.stderr
+    assert office.home.published.read_bytes() == before
+    assert len(list((office.home.lake / "damaged").glob("*"))) == aside + 1
+
+    run = office.run()
+    assert run.returncode == 0, run.stderr
+    assert same(contents(office.home.published), contents(finished.home.published))

@@ -12,6 +12,8 @@ from orchestration.publishing import builds
 from orchestration.publishing.builds import Build
 from orchestration.publishing.lock import HomeBusyError, locked
 from orchestration.publishing.publish import NotPublishableError, publish, published_build, rollback, seal
+from orchestration.publishing.seen import remember_findings
+from tests.unit.damaged_pages import damage_pages
 
 
 @pytest.fixture
@@ -72,6 +74,35 @@ def test_rollback_goes_back_one_and_forward_again(home: Home) -> None:
         rollback(home)
     publish(home, second)
     assert read_value(str(home.published)) == 2
+
+
+def with_findings(home: Home, name: str) -> Build:
+    build = made(home, int(name))
+    with duckdb.connect(str(build.database(home))) as connection:
+        connection.execute(
+            "create table marts.fct_findings as select md5(i::varchar) as fingerprint, now() as first_seen from range(20000) as t(i)"
+        )
+    seal(build.database(home), build)
+    return build
+
+
+def test_damaged_pages_of_what_is_published_stop_no_run_and_of_a_build_no_reader(home: Home) -> None:
+    first, second = with_findings(home, "1"), with_findings(home, "2")
+    publish(home, first)
+    publish(home, second)
+    home.lake.mkdir()
+    assert remember_findings(home) == 20000
+    home.findings_seen.unlink()
+    damage_pages(home.published)
+    assert published_build(home) is not None  # it opens
+    assert remember_findings(home) == 0
+    before = home.published.read_bytes()
+    damage_pages(first.database(home))
+    with pytest.raises(NotPublishableError, match="损坏"):
+        rollback(home)
+    assert home.published.read_bytes() == before
+    publish(home, second, kept=True)  # puts the damaged file right
+    assert remember_findings(home) == 20000
 
 
 def test_a_full_disk_leaves_what_was_published(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from orchestration.lake import batches, state
@@ -75,6 +76,20 @@ def test_pages_that_cannot_be_read_are_found_by_a_thorough_look(lake: Lake) -> N
     path = lake.batch(0) / "contents.parquet"
     data = bytearray(path.read_bytes())
     data[4:60] = bytes(56)
+    path.write_bytes(bytes(data))
+    assert set_aside_damaged(lake.path) == []
+    assert len(set_aside_damaged(lake.path, thorough=True)) == 1
+
+
+def test_a_bit_that_flips_in_a_page_is_found_by_its_checksum(lake: Lake) -> None:
+    path = lake.batch(0) / "contents.parquet"
+    columns = pq.read_metadata(path).row_group(0)
+    title = next(
+        columns.column(n) for n in range(columns.num_columns) if columns.column(n).path_in_schema == "title"
+    )
+    start = title.dictionary_page_offset or title.data_page_offset
+    data = bytearray(path.read_bytes())
+    data[start + title.total_compressed_size - 1] ^= 1  # the last byte of the last page
     path.write_bytes(bytes(data))
     assert set_aside_damaged(lake.path) == []
     assert len(set_aside_damaged(lake.path, thorough=True)) == 1
