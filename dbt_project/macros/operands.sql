@@ -51,3 +51,19 @@
 {% macro quoted(text) -%}
     concat('“', translate(regexp_replace({{ text }}, '\s+', '', 'g'), '“”', '‘’'), '”')
 {%- endmacro %}
+
+{# A message with the texts of its names put in; a text that is missing leaves nothing. #}
+{% macro filled_in(message, texts) -%}
+    {%- set ns = namespace(sql=message) -%}
+    {%- for name, text in texts -%}
+        {%- set ns.sql = "replace(" ~ ns.sql ~ ", '{" ~ name ~ "}', coalesce(" ~ text ~ ", ''))" -%}
+    {%- endfor -%}
+    {{ ns.sql }}
+{%- endmacro %}
+
+{# 2,480.11万元 as 2,480.11 ×10⁴ yuan: an English message says the unit in English. Other words stay as printed. #}
+{% macro units_in_english(text) -%}
+    case when regexp_full_match({{ text }}, '[-0-9.,]+(亿元|万元|元|人)')
+         then replace(replace(replace(replace({{ text }}, '亿元', ' ×10⁸ yuan'), '万元', ' ×10⁴ yuan'), '元', ' yuan'), '人', ' persons')
+         else {{ text }} end
+{%- endmacro %}

@@ -22,6 +22,7 @@ from orchestration.commands.common import add_home, complain, home_of
 from orchestration.dagster_home import PROCESS_TAG, opened_records, prepare_dagster, settle_dead_runs
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
+from orchestration.publishing import unchanged
 from orchestration.warehouse.runner import DbtError
 
 #: What operating system, DuckDB and SQLite say when nothing more can be written.
@@ -49,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-wait", action="store_true", help="被占用时不等待 / fail at once when the home is in use"
     )
     parser.add_argument("--quiet", action="store_true", help="不显示进度 / no progress")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="没有新内容也重新构建 / build anew even when nothing is new"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -75,6 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ["JIHE_HOME"], os.environ["JIHE_REPORTS"] = str(home.path), str(reports)
     os.environ["JIHE_LANG"] = arguments.lang  # of the products
     started = time.monotonic()
+    inputs = unchanged.inputs_checksum(home, reports, arguments.lang)
+    if not arguments.rebuild and unchanged.is_published(home, inputs):
+        return _tell_nothing_new(home, arguments)
     with progress_bar.shown(arguments.lang, quiet=arguments.quiet) as listener, listening(listener):
         listener("scan", 0, 0)
         try:
@@ -88,7 +95,10 @@ def run(arguments: argparse.Namespace) -> int:
             # Dagster's own records could not be written.
             _say_disk_is_full(home, arguments)
             return 1
-    return _tell(home, result, arguments, time.monotonic() - started)
+    code = _tell(home, result, arguments, time.monotonic() - started)
+    if code == 0:
+        unchanged.remember(home, inputs)
+    return code
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
@@ -127,6 +137,18 @@ def _interruptible() -> Iterator[None]:
         yield
     except dg.DagsterExecutionInterruptedError:
         raise KeyboardInterrupt from None
+
+
+def _tell_nothing_new(home: Home, arguments: argparse.Namespace) -> int:
+    print(
+        f"没有新内容：收件箱、设置、参考数据和程序都与上次发布时相同，已发布的数据仍然有效：{home.published}"
+        if arguments.lang == "zh"
+        else f"Nothing is new since the last publication, which still holds: {home.published}"
+    )
+    for line in products.lines(home, arguments.lang):
+        print(line)
+    print("要重新构建：jihe run --rebuild" if arguments.lang == "zh" else "To build anew: jihe run --rebuild")
+    return 0
 
 
 def _tell(home: Home, result: Any, arguments: argparse.Namespace, seconds: float) -> int:

@@ -21,5 +21,7 @@ select
          else concat(case when page is not null then '第' || page || '页' end, '第', char_start + 1, '字') end as place_zh,
     case when table_no is not null
          then concat('table ', table_no, ' row ', row_no, case when column_no is not null then ' column ' || column_no end)
-         else concat(case when page is not null then 'page ' || page || ' ' end, 'character ', char_start + 1) end as place_en
+         else concat(case when page is not null then 'page ' || page || ' ' end, 'character ', char_start + 1) end as place_en,
+    -- as text from here on: it is only copied
+    cast(to_json(struct_pack(page := page, char_start := char_start, char_end := char_end, "table" := table_no, "row" := row_no, "column" := column_no)) as varchar) as locator
 from places

@@ -46,50 +46,82 @@ every as (
     from silent
 ),
 
-identified as (
-    select
-        *,
-        list_transform(operands, lambda o: o.figure_id) as source_ids,
-        row_number() over (partition by report_id, rule_id, instance order by cast(operands as varchar)) as nth
+-- What happened twice at one place is told apart by a number; hardly anything does, so the rest is not sorted.
+repeated as (
+    select report_id, rule_id, instance
     from every
+    group by report_id, rule_id, instance
+    having count(*) > 1
 ),
 
-settled as (
+identified as (
+    select e.*, 1 as nth
+    from every as e
+    left join repeated as d on e.report_id = d.report_id and e.rule_id = d.rule_id and e.instance = d.instance
+    where d.report_id is null
+    union all
+    select e.*, row_number() over (partition by e.report_id, e.rule_id, e.instance order by cast(e.operands as varchar)) as nth
+    from every as e
+    inner join repeated as d on e.report_id = d.report_id and e.rule_id = d.rule_id and e.instance = d.instance
+),
+
+named as (
     select
-        i.*, i.report_id || '/' || i.rule_id || '/' || i.instance || case when i.nth > 1 then '#' || i.nth else '' end as verdict_id,
-        r.yields_to, r.severity as rule_severity, r.kind = 'agreement' and i.outcome = 'contradiction' as is_disputed_fact,
-        -- the same figures are already reported under a rule that sees more of them
-        exists (
-            select 1 from identified as other
-            where other.report_id = i.report_id and other.outcome = 'contradiction' and list_contains(r.yields_to, other.rule_id)
-                and list_has_all(other.source_ids, i.source_ids)
-        ) and i.outcome = 'contradiction' as is_reported_elsewhere
+        i.* exclude (instance, nth, severity), i.instance || case when i.nth > 1 then '#' || i.nth else '' end as instance,
+        case when i.severity is not null then i.severity
+             -- what is only unsupported or unusual is never an error
+             when i.outcome = 'weakness' and r.severity = 'error' then 'warning' else r.severity end as severity,
+        i.report_id || '/' || i.rule_id || '/' || i.instance || case when i.nth > 1 then '#' || i.nth else '' end as verdict_id
     from identified as i
     inner join {{ ref('stg_rules') }} as r on i.rule_id = r.rule_id
+),
+
+contradictions as (
+    select n.verdict_id, n.report_id, n.rule_id, r.yields_to, r.kind = 'agreement' as is_disputed_fact,
+        list_transform(n.operands, lambda o: o.figure_id) as source_ids
+    from named as n
+    inner join {{ ref('stg_rules') }} as r on n.rule_id = r.rule_id
+    where n.outcome = 'contradiction'
+),
+
+-- The same figures are already reported under a rule that sees more of them.
+elsewhere as (
+    select distinct c.verdict_id
+    from contradictions as c
+    inner join contradictions as other
+        on c.report_id = other.report_id and list_contains(c.yields_to, other.rule_id) and list_has_all(other.source_ids, c.source_ids)
+),
+
+-- A number that is itself stated with two values breaks the sums it stands in: one cause, reported under the disputed fact.
+causes as (
+    select c.verdict_id, min(other.verdict_id) as same_cause_as
+    from contradictions as c
+    inner join contradictions as other
+        on c.report_id = other.report_id and other.is_disputed_fact and list_has_any(other.source_ids, c.source_ids)
+    where not c.is_disputed_fact
+    group by c.verdict_id
 )
 
 select
-    verdict_id,
-    report_id,
-    rule_id,
-    instance || case when nth > 1 then '#' || nth else '' end as instance,
-    case when is_reported_elsewhere then 'not_run' else outcome end as outcome,
-    case when severity is not null then severity
-         -- what is only unsupported or unusual is never an error
-         when outcome = 'weakness' and rule_severity = 'error' then 'warning' else rule_severity end as severity,
-    case when is_reported_elsewhere then 'reported_elsewhere' else reason end as reason,
-    try_cast(expected as decimal(20, 6)) as expected,
-    try_cast(actual as decimal(20, 6)) as actual,
-    try_cast(difference as decimal(20, 6)) as difference,
-    try_cast(tolerance as decimal(20, 6)) as tolerance,
-    base_unit,
-    cast(missing as varchar[]) as missing,
-    try_cast(implied as decimal(20, 6)) as implied,
-    detail,
-    operands,
-    -- a number that is itself stated with two values breaks the sums it stands in: one cause, reported under the disputed fact
-    case when outcome = 'contradiction' and not is_disputed_fact and not is_reported_elsewhere then (
-        select min(c.verdict_id) from settled as c
-        where c.report_id = settled.report_id and c.is_disputed_fact and list_has_any(c.source_ids, settled.source_ids)
-    ) end as same_cause_as
-from settled
+    -- short, for joins between the models of one build
+    row_number() over () as verdict_no,
+    n.verdict_id,
+    n.report_id,
+    n.rule_id,
+    n.instance,
+    case when e.verdict_id is not null then 'not_run' else n.outcome end as outcome,
+    n.severity,
+    case when e.verdict_id is not null then 'reported_elsewhere' else n.reason end as reason,
+    try_cast(n.expected as decimal(20, 6)) as expected,
+    try_cast(n.actual as decimal(20, 6)) as actual,
+    try_cast(n.difference as decimal(20, 6)) as difference,
+    try_cast(n.tolerance as decimal(20, 6)) as tolerance,
+    n.base_unit,
+    cast(n.missing as varchar[]) as missing,
+    try_cast(n.implied as decimal(20, 6)) as implied,
+    n.detail,
+    n.operands,
+    case when e.verdict_id is null then c.same_cause_as end as same_cause_as
+from named as n
+left join elsewhere as e on n.verdict_id = e.verdict_id
+left join causes as c on n.verdict_id = c.verdict_id
