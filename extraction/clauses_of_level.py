@@ -23,6 +23,8 @@ _APPROPRIATED = {
     "政府性基金预算": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
+_REVENUES = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
+_FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
@@ -136,7 +138,11 @@ class LevelClauses(CountClauses):
         whole = self._flow.subject
         if whole is None or number.base_unit != "yuan":
             return None
-        if whole.concepts == ("fiscal_appropriation_revenue",):
+        listed = self._flow.list_whole
+        of_revenue = listed is not None and listed.concepts[0] in _REVENUES
+        if (of_revenue and whole.concepts[0] in _FUND_REVENUES) or whole.concepts == (
+            "fiscal_appropriation_revenue",
+        ):
             pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
             pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS

@@ -1,9 +1,10 @@
-"""The funds block by nature of spending, where label and amount share a cell: 其中：基本支出：865.28.
+"""基本支出 and 项目支出 as witnesses of the total that they add up to.
 
-Belongs here: such cells, and the stage that the amounts are of.
-Does not belong here: rows of the block with columns of their own (``funds``, ``grids``).
+Belongs here: cells in which label and amount stand together (其中：基本支出：865.28) and the stage that they are of; a row
+合计 that names nothing, below rows of both.
+Does not belong here: rows with labels and columns of their own (``funds``, ``grids``).
 
-The form prints those cells below all columns, so their words do not say of which stage they are. The total does: the stage
+The form of the funds block prints those cells below all columns, so their words do not say of which stage they are. The total does: the stage
 is taken whose total the two amounts add up to, where that is one stage alone or all of one amount.
 """
 
@@ -24,6 +25,9 @@ _PART = re.compile(
 _CONCEPTS = {"基本支出": "basic_expenditure", "项目支出": "project_expenditure"}
 #: Stages in the order in which one is taken where several totals are of the same amount.
 _STAGES = ("final_account", "adjusted_budget", "initial_budget")
+#: Rows that may be the sum of both.
+_SUMS = {"合计", "总计", "支出合计", "小计"}
+SUM_NOTE = "taken for the total because both parts above add up to it"
 NOTE = "stage chosen because both parts add up to its total"
 
 
@@ -51,6 +55,29 @@ class NatureCells:
             return None
         total = sum((number.value for _, number in self.parts.values()), Decimal(0))
         return _only(self.totals, total)
+
+
+@dataclass(slots=True)
+class NatureColumns:
+    """The amounts of rows 基本支出 and 项目支出 by column."""
+
+    amounts: dict[int, dict[str, Decimal]] = field(default_factory=dict)
+
+    def note(self, concepts: tuple[str, ...], column: int, value: Decimal) -> None:
+        """Remember an amount of one of both."""
+        if len(concepts) == 1 and concepts[0] in _CONCEPTS.values():
+            self.amounts.setdefault(column, {})[concepts[0]] = value
+
+    def is_sum(self, label: str, texts: Sequence[str]) -> bool:
+        """Whether a row of this label is the sum of both rows in every column that holds both."""
+        if label not in _SUMS:
+            return False
+        whole = [
+            number.value == sum(parts.values(), Decimal(0))
+            for column, parts in self.amounts.items()
+            if len(parts) == len(_CONCEPTS) and column < len(texts) and (number := parse_cell(texts[column]))
+        ]
+        return bool(whole) and all(whole)
 
 
 def _only(totals: Mapping[str, Decimal], total: Decimal) -> str | None:

@@ -61,6 +61,8 @@ def concepts_of(
     if heading.concepts and label.concepts and kind(heading) != kind(label):
         return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
     if heading.concepts and label.concepts and heading.concepts != label.concepts:
+        if heading.concepts[0] in reference.ancestors(label.concepts[0]):
+            return label.concepts, None, None  # 基本支出 below 决算支出
         part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
         return (heading.concepts if part_of_row else ()), None, None
     return heading.concepts or label.concepts, None, None

@@ -77,6 +77,7 @@ class _State:
     above: Heading = field(default_factory=Heading)
     #: 其中：基本支出：865.28 below the funds block
     nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
+    by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
 
 
 class GridReader:
@@ -236,6 +237,12 @@ class GridReader:
         state.above = label if label.concepts else state.above
         caption = headings[0] if headings and headings[0].concepts else state.caption
         label, heading = total_of_caption(label, heading, caption)
+        number = parse_cell(texts[column])
+        if number and heading.stage:
+            state.by_nature.note(label.concepts, column, number.value)
+        unnamed = not (label.concepts or heading.concepts) or funds.RATE.fullmatch(heading.text)
+        if unnamed and state.by_nature.is_sum(label.text, texts):
+            label = replace(label, concepts=("total_expenditure",), note=fundnature.SUM_NOTE)
         return total_of_half(label, column, headings), heading
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
@@ -388,8 +395,8 @@ class GridReader:
             source_kind="table",
             locator=_locator(table, cell),
             org_scope=org_scope(label.text, state.headings) if heading.concepts else "department",
-            confidence=min(confidence, CONFIRMED) if heading.note else confidence,
-            note=note or heading.note,
+            confidence=min(confidence, CONFIRMED) if heading.note or label.note else confidence,
+            note=note or heading.note or label.note,
             sentence_no=self._row_no,
         )
 

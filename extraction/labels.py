@@ -209,13 +209,18 @@ class Labels:
         """Whether the label is listed as part of the whole before it, in words or by what it means."""
         if match.start < self._flow.whole_end:
             return False
-        if self._flow.whole_end < self._flow.unbound_end <= match.start:
+        if self._flow.whole_end < self._flow.unbound_end <= match.start and not self._list_goes_on(match):
             return False
         between = self._text[self._flow.whole_end : match.start]
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
         return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
             parts & set(whole.concepts)
         )
+
+    def _list_goes_on(self, match: Match) -> bool:
+        """收入102万元，其中：财政拨款102万元，某项0万元，其他收入0万元: an unknown part of a list ends it not."""
+        opened = grammar.OF_WHICH.search(self._text, self._flow.whole_end, self._flow.unbound_end)
+        return opened is not None and self._text[self._flow.unbound_end : match.start] in {"，", "、", ","}
 
     def _fund_scope(self, match: Match) -> str | None:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""

@@ -240,3 +240,28 @@ def test_cells_by_nature_are_of_the_stage_whose_total_they_add_up_to(states, pro
     assert [(state[2], state[3]) for state in found] == (
         [(stage, "865.28"), (stage, project)] if stage else []
     )
+
+
+@pytest.mark.parametrize("total", ["2712.23", "2712.24"])
+def test_a_row_that_adds_up_both_kinds_of_spending_is_the_total(read, total):
+    text = "单位：万元\n" + table(
+        ("项目", "年初预算", "决算数", "执行率"),
+        ("一、基本支出", "486.2", "510.88", "99.71%"),
+        ("其中：人员经费", "446.2", "469.9", "99.80%"),
+        ("二、项目支出", "1260", "2201.35", "92.24%"),
+        ("合计", "1746.2", total, "93.56%"),
+    )
+    found = {(f.concept, f.stage): f.value for f in read(text).figures}
+    sums = {key[0] for key in found} & {"total_expenditure", "budget_execution_rate"}
+    assert sums == ({"total_expenditure", "budget_execution_rate"} if total == "2712.23" else set())
+
+
+def test_a_line_below_spending_is_of_that_line(states):
+    text = "单位：万元\n" + table(
+        ("项目", "决算支出"), ("基本支出", "510"), ("人员经费", "469"), ("合计", "510")
+    )
+    assert [(state[0], state[3]) for state in states(text)] == [
+        ("basic_expenditure", "510"),
+        ("personnel_expenditure", "469"),
+        ("total_expenditure", "510"),
+    ]

@@ -329,3 +329,13 @@ def test_spending_behind_the_parts_of_a_budget_is_of_the_whole(states):
 )  # fmt: skip
 def test_budgets_compared_with_and_spending_of_clauses(states, text, expected):
     assert [(state[0], state[2], state[3]) for state in states(text)] == expected
+
+
+def test_an_unknown_part_of_a_list_does_not_end_it(states):
+    text = "2022年初预算收入1020万元，其中：公共财政预算拨款1020万元，政府性基金预算0万元，调剂款0万元，其他收入0万元。"
+    assert [(state[0], state[2]) for state in states(text)] == [
+        ("total_revenue", BUDGET),
+        ("general_public_budget_appropriation", BUDGET),
+        ("government_fund_appropriation", BUDGET),
+        ("other_revenue", BUDGET),
+    ]

@@ -82,3 +82,17 @@ def test_decoding_says_which_encoding_it_found():
 def test_the_text_keeps_its_characters_for_spans_to_count():
     document = read_text("甲\r\n乙".encode())
     assert document.text == "甲\n乙"
+
+
+def test_a_sentence_runs_on_past_a_page_number_and_a_running_head():
+    prose = "本单位严格执行各项财务管理制度，规范资金使用，各项工作顺利开展，为全县发展作出了贡献。\n" * 6
+    head = "东河县水利局2022年度部门决算\n"
+    pages = [
+        f"{prose}2022年度本单位各项工作有序推进，本年支出合计 {page}.5\n\n        {page}\n\n{head}万元，其中基本支出 0.5 万元。\n"
+        for page in range(1, 5)
+    ]
+    text = head + "".join(pages)
+    document = read_text(text.encode())
+    assert len(document.reading) == len(text)
+    found = extract(text.encode(), "x.txt").figures
+    assert [f.value for f in found if f.concept == "total_expenditure"] == ["1.5", "2.5", "3.5", "4.5"]
