@@ -342,7 +342,7 @@ def test_a_correction_of_two_figures_must_say_so(
 def test_a_finding_accepted_as_explained_is_open_again_when_its_numbers_change(
     season: Home, again: Callable[..., list[tuple[Any, ...]]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    models = ("fct_findings", "mart_accepted_findings", "mart_submission_status")
+    models = ("fct_findings", "mart_accepted_findings", "mart_submission_status", "mart_department_scorecard")
     ask = "select report_id, status, accepted_by from marts.fct_findings where rule_id = 'A01' and report_id in ('{}', '{}') order by all"
     ((fingerprint, old, new),) = query(
         season,
@@ -369,6 +369,8 @@ def test_a_finding_accepted_as_explained_is_open_again_when_its_numbers_change(
         report_id(4),
     )
     assert done == [("received", 0, 1)]
+    card = "select findings_error, findings_accepted from marts.mart_department_scorecard where report_id = ?"
+    assert query(season, card, report_id(4)) == [(0, 1)]
 
 
 def test_an_acceptance_of_no_finding_names_itself_and_one_whose_finding_is_gone_does_not_stop(

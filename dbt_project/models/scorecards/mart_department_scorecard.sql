@@ -34,9 +34,10 @@ scores as (
 findings as (
     select
         report_id,
-        count(*) filter (severity = 'error') as errors,
-        count(*) filter (severity = 'warning') as warnings,
-        count(*) filter (severity = 'info') as infos
+        count(*) filter (severity = 'error' and status = 'open') as errors,
+        count(*) filter (severity = 'warning' and status = 'open') as warnings,
+        count(*) filter (severity = 'info' and status = 'open') as infos,
+        count(*) filter (status = 'accepted') as accepted
     from {{ ref('fct_findings') }}
     group by report_id
 ),
@@ -67,6 +68,7 @@ select
     coalesce(f.errors, 0) as findings_error,
     coalesce(f.warnings, 0) as findings_warning,
     coalesce(f.infos, 0) as findings_info,
+    coalesce(f.accepted, 0) as findings_accepted,
     coalesce(v.verdicts, 0) as verdicts,
     coalesce(v.not_run, 0) as verdicts_not_run
 from {{ ref('dim_report') }} as p
