@@ -194,6 +194,13 @@ def _first(node: exp.Expr) -> exp.Expr | None:
     return _spark("get(:rows, 0)", rows=holder.this)
 
 
+def _window(node: exp.Window) -> exp.Expr | None:
+    """row_number() over (): any number that no other row has."""
+    if isinstance(node.this, exp.RowNumber) and not node.args.get("order") and not node.args.get("alias"):
+        return _call("monotonically_increasing_id")
+    return None
+
+
 def _quantile(node: exp.Expr) -> exp.Expr:
     continuous = isinstance(node, exp.PercentileCont | exp.Median)
     share = exp.Literal.number("0.5") if isinstance(node, exp.Median) else node.expression
@@ -225,8 +232,10 @@ def _anonymous(node: exp.Expr) -> exp.Expr | None:
 
 
 def _cast(node: exp.Cast) -> exp.Expr | None:
-    if node.to.this in (exp.DataType.Type.INT128,):
+    if node.to.this == exp.DataType.Type.INT128:
         node.set("to", exp.DataType.build(_WIDE))
+    elif node.to.this == exp.DataType.Type.JSON:  # text, on Spark
+        node.set("to", exp.DataType.build("text"))
     return None
 
 
@@ -256,6 +265,7 @@ _CHANGES: dict[type[exp.Expr], Callable[[Any], exp.Expr | None]] = {
     exp.ArgMax: _extreme,
     exp.ArgMin: _extreme,
     exp.First: _first,
+    exp.Window: _window,
     exp.Quantile: _quantile,
     exp.PercentileCont: _quantile,
     exp.PercentileDisc: _quantile,

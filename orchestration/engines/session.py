@@ -23,6 +23,8 @@ SETTINGS = {
     # batches of older extractors lack the newer columns
     "spark.sql.parquet.mergeSchema": "true",
 }
+#: A driver in this process writes where the user reads.
+_QUIET = {"spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
 #: Variables that would send a session elsewhere than its address says.
 _MISLEADING = ("MASTER", "SPARK_REMOTE")
 
@@ -35,7 +37,8 @@ def opened_session(address: str) -> Iterator[SparkSession]:
     # the interpreter that has our packages; a server of Spark Connect has its own setting
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("jihe")
-    builder = builder.remote(address) if address.startswith("sc://") else builder.master(address)
-    for name, value in SETTINGS.items():
+    remote = address.startswith("sc://")
+    builder = builder.remote(address) if remote else builder.master(address)
+    for name, value in (SETTINGS if remote else SETTINGS | _QUIET).items():
         builder = builder.config(name, value)
     yield builder.getOrCreate()
