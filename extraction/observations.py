@@ -36,6 +36,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     * ``form_section``: name of a section that stands in a row of a form.
     * ``goal_target``: ≥ or ≤ and a unit; the goal and the result stated elsewhere, in hundredths.
     * ``project_name``: where it stands (form, line, title); added by ``observe_project`` for reports on projects.
+    * ``project_form``: 部门整体支出 in the place of a project's name.
     * ``project_list``: projects listed behind project expenditure; their sum and half its last digits, in yuan.
     * ``row_gap``: a table whose numbered rows skip; the first number left out.
     * ``target``: class of an indicator in a form without points; its ordinal.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extraction.masking import mask
 from extraction.model import Document, Identity, Locator, Observation, Paragraph, Table
 from extraction.normalise import fold_span, folded, squeeze
+from extraction.records import replace
 
 KIND = "project_name"
 _LABEL = re.compile(r"项目(?:支出)?名称:?")
@@ -35,7 +36,9 @@ _NO_PROJECT = re.compile(r"(?:修改|修订|最终|送审|征求意见|正式|�
 
 
 def observe(document: Document, who: Identity) -> Iterator[Observation]:
-    """The projects that a report on a project names; nothing for other kinds of report."""
+    """The projects that a report on a project names; of a department, forms that are none for it."""
+    if who.report_kind == "department_self_evaluation":
+        yield from _forms_for_projects(document)
     if who.report_kind != "project_self_evaluation":
         return
     found = list(_in_forms(document)) or list(_in_lines(document))
@@ -43,6 +46,13 @@ def observe(document: Document, who: Identity) -> Iterator[Observation]:
         yield from found
     elif name := named_in_title(who):
         yield Observation(KIND, "title", mask(name), _place_of_title(document, who))
+
+
+def _forms_for_projects(document: Document) -> Iterator[Observation]:
+    """部门整体支出 where a form asks for the name of a project: a form for projects, used for the whole department."""
+    for seen in _in_forms(document):
+        if "整体" in seen.text:
+            yield replace(seen, kind="project_form", code="")
 
 
 def named_in_title(who: Identity) -> str | None:

@@ -28,6 +28,10 @@ PROJECT, PROJECT_BUDGET = (
     figure("project_expenditure", "280.02万元"),
     figure("project_expenditure", "24.00万元", stage="initial_budget"),
 )
+THREE_PUBLIC = [
+    figure("three_public_total", "14.60万元"),
+    figure("three_public_total", "18.00万元", stage="initial_budget"),
+]
 WITHIN = seen("claim", "within_initial_budget", "项目资金严格控制在年初预算内")
 HEADINGS = [
     seen("heading", "1", text, number)
@@ -91,6 +95,8 @@ CASES = [
     ("K06", [WITHIN, PROJECT, PROJECT_BUDGET], "contradiction"),
     ("K06", [WITHIN, PROJECT], "not_run"),
     ("K06", [seen("claim", "no_large_project", "无50万元以上的项目"), PROJECT], "weakness"),
+    ("K06", [seen("claim", "three_public_up", "“三公”经费决算较年初预算增加"), *THREE_PUBLIC], "contradiction"),
+    ("K06", [seen("claim", "three_public_down", "“三公”经费决算较年初预算减少"), *THREE_PUBLIC], "pass"),
     ("K06", [seen("claim", "no_large_project", "无50万元以上的项目"), figure("project_expenditure", "240.00万元")], "pass"),
     ("K06", [seen("claim", "funds_in_place", "资金落实到位"), figure("total_revenue", "27.00万元"), figure("total_revenue", "100.00万元", stage="initial_budget")], "weakness"),
     ("K06", [PROJECT], "not_applicable"),

@@ -75,7 +75,7 @@ pointed as (
 
 select
     report_id, score_table, indicator_id, row_kind, level_1, level_2, row_name, char_start, measure, criterion, reason, marks, counted_points, rubric_id, item_no, rule_type,
-    state, ratio, operands, numerator, denominator, is_step,
+    state, ratio, ratio_low, ratio_high, operands, numerator, denominator, is_step,
     try_cast(least({% for r in readings %}{{ r }}_low{{ ', ' if not loop.last }}{% endfor %}) as decimal(18, 2)) as points_low,
     try_cast(greatest({% for r in readings %}{{ r }}_high{{ ', ' if not loop.last }}{% endfor %}) as decimal(18, 2)) as points_high,
     -- a stated score is wrong only when it fits no reading

@@ -24,15 +24,39 @@ recomputed as (
         and s.measure is distinct from 'budget_execution_rate'
 ),
 
+-- 利用率为93%，扣3分: the percentage that a reason names for the row's own ratio.
+named_ratios as (
+    select
+        s.*,
+        regexp_extract(split_part(regexp_replace(coalesce(s.reason, ''), '[\s,]', '', 'g'), right(regexp_extract(s.row_name, '^(.*率)', 1), 3), 2),
+                       '^(?:为|是|仅为|仅|只有|只达|达到|达)?([0-9]+(?:[.][0-9]+)?)[%％]', 1) as printed_ratio
+    from {{ ref('int_rescored') }} as s
+    where s.row_name like '%率' and s.measure not like '%change_rate'
+),
+
 explained as (
     select
-        s.*, r.rule_id, t.bound, t.meaning_zh,
+        s.*, cast(null as decimal(12, 4)) as printed_ratio, r.rule_id,
         case when s.state = 'conflict' then 'conflict' when s.state <> 'known' or s.ratio is null then 'missing'
              when t.side = 'below' and s.ratio >= t.bound or t.side = 'above' and s.ratio <= t.bound then 'reason_contradicted' else 'equal' end as why
     from {{ ref('int_rescored') }} as s
     inner join {{ ref('reason_terms') }} as t on s.measure = t.measure and regexp_matches(coalesce(s.reason, ''), t.reason_pattern)
     cross join ({{ rules_of(['reason_agrees']) }}) as r
     where s.counted_points < s.marks
+
+    union all
+
+    select
+        s.* exclude (printed_ratio), cast(s.printed_ratio as decimal(12, 4)) as printed_ratio, r.rule_id,
+        case when s.state = 'conflict' then 'conflict' when s.state <> 'known' or s.ratio is null then 'missing'
+             -- rounded or cut to the digits printed
+             when cast(s.printed_ratio as decimal(12, 4)) between s.ratio_low - p.last_digit and s.ratio_high + p.last_digit then 'equal' else 'ratio_differs' end as why
+    from named_ratios as s
+    inner join (
+        select report_id, indicator_id, try_cast('1e-' || length(regexp_extract(printed_ratio, '[.]([0-9]+)$', 1)) as decimal(12, 4)) as last_digit from named_ratios
+    ) as p on s.report_id = p.report_id and s.indicator_id = p.indicator_id
+    cross join ({{ rules_of(['reason_agrees']) }}) as r
+    where s.printed_ratio <> '' and s.counted_points < s.marks
 ),
 
 supported as (
@@ -48,20 +72,21 @@ supported as (
 ),
 
 rows_judged as (
-    select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type from recomputed where why is not null
+    select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type, ratio, cast(null as decimal(12, 4)) as printed_ratio from recomputed where why is not null
     union all
-    select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type from explained
+    select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type, ratio, printed_ratio from explained
 )
 
 select
     report_id, rule_id, concat_ws('/', row_name, nullif(row_number() over (partition by report_id, rule_id, row_name order by char_start), 1)) as instance,
-    case why when 'equal' then 'pass' when 'differs' then 'contradiction' when 'reason_contradicted' then 'contradiction' when 'undefined' then 'weakness' when 'not_a_step' then 'weakness' else 'not_run' end
+    case why when 'equal' then 'pass' when 'differs' then 'contradiction' when 'reason_contradicted' then 'contradiction' when 'ratio_differs' then 'contradiction' when 'undefined' then 'weakness' when 'not_a_step' then 'weakness' else 'not_run' end
         as outcome,
     case when why = 'not_a_step' then 'info' end as severity, why as reason,
     -- the end of the range nearest to the stated points
-    try_cast(case when counted_points < points_low then points_low else points_high end as decimal(20, 6)) as expected, counted_points as actual,
-    try_cast(counted_points - case when counted_points < points_low then points_low else points_high end as decimal(20, 6)) as difference, cast(0.05 as decimal(20, 6)) as tolerance,
-    'points' as base_unit, case when why = 'missing' and measure is not null then [measure] else cast([] as varchar[]) end as missing, cast(null as decimal(20, 6)) as implied,
+    try_cast(case when printed_ratio is not null then ratio when counted_points < points_low then points_low else points_high end as decimal(20, 6)) as expected,
+    try_cast(coalesce(printed_ratio, counted_points) as decimal(20, 6)) as actual,
+    try_cast(case when printed_ratio is not null then printed_ratio - ratio when counted_points < points_low then counted_points - points_low else counted_points - points_high end as decimal(20, 6)) as difference,
+    cast(0.05 as decimal(20, 6)) as tolerance, case when printed_ratio is not null then 'percent' else 'points' end as base_unit, case when why = 'missing' and measure is not null then [measure] else cast([] as varchar[]) end as missing, cast(null as decimal(20, 6)) as implied,
     row_name as detail, list_append(coalesce(operands, {{ no_operands() }}), row_operand) as operands
 from rows_judged
 

@@ -105,3 +105,29 @@ def test_numbered_rows_that_skip():
 def test_numbers_of_headings_that_markdown_marks():
     text = "# 某局报告\n\n## 一、概况\n\n编制10人。\n\n### （一）职责\n\n## 三、支出\n"
     assert observed(text, "heading")[-3:] == [("1", 1, None), ("2", 1, None), ("1", 3, None)]
+
+
+def test_each_form_in_a_list_of_annexes_needs_a_table_of_its_own():
+    listed = "附件：1.部门整体支出绩效评价评分表\n\n2.2022年度项目支出绩效自评表\n\n| 一级指标 | 分值 | 得分 |\n|---|---|---|\n| 产出 | 10 | 10 |\n"
+    assert [(number, second) for _, number, second in observed(listed, "annex")] == [(1, None), (0, None)]
+
+
+def test_the_whole_department_in_a_form_for_projects():
+    form = "| 项目名称 | {} | | |\n|---|---|---|---|\n| 主管部门 | 石门县林业局 | 实施单位 | 石门县林业局 |\n| 年度资金总额 | 300 | 300 | 280 |\n"
+    assert len(observed(form.format("部门整体支出"), "project_form")) == 1
+    assert observed(form.format("造林补助"), "project_form") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("“三公”经费决算较年初预算有所增加", "three_public_up"),
+        ("三公经费支出比预算数减少2万元", "three_public_down"),
+        ("“三公”经费支出较上年减少2万元", None),
+        ("“三公”经费严格执行预算，较好地控制在预算以内", None),
+    ],
+)
+def test_claims_on_the_three_public_expenses_and_their_budget(words, claim):
+    assert {code for code in claims(words + "。") if code.startswith("three_public")} == (
+        {claim} if claim else set()
+    )
