@@ -8,7 +8,7 @@ RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "
 # Without compiled modules every process spends seconds compiling Dagster and dbt again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check lint docs ui lock clean
+.PHONY: run test check lint docs ui bench lock clean
 
 run: .venv/installed
 	$(BIN)/jihe run $(RUN_OPTIONS)
@@ -36,6 +36,10 @@ ui: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# Hours with all sizes; BENCH="--sizes 1000 10000" for less. Alone on the machine, or the figures mean nothing.
+bench: .venv/installed
+	$(BIN)/python -m benchmarks.scale $(BENCH)
 
 # Developers only: needs uv. --no-header keeps the command line, and so any index address, out of the file.
 lock:
