@@ -111,7 +111,8 @@ def _facts(path: Path) -> str:
 
 
 def _outputs(home: Home) -> list[str]:
-    """The published file and the lists of what was made of it; a missing one is not like any other."""
+    """The published file, the lists of what was made of it, and the lake; a missing one is not like any other."""
     folder = home.published.parent
-    paths = (home.published, folder / "site" / "manifest.json", folder / "products" / "manifest.json")
+    paths = [home.published, folder / "site" / "manifest.json", folder / "products" / "manifest.json"]
+    paths += [documents_path(home.lake), *sorted(home.lake.glob("extracts/*/*"))]
     return [_facts(path.resolve()) if path.exists() else f"{path} missing" for path in paths]

@@ -68,7 +68,7 @@ def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(finished: Fi
         build = reader.execute("select build_id from meta.build").fetchone()
         (figures,) = reader.execute("select count(*) from marts.fct_figures").fetchone() or (0,)
         assert figures > 0
-        run = jihe("run", "--reports", finished.inbox, "--home", home.path)
+        run = jihe("run", "--reports", finished.inbox, "--home", home.path, "--rebuild")
         assert run.returncode == 0, run.stderr
         assert reader.execute("select build_id from meta.build").fetchone() == build
         # not from a cache: every page of the file that was replaced is still there
@@ -77,6 +77,14 @@ def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(finished: Fi
     assert contents(home.published) == before
     assert batch_folders(home.lake) == batches
     assert finished.query("select count(*) from marts.fct_findings where first_seen = last_seen") == [(0,)]
+
+
+def test_a_run_with_nothing_new_says_so_and_builds_nothing(finished: Finished) -> None:
+    before = len(builds(finished.home))
+    run = jihe("run", "--reports", finished.inbox, "--home", finished.home.path)
+    assert run.returncode == 0, run.stderr
+    assert "没有新内容" in run.stdout and str(finished.home.published) in run.stdout
+    assert len(builds(finished.home)) == before
 
 
 def test_reference_data_is_only_read(finished: Finished, prepared: Home) -> None:
