@@ -52,6 +52,12 @@ class Cluster:
             with_signal(process_id, signal.SIGKILL)
         self.processes[name].wait()
 
+    def add_worker(self, name: str) -> None:
+        """Start a worker with one core."""
+        options = ["--host", _HOST, "--cores", "1", "--memory", "2g", "--webui-port", "0"]
+        options += ["--work-dir", str(self.folder / name), self.master]
+        _start(self, name, [_home("bin/spark-class"), _WORKER, *options])
+
     def stop(self) -> None:
         """End all processes, those that ask first."""
         for name in reversed(list(self.processes)):
@@ -62,7 +68,7 @@ class Cluster:
 def missing() -> str | None:
     """What this machine lacks to run a cluster; None when nothing is missing."""
     try:
-        import pyspark.sql.connect  # noqa: F401
+        import pyspark.sql.connect  # type: ignore[import-not-found, unused-ignore] # noqa: F401
     except ImportError as error:
         return f"pyspark[connect] ({error.name})"
     return None if shutil.which("java") else "Java 17"
@@ -83,9 +89,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
         _start(running, "master", [_home("bin/spark-class"), _MASTER, *options])
         _await_port(running, master_port)
         for number in range(1, workers + 1):
-            options = ["--host", _HOST, "--cores", "1", "--memory", "2g", "--webui-port", "0"]
-            options += ["--work-dir", str(folder / f"work{number}"), master]
-            _start(running, f"worker{number}", [_home("bin/spark-class"), _WORKER, *options])
+            running.add_worker(f"worker{number}")
         settings = {
             **_SERVER_SETTINGS,
             "spark.cores.max": str(workers),
@@ -110,7 +114,7 @@ def with_signal(process_id: int, number: int) -> None:
 
 
 def _home(part: str) -> str:
-    import pyspark
+    import pyspark  # type: ignore[import-not-found, unused-ignore]
 
     return str(Path(pyspark.__file__).parent / part)
 
