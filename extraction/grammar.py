@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县)*+$"
+    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(
@@ -122,7 +122,7 @@ CLAUSES_END = re.compile(r"[；;]")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
-    rf"|(?:发生|开支)\"?|机关|本级|{_STAGE_WORD})$"
+    rf"|(?:发生|开支)\"?|机关|本级|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增(?=了)|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减(?=了)|^少))(?:了|为|额)?:?$"

@@ -339,3 +339,39 @@ def test_an_unknown_part_of_a_list_does_not_end_it(states):
         ("government_fund_appropriation", BUDGET),
         ("other_revenue", BUDGET),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "concept", "stage"),
+    [
+        ("调整后总支出", "total_expenditure", ADJUSTED),
+        ("调整后基本支出", "basic_expenditure", ADJUSTED),
+        ("调整后全年预算", "total_expenditure", ADJUSTED),
+        ("项目支出年初安排", "project_expenditure", BUDGET),
+        ("部门整体支出可执行预算", "total_expenditure", ADJUSTED),
+        ("人员经费实际使用", "personnel_expenditure", FINAL),
+        ("政府采购年初预算", "procurement_budget", BUDGET),
+        ("政府采购决算数", "procurement_actual", FINAL),
+        ("上年末结转", "opening_carryover", None),
+        ("结转下年支出", "closing_carryover", None),
+        ("固定资产总计", "fixed_assets_gross", None),
+        ("公务用车购置与运行维护费", "official_vehicle", FINAL),
+    ],
+)
+def test_labels_and_stages_that_published_texts_put_together(states, words, concept, stage):
+    assert [(state[0], state[2]) for state in states(f"2022年我局{words}为98.5万元。")] == [(concept, stage)]
+
+
+@pytest.mark.parametrize(
+    ("words", "concepts"),
+    [
+        ("全年预算完成率为98.78%", ["budget_completion_rate"]),
+        ("实有在岗人员43人", ["staff_in_service"]),
+        ("行政人员编制12名", ["administrative_quota"]),
+        ("走访慰问离退休干部230人", []),
+        ("购置公务用车1辆", []),
+        ("外宾接待费1.2万元", []),
+    ],
+)
+def test_labels_of_persons_rates_and_cars(states, words, concepts):
+    assert [state[0] for state in states(f"2022年我局{words}。")] == concepts
