@@ -8,7 +8,7 @@ RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "
 # Without compiled modules every process spends seconds compiling Dagster and dbt again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check lint docs ui bench lock clean
+.PHONY: run test check lint docs ui spark bench lock clean
 
 run: .venv/installed
 	$(BIN)/jihe run $(RUN_OPTIONS)
@@ -37,14 +37,22 @@ ui: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# What `jihe run --engine` needs beside all this (docs/scale.md), and Java 17.
+spark: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spark.lock
+
 # Hours with all sizes; BENCH="--sizes 1000 10000" for less. Alone on the machine, or the figures mean nothing.
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.scale $(BENCH)
 
 # Developers only: needs uv. --no-header keeps the command line, and so any index address, out of the file.
 lock:
+	mkdir -p build
 	uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes \
 	  --no-strip-extras --no-header --no-annotate --output-file requirements-dev.lock
+	grep -E '^[A-Za-z0-9._-]+(\[.*\])?==' requirements-dev.lock | sed -E 's/ .*//; s/\[[^]]*\]//' > build/pins.txt
+	uv pip compile requirements-spark.in --constraint build/pins.txt --universal --python-version 3.11 --generate-hashes \
+	  --no-strip-extras --no-header --no-annotate --output-file requirements-spark.lock
 
 clean:
 	rm -rf .venv build dbt_project/target dbt_project/logs
