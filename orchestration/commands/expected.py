@@ -44,7 +44,18 @@ def run(arguments: argparse.Namespace) -> int:
         key=lambda row: (STATES.index(row["status"]), row["department_name"] or "", row["fiscal_year"] or 0)
     )
     names = (
-        ("状态", "部门", "年度", "截止日期", "逾期天数", "版本", "错误", "警告", "可能的文件或已移出的文件")
+        (
+            "状态",
+            "部门",
+            "年度",
+            "截止日期",
+            "逾期天数",
+            "版本",
+            "错误",
+            "警告",
+            "文件",
+            "可能的文件或已移出的文件",
+        )
         if arguments.lang == "zh"
         else (
             "state",
@@ -55,6 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             "versions",
             "errors",
             "warnings",
+            "file",
             "maybe, or removed",
         )
     )
@@ -62,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         (
             word(row["status"], arguments.lang), row["department_name"], row["fiscal_year"], row["deadline"],
             row["days_late"] or None, row["versions"], row["findings_error"], row["findings_warning"],
-            row["withdrawn_files"] or row["possible_files"],
+            row["file_name"], row["withdrawn_files"] or row["possible_files"],
         )
         for row in rows
     ]  # fmt: skip

@@ -12,12 +12,12 @@ from typing import Any
 import duckdb
 
 _TOTALS = {
-    "reports": "select count(*) from marts.dim_report",
+    "reports": "select count(*) from marts.dim_report where is_current",
     "figures": "select count(*) from marts.fct_figures",
     "indicators": "select count(*) from marts.fct_indicators",
     "verdicts": "select count(*) from marts.fct_verdicts",
     "rules": "select count(distinct rule_id) from marts.fct_verdicts",
-    "findings": "select count(*) from marts.fct_findings",
+    "findings": "select count(*) from marts.fct_findings where status = 'open'",
 }
 _GROUPS = {
     "documents_by_status": (
@@ -25,7 +25,9 @@ _GROUPS = {
         " from marts.fct_documents group by 1 order by 1"
     ),
     "verdicts_by_outcome": "select outcome, count(*) from marts.fct_verdicts group by all order by all",
-    "findings_by_severity": "select severity, count(*) from marts.fct_findings group by all order by all",
+    "findings_by_severity": (
+        "select severity, count(*) from marts.fct_findings where status = 'open' group by all order by all"
+    ),
 }
 
 

@@ -50,7 +50,7 @@ where t.schema_name = 'marts' order by t.table_name, c.column_index
 def files(published: Published) -> list[Row]:
     """Files that are no report or were read with a remark."""
     return [
-        row | {"result": _result(row), "message": Two(row["message_zh"] or "", row["message_en"] or "")}
+        row | {"result": _result(row), "message": _explained(row)}
         for row in published.rows(_FILES.format(most=_MOST_FILES))
     ]
 
@@ -62,6 +62,15 @@ def _result(row: Row) -> Two:
         if row["presence"] == "here"
         else Two(f"{result.zh}（{place.zh}）", f"{result.en} ({place.en})")
     )
+
+
+def _explained(row: Row) -> Two:
+    if row["status"] == "extracted" and row["presence"] == "removed":
+        return Two(
+            "文件已移出收件箱，报告视为撤下；如属误移，请放回。",
+            "Its file was removed from the inbox: the report counts as withdrawn. Put it back if that was a mistake.",
+        )
+    return Two(row["message_zh"] or "", row["message_en"] or "")
 
 
 def due(published: Published) -> list[Row]:
