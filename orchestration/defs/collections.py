@@ -45,7 +45,11 @@ def collection(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Ma
         found = scan_inbox(workspace.root, home.lake)
         mine = [receipt for receipt in found.receipts if collection_of(receipt) == context.partition_key]
         result = ingest(
-            home.lake, replace(found, receipts=mine), EXTRACTOR_VERSION, workers=workspace.workers
+            home.lake,
+            replace(found, receipts=mine),
+            EXTRACTOR_VERSION,
+            workers=workspace.workers,
+            read=workspace.machine.read,
         )
     return dg.MaterializeResult(
         metadata={"read_now": result.read, **_described(mine, result.documents, context.partition_key)}

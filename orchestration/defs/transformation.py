@@ -88,9 +88,10 @@ def _step(
         if failed:
             failed = damage_behind_failure(workspace.folders.lake) or failed
             workspace.refuse(build, failed)
-            raise dg.Failure("dbt:\n" + "\n".join(failed))
-        if select == FINDINGS:
+        if failed or select == FINDINGS:
             workspace.machine.finish(workspace.folders, build)
+        if failed:
+            raise dg.Failure("dbt:\n" + "\n".join(failed))
 
     return step
 

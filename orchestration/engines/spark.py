@@ -6,12 +6,16 @@ Belongs here: opening the session and handing the duties on. Does not belong her
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from pyspark.errors import PySparkException  # type: ignore[import-not-found, unused-ignore]
+
 from orchestration.engines.reading import read_on_cluster
 from orchestration.engines.session import opened_session
-from orchestration.engines.warehouse import build_on_cluster, remove_from_cluster
+from orchestration.engines.warehouse import build_on_cluster, cluster_folder, forget
 from orchestration.lake.inbox import Receipt
 from orchestration.lake.ingest import Progress
 from orchestration.lake.pool import Limits
@@ -50,5 +54,7 @@ class Spark:
 
     def finish(self, home: Home, build: Build) -> None:
         """Drop the build's tables on the cluster and delete their files."""
-        with opened_session(self.address) as session:
-            remove_from_cluster(session, home, build)
+        # a server that is gone has forgotten the tables itself
+        with contextlib.suppress(PySparkException), opened_session(self.address) as session:
+            forget(session, cluster_folder(home, build))
+        shutil.rmtree(cluster_folder(home, build), ignore_errors=True)

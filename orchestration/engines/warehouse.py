@@ -7,7 +7,6 @@ Whatever follows the models (expectations, gate, publication, products) reads th
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,12 +54,10 @@ def build_on_cluster(
     return results + run_dbt(home, ["test", *chosen], variables)
 
 
-def remove_from_cluster(session: SparkSession, home: Home, build: Build) -> None:
-    """Drop the schemas of a build and delete its files."""
-    folder = cluster_folder(home, build)
+def forget(session: SparkSession, folder: Path) -> None:
+    """Drop the schemas of a build."""
     for path in folder.iterdir() if folder.is_dir() else ():
         session.sql(f"drop schema if exists {path.name} cascade")
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def schema_prefix(build: Build) -> str:
