@@ -167,7 +167,7 @@ def _finding(
     difference = finding["difference"]
     values = {
         "no": row - _FIRST_ROW + 1,
-        "department": finding["department_name"] or pick(lang, "（部门不明）", "(unknown)"),
+        "department": _whose(finding, lang),
         "year": finding["fiscal_year"],
         "severity": severity(finding["severity"], lang),
         "category": word(finding["category"], lang),
@@ -197,6 +197,13 @@ def _finding(
             sheet.write_url(row, _AT[name], address, book.format(**style), safe_text(value))
         else:
             book.write(sheet, row, _AT[name], value, **style)
+
+
+def _whose(finding: Row, lang: str) -> str:
+    """The department, with the project that its report is about: it may have sent several."""
+    name = finding["department_name"] or pick(lang, "（部门不明）", "(unknown)")
+    project = finding["project_name"]
+    return f"{name}{pick(lang, f'（{project}）', f' ({project})')}" if project else str(name)
 
 
 def _quotes(quotes: list[str], lang: str) -> str:

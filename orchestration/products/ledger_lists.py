@@ -184,12 +184,17 @@ def submissions(book: Book, published: Published, lang: str) -> None:
         style = {} if read else {"bg_color": "#FFE699"}
         values = (
             document["department_name"], document["region_name"], document["fiscal_year"],
-            word(document["report_kind"], lang), document["relative_path"], document["received_at"],
+            _kind(document["report_kind"], lang), document["relative_path"], document["received_at"],
             word(document["status"], lang), word(document["presence"], lang), document["message_zh" if lang == "zh" else "message_en"],
         )  # fmt: skip
         for column, value in enumerate(values):
             book.write(sheet, row, column, value, **style)
     sheet.autofilter(1, 0, max(row, 2), len(_RECEIVED_COLUMNS) - 1)
+
+
+def _kind(code: str | None, lang: str) -> str:
+    """The kind of a received file; among kinds of money ``other`` is another word."""
+    return pick(lang, "其他材料", "other") if code == "other" else word(code, lang)
 
 
 def _due(published: Published) -> list[Row]:

@@ -22,7 +22,7 @@ _FINDINGS = """
 select
     f.fingerprint, f.report_id, f.rule_id, f.outcome, f.severity, f.difference, f.base_unit, f.status,
     f.message_zh, f.message_en, f.quotes, f.locators, f.first_seen,
-    p.department_name, p.region_name, p.fiscal_year, p.file_name, p.version,
+    p.department_name, p.region_name, p.fiscal_year, p.file_name, p.version, p.project_name,
     r.label_zh, r.label_en, r.category
 from marts.fct_findings as f
 join marts.dim_report as p using (report_id)

@@ -24,7 +24,7 @@ create table marts.dim_rule as select 'A01' as rule_id, '合计＝各项' as lab
 create table marts.dim_concept as select 'total_expenditure' as concept, '本年支出合计' as label_zh, 'Total expenditure' as label_en;
 create table marts.dim_report (report_id varchar, report_key varchar, department_id varchar, department_name varchar,
     region_name varchar, fiscal_year bigint, title varchar, file_name varchar, report_kind varchar, form_family varchar,
-    version bigint, is_current boolean, received_at timestamptz);
+    version bigint, is_current boolean, received_at timestamptz, project_name varchar);
 create table marts.fct_documents (department_name varchar, region_name varchar, fiscal_year bigint, report_kind varchar,
     file_name varchar, relative_path varchar, received_at timestamptz, status varchar, presence varchar default 'here', message_zh varchar, message_en varchar);
 create table marts.fct_figures (report_id varchar, figure_id varchar, concept varchar, label varchar, measure varchar,

@@ -114,6 +114,20 @@ def test_figures_stand_with_their_source_in_wan_yuan(tmp_path: Path, database: P
     )
 
 
+def test_reports_on_projects_are_told_apart_and_other_files_are_no_money(
+    tmp_path: Path, database: Path
+) -> None:
+    with warehouse(tmp_path / "projects.duckdb") as insert:
+        for key, project in (("r1", "造林"), ("r2", None)):
+            report(insert, key, name="甲市林业局", project_name=project)
+            finding(insert, f"f{key}", key)
+        insert("fct_documents", relative_path="诗.txt", status="not_a_report", report_kind="other")
+    rows = sheets(written(tmp_path, tmp_path / "projects.duckdb"))
+    heads = rows["问题台账"][2]
+    assert {row[heads.index("部门")] for row in rows["问题台账"][3:]} == {"甲市林业局（造林）", "甲市林业局"}
+    assert "其他材料" in [cell for row in rows["报送情况"] for cell in row]
+
+
 def test_who_has_not_sent_is_said_in_words_while_nobody_knows(tmp_path: Path, database: Path) -> None:
     rows = sheets(written(tmp_path, database))["报送情况"]
     assert "无法列出谁还没有报送" in rows[0][0]
