@@ -102,6 +102,8 @@ OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|�
 OF_WHICH_THIS_YEAR = re.compile(
     r"[^，。;]{0,24}[，;(]其中[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
 )
+#: 预算收入17万元，其中年初预算10万元，调整追加7万元: the budget as adjusted.
+OF_WHICH_INITIAL = re.compile(r"[^，。;]{0,24}[，;(](?:其中)?[:，]?年初")
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
 OWN_ITEM = re.compile(
     r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计|资金|支出情况))"
@@ -122,7 +124,7 @@ CLAUSES_END = re.compile(r"[；;]")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
-    rf"|(?:发生|开支)\"?|机关|本级|实际|累计|{_STAGE_WORD})$"
+    rf"|(?:发生|开支)\"?|机关|本级|全系统|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增(?=了)|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减(?=了)|^少))(?:了|为|额)?:?$"
@@ -185,7 +187,7 @@ ABROAD = re.compile(r"(?:外事|外宾|境外|国外|外国)(?:(?!国内).)*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: 公务用车购置及运行费9万元，其中购置费0万元、运行维护费9万元
 PART_OF_VEHICLES = re.compile(
-    r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
+    r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
 )
 #: 固定资产原值1862万元，累计折旧756万元，净值1106万元
 NET_OF_ASSETS = re.compile(r"[，、,;；](?:账面)?(?P<what>净值|净额)(?:为)?")
@@ -242,6 +244,8 @@ SCORE_OF_REPORT = re.compile(
 SCORE_OF_PART = re.compile(
     r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
+#: 分值20分，自评18.5分: the full marks of an item stand before its score.
+POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")

@@ -162,6 +162,8 @@ class Labels:
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
         if reference.concepts()[match.term.concepts[0]].nature != "flow":
             return None, False
+        if match.term.text == "预算收入" and not grammar.OF_WHICH_INITIAL.match(self._text, match.end):
+            return "initial_budget", True
         if match.term.stage:
             return match.term.stage, True
         nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)

@@ -81,6 +81,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or _is_sum_of_several(text, sentence, label, gap_start, upto)
         or _is_score_of_indicator(text, sentence, label)
         or _is_small_score(text, sentence, label)
+        or _is_of_insurance_fund(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
     )
@@ -124,12 +125,24 @@ def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
 
 def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
     """其中预算执行率指标分值10分，得分9.5分: points of one indicator beside those of the report."""
-    if label.term.text != "得分":
+    if reference.concepts()[label.term.concepts[0]].kind != "points":
         return False
+    if label.term.text != "得分":
+        clause = max(
+            text.rfind("；", sentence.start, label.start), text.rfind(";", sentence.start, label.start)
+        )
+        return grammar.POINTS_BEFORE.search(text, max(sentence.start, clause + 1), label.start) is not None
     start = max(sentence.start, label.start - 3 * grammar.REACH)
     if grammar.SCORE_OF_REPORT.search(text, start, min(sentence.end, label.end + grammar.REACH)) is None:
         return True
     return grammar.SCORE_OF_PART.search(text, start, label.start) is not None
+
+
+def _is_of_insurance_fund(text: str, sentence: Sentence, label: Match) -> bool:
+    """2022年养老保险基金收入3万元，支出2万元，年末滚存结余5万元: of the insured, whoever keeps the account."""
+    start = max(sentence.start, label.start - 3 * grammar.REACH)
+    money = reference.concepts()[label.term.concepts[0]].kind == "money"
+    return money and "保险基金" in text[start : label.start]
 
 
 def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:

@@ -375,3 +375,25 @@ def test_labels_and_stages_that_published_texts_put_together(states, words, conc
 )
 def test_labels_of_persons_rates_and_cars(states, words, concepts):
     assert [state[0] for state in states(f"2022年我局{words}。")] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年全系统收入486万元。", [("total_revenue", FINAL, "486")]),
+        (
+            "2023年年初部门预算批复326万元，预算调整增加84万元，全年预算数410万元。",
+            [("total_expenditure", BUDGET, "326"), ("budget_adjustment", ADJUSTED, "84"), ("total_expenditure", ADJUSTED, "410")],
+        ),
+        (
+            "公务用车购置及运行费6.1万元（含运行维护费6.1万元）。",
+            [("official_vehicle", FINAL, "6.1"), ("official_vehicle_operation", FINAL, "6.1")],
+        ),
+        ("2022年全县养老保险基金收入326万元，支出213万元，年末滚存结余589万元。", []),
+        ("2021年预算收入总额263万元，年中调整增加41万元。", [("total_revenue", BUDGET, "263"), ("budget_adjustment", ADJUSTED, "41")]),
+        ("2021年预算收入30万元，其中年初预算20万元，调整追加10万元。", [("total_revenue", ADJUSTED, "30"), ("total_revenue", BUDGET, "20"), ("budget_adjustment", ADJUSTED, "10")]),
+        ("自评综合评分93.5分；其中投入管理：分值20分，自评18.5分；产出：分值80分，自评得分75分。", [("self_evaluation_score", None, "93.5")]),
+    ],
+)  # fmt: skip
+def test_systems_funds_of_others_and_items_of_scores(states, text, expected):
+    assert [(state[0], state[2], state[3]) for state in states(text)] == expected
