@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 from orchestration.progress import STAGES, Listener
 
+#: How often lines say how far a stage is.
+_EVERY_SECONDS = 15.0
 _WORDS: dict[str, tuple[str, str]] = {
     "wait": ("等待另一个运行结束", "waiting for another run to end"),
     "scan": ("查看收件箱", "looking at the inbox"),
@@ -42,13 +44,54 @@ def shown(lang: str, *, quiet: bool = False) -> Iterator[Listener]:
         yield _lines(lang)
 
 
+class Pace:
+    """How fast a stage goes, and how long it still takes, from what it has told so far."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._stage = ""
+        self._since = 0.0
+
+    def told(self, stage: str, done: int, total: int, now: float) -> str:
+        """``120/1,000, 60/s, 15 s left``; only how many before the first is done.
+
+        Args:
+            stage: the stage; another one begins anew.
+            done: how many of its things are done.
+            total: how many it has.
+            now: seconds of a clock that goes on.
+        """
+        if stage != self._stage:
+            self._stage, self._since = stage, now
+        seconds = now - self._since
+        if not done or seconds <= 0:
+            return f"{done:,}/{total:,}"
+        rate = done / seconds
+        left = _span((total - done) / rate)
+        if self._lang == "zh":
+            return f"{done:,}/{total:,}，每秒 {rate:.3g} 份，约剩 {left}"
+        return f"{done:,}/{total:,}, {rate:.3g}/s, {left} left"
+
+
+def _span(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d} min" if minutes else f"{rest} s"
+
+
 def _lines(lang: str) -> Listener:
     last: list[str] = []
-    started = time.monotonic()
+    started = told = time.monotonic()
+    pace = Pace(lang)
 
     def listen(stage: str, done: int, total: int) -> None:
-        del done, total
+        nonlocal told
+        now = time.monotonic()
+        words_of_pace = pace.told(stage, done, total, now) if total else ""
+        if last == [stage] and total and now - told >= _EVERY_SECONDS:
+            told = now
+            print(f"      {words_of_pace}", file=sys.stderr, flush=True)
         if last != [stage]:
+            told = now
             last[:] = [stage]
             number = STAGES.index(stage) + 1 if stage in STAGES else 0
             line = (
@@ -72,6 +115,7 @@ def _bar(lang: str) -> Iterator[Listener]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        pace = Pace(lang)
         task = bar.add_task(words(STAGES[0], lang), total=len(STAGES), detail="")
 
         def listen(stage: str, done: int, total: int) -> None:
@@ -79,7 +123,7 @@ def _bar(lang: str) -> Iterator[Listener]:
                 task,
                 description=words(stage, lang),
                 completed=STAGES.index(stage) if stage in STAGES else None,
-                detail=f"{done}/{total}" if total else "",
+                detail=pace.told(stage, done, total, time.monotonic()) if total else "",
             )
 
         yield listen

@@ -26,6 +26,11 @@ from orchestration.lake.inbox import Receipt
 from orchestration.lake.quarantine import in_megabytes, quarantined
 from orchestration.paths import REPOSITORY
 
+#: Documents that a worker may be ahead of whoever takes them.
+_AHEAD = 4
+#: How often a worker that is ahead looks whether it is still wanted.
+_LOOK_SECONDS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -137,19 +142,26 @@ def read_all(
 ) -> Iterator[worker.Rows]:
     """Read documents in parallel; rows come in the order in which documents are finished."""
     tasks: queue.SimpleQueue[Receipt | None] = queue.SimpleQueue()
-    results: queue.SimpleQueue[worker.Rows | BaseException] = queue.SimpleQueue()
     count = max(1, min(workers or os.cpu_count() or 1, len(receipts)))
+    # Whoever takes the rows sets the pace: what is read and not yet written must not grow with the inbox.
+    results: queue.Queue[worker.Rows | BaseException] = queue.Queue(maxsize=_AHEAD * count)
     for item in (*receipts, *[None] * count):
         tasks.put(item)
     stopping = threading.Event()
+
+    def give(result: worker.Rows | BaseException) -> None:
+        while not stopping.is_set():
+            with contextlib.suppress(queue.Full):
+                results.put(result, timeout=_LOOK_SECONDS)
+                return
 
     def serve() -> None:
         one = Worker(reader)
         try:
             while (receipt := tasks.get()) is not None and not stopping.is_set():
-                results.put(_read_one(one, receipt, extractor_version, limits))
+                give(_read_one(one, receipt, extractor_version, limits))
         except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
-            results.put(error)
+            give(error)
         finally:
             one.stop()
 

@@ -1,14 +1,17 @@
 """Ingestion: one bad document costs one row; nothing is read twice; nothing is lost."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extraction.version import EXTRACTOR_VERSION
 from orchestration.lake import batches, state
 from orchestration.lake.arrow import BATCH_TABLES, read_rows
 from orchestration.lake.ingest import Ingested, ingest, scan_inbox
-from orchestration.lake.pool import Limits
+from orchestration.lake.pool import Limits, read_all
+from orchestration.paths import SAMPLES
 
 READER = "tests.unit.lake_readers:read"
 
@@ -129,3 +132,36 @@ def test_a_link_that_leads_out_has_a_row(lake: Lake) -> None:
     lake.ingest()
     row = lake.documents()["out.txt"]
     assert (row["status"], row["error_code"]) == ("quarantined", "link_outside")
+
+
+def test_what_is_read_waits_for_whoever_takes_it(lake: Lake) -> None:
+    """Memory must not grow with the inbox when writing is slower than reading."""
+    lake.put(**{f"f{number}": f"text {number}" for number in range(30)})
+    marks = lake.path.parent / "marks"
+    marks.mkdir()
+    found = scan_inbox(lake.inbox, lake.path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAKE_READER_MARKS", str(marks))
+        rows = read_all(found.receipts, "t", workers=1, reader="tests.unit.lake_readers:read_and_mark")
+        next(rows)
+        time.sleep(2.0)  # ample: a file takes a millisecond
+        ahead = len(list(marks.iterdir()))
+        assert len(list(rows)) == 29
+    assert 1 < ahead < 10
+    assert len(list(marks.iterdir())) == 30
+
+
+def test_nothing_depends_on_how_many_workers_read(tmp_path: Path) -> None:
+    def contents(workers: int) -> dict[str, list[str]]:
+        lake = tmp_path / f"lake-{workers}"
+        ingest(lake, scan_inbox(SAMPLES, lake), EXTRACTOR_VERSION, workers=workers)
+        tables: dict[str, list[str]] = {}
+        for folder in batches.batch_folders(lake):
+            for table in BATCH_TABLES:
+                rows = read_rows(folder / f"{table.name}.parquet")
+                tables.setdefault(table.name, []).extend(repr(row) for row in rows)
+        return {name: sorted(rows) for name, rows in tables.items()}
+
+    one = contents(1)
+    assert one["figures"]
+    assert contents(3) == one

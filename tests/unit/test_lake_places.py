@@ -85,7 +85,9 @@ def test_what_was_not_looked_at_stays_as_it_was(office: Office) -> None:
     assert {presence for path, _, presence in emptied if path == "2023/b.txt"} == {"here", "replaced"}
 
 
-def test_a_folder_that_cannot_be_opened_takes_nothing_away(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_opened_takes_nothing_away(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office.put("2022/a.txt", "good")
     office.put("b.txt", "fine")
     office.run()
@@ -122,7 +124,12 @@ def test_folders_name_divisions(folder: str, found: tuple[str | None, str] | Non
 
 
 def test_only_a_report_that_names_no_division_takes_that_of_its_folder() -> None:
-    row = {"relative_path": "甲县/a.txt", "department_name": "林业局", "region_code": None, "region_name": None}
+    row = {
+        "relative_path": "甲县/a.txt",
+        "department_name": "林业局",
+        "region_code": None,
+        "region_name": None,
+    }
     assert with_division(row)["region_name"] == "甲县"
     assert with_division(row | {"region_code": "431081"})["region_name"] is None
     assert with_division(row | {"department_name": None})["region_name"] is None
