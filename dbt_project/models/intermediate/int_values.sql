@@ -1,13 +1,16 @@
 -- One value per fact and place: its statements in text, in tables, and in both, intersected.
-with places as (
-    select *, source_group as place from {{ ref('int_assertions') }}
-    union all
-    select *, 'all' as place from {{ ref('int_assertions') }}
+with ranked as (
+    -- the statement with the most digits speaks for all, the first of several; one number sorts many times faster than two
+    select *, coalesce(decimals, 0) * 1000000000000 - coalesce(char_start, 0) as precision_rank
+    from {{ ref('int_assertions') }}
+    -- units of a department are different facts under one name: their rows are added, never intersected
+    where measure = 'level' and org_scope <> 'subordinate'
 ),
 
--- Units of a department are different facts under one name: their rows are added, never intersected.
-statements as (
-    select * from places where measure = 'level' and org_scope <> 'subordinate'
+places as (
+    select *, source_group as place from ranked
+    union all
+    select *, 'all' as place from ranked
 )
 
 select
@@ -19,17 +22,17 @@ select
     max(printed_low) as printed_low,
     min(printed_high) as printed_high,
     count(*) as statement_count,
+    bool_or(source_group = 'text') as in_text,
+    bool_or(source_group = 'table') as in_table,
     -- a comparison never runs on a value whose statements have no point in common
     max(printed_low) <= min(printed_high) as agrees,
-    -- the statement with the most digits speaks for all
-    arg_max(value_base, (coalesce(decimals, 0), -char_start)) as value_base,
-    arg_max(figure_id, (coalesce(decimals, 0), -char_start)) as figure_id,
-    arg_max(label, (coalesce(decimals, 0), -char_start)) as label,
-    arg_max(printed, (coalesce(decimals, 0), -char_start)) as printed,
-    arg_max(stage, (coalesce(decimals, 0), -char_start)) as stage,
-    arg_max(quote, (coalesce(decimals, 0), -char_start)) as quote,
+    arg_max(value_base, precision_rank) as value_base,
+    arg_max(figure_id, precision_rank) as figure_id,
+    arg_max(label, precision_rank) as label,
+    arg_max(printed, precision_rank) as printed,
+    any_value(stage) as stage,
     bool_or(unit_repaired) as unit_repaired,
     min(value_base) as lowest,
     max(value_base) as highest
-from statements
+from places
 group by all

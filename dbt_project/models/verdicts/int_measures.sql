@@ -13,16 +13,20 @@ with inputs as (
     where v.org_scope = 'department' and v.fund_key = '' and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
 ),
 
+needed as (
+    select measure, role, choice, count(*) as inputs from {{ ref('measure_inputs') }} group by measure, role, choice
+),
+
 terms as (
     select
-        report_id, measure, any_value(formula) as formula, role, choice, bool_and(agrees) as agrees, sum(sign * value_base) as amount,
-        sum(case when sign = 1 then printed_low else -printed_high end) as low, sum(case when sign = 1 then printed_high else -printed_low end) as high,
-        list(operand order by sign desc) as operands
-    from inputs
-    group by report_id, measure, role, choice
-    having count(*) = (select count(*) from {{ ref('measure_inputs') }} as m where m.measure = inputs.measure and m.role = inputs.role and m.choice = inputs.choice)
-        -- a balance made of two flows says something only when it is not negative
-        and sum(sign * value_base) >= 0
+        i.report_id, i.measure, any_value(i.formula) as formula, i.role, i.choice, bool_and(i.agrees) as agrees, sum(i.sign * i.value_base) as amount,
+        sum(case when i.sign = 1 then i.printed_low else -i.printed_high end) as low, sum(case when i.sign = 1 then i.printed_high else -i.printed_low end) as high,
+        list_transform(list_sort(list(struct_pack(rank := -i.sign, operand := i.operand))), lambda x: x.operand) as operands
+    from inputs as i
+    inner join needed as n on i.measure = n.measure and i.role = n.role and i.choice = n.choice
+    group by i.report_id, i.measure, i.role, i.choice
+    -- a balance made of two flows says something only when it is not negative
+    having count(*) = max(n.inputs) and sum(i.sign * i.value_base) >= 0
 ),
 
 chosen as (

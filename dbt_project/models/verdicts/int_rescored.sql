@@ -1,22 +1,50 @@
 -- Rows of scoring tables that a ratio stands behind, with the points that the report's own figures give under the matching rubric.
 {% set readings = ['begun', 'completed', 'pro_rata'] %}
-with named as (
-    select s.*, n.measure,
-        regexp_replace(coalesce(s.criterion, ''), '\s', '', 'g') as criterion_text
-    from (select *, regexp_replace(row_name, '[\s“”"]', '', 'g') as plain_name from {{ ref('int_score_rows') }} where row_kind <> 'total') as s
-    left join {{ ref('indicator_names') }} as n on regexp_matches(s.plain_name, n.name_pattern)
-    qualify row_number() over (partition by s.report_id, s.indicator_id order by length(n.name_pattern) desc) = 1
+with scored as (
+    select *, regexp_replace(row_name, '[\s“”"]', '', 'g') as plain_name, regexp_replace(coalesce(criterion, ''), '\s', '', 'g') as criterion_text
+    from {{ ref('int_score_rows') }} where row_kind <> 'total'
+),
+
+-- Patterns that stand in a table are compiled for every comparison: each name and each criterion is compared once.
+known_names as (
+    select s.plain_name, n.measure
+    from (select distinct plain_name from scored) as s
+    inner join {{ ref('indicator_names') }} as n on regexp_matches(s.plain_name, n.name_pattern)
+    qualify row_number() over (partition by s.plain_name order by length(n.name_pattern) desc, n.name_pattern) = 1
+),
+
+named as (
+    select s.*, n.measure
+    from scored as s
+    left join known_names as n on s.plain_name = n.plain_name
+),
+
+asked as (
+    select distinct plain_name, measure, marks, criterion_text from named
+),
+
+items as (
+    select *, regexp_replace(level_3, '[\s“”"]', '', 'g') as plain_name from {{ ref('rubric_items') }} where criterion_pattern is not null
+),
+
+-- An item that belongs to no ratio is found by its name.
+fitting as (
+    select a.plain_name, a.marks, a.criterion_text, i.rubric_id, i.item_no, i.rule_type, i.threshold, i.direction, i.step, i.points_per_step
+    from asked as a
+    inner join items as i on a.marks = i.full_marks and a.measure = i.measure and regexp_matches(a.criterion_text, i.criterion_pattern)
+    union all
+    select a.plain_name, a.marks, a.criterion_text, i.rubric_id, i.item_no, i.rule_type, i.threshold, i.direction, i.step, i.points_per_step
+    from asked as a
+    inner join items as i on a.marks = i.full_marks and i.measure is null and a.plain_name = i.plain_name and regexp_matches(a.criterion_text, i.criterion_pattern)
 ),
 
 matched as (
     select n.*, i.rubric_id, i.item_no, i.rule_type, i.threshold, i.direction, i.step, i.points_per_step
     from named as n
     inner join {{ ref('stg_reports') }} as p on n.report_id = p.report_id
-    left join {{ ref('rubric_items') }} as i
-        on n.marks = i.full_marks and i.criterion_pattern is not null
-        and coalesce(n.measure = i.measure, i.measure is null and regexp_replace(i.level_3, '[\s“”"]', '', 'g') = n.plain_name)
-        and regexp_matches(n.criterion_text, i.criterion_pattern)
+    left join fitting as i on n.plain_name = i.plain_name and n.marks = i.marks and n.criterion_text = i.criterion_text
     left join {{ ref('rubrics') }} as r on i.rubric_id = r.rubric_id
+    where n.measure is not null or i.rubric_id is not null
     -- the place's own rubric first, where several print the same rule
     qualify row_number() over (partition by n.report_id, n.indicator_id order by starts_with(coalesce(p.region_code, ''), coalesce(r.region_prefix, '-')) desc, i.rubric_id, i.item_no) = 1
 ),
@@ -82,4 +110,3 @@ select
     {% for r in readings %}coalesce(counted_points between {{ r }}_low - 0.05 and {{ r }}_high + 0.05, false){{ ' or ' if not loop.last }}{% endfor %} as fits,
     {{ operand("'row'", 'cast(null as varchar)', 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }} as row_operand
 from pointed
-where measure is not null or rubric_id is not null

@@ -4,7 +4,7 @@ with heads as (
         o.rule_id, v.report_id, v.org_scope,
         max(v.value_base) filter (o.role = 'whole') as actual,
         max(v.label) filter (o.role = 'whole') as actual_label,
-        max(v.quote) filter (o.role = 'whole') as actual_quote,
+        max(f.quote) filter (o.role = 'whole') as actual_quote,
         max(v.value_base) filter (o.role = 'in_service') as in_service,
         max(v.value_base) filter (o.role = 'retired') as retired,
         coalesce(sum(v.value_base) filter (o.role = 'other'), 0) as others,
@@ -14,6 +14,7 @@ with heads as (
             order by o.operand_no) filter (o.role in ('whole', 'in_service', 'retired')) as operands
     from {{ ref('int_values') }} as v
     inner join {{ ref('stg_rule_operands') }} as o on v.concept = o.concept and o.kind = 'headcount'
+    left join {{ ref('stg_figures') }} as f on v.figure_id = f.figure_id and o.role = 'whole'
     where v.place = 'all' and v.function_key = '' and v.expenditure_key = ''
     group by all
     having actual is not null

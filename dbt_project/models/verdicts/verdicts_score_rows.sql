@@ -55,11 +55,8 @@ counted as (
     select
         report_id, score_table, kind,
         count(*) as rows_tested, count(*) filter (fails) as rows_failing,
-        -- rows that lack something are all named; otherwise the first few that were looked at
-        coalesce(list({{ operand("'row'", 'cast(null as varchar)', 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }} order by char_start) filter (fails),
-            {{ no_operands() }}) as failing,
-        list_slice(list({{ operand("'row'", 'cast(null as varchar)', 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }} order by char_start), 1, 3) as first_rows,
-        string_agg(row_name, '、' order by char_start) filter (fails) as names
+        list_sort(list(struct_pack(char_start := char_start, operand := {{ operand("'row'", 'cast(null as varchar)', 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }}))) as all_rows,
+        list_sort(list(struct_pack(char_start := char_start, operand := {{ operand("'row'", 'cast(null as varchar)', 'row_name', 'cast(counted_points as varchar)', 'counted_points', 'indicator_id') }})) filter (fails)) as rows_that_fail
     from tests
     where applies
     group by report_id, score_table, kind
@@ -67,7 +64,7 @@ counted as (
 
 judged as (
     select
-        c.*, r.rule_id, r.above,
+        c.*, array_to_string(list_transform(c.rows_that_fail, lambda x: x.operand.label), '、') as names, r.rule_id, r.above,
         case when c.kind = 'mostly_full' then c.rows_tested >= l.min_items and c.rows_failing * 100 >= l.full_percent * c.rows_tested else c.rows_failing > 0 end as is_found,
         c.kind = 'mostly_full' and c.rows_tested < l.min_items as too_few
     from counted as c
@@ -81,5 +78,7 @@ select
     case when too_few then 'too_few_rows' when is_found then kind else 'all_rows' end as reason,
     try_cast(rows_tested as decimal(20, 6)) as expected, try_cast(rows_failing as decimal(20, 6)) as actual, cast(null as decimal(20, 6)) as difference,
     cast(null as decimal(20, 6)) as tolerance, 'count' as base_unit, cast([] as varchar[]) as missing, cast(null as decimal(20, 6)) as implied,
-    case when is_found then names end as detail, case when is_found and kind <> 'mostly_full' then failing else first_rows end as operands
+    case when is_found then names end as detail,
+    -- rows that lack something are all named; otherwise the first few that were looked at
+    list_transform(case when is_found and kind <> 'mostly_full' then rows_that_fail else list_slice(all_rows, 1, 3) end, lambda x: x.operand) as operands
 from judged

@@ -12,18 +12,36 @@ with sums as (
         coalesce(sum(case when sign = 1 then printed_high else -printed_low end) filter ({{ filter }}), 0) as {{ name }}_printed_high,
         {%- endfor %}
         count(figure_id) as parts_stated,
-        bool_or(is_class) as by_class,
-        coalesce(bool_or(not agrees), false) as has_conflict,
-        coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'required'), []) as missing_required,
-        coalesce(list(operand_concept order by operand_no) filter (figure_id is null and requirement = 'usual'), []) as missing_usual,
-        list({{ operand("'part'", 'operand_concept', 'label', 'printed', 'value_base', 'figure_id', 'sign') }} order by operand_no, function_key)
-            filter (figure_id is not null) as parts
+        coalesce(bool_or(not agrees), false) as has_conflict
     from {{ ref('int_sum_parts') }}
-    group by all
+    group by rule_id, report_id, place, whole_id, org_scope
+    -- money that is not split into classes at all is no subject of a rule about the split
+    having count(figure_id) > 0 or not coalesce(bool_or(is_class), false)
+),
+
+-- Lists are made of what they hold and sorted afterwards: ordered aggregates take ten times as long over so many small groups.
+parts_of_wholes as (
+    select rule_id, whole_id, place,
+        list_sort(list(struct_pack(operand_no := operand_no, function_key := function_key,
+            operand := {{ operand("'part'", 'operand_concept', 'label', 'printed', 'value_base', 'figure_id', 'sign') }}))) as parts
+    from {{ ref('int_sum_parts') }}
+    where figure_id is not null
+    group by rule_id, whole_id, place
+),
+
+gaps as (
+    select rule_id, whole_id, place, list_sort(list(struct_pack(operand_no := operand_no, requirement := requirement, concept := operand_concept))) as gaps
+    from {{ ref('int_sum_parts') }}
+    where figure_id is null and requirement in ('required', 'usual')
+    group by rule_id, whole_id, place
 ),
 
 wholes as (
-    select distinct v.*, s.rule_id, s.whole_id, s.parts, s.parts_stated, s.by_class, s.has_conflict, s.missing_required, s.missing_usual,
+    select v.*, s.rule_id, s.whole_id, s.parts_stated, s.has_conflict,
+        {%- for requirement in ['required', 'usual'] %}
+        coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement = '{{ requirement }}'), lambda x: x.concept), []) as missing_{{ requirement }},
+        {%- endfor %}
+        coalesce(list_transform(p.parts, lambda x: x.operand), {{ no_operands() }}) as parts,
         -- worker quota may stand inside or beside the administrative quota: the reading nearer to the whole is judged
         abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base) as with_optional,
         {%- for column in ['value', 'strict_low', 'strict_high', 'printed_low', 'printed_high'] %}
@@ -33,6 +51,8 @@ wholes as (
     from sums as s
     inner join {{ ref('int_values') }} as v
         on s.report_id = v.report_id and s.whole_id = v.figure_id and s.place = v.place and s.org_scope = v.org_scope
+    left join parts_of_wholes as p on s.rule_id = p.rule_id and s.whole_id = p.whole_id and s.place = p.place
+    left join gaps as g on s.rule_id = g.rule_id and s.whole_id = g.whole_id and s.place = g.place
 ),
 
 compared as (
@@ -61,9 +81,9 @@ reasoned as (
     from compared
 ),
 
--- What does not split its money into classes or levels is no subject of a rule about the split.
+-- What does not split its money into levels is no subject of a rule about the split either.
 relevant as (
-    select * from reasoned where not ((function_key <> '' or coalesce(by_class, false)) and parts_stated = 0)
+    select * from reasoned where not (function_key <> '' and parts_stated = 0)
 )
 
 select

@@ -1,8 +1,18 @@
 -- Summary rows: the row of the whole department against headquarters plus units, within one table.
-with table_rows as (
+{% set fact = ['report_id', 'table_no', 'concept', 'stage_key', 'fiscal_year', 'fund_key', 'function_key', 'economic_key', 'expenditure_key'] %}
+-- Few tables have rows of units, and only those are looked at.
+with unit_rows as (
+    select distinct {{ fact | join(', ') }}
+    from {{ ref('int_assertions') }}
+    where table_no is not null and measure = 'level' and org_scope <> 'department'
+),
+
+table_rows as (
     select a.*, r.rule_id
     from {{ ref('int_assertions') }} as a
     cross join ({{ rules_of(['summary_row']) }}) as r
+    inner join unit_rows as u
+        on {% for column in fact %}a.{{ column }} is not distinct from u.{{ column }}{{ ' and ' if not loop.last }}{% endfor %}
     where a.table_no is not null and a.measure = 'level'
 ),
 

@@ -1,18 +1,28 @@
 -- Bounds: a part is not above its whole. Sides may have a second choice, used where the first is not stated.
-with sides as (
-    select
-        o.rule_id, o.pair, o.role, v.*, o.severity as pair_severity,
-        coalesce(o.stage, v.stage_key) as side_stage,
-        o.stage is not null as fixed_stage,
-        row_number() over (
-            partition by o.rule_id, o.pair, o.role, v.report_id, v.fiscal_year, v.org_scope, v.fund_key,
-                case when o.stage is null then v.stage_key end
-            order by o.choice
-        ) as rank
+{% set of_value = 'v.report_id, v.concept, v.fiscal_year, v.stage_key, v.org_scope, v.fund_key, v.is_report_year, v.base_unit, v.label, v.printed, v.figure_id,
+    v.value_base, v.agrees, v.strict_low, v.strict_high, v.printed_low, v.printed_high' %}
+with operands as (
+    select rule_id, pair, role, concept, stage, choice, severity, count(*) over (partition by rule_id, pair, role) > 1 as has_choice
+    from {{ ref('stg_rule_operands') }}
+    where kind = 'upper_bound'
+),
+
+candidates as (
+    select o.rule_id, o.pair, o.role, o.choice, o.has_choice, {{ of_value }}, o.severity as pair_severity, o.stage is not null as fixed_stage
     from {{ ref('int_values') }} as v
-    inner join {{ ref('stg_rule_operands') }} as o
-        on v.concept = o.concept and o.kind = 'upper_bound' and (o.stage is null or o.stage = v.stage_key)
+    inner join operands as o on v.concept = o.concept and (o.stage is null or o.stage = v.stage_key)
     where v.place = 'all' and v.function_key = '' and v.economic_key = '' and v.expenditure_key = ''
+),
+
+-- Most sides have one choice, and nothing is to be ranked.
+sides as (
+    select *, 1 as rank from candidates where not has_choice
+    union all
+    select *, row_number() over (
+            partition by rule_id, pair, role, report_id, fiscal_year, org_scope, fund_key, case when not fixed_stage then stage_key end
+            order by choice
+        ) as rank
+    from candidates where has_choice
 ),
 
 pairs as (

@@ -30,7 +30,8 @@ grouped as (
         case when min(value_base) < 0 then min(low) else max(high) end as expected,
         count(*) as numbers,
         -- a pass names the first few of what it looked at
-        list_slice(list({{ operand("'number'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }} order by char_start, figure_id), 1, 3) as operands
+        list_transform(list_slice(list_sort(list(struct_pack(char_start := char_start, figure_id := figure_id,
+            operand := {{ operand("'number'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }}))), 1, 3), lambda x: x.operand) as operands
     from marked
     group by all
 ),

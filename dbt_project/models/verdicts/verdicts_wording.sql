@@ -11,10 +11,17 @@ rates as (
     select distinct report_id from {{ ref('stg_figures') }} where concept = 'satisfaction_rate'
 ),
 
+-- Patterns that stand in a table are compiled for every comparison: each name in its class is compared once.
+misplaced as (
+    select w.class_name, w.name, c.severity
+    from (select distinct class_name, name from worded) as w
+    inner join {{ ref('indicator_classes') }} as c on regexp_matches(w.name, c.term) and not regexp_matches(w.class_name, c.belongs)
+),
+
 tested as (
-    select w.*, 'class_lexicon' as kind, c.severity, c.rule_id is not null as hit, 'other_class' as why
+    select w.*, 'class_lexicon' as kind, m.severity, m.name is not null as hit, 'other_class' as why
     from worded as w
-    left join {{ ref('indicator_classes') }} as c on regexp_matches(w.name, c.term) and not regexp_matches(w.class_name, c.belongs)
+    left join misplaced as m on w.class_name = m.class_name and w.name = m.name
     where w.class_name is not null
     union all
     -- a rate without a number, or a target that is only words
