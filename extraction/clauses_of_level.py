@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extraction import grammar, reference
 from extraction.clauses_of_counts import CountClauses
 from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
+from extraction.labels import SPENDING, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.ownership import counted_bodies, is_of_another
@@ -31,6 +32,7 @@ _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_veh
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
 _EXECUTION_RATES = {"执行率", "预算执行率", "资金执行率", "支出执行率"}
+_BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
@@ -63,9 +65,10 @@ class LevelClauses(CountClauses):
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        if self._is_not_ours(number, gap_start, label):
+        not_ours = self._is_not_ours(number, gap_start, label)
+        subject = None if not_ours else self._on_topic(label, self._labels.subject(label, gap_start))
+        if subject is None:
             return
-        subject = self._labels.subject(label, gap_start)
         if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
             signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
             yield from self._emit(signed, subject, label.start, measure="change")
@@ -122,6 +125,7 @@ class LevelClauses(CountClauses):
             or self._is_fund_of_spending(label, gap_start)
             or self._is_spending_of_unknown(label)
             or self._is_spending_of_clause(label, number)
+            or self._is_score_of_project(label)
         )
 
     def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
@@ -219,6 +223,27 @@ class LevelClauses(CountClauses):
             return False  # 支出全年预算数为4105万元
         said = self._text[self._sentence.start : label.start]
         return said.endswith("，") and grammar.OPENING.match(said) is None
+
+    def _on_topic(self, label: Match, subject: Subject) -> Subject | None:
+        """（二）公务接待费。2022年支出4万元: spent on what was announced, or on what the heading names; None if unknown."""
+        if label.term.text not in _BARE_SPENDING or subject.concepts != ("total_expenditure",):
+            return subject
+        if self._flow.first or self._flow.subject or self._flow.list_whole:
+            return subject
+        said = self._text[self._sentence.start : label.start]
+        head = said[: said.rfind(":") + 1]
+        if self._flow.item or self._around.item or grammar.ITEM_NAME.fullmatch(head):
+            return None
+        named = set(self._flow.topic or self._around.heading_concepts)
+        if "total_expenditure" in named or not named & SPENDING:
+            return subject
+        return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _is_score_of_project(self, label: Match) -> bool:
+        """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
+        if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
+            return False
+        return self._labels.before(label.start).endswith(("项目", "项目支出"))
 
     def _spends_subject(self, label: Match) -> bool:
         """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""

@@ -59,7 +59,9 @@ IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6
 #: Kinds of spending after which 其他支出 is what remains.
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
-BETWEEN_NAMES = re.compile(rf"(?:{_STAGE_WORD}|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+")
+BETWEEN_NAMES = re.compile(
+    rf"(?:{_STAGE_WORD}|:|情况|方面，?|(?:19|20)\d\d年度?|本年度?|全年|共|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+"
+)
 THIS_YEAR = re.compile(r"(?:当年|本年度?|的|使用)?")
 #: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
 UNCHANGED = re.compile(
@@ -73,6 +75,11 @@ NAME_BEFORE_ALL = re.compile(
 )
 #: 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions.
 KINDS_OF_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公|全额|差额|自收自支)[^，。、;；\d]{0,6}编制")
+#: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these.
+ITEM_NAME = re.compile(
+    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"
+    r"[\u4e00-\u9fff\"()、]{2,24}[:。]?$"
+)
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
 PART_OF_YEAR = re.compile(
     r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"

@@ -36,7 +36,7 @@ _GRAND = {
 }
 TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 #: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
-_SPENDING = {
+SPENDING = {
     "three_public_total",
     "overseas_travel",
     "official_vehicle",
@@ -113,7 +113,7 @@ class Labels:
         if match.term.concepts != ("total_expenditure",) and not paid_by:
             return match
         before = [term for term in self._sentence.terms_in(gap_start, match.start) if term.term.names_concept]
-        if before and before[-1].term.concepts[0] in _SPENDING:
+        if before and before[-1].term.concepts[0] in SPENDING:
             words = self._text[before[-1].end : match.start]
             if (grammar.THIS_YEAR if paid_by else grammar.BETWEEN_NAMES).fullmatch(words):
                 return before[-1]
@@ -227,7 +227,7 @@ class Labels:
     def _fund_scope(self, match: Match) -> str | None:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
         concept = match.term.concepts[0]
-        if concept not in _NARROWED and concept not in _SPENDING:
+        if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = grammar.PAID_FOR.sub("", self.before(match.start)[-16:])
         if grammar.OTHER_FUNDS.search(left):

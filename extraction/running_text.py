@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from extraction import grammar
 from extraction.clauses import Clauses
+from extraction.labels import SPENDING
 from extraction.model import Document, Figure, Paragraph
 from extraction.normalise import folded
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences
 from extraction.subjects import Flow, Surroundings
-from extraction.terms import vocabulary
+from extraction.terms import Match, vocabulary
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
@@ -78,6 +79,8 @@ class TextReader:
                 flow.return_to_whole()
             else:
                 flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
+            if sentence.start == 0 and not sentence.terms:
+                flow.item = _is_item(folded.text[: sentence.end])
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
@@ -97,10 +100,17 @@ class TextReader:
             paragraph.page,
             funds.lastgroup if funds else None,
             self._context.whole,
+            bool(path) and _is_item(path[-1]),
             folded(self._context.department) if self._context.department else None,
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around
+
+
+@lru_cache(maxsize=64)
+def _is_item(words: str) -> bool:
+    """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
+    return grammar.ITEM_NAME.fullmatch(words) is not None and not _concepts_of(words)
 
 
 @lru_cache(maxsize=64)
@@ -124,7 +134,14 @@ def _stage_of(headings: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=64)
 def _concepts_of(heading: str) -> tuple[str, ...]:
-    return tuple(match.term.concepts[0] for match in vocabulary().find(heading) if match.term.names_concept)
+    named: list[Match] = []
+    for match in vocabulary().find(heading):
+        if not match.term.names_concept:
+            continue
+        if match.term.text == "支出" and named and named[-1].term.concepts[0] in SPENDING:
+            continue  # 会议费支出情况
+        named.append(match)
+    return tuple(match.term.concepts[0] for match in named)
 
 
 def _goes_on(text: str, start: int, flow: Flow) -> bool:

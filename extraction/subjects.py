@@ -24,6 +24,8 @@ class Surroundings:
     fund_scope: str | None = None
     #: what an amount is of that names a stage alone: all spending, or that of the project reported on
     whole: str = "total_expenditure"
+    #: whether the nearest heading is on something that the vocabulary does not know
+    item: bool = False
     #: name of the department that reports
     department: str | None = None
 
@@ -79,6 +81,8 @@ class Flow:
     reason: bool = False
     #: what the last sentence without numbers announced
     topic: tuple[str, ...] = ()
+    #: whether the paragraph is a list item on something that the vocabulary does not know
+    item: bool = False
     #: whether the sentence before this one spoke of all income
     income: bool = False
     income_now: bool = False

@@ -397,3 +397,24 @@ def test_labels_of_persons_rates_and_cars(states, words, concepts):
 )  # fmt: skip
 def test_systems_funds_of_others_and_items_of_scores(states, text, expected):
     assert [(state[0], state[2], state[3]) for state in states(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（二）公务接待费：2022年支出4.36万元。", [("official_reception", "4.36")]),
+        ("（一）基本支出情况。2022年支出486万元。", [("basic_expenditure", "486")]),
+        ("会议费方面，全年支出3万元。", [("meeting_expenditure", "3")]),
+        ("（一）项目支出情况\n2022年全年支出300万元。", [("project_expenditure", "300")]),
+        ("五、会议费支出情况\n全年支出8万元。", [("meeting_expenditure", "8")]),
+        ("三、“三公”经费及会议费支出情况\n全年支出8万元。", []),
+        ("党建经费：2022年支出12万元。", []),
+        ("（3）义务兵优待金。2022年支出186万元。", []),
+        ("（3）义务兵优待金\n2022年支出186万元。", []),
+        ("二、支出情况\n2022年支出186万元。", [("total_expenditure", "186")]),
+        ("一、部门整体支出及“三公”经费情况\n2022年支出800万元。", [("total_expenditure", "800")]),
+        ("部门整体自评得分95分。“渠道清淤”项目绩效自评得分92分。", [("self_evaluation_score", "95")]),
+    ],
+)
+def test_spending_is_of_what_was_announced(states, text, expected):
+    assert [(state[0], state[3]) for state in states(text)] == expected
