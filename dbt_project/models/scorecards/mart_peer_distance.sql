@@ -36,13 +36,13 @@ grouped as (
     select
         *,
         count(*) over peers as departments,
-        cast(median(value_pct) over peers as decimal(18, 2)) as median_pct
+        {{ middle('median(value)', 'value_pct', 'over peers') }} as median_pct
     from placed
     window peers as (partition by department_type, region_level, fiscal_year, ratio)
 ),
 
 spread as (
-    select *, cast(median(abs(value_pct - median_pct)) over peers as decimal(18, 2)) as deviation_pct
+    select *, {{ middle('median(value)', 'abs(value_pct - median_pct)', 'over peers') }} as deviation_pct
     from grouped
     window peers as (partition by department_type, region_level, fiscal_year, ratio)
 )
