@@ -222,7 +222,9 @@ class LevelClauses(CountClauses):
         if any(term.term.stage for term in self._sentence.terms_in(label.end, number.start)):
             return False  # 支出全年预算数为4105万元
         said = self._text[self._sentence.start : label.start]
-        return said.endswith("，") and grammar.OPENING.match(said) is None
+        if not said.endswith("，") or grammar.OPENING.match(said):
+            return False
+        return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
 
     def _on_topic(self, label: Match, subject: Subject) -> Subject | None:
         """（二）公务接待费。2022年支出4万元: spent on what was announced, or on what the heading names; None if unknown."""
@@ -234,6 +236,10 @@ class LevelClauses(CountClauses):
         head = said[: said.rfind(":") + 1]
         if self._flow.item or self._around.item or grammar.ITEM_NAME.fullmatch(head):
             return None
+        clause = said[max(said.rfind(mark) for mark in "，；:") + 1 :][-grammar.REACH :]
+        name = grammar.NAMES_NOTHING.sub("", clause)
+        if name and not grammar.ORGAN_AT_END.search(name):
+            return None  # 医疗救助金2022年支出236万元
         named = set(self._flow.topic or self._around.heading_concepts)
         if "total_expenditure" in named or not named & SPENDING:
             return subject

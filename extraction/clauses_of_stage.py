@@ -162,6 +162,8 @@ class StageClauses(ChangeClauses):
 
     def _opens_or_goes_on(self, before: str) -> bool:
         """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
+        if self._around.whole == "total_expenditure" and (self._around.item or self._flow.item):
+            return False  # below the name of an item: 信访救助项目
         if self._opens_report(before) and self._nothing_before():
             self._flow.opened = True
             return True

@@ -27,6 +27,11 @@ LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})
 OPENING = re.compile(
     rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
+#: Words before 支出 that name nothing: 截至2022年12月31日，我局共.
+NAMES_NOTHING = re.compile(
+    rf"(?:{CONNECTOR}|截[至止]到?|\d{{1,2}}[月日]|底|末|上年度?|去年|同期|今年|累计|实际|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|当年|市|区|县|本|我|\(.{{1,3}}\)|[一二三四五六七八九十\d]+[、.])+$"
+)
+ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(
     r"(?P<general_public_budget>一般公共预算(?:财政拨款)?)|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
