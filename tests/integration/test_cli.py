@@ -131,7 +131,7 @@ def test_status_export_and_doctor_on_a_finished_home(finished: Finished, tmp_pat
 def test_a_home_in_use_is_named_and_left_alone(finished: Finished) -> None:
     before = finished.home.published.stat().st_ino
     with locked(finished.home):
-        run = jihe("run", "--reports", finished.inbox, "--home", finished.home.path, "--no-wait")
+        run = jihe("run", "--reports", finished.inbox, "--home", finished.home.path, "--no-wait", "--rebuild")
         rollback = jihe("rollback", "--home", finished.home.path)
     assert (run.returncode, rollback.returncode) == (1, 2)
     for message in (run.stderr, rollback.stderr):

@@ -43,7 +43,7 @@ class Office:
         return Home.at(self.folder)
 
     def start(self, **options: object) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "orchestration.cli", "run", "--quiet"]
+        command = [sys.executable, "-m", "orchestration.cli", "run", "--quiet", "--rebuild"]
         command += ["--reports", str(self.home.inbox), "--home", str(self.folder)]
         clean = {
             name: value for name, value in os.environ.items() if not name.startswith(("JIHE_", "DAGSTER_"))
