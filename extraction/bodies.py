@@ -26,7 +26,7 @@ _ITEM = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{1,20}}(?:局|{_INSTITUTION}|所|公司))(?P<office>\(?(?:本级|机关)\)?)?:"
 )
 #: After these words a clause speaks of the whole department again.
-_WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
 _PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
 
 
@@ -55,9 +55,9 @@ def scope_of(
             continue
         scope = _just_before(text, begins, term.start, department, carried=True)
         if scope:
-            return DEPARTMENT if _WHOLE_AGAIN.search(text, term.end, position) else scope
+            return DEPARTMENT if WHOLE_AGAIN.search(text, term.end, position) else scope
     item = _ITEM.match(text)
-    if item is None or item.end() > position or _WHOLE_AGAIN.search(text, item.end(), position):
+    if item is None or item.end() > position or WHOLE_AGAIN.search(text, item.end(), position):
         return DEPARTMENT
     if item["office"]:
         return HEADQUARTERS

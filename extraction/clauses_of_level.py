@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import grammar, reference
-from extraction.clauses_of_counts import CountClauses
+from extraction.clauses_of_open_names import OpenNameClauses
 from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
 from extraction.labels import SPENDING, kind_of
 from extraction.model import Figure
@@ -27,7 +27,7 @@ _APPROPRIATED = {
 _REVENUES = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 _FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
-_NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net"}
+_NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net", "原值": "fixed_assets_gross"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
@@ -36,7 +36,7 @@ _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
-class LevelClauses(CountClauses):
+class LevelClauses(OpenNameClauses):
     """Clauses that state a level."""
 
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
@@ -50,9 +50,17 @@ class LevelClauses(CountClauses):
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
         elif part := self._part_by_short_name(number, gap_start):
             yield from self._part(number, part)
+        elif named := self._open_name(number, gap_start):
+            yield from self._emit(number, named, named.start)
+            self._flow.remember(named, number.end)
         elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
             yield from self._of_prior_year(number, gap_start, prior)
-        elif number.unit == "分" and self._sum_of_points(number, gap_start):
+        else:
+            yield from self._by_unit(number, gap_start)
+
+    def _by_unit(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        """A level without a name, by what its unit says it may be."""
+        if number.unit == "分" and self._sum_of_points(number, gap_start):
             yield from self._emit(
                 number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
             )
@@ -150,7 +158,7 @@ class LevelClauses(CountClauses):
             pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
             pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS
-        elif whole.concepts[0] == "fixed_assets_gross":
+        elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net"}:
             pattern, concepts = grammar.NET_OF_ASSETS, _NET
         else:
             return None

@@ -87,7 +87,14 @@ class StageClauses(ChangeClauses):
             concepts = self._opened_with(number)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
-            again = Subject(concepts, last.term.stage, last.term.text, last.start, stage_printed=True)
+            again = Subject(
+                concepts,
+                last.term.stage,
+                last.term.text,
+                last.start,
+                org_scope=self._labels.body_before(last.start),
+                stage_printed=True,
+            )
         elif self._is_of_project(last, before):
             again = Subject(
                 ("project_expenditure",),

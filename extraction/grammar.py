@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
+    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|[局委部厅办]?机关(?:\(?本级\)?)?|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
 #: Words before 支出 that name nothing: 截至2022年12月31日，我局共.
 NAMES_NOTHING = re.compile(
@@ -59,6 +59,10 @@ HAS_SUBORDINATES = re.compile(
 #: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
 SUBORDINATES_NUMBER = re.compile(
     r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff()]{0,14}(?:单位|机构)(?:共有|共|有|数)?(?:为|:)?$"
+)
+#: 二级机构有植物园、林场、苗圃4个: listed behind the name, counted at the end.
+SUBORDINATES_LISTED = re.compile(
+    r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff]{0,8}?(?:单位|机构)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
 IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")
 #: Kinds of spending after which 其他支出 is what remains.
@@ -202,7 +206,7 @@ PART_OF_VEHICLES = re.compile(
     r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
 )
 #: 固定资产原值1862万元，累计折旧756万元，净值1106万元
-NET_OF_ASSETS = re.compile(r"[，、,;；](?:账面)?(?P<what>净值|净额)(?:为)?")
+NET_OF_ASSETS = re.compile(r"[，、,;；(](?:其中)?(?:账面)?(?P<what>净值|净额|原值)(?:为)?")
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
 #: 各增加: of both totals before it.

@@ -31,7 +31,7 @@ _PART_OF_VEHICLES = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
 )
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
-_ALL_SPENDING = {"total_expenditure", "total_uses", "total_revenue", "total_resources"}
+_ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"

@@ -26,6 +26,8 @@ _NARROWED = {
 }
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
+    "收入合计": "total_resources",
+    "支出合计": "total_uses",
     "总收入": "total_resources",
     "收入总额": "total_resources",
     "收入预算总额": "total_resources",
@@ -141,7 +143,7 @@ class Labels:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             self._flow.grand = True
-        if term.text in _GRAND and self._flow.grand:
+        if term.text in _GRAND and (self._flow.grand or self._sums_up_balance(match)):
             concepts = (_GRAND[term.text],)
         left = self.before(match.start)
         return Subject(
@@ -157,6 +159,16 @@ class Labels:
             stage_printed=printed,
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
+
+    def _sums_up_balance(self, match: Match) -> bool:
+        """年初结转32万元，本年收入3268万元，收入合计3300万元: the total of both."""
+        named = {
+            concept
+            for term in self._sentence.terms_in(match.start - 4 * grammar.REACH, match.start)
+            for concept in term.term.concepts
+        }
+        balance = "opening_carryover" if "收入" in match.term.text else "closing_carryover"
+        return {balance, *match.term.concepts} <= named
 
     def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
@@ -254,9 +266,21 @@ class Labels:
         return whole if grammar.OF_WHICH.search(between) else above
 
     def _org_scope(self, match: Match) -> str:
-        """Whose amount it is: the department's, its headquarters' or that of a unit."""
-        terms = self._sentence.terms_in(match.start - 3 * grammar.REACH, match.start)
-        return bodies.scope_of(self._text, self._sentence.start, terms, match.start, self._around.department)
+        """Whose amount it is: that of the body named before it, else of the whole that it is listed below."""
+        scope = self.body_before(match.start)
+        whole = self._flow.whole
+        if scope == bodies.DEPARTMENT and whole and whole.org_scope != scope and self._is_part(match, whole):
+            return scope if self._names_all(whole, match) else whole.org_scope
+        return scope
+
+    def _names_all(self, whole: Subject, match: Match) -> bool:
+        """Whether words since the whole speak of the whole department: 局机关决算支出20万元，全系统基本支出90万元."""
+        return bodies.WHOLE_AGAIN.search(self._text, whole.start, match.start) is not None
+
+    def body_before(self, position: int) -> str:
+        """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
+        terms = self._sentence.terms_in(position - 3 * grammar.REACH, position)
+        return bodies.scope_of(self._text, self._sentence.start, terms, position, self._around.department)
 
     def _expenditure_scope(self, match: Match) -> str | None:
         """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""

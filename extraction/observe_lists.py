@@ -17,7 +17,7 @@ from extraction.normalise import Folded
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 _LIST_AFTER = re.compile(
     r"(?P<what>内设(?:机构|科室|股室|处室)|所属(?:事业)?单位|下属(?:事业)?单位|二级(?:机构|预算单位)|下辖[^，。\d]{0,6}单位)"
-    r"(?P<number>\d{1,2})个[，,:]?(?:分别(?:是|为)|即|包括|为|是)?[:]?(?P<items>[^。；;\d]{4,300})"
+    r"(?P<number>\d{1,2})个[，,:]?+(?:分别(?:是|为)|即|包括|为|是)?+:?+(?!下[辖属设]|所属|直属|另|现有|核定|编制|行政|事业编)(?P<items>[^。；;\d]{4,300})"
 )
 _LIST_BEFORE = re.compile(
     r"(?P<items>(?:[^，。；;:、\d]{2,40}、){1,20}[^，。；;:、\d]{2,40}?)等?(?P<number>\d{1,2}|[二三四五六七八九十])(?:个|大|项)"

@@ -22,6 +22,7 @@ _APPROPRIATIONS = {
     "special_account_revenue",
     "opening_carryover",
 }
+_CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _GUESTS = {"reception_batches", "reception_persons"}
 
 
@@ -177,4 +178,5 @@ def counted_bodies(text: str, number: Number) -> str | None:
     named = grammar.IS_SUBORDINATE.match(text, number.end) or grammar.HAS_SUBORDINATES.search(before)
     if grammar.SUBORDINATES.match(text, number.end) and named:
         return "subordinate_unit_count"
-    return "subordinate_unit_count" if grammar.SUBORDINATES_NUMBER.search(before) else None
+    listed = grammar.SUBORDINATES_LISTED.search(before) and text[number.end : number.end + 1] in _CLAUSE_ENDS
+    return "subordinate_unit_count" if listed or grammar.SUBORDINATES_NUMBER.search(before) else None

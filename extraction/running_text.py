@@ -92,13 +92,12 @@ class TextReader:
         path = self._headings.path
         if path is self._path and self._around[0].page == paragraph.page:
             return self._around
-        funds = grammar.FUND_SCOPE.search(path[-1]) if path else None
         around = Surroundings(
             _year_of(path) or self._context.fiscal_year,
             _stage_of(path) or self._context.default_stage,
             _concepts_of(path[-1]) if path else (),
             paragraph.page,
-            funds.lastgroup if funds else None,
+            _funds_of(path),
             self._context.whole,
             bool(path) and _is_item(path[-1]),
             folded(self._context.department) if self._context.department else None,
@@ -156,6 +155,15 @@ def _year_of(headings: tuple[str, ...]) -> int | None:
     """The one year that the nearest heading names: 二、2021年“三公”经费决算情况."""
     years = {int(year) for year in _YEAR_IN_HEADING.findall(headings[-1])} if headings else set()
     return years.pop() if len(years) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _funds_of(headings: tuple[str, ...]) -> str | None:
+    """The budget that the nearest heading speaks of: 二、一般公共预算支出情况, and below it （二）项目支出情况."""
+    for heading in reversed(headings):
+        if funds := grammar.FUND_SCOPE.search(heading):
+            return funds.lastgroup
+    return None
 
 
 def _scope_of(headings: tuple[str, ...]) -> str | None:

@@ -26,8 +26,13 @@ _MOST_COLUMNS = 10
 _CANDIDATES = ("万元", "元")
 #: Noted on amounts without a label in a report on one project.
 ONE_PROJECT = "no label; the report is on one project"
+#: Noted on an amount that is called 结余 alone: of the year, or with the balance before it.
+OPEN_BALANCE = "called 结余 alone"
+#: Noted on fixed assets where the report does not say whether depreciation is taken off.
+GROSS_OR_NET = "whether gross or net is not said"
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
+_OPEN = {OPEN_BALANCE, GROSS_OR_NET}
 _HALF_PERCENT = Decimal("0.51")
 
 
@@ -78,6 +83,36 @@ def _with_unit(figure: Figure, unit: str | None) -> Figure:
         confidence=CONFIRMED if sure else _UNCERTAIN,
         note="unit confirmed by the same amount elsewhere" if sure else "unit not printed",
     )
+
+
+def settle_open_names(figures: Sequence[Figure]) -> list[Figure]:
+    """Tell by income and spending what 结余 alone means; what stays open is kept at a confidence no rule uses."""
+    return [_settled(figure, figures) if figure.note in _OPEN else figure for figure in figures]
+
+
+def _settled(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    uncertain = replace(figure, confidence=_UNCERTAIN)
+    if figure.note == GROSS_OR_NET:
+        return uncertain
+    given = {
+        other.concept: other.value_base
+        for other in figures
+        if other.sentence_no == figure.sentence_no
+        and other.source_kind == "text"
+        and other.measure == "level"
+        and other.base_unit == "yuan"
+        and other.fiscal_year == figure.fiscal_year
+    }
+    income = given.get("total_revenue", given.get("total_resources"))
+    spent = given.get("total_expenditure", given.get("total_uses"))
+    if income is None or spent is None or figure.value_base is None:
+        return uncertain
+    if "total_resources" in given and "total_revenue" not in given:
+        return figure if income - spent == figure.value_base else uncertain
+    if income - spent == figure.value_base and not given.get("opening_carryover"):
+        return replace(figure, concept="current_year_surplus", stage="final_account")
+    with_opening = income - spent + (given.get("opening_carryover") or 0)
+    return figure if with_opening == figure.value_base else uncertain
 
 
 def settle_projects(figures: Sequence[Figure]) -> list[Figure]:

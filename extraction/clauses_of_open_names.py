@@ -1,0 +1,58 @@
+"""Names that leave open what they are: 结余 by itself, 固定资产 without 原值 or 净值.
+
+Belongs here: what the words around such a name decide, and how little is certain where they decide nothing.
+Does not belong here: what the report's arithmetic decides of it (``witness``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction import grammar
+from extraction.clauses_of_counts import CountClauses
+from extraction.numbers import Number
+from extraction.subjects import Subject
+from extraction.witness import GROSS_OR_NET, OPEN_BALANCE
+
+_LEADS = r"(?:合计|总计|共计|总额|共|为|是|达|:)*"
+_BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|资金|的|，)*(?:收支)?结余{_LEADS}")
+_FIXED = re.compile(
+    rf"(?:^|[，、；;。:(])(?:(?:19|20)\d\d年(?:度|末|底)?|其中|包括|年末|期末|现有|我?[局部委院校]|本?单位|共有|拥有|[:，])*固定资产{_LEADS}$"
+)
+#: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
+_SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
+_WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
+_INCOME = {"total_revenue", "total_resources"}
+_SPENT = {"total_expenditure", "total_uses"}
+
+
+class OpenNameClauses(CountClauses):
+    """Clauses whose name leaves something open."""
+
+    def _open_name(self, number: Number, gap_start: int) -> Subject | None:
+        """What an amount is whose label the vocabulary does not know for certain; None for any other."""
+        if number.base_unit != "yuan" or self._flow.of_another >= 0:
+            return None
+        if self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start):
+            begins = self._text.rindex("结余", gap_start, number.start)
+            return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
+        start = max(self._sentence.start, number.start - grammar.REACH)
+        fixed = _FIXED.search(self._text[start : number.start])
+        if fixed is None or start + fixed.end() <= gap_start:
+            return None
+        begins = start + fixed.group().index("固定") + fixed.start()
+        if said := _SAYS.match(self._text, number.end):
+            return Subject((_WHICH[said["what"]],), None, "固定资产", begins)
+        wholes = (self._flow.subject, self._flow.list_whole)
+        listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
+        concept = "fixed_assets_net" if listed else "fixed_assets_gross"
+        return Subject((concept,), None, "固定资产", begins, note=GROSS_OR_NET)
+
+    def _states_both_sides(self, number: Number) -> bool:
+        """Whether the sentence has named all income and all spending."""
+        named = {
+            concept
+            for term in self._sentence.terms_in(number.start - 4 * grammar.REACH, number.start)
+            for concept in term.term.concepts
+        }
+        return bool(named & _INCOME) and bool(named & _SPENT)
