@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extraction import fundnature, funds, reference
+from extraction import fundnature, funds, gridplaces, reference
 from extraction.gridrows import (
     NOTHING,
     aligned,
@@ -60,7 +60,8 @@ class _State:
     """What earlier rows of a table say about the rows that follow."""
 
     headings: list[Heading] | None = None
-    heading_cells: tuple[Cell, ...] = ()
+    #: the columns that the cells of the headings cover
+    places: gridplaces.Places = field(default_factory=list)
     unit: str | None = None
     stage: str | None = None
     year: int | None = None
@@ -176,15 +177,17 @@ class GridReader:
         state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
         if not any(heading.says_something for heading in headings):
             return
-        upper = state.headings
-        if upper is not None and len(row) > len(upper) and not texts[0]:
+        upper, here = state.headings, gridplaces.places(row)
+        if upper is not None and state.open and gridplaces.comparable(state.places, here):
+            state.headings = gridplaces.merged(upper, state.places, headings, here)
+        elif upper is not None and len(row) > len(upper) and not texts[0]:
             state.headings = merge_levels(upper, headings)
         elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
             state.headings = stack_levels(upper, headings)
         else:
             state.headings = headings
             state.fund_block, state.offset = False, 0
-        state.open = True
+        state.open, state.places = True, here
 
     # -- rows -------------------------------------------------------------------------------------
 
@@ -192,7 +195,7 @@ class GridReader:
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
-        headings = headings_for(row, state.headings, table.ragged)
+        headings = self._headings_over(row, state, table.ragged)
         funds_row = any(funds.TOTAL.search(text) for text in texts) and state.headings is not None
         if funds_row and state.headings:
             state.offset = offset_of(texts, amounts, state.headings)
@@ -217,6 +220,14 @@ class GridReader:
             label, heading = self._named(texts, column, heading, headings, state)
             heading = rate_of_line(heading, label, texts, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
+
+    def _headings_over(self, row: tuple[Cell, ...], state: _State, ragged: bool) -> list[Heading] | None:
+        """The headings of a row's cells, told by their number or by the columns that they cover."""
+        headings = headings_for(row, state.headings, ragged)
+        here = gridplaces.places(row)
+        if headings is None and state.headings and gridplaces.comparable(state.places, here):
+            return gridplaces.over(state.headings, state.places, here)
+        return headings
 
     def _by_nature(self, table: Table, state: _State) -> Iterator[Figure]:
         """基本支出 and 项目支出 of the funds block in cells of their own, once both are known."""
