@@ -230,15 +230,12 @@ class GridReader:
         return headings
 
     def _by_nature(self, table: Table, state: _State) -> Iterator[Figure]:
-        """基本支出 and 项目支出 of the funds block in cells of their own, once both are known."""
-        stage = state.nature.stage()
-        for concept, (cell, number) in state.nature.parts.items() if stage else ():
+        """Parts of the total of the funds block in cells of their own, once it is known of which stage."""
+        for concept, stage, cell, number in state.nature.settled():
             label = Heading(text=cell.text, concepts=(concept,), stage=stage, note=fundnature.NOTE)
             figure = self._figure(table, cell, number, concept, Heading(note=fundnature.NOTE), label, state)
             if figure is not None:
                 yield figure
-        if stage:
-            state.nature.parts.clear()
 
     def _named(
         self, texts: list[str], column: int, heading: Heading, headings: list[Heading] | None, state: _State

@@ -37,6 +37,8 @@ _FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
 _NAMED = re.compile(
     rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:\d{{3,9}}-)?(?!{_FORM_LABEL})({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
 )
+#: 单位：某局 2023年度: the short label over a table, on a line without other words.
+_NAMED_SHORTLY = re.compile(rf"\n单位[:|]?({_ORGAN})(?=\|*(?:\n|20\d\d年|金额单位))")
 #: Only where the words say 为, 是 or 以下简称 it is worth looking for the name of a body in them.
 _INTRODUCED = re.compile(
     rf"[。，、;:\s](?=[^为是(，。、;:\s]{{0,60}}+(?:[为是]|\(以下简称))({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)"
@@ -210,7 +212,7 @@ def _department(title: str | None, text: str) -> str | None:
         line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)
         if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
             return line
-    for find in (_named, _INTRODUCED.search):
+    for find in (_named, _NAMED_SHORTLY.search, _INTRODUCED.search):
         match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):
             name = _clean(match[1])

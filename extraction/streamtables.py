@@ -191,6 +191,7 @@ def _fund_row(stream: _Stream, at: int, width: int) -> tuple[list[Span] | None, 
         (
             end
             for end in range(min(at + 3, len(stream.words)), at, -1)
+            if stream.words[at] and stream.words[end - 1]
             if _FUND_LABEL.fullmatch("".join(stream.words[at:end]).rstrip(":"))
         ),
         None,
@@ -200,6 +201,8 @@ def _fund_row(stream: _Stream, at: int, width: int) -> tuple[list[Span] | None, 
     end = label_end
     while end < len(stream.words) and _is_value(stream.words[end]):
         end += 1
+    if not any(stream.words[label_end + width : end]):
+        end = min(end, label_end + width)  # an empty cell behind the points is that of their reason
     if end - label_end > width:
         return None, at  # more amounts than headings: whose they are cannot be known
     return [_joined(stream.spans[at:label_end], 0), *stream.spans[label_end:end]], end
@@ -265,12 +268,21 @@ def _is_reason(stream: _Stream, at: int, kinds: list[str], levels: int) -> bool:
     """Whether the token behind the points is their reason: no row begins with it, and one begins behind it."""
     if at >= len(stream.words) or parse_cell(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]):
         return False
+    if not stream.words[at] and _begins_level_1(stream, at + 1, levels):
+        return True
     if _indicator_row(stream, at, kinds, levels)[0] is not None:
         return False
     return at + 1 < len(stream.words) and (
         _TOTAL.fullmatch(stream.words[at + 1]) is not None
         or _indicator_row(stream, at + 1, kinds, levels)[0] is not None
     )
+
+
+def _begins_level_1(stream: _Stream, at: int, levels: int) -> bool:
+    """Whether a token is the name of a first level, with one of the second behind it where there are two."""
+    if at >= len(stream.words) or not _LEVEL_1.fullmatch(stream.words[at]):
+        return False
+    return levels == 1 or (at + 1 < len(stream.words) and bool(_LEVEL_2.fullmatch(stream.words[at + 1])))
 
 
 def _leads_level_2(stream: _Stream, at: int, levels: int) -> bool:

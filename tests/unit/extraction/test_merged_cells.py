@@ -75,3 +75,27 @@ def test_rows_with_a_label_more_than_the_heading_of_their_block():
         ("basic_expenditure", "adjusted_budget", "35"),
         ("basic_expenditure", "final_account", "35"),
     }
+
+
+def test_sources_of_income_are_of_the_stage_whose_total_they_add_up_to():
+    got = found(
+        "部门整体支出绩效自评表*4",
+        "资金来源|年初预算数|全年预算数|全年执行数",
+        "年度资金总额|40|50|45",
+        "按收入性质分：*2|按支出性质分：*2",
+        "其中：一般公共预算：42*2|其中：基本支出：30*2",
+        "政府性基金拨款：8*2|项目支出：15*2",
+    )
+    assert ("general_public_budget_appropriation", "adjusted_budget", "42") in got
+    assert ("government_fund_appropriation", "adjusted_budget", "8") in got
+    assert ("basic_expenditure", "final_account", "30") in got
+
+
+def test_sources_of_income_that_add_up_to_no_total_are_left_out():
+    got = found(
+        "部门整体支出绩效自评表*4",
+        "资金来源|年初预算数|全年预算数|全年执行数",
+        "年度资金总额|40|50|45",
+        "其中：一般公共预算：42*2|政府性基金拨款：7*2",
+    )
+    assert "general_public_budget_appropriation" not in {concept for concept, _, _ in got}
