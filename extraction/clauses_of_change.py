@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import grammar
+from extraction import grammar, reference
 from extraction.clauses_of_years import YearClauses
 from extraction.labels import TWO_SIDES, kind_of
 from extraction.model import Figure
@@ -31,6 +31,11 @@ class ChangeClauses(YearClauses):
             return
         said = gap[reason:]
         if grammar.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
+            self._flow.reason = False
+            return
+        if grammar.NUMBERED_ITEM.search(said) and self._labels.nearest(
+            number, gap_start + reason, number.start
+        ):
             self._flow.reason = False
             return
         end = max(said.rfind("；"), said.rfind(";"))
@@ -59,6 +64,11 @@ class ChangeClauses(YearClauses):
             return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
         if number.base_unit == "yuan" and kind_of(subject.concepts[0]) != "money":
             return
+        if (
+            grammar.OF_BUDGETS_ALONE.search(gap)
+            and reference.concepts()[subject.concepts[0]].nature != "flow"
+        ):
+            return  # 其中上年结转3万元，本年追加9万元
         if subject is last and subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         if grammar.EACH_OF_BOTH.search(gap):

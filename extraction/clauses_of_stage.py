@@ -83,8 +83,8 @@ class StageClauses(ChangeClauses):
                 stage_printed=True,
                 first_stage=subject.first_stage or subject.stage,
             )
-        elif gap_start == self._sentence.start and self._opens_or_goes_on(before):
-            concepts = self._opened_with(number)
+        elif gap_start == self._sentence.start and self._opens_or_goes_on(before, last.term.text):
+            concepts = self._opened_with(number, last.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return
             again = Subject(
@@ -109,8 +109,11 @@ class StageClauses(ChangeClauses):
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
 
-    def _opened_with(self, number: Number) -> tuple[str, ...]:
+    def _opened_with(self, number: Number, stage: str) -> tuple[str, ...]:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""
+        sides = {"total_revenue", "total_expenditure"}
+        if stage.startswith("支出") and sides <= set(self._around.heading_concepts):
+            return ("total_expenditure",)  # 收入支出预决算对比
         if grammar.WITH_BASIC_PART.match(self._text, number.start):
             return ("total_expenditure",)
         named = tuple(c for c in self._around.heading_concepts if kind_of(c) == "money")
@@ -167,11 +170,11 @@ class StageClauses(ChangeClauses):
             and grammar.OPENING.match(before) is not None
         )
 
-    def _opens_or_goes_on(self, before: str) -> bool:
+    def _opens_or_goes_on(self, before: str, stage: str) -> bool:
         """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
         if self._around.whole == "total_expenditure" and (self._around.item or self._flow.item):
             return False  # below the name of an item: 信访救助项目
-        if self._opens_report(before) and self._nothing_before():
+        if self._opens_report(before, stage) and self._nothing_before():
             self._flow.opened = True
             return True
         goes_on = self._flow.opened or self._flow.previous == (self._around.whole,)
@@ -181,6 +184,6 @@ class StageClauses(ChangeClauses):
         """Whether the paragraph has spoken of no concept and no other amount yet."""
         return not self._flow.named and self._flow.unbound_end < 0
 
-    def _opens_report(self, before: str) -> bool:
-        """Whether the words before a stage open a paragraph on the whole department: 2022年, 本部门."""
-        return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before))
+    def _opens_report(self, before: str, stage: str) -> bool:
+        """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
+        return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before + stage))

@@ -21,7 +21,7 @@ from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.running_text import Context, TextReader
-from extraction.witness import settle_open_names, settle_projects, settle_units
+from extraction.witness import settle_open_names, settle_projects, settle_scores, settle_units
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -80,7 +80,11 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         figures=tuple(
             sorted(
                 weigh_figures(
-                    settle_units(settle_open_names(settle_projects(_settle_heads(_within_bounds(figures))))),
+                    settle_units(
+                        settle_open_names(
+                            settle_projects(settle_scores(_settle_heads(_within_bounds(figures))))
+                        )
+                    ),
                     document,
                 ),
                 key=lambda figure: figure.locator.char_start,

@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|[局委部厅办]?机关(?:\(?本级\)?)?|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
+    rf"^(?:预算(?:完成|执行|调整|控制)(?:率|情况):|(?:整体)?(?:收支|支出|资金使用)情况:)?(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|[局委部厅办]?机关(?:\(?本级\)?)?|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
 #: Words before 支出 that name nothing: 截至2022年12月31日，我局共.
 NAMES_NOTHING = re.compile(
@@ -50,11 +50,11 @@ DIVISIONS = re.compile(
     r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
 )
 HAS_DIVISIONS = re.compile(
-    r"(?:内设|下设)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14}等)?共?$"
+    r"(?:内设|下设)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14})?共?$"
 )
 SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(
-    r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18}等)?共?$"
+    r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
 )
 #: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
 SUBORDINATES_NUMBER = re.compile(
@@ -83,7 +83,7 @@ NAME_BEFORE_ALL = re.compile(
     r"(?:食堂|工会|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费)(?:的)?$"
 )
 #: 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions.
-KINDS_OF_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公|全额|差额|自收自支)[^，。、;；\d]{0,6}编制")
+KINDS_OF_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公|全额|差额|自收自支)[^，。、;；\d]{0,6}编")
 #: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these.
 ITEM_NAME = re.compile(
     r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"
@@ -143,7 +143,7 @@ WEAK_LEFT = re.compile(
     rf"|(?:发生|开支)\"?|机关|本级|全系统|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增(?=了)|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减(?=了)|^少))(?:了|为|额)?:?$"
+    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增幅|涨幅|增(?=了)|(?<=[年期算])增|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算])减|^少))(?:了|为|额)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
@@ -153,7 +153,7 @@ _THAN = (
 )
 COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
-    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支)"
+    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|增|减)"
 )
 COMPARED_NUMBER = re.compile(rf"{_THAN}[^，。;]{{0,24}}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
@@ -229,6 +229,10 @@ REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)
 AFTER_REASON = re.compile(
     r"[，,;；]\"?(?:较|比|与|和)(?:(?:19|20)\d\d年|上年|去年|年初预算|全年预算|预算)[^，。;；]{0,12}[，,]?(?:增加|增长|减少|下降|上升|提高|降低|节约)(?:了|为)?$"
 )
+#: …的需要，三、2023年公务接待费预算200万元: the next item of a list written in one sentence, behind a reason.
+NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
+#: Changes that only budgets undergo.
+OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
 #: What may stand between the beginning of a clause and its label.
 CLAUSE_START = re.compile(
     r"(?:其中|另|另外|本年|全年|年末|(?:19|20)\d\d年度?|\([一二三四五六七八九十\d]+\)|\d[.、]|\"|[:，,])*"

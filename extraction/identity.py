@@ -94,6 +94,8 @@ _EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+#: 市委编办 for 市委机构编制委员会办公室.
+_LONG_ENDS = {"办": "办公室", "委": "委员会"}
 _OPENING = 400
 _EARLY = 3000
 _BEGINNING = 6000
@@ -236,7 +238,8 @@ def _named(text: str) -> re.Match[str] | None:
 def _is_short_for(name: str, full: str) -> bool:
     """区城管局 for 沙洲区城市管理局: its characters in their order, and the same last one."""
     rest = iter(full)
-    return bool(full) and full.endswith(name[-1:]) and all(character in rest for character in name)
+    ends = full.endswith((name[-1:], _LONG_ENDS.get(name[-1:], name[-1:])))
+    return bool(full) and ends and all(character in rest for character in name)
 
 
 def _clean(name: str) -> str:

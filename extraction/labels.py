@@ -140,6 +140,8 @@ class Labels:
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
         if term.text == "财政拨款收入总计" and grammar.OF_WHICH_BALANCE.match(self._text, match.end):
+            self._flow.grand_funds = True
+        if term.text == "财政拨款收入总计" and self._flow.grand_funds:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             self._flow.grand = True

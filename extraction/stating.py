@@ -6,6 +6,7 @@ Does not belong here: deciding what a number is of (the modules above this one, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from extraction.witness import CONFIRMED
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 #: 接待批次为520个: what is counted, whatever the classifier.
 _COUNTED_IN = {"reception_batches": "批次"}
+_CLAUSE_END = re.compile("[，；;]")
 #: Base units that suit each kind of concept.
 _UNITS_OF_KIND = {
     "money": {"yuan"},
@@ -112,7 +114,7 @@ class Stating:
                 concept=concept,
                 measure=measure,
                 stage=subject.stage,
-                fiscal_year=subject.year or self._year_of(start),
+                fiscal_year=subject.year or self._year_of(start, kind_of(concept) == "percent"),
                 label=subject.label,
                 value=number.digits,
                 unit="人" if persons else _COUNTED_IN.get(concept, number.canonical_unit or ""),
@@ -163,10 +165,11 @@ class Stating:
             sentence_no=self._sentence_no,
         )
 
-    def _year_of(self, position: int) -> int | None:
+    def _year_of(self, position: int, of_rate: bool = False) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated.
 
-        上年支出 is the year before the one evaluated; 上年结转 is money of this year.
+        上年支出 is the year before the one evaluated; 上年结转 is money of this year. A rate with a name of its own
+        (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
         """
         before = self._labels.before(position)
         own = grammar.LAST_YEAR_OWN.search(before) or grammar.LAST_YEAR_JOINED.search(before)
@@ -180,6 +183,8 @@ class Stating:
             compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
             if year.dated and year.year > (self._around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
+            if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
+                continue
             if not compared and not self._text.startswith("相比", year.end):
                 return year.year
         return self._flow.year or self._around.fiscal_year

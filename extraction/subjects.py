@@ -90,6 +90,8 @@ class Flow:
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
     grand: bool = False
+    #: whether 财政拨款收入总计 of this paragraph holds the balances
+    grand_funds: bool = False
     #: concepts last named in the sentence
     last: tuple[str, ...] = ()
     #: concepts last named in the sentence before

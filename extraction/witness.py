@@ -33,6 +33,9 @@ GROSS_OR_NET = "whether gross or net is not said"
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
+#: Points: no report scores as little, and no item as much.
+_MOST_OF_ITEM = Decimal(30)
+_LEAST_OF_REPORT = Decimal(60)
 _HALF_PERCENT = Decimal("0.51")
 
 
@@ -113,6 +116,20 @@ def _settled(figure: Figure, figures: Sequence[Figure]) -> Figure:
         return replace(figure, concept="current_year_surplus", stage="final_account")
     with_opening = income - spent + (given.get("opening_carryover") or 0)
     return figure if with_opening == figure.value_base else uncertain
+
+
+def settle_scores(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out scores in running text that can only be those of items: 该项自评得5分 beside a total of 94."""
+    scores = [figure.value_base for figure in figures if _is_score(figure)]
+    small = {value for value in scores if value is not None and value <= _MOST_OF_ITEM}
+    large = any(value is not None and value >= _LEAST_OF_REPORT for value in scores)
+    if not small or (not large and len(small) == 1):
+        return list(figures)
+    return [figure for figure in figures if not (_is_score(figure) and figure.value_base in small)]
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.concept == "self_evaluation_score" and figure.source_kind == "text"
 
 
 def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
