@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extraction import fundnature, funds, gridplaces, reference
+from extraction import fundnature, funds, gridplaces, lostcolumns, reference
 from extraction.gridrows import (
     NOTHING,
     aligned,
@@ -52,6 +52,9 @@ _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
 _BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
+_NUMBER_OF_TABLE = re.compile(
+    r"\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
+)
 _INHERITED_UNIT = Decimal("0.9")
 
 
@@ -152,7 +155,7 @@ class GridReader:
         elif any(text in reference.grades() for text in texts[1:]):
             yield from self._grade(table, row, texts)
         else:
-            self._enter_headings(state, row, texts)
+            self._enter_headings(table, state, row, texts)
 
     def _notes_adjusted(self, table: Table) -> bool:
         """注：预算数为全年预算数，反映调整后的预算 - the national form of the “三公” table has this note."""
@@ -167,10 +170,12 @@ class GridReader:
             return
         title = read_caption(text)
         state.headings, state.fund_block, state.offset = None, False, 0
+        if _NUMBER_OF_TABLE.fullmatch(text):
+            return  # below the title, of which it says nothing
         state.unit = title.unit
         state.stage, state.year, state.caption = title.stage, title.year, title
 
-    def _enter_headings(self, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
+    def _enter_headings(self, table: Table, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
         if any(len(text) > _LONGEST_LABEL for text in texts):
             return
         headings = with_control_rate([read_heading(text) for text in texts])
@@ -178,6 +183,8 @@ class GridReader:
         if not any(heading.says_something for heading in headings):
             return
         upper, here = state.headings, gridplaces.places(row)
+        if table.columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):
+            return
         if upper is not None and state.open and gridplaces.comparable(state.places, here):
             state.headings = gridplaces.merged(upper, state.places, headings, here)
         elif upper is not None and len(row) > len(upper) and not texts[0]:
@@ -195,7 +202,7 @@ class GridReader:
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
-        headings = self._headings_over(row, state, table.ragged)
+        headings = self._headings_over(row, texts, state, table)
         funds_row = any(funds.TOTAL.search(text) for text in texts) and state.headings is not None
         if funds_row and state.headings:
             state.offset = offset_of(texts, amounts, state.headings)
@@ -208,7 +215,7 @@ class GridReader:
         numbered = set(amounts)
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total
-        if headings is None and state.headings is not None and len(amounts) > 1:
+        if headings is None and state.headings is not None and (len(amounts) > 1 or table.columns_lost):
             return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in amounts:
             number = parse_cell(texts[column])
@@ -221,9 +228,13 @@ class GridReader:
             heading = rate_of_line(heading, label, texts, column, headings)
             yield from self._bind(table, row[column], number, heading, label, state)
 
-    def _headings_over(self, row: tuple[Cell, ...], state: _State, ragged: bool) -> list[Heading] | None:
-        """The headings of a row's cells, told by their number or by the columns that they cover."""
-        headings = headings_for(row, state.headings, ragged)
+    def _headings_over(
+        self, row: tuple[Cell, ...], texts: list[str], state: _State, table: Table
+    ) -> list[Heading] | None:
+        """The headings of a row's cells, told by their number, by the columns that they cover or by the values below them."""
+        if table.columns_lost:
+            return lostcolumns.by_values(texts, state.headings) if state.headings else None
+        headings = headings_for(row, state.headings, table.ragged)
         here = gridplaces.places(row)
         if headings is None and state.headings and gridplaces.comparable(state.places, here):
             return gridplaces.over(state.headings, state.places, here)

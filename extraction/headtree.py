@@ -51,8 +51,14 @@ def read_three_public(text: str, lines: Sequence[Line]) -> tuple[Table | None, i
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    filled = [(at, span) for at, line in enumerate(lines) if line.words for span in [line.bare]]
-    words = [folded(text[span.start : span.end]) for _, span in filled]
+    filled = [(at, line.bare) for at, line in enumerate(lines) if line.words]
+    table, taken = three_public(text, [span for _, span in filled])
+    return table, filled[taken - 1][0] + 1 if taken else 0
+
+
+def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
+    """The same for cells: the table or None, and how many of the cells it takes."""
+    words = [folded(text[span.start : span.end]) for span in spans]
     first = next((at for at, word in enumerate(words[:_MOST_HEADS]) if parse_cell(word)), 0)
     if not first or any(len(word) > _LONGEST for word in words[:first]):
         return None, 0
@@ -64,7 +70,6 @@ def read_three_public(text: str, lines: Sequence[Line]) -> tuple[Table | None, i
     values = words[at : at + len(order)]
     if len(values) < len(order) or not _adds_up([heads[index] for _, index in order], values):
         return None, 0
-    spans = [span for _, span in filled]
     place = Span(spans[0].start, spans[0].start)
     rows = [
         [spans[stage] if stage is not None else place for stage, _ in order],
@@ -72,7 +77,7 @@ def read_three_public(text: str, lines: Sequence[Line]) -> tuple[Table | None, i
         spans[at : at + len(order)],
     ]
     kept = rows if any(stage is not None for stage, _ in order) else rows[1:]
-    return _table(text, kept), filled[at + len(order) - 1][0] + 1
+    return _table(text, kept), at + len(order)
 
 
 def _named(word: str) -> str:

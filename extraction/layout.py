@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import formtokens, headtree
+from extraction import formtokens, headtree, lostcolumns
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -210,13 +210,17 @@ def _is_grid(lines: list[Line], at: int) -> bool:
     return (
         "|" in line.words
         and bool(_PIPE_ROW.match(line.text))
-        and (bool(_PIPE_ROW.match(following.text)) or bool(_PIPE_RULE.match(following.text)))
+        and (
+            bool(_PIPE_ROW.match(following.text))
+            or bool(_PIPE_RULE.match(following.text))
+            or following.words == "|"  # a cell that holds a line break begins there
+        )
     )
 
 
 def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     """A table with one row a line."""
-    first = lines[at]
+    start, first = at, lines[at]
     separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.words else "|"
     framed = first.words.startswith("|")
     rows: list[tuple[Cell, ...]] = []
@@ -227,7 +231,12 @@ def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
             rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
         at += 1
-    whole = rejoin(rows) if separator == "|" else tuple(rows)
+    if separator != "|":
+        return Table(_UNNUMBERED, tuple(rows), ragged=True), at
+    whole = rejoin(rows)
+    lost = whole == tuple(rows) and lostcolumns.lost([line.text for line in lines[start:at]])
+    if lost:
+        return lostcolumns.with_forms(text, Table(_UNNUMBERED, whole, columns_lost=True)), at
     return Table(_UNNUMBERED, whole, ragged=True), at
 
 

@@ -47,13 +47,14 @@ class Table:
     """Rows of cells as printed.
 
     Rows may differ in length where cells were merged sideways, or, in a ``ragged`` table, where empty
-    cells at the end of a row were left out.
+    cells at the end of a row were left out; where ``columns_lost``, they were left out anywhere.
     """
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     page: int | None = None
     ragged: bool = False
+    columns_lost: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -31,7 +31,7 @@ FUND_HEAD = re.compile(
 _FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
 _FUND_LABEL = re.compile(
     r"(?:其中)?:?(?:年度|项目)?(?:资金总额|预算总额)|总额|(?:其中)?:?(?:本年|当年|一般公共预算)?(?:中央|省级?|市级?|县级?|区级?|地方)?(?:财政)?(?:拨款|资金)"
-    r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|财政专户管理)资金"
+    r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|财政专户管理)资金|(?:其中)?:?(?:基本|项目)支出"
 )
 _BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
 _NO_AMOUNT = re.compile(r"[-—–/\\]+|无")
@@ -60,12 +60,14 @@ _FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Stream:
+class Stream:
     """Tokens of a text; ``words`` are folded."""
 
     text: str
     spans: Sequence[Span]
     words: Sequence[str]
+    #: where rows of the text begin, as far as that is known
+    begins: frozenset[int] = frozenset()
 
 
 def may_hold_form(line: str) -> bool:
@@ -81,19 +83,20 @@ def starts_form(words: str) -> bool:
 def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
     spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
-    return _pieces(_stream(text, spans), whole_words=False)
+    return _pieces(stream_of(text, spans), whole_words=False)
 
 
 def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:
     """The same for cells that are known one by one, empty ones among them; each other cell is a paragraph."""
-    return _pieces(_stream(text, spans), whole_words=True)
+    return _pieces(stream_of(text, spans), whole_words=True)
 
 
-def _stream(text: str, spans: Sequence[Span]) -> _Stream:
-    return _Stream(text, spans, [folded(text[span.start : span.end]) for span in spans])
+def stream_of(text: str, spans: Sequence[Span], begins: frozenset[int] = frozenset()) -> Stream:
+    """Tokens with their words; ``begins`` are the offsets at which rows begin, where the text shows its rows."""
+    return Stream(text, spans, [folded(text[span.start : span.end]) for span in spans], begins)
 
 
-def _pieces(stream: _Stream, whole_words: bool) -> list[Paragraph | Table]:
+def _pieces(stream: Stream, whole_words: bool) -> list[Paragraph | Table]:
     found: list[Paragraph | Table] = []
     at = done = 0
     while at < len(stream.spans):
@@ -124,16 +127,16 @@ def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     """
     filled = [(at, line) for at, line in enumerate(lines) if line.words]
     spans = [line.bare for _, line in filled]
-    table, end = read_at(_stream(text, spans), 0)
+    table, end = read_at(stream_of(text, spans), 0)
     return table, filled[end - 1][0] + 1 if table else 0
 
 
 def read_tokens(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     """The form that begins at the first of some tokens, and how many of them it takes."""
-    return read_at(_stream(text, spans), 0)
+    return read_at(stream_of(text, spans), 0)
 
 
-def read_at(stream: _Stream, at: int) -> tuple[Table | None, int]:
+def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
     if FUND_HEAD.fullmatch(stream.words[at]):
         return _funds(stream, at)
@@ -149,7 +152,7 @@ def read_at(stream: _Stream, at: int) -> tuple[Table | None, int]:
 # -- funds ---------------------------------------------------------------------------------------------
 
 
-def _funds(stream: _Stream, at: int) -> tuple[Table | None, int]:
+def _funds(stream: Stream, at: int) -> tuple[Table | None, int]:
     words = stream.words
     end = at
     while end < len(words) and FUND_HEAD.fullmatch(words[end]):
@@ -176,16 +179,27 @@ def _funds(stream: _Stream, at: int) -> tuple[Table | None, int]:
 
 
 def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> list[Span]:
-    """A row of a source that prints its amounts and no points: as many as there are columns of amounts, which come first."""
-    columns = [index for index, head in enumerate(heads) if _FUND_AMOUNT.search(head)]
-    amounts = [index for index, word in enumerate(words[1:]) if parse_cell(word)]
-    in_front = list(range(len(columns)))
-    if len(row) - 1 < len(heads) and columns == in_front and amounts == in_front:
-        return [*row, *[_empty(row[-1].end)] * (len(heads) + 1 - len(row))]
-    return row
+    """A row that prints its amounts, and of rate and points only some: each value in its column, where one is certain.
+
+    The amounts come first and are all there; a percentage is the rate; points are both there or none.
+    """
+    amounts = [index for index, head in enumerate(heads) if _FUND_AMOUNT.search(head)]
+    rates = [index for index, head in enumerate(heads) if "率" in head]
+    points = [index for index in range(len(heads)) if index not in amounts and index not in rates]
+    if len(row) > len(heads) or amounts != list(range(len(amounts))) or len(rates) > 1:
+        return row
+    printed = [index for index, word in enumerate(words) if index and word]
+    percent = [index for index in printed if words[index].endswith("%")]
+    plain = [index for index in printed if index not in percent]
+    columns = amounts if len(plain) == len(amounts) else [*amounts, *points]
+    if len(plain) != len(columns) or len(percent) > len(rates) or (len(printed) == 0):
+        return row
+    empty = _empty(row[-1].end)
+    placed = dict(zip([*columns, *rates], [*plain, *percent], strict=False))
+    return [row[0], *[row[placed[index]] if index in placed else empty for index in range(len(heads))]]
 
 
-def _fund_row(stream: _Stream, at: int, width: int) -> tuple[list[Span] | None, int]:
+def _fund_row(stream: Stream, at: int, width: int) -> tuple[list[Span] | None, int]:
     """A label and its amounts, no more than there are headings."""
     label_end = next(
         (
@@ -219,7 +233,7 @@ def _column(word: str) -> str | None:
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(word)), None)
 
 
-def _indicators(stream: _Stream, at: int) -> tuple[Table | None, int]:
+def _indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     words = stream.words
     kinds: list[str] = []
     while at + len(kinds) < len(words) and (kind := _column(words[at + len(kinds)])):
@@ -246,7 +260,7 @@ def _indicators(stream: _Stream, at: int) -> tuple[Table | None, int]:
     return (_table(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
 
 
-def _indicator_row(stream: _Stream, at: int, kinds: list[str], levels: int) -> tuple[list[Span] | None, int]:
+def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tuple[list[Span] | None, int]:
     """The names of levels where they begin, then one cell for every column."""
     cells: list[Span] = []
     here = at
@@ -264,10 +278,12 @@ def _indicator_row(stream: _Stream, at: int, kinds: list[str], levels: int) -> t
     return [*cells, *stream.spans[here:end]], end
 
 
-def _is_reason(stream: _Stream, at: int, kinds: list[str], levels: int) -> bool:
+def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
     """Whether the token behind the points is their reason: no row begins with it, and one begins behind it."""
     if at >= len(stream.words) or parse_cell(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]):
         return False
+    if stream.begins and stream.spans[at].start not in stream.begins:
+        return True
     if not stream.words[at] and _begins_level_1(stream, at + 1, levels):
         return True
     if _indicator_row(stream, at, kinds, levels)[0] is not None:
@@ -278,14 +294,14 @@ def _is_reason(stream: _Stream, at: int, kinds: list[str], levels: int) -> bool:
     )
 
 
-def _begins_level_1(stream: _Stream, at: int, levels: int) -> bool:
+def _begins_level_1(stream: Stream, at: int, levels: int) -> bool:
     """Whether a token is the name of a first level, with one of the second behind it where there are two."""
     if at >= len(stream.words) or not _LEVEL_1.fullmatch(stream.words[at]):
         return False
     return levels == 1 or (at + 1 < len(stream.words) and bool(_LEVEL_2.fullmatch(stream.words[at + 1])))
 
 
-def _leads_level_2(stream: _Stream, at: int, levels: int) -> bool:
+def _leads_level_2(stream: Stream, at: int, levels: int) -> bool:
     """成本指标 is of the first level before one of the second, and of the second otherwise."""
     if levels == 1 or not _LEVEL_2.fullmatch(stream.words[at]):
         return True
@@ -298,7 +314,7 @@ def _suits(kind: str, word: str) -> bool:
     return kind == "value" or bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word))
 
 
-def _total_row(stream: _Stream, at: int, kinds: list[str]) -> tuple[list[Span], int] | None:
+def _total_row(stream: Stream, at: int, kinds: list[str]) -> tuple[list[Span], int] | None:
     """总分 with its points below the columns of points."""
     if not _TOTAL.fullmatch(stream.words[at]):
         return None

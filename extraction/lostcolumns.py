@@ -1,0 +1,139 @@
+"""Tables of ``|`` rows whose empty and merged cells became bars at the ends of the rows: which columns cells stand in is lost.
+
+Belongs here: recognising such tables, finding forms in them, and telling by its values which headings a row has.
+Does not belong here: rows that kept their empty cells (``layout``), the forms themselves (``streamtables``).
+
+Copies of web pages print a row as ``| a | b |||``: as many bars as cells that are empty, or were merged. A row is read where
+it has as many values as there are headings of values, and left out where it has fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.gridrows import NOTHING
+from extraction.headings import Heading
+from extraction.headtree import may_head, three_public
+from extraction.model import Cell, Span, Table
+from extraction.numbers import parse_cell
+from extraction.records import replace
+from extraction.streamtables import read_at, stream_of
+
+_BARS = re.compile(r"\|{2,}\s*$")
+_SPACED = re.compile(r"[^|\s] \| ?[^|\s]")
+_EMPTY_WITHIN = re.compile(r"[^|\s]\s*\|\s*\|\s*[^|\s]")
+
+#: 201, 20108, 2010801 in front of the name of a class.
+_CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
+#: Headings of the codes and names below 项目, which stand over no amounts.
+_CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
+#: 财政供养人员情况(人): a title beside its headings.
+_TITLE = re.compile(r"情况(?:\([^()]*\))?$")
+_MOST_HEADS = 160
+
+_Row = tuple[Cell, ...]
+
+
+def lost(lines: Sequence[str]) -> bool:
+    """Whether bars at the ends of rows are all that is left of empty and merged cells."""
+    if not any(_BARS.search(line) for line in lines) or any(_EMPTY_WITHIN.search(line) for line in lines):
+        return False
+    filled = {sum(1 for part in line.split("|") if part.strip()) for line in lines}
+    return len(filled) > 1 and any(_SPACED.search(line) for line in lines)
+
+
+def with_forms(text: str, table: Table) -> Table:
+    """The table without its bars, the rows of forms within it with all their cells in their columns."""
+    rows = [kept for row in table.rows if (kept := tuple(cell for cell in row if cell.text))]
+    spans = [cell.span for row in rows for cell in row]
+    begins = frozenset(row[0].span.start for row in rows)
+    found: list[_Row] = []
+    done = 0
+    for form in _forms(text, spans, begins):
+        start = next(cell.span.start for cell in form.rows[0] if cell.text)
+        found.extend(_between(rows, done, start))
+        found.extend(form.rows)
+        done = max(cell.span.end for cell in form.rows[-1])
+    found.extend(_between(rows, done, len(text)))
+    numbered = (
+        tuple(replace(cell, row=number, column=column) for column, cell in enumerate(row, start=1))
+        for number, row in enumerate(found, start=1)
+    )
+    return replace(table, rows=tuple(numbered))
+
+
+def _forms(text: str, spans: Sequence[Span], begins: frozenset[int]) -> Iterator[Table]:
+    stream = stream_of(text, spans, begins)
+    at = 0
+    while at < len(spans):
+        table, end = read_at(stream, at)
+        if table is None and may_head(text[spans[at].start : spans[at].end]):
+            table, taken = three_public(text, spans[at : at + _MOST_HEADS])
+            end = at + taken
+        if table is not None:
+            yield table
+        at = end if table else at + 1
+
+
+def _between(rows: Sequence[_Row], start: int, end: int) -> Iterator[_Row]:
+    """The cells from ``start`` to ``end``, row by row."""
+    for row in rows:
+        if kept := tuple(cell for cell in row if start <= cell.span.start < end):
+            yield kept
+
+
+def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row's cells, where each of its labels has all the values that headings ask for; else None."""
+    if _CODE.fullmatch(texts[0]) and len(texts) > 1 and not _is_value(texts[1]):
+        rest = by_values(texts[1:], headings)
+        return [Heading(text="编码", ignored=True), *rest] if rest else None
+    if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not headings[0].concepts):
+        headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
+    above, below = (
+        _parts([not _is_label(heading) for heading in headings]),
+        _parts(list(map(_is_value, texts))),
+    )
+    if len(above) > 1 and len(below) == 1 and _alike(headings, above):
+        above = above[:1]  # the other half of the row is blank
+    if len(above) != len(below):
+        return None
+    found: list[Heading] = []
+    for (labels, end), (words, last) in zip(above, below, strict=True):
+        asked = headings[labels:end]
+        values = [heading for heading in asked if not _is_label(heading)]
+        named = [heading for heading in asked if _is_label(heading)]
+        count = sum(1 for text in texts[words:last] if _is_value(text))
+        if count != len(values):
+            return None
+        lead = last - words - count
+        found += [
+            *([named[0]] if named and lead else []),
+            *[Heading()] * (lead - bool(named and lead)),
+            *values,
+        ]
+    return found
+
+
+def names_columns(texts: Sequence[str]) -> bool:
+    """Whether a row below headings only says where codes and names stand."""
+    return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
+
+
+def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether all parts have the same headings, as the two halves of income and expenditure have."""
+    return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
+
+
+def _is_label(heading: Heading) -> bool:
+    return not heading.says_something
+
+
+def _is_value(text: str) -> bool:
+    return not text or parse_cell(text) is not None or NOTHING.fullmatch(text) is not None
+
+
+def _parts(values: Sequence[bool]) -> list[tuple[int, int]]:
+    """Runs of labels with the values behind them: first position, and the one behind the last."""
+    starts = [at for at, value in enumerate(values) if at == 0 or (not value and values[at - 1])]
+    return [(start, end) for start, end in zip(starts, [*starts[1:], len(values)], strict=True)]

@@ -1,0 +1,69 @@
+"""Copies of web pages whose empty and merged cells became bars at the ends of rows."""
+
+from __future__ import annotations
+
+FINAL, INITIAL, ADJUSTED = "final_account", "initial_budget", "adjusted_budget"
+
+
+def found(read, text: str) -> set[tuple[str, str | None, str]]:
+    return {(figure.concept, figure.stage, figure.value) for figure in read(text).figures}
+
+
+def test_amounts_are_never_taken_for_those_of_the_next_column(read):
+    got = found(
+        read,
+        "| 科目 | 本年支出合计 | 基本支出 | 项目支出 ||\n| 栏次 | 1 | 2 | 3 ||\n| 合计 | 90.00 | 70.00 | 20.00 ||\n"
+        "| 机关服务 | 20.00 | 20.00 |||\n",
+    )
+    assert got == {
+        ("total_expenditure", FINAL, "90.00"),
+        ("basic_expenditure", FINAL, "70.00"),
+        ("project_expenditure", FINAL, "20.00"),
+    }
+
+
+def test_a_form_keeps_its_columns_although_its_labels_were_merged(read):
+    got = found(
+        read,
+        "| 部门名称 | 石门县林业局 ||||||||\n"
+        "| 年度预算申请（万元） | 资金来源 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 ||\n"
+        "| 年度资金总额 | 40 | 50 | 45 | 10 | 90% | 9 |||\n"
+        "| 其中： | 当年财政拨款 | 40 | 45 | 40 | 88.89% ||||\n",
+    )
+    assert ("total_expenditure", FINAL, "45") in got
+    assert ("budget_execution_score_line", ADJUSTED, "45") in got
+    assert ("budget_execution_score_line", FINAL, "40") in got
+    assert ("budget_execution_score_line", INITIAL, "88.89") not in got
+
+
+def test_a_reason_is_no_row_and_a_level_holds_until_the_next_one(read):
+    rows = [
+        (row.level_1, row.level_2, row.level_3, row.full_marks, row.score, row.reason)
+        for row in read(
+            "| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |\n"
+            "|\n产出指标 （50分） |\n数量指标 | 造林 | ≥60亩 | 63亩 | 10 | 10 |||\n"
+            "| 抚育 | ≥50亩 | 46亩 | 10 | 9.2 | 雨季延后 ||||\n"
+            "| 质量指标 | 成活率 | 90% | 91% | 10 | 10 ||||\n"
+            "| 总分 | 100 | 97.00 |||||||\n"
+        ).indicators
+        if row.row_kind == "item"
+    ]
+    assert rows == [
+        ("产出指标", "数量指标", "造林", "10", "10", None),
+        ("产出指标", "数量指标", "抚育", "10", "9.2", "雨季延后"),
+        ("产出指标", "质量指标", "成活率", "10", "10", None),
+    ]
+
+
+def test_income_and_expenditure_side_by_side_with_one_half_blank(read):
+    got = found(
+        read,
+        "| 收入 | 支出 |||||\n| 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 |\n"
+        "| 五、事业收入 | 5 | 三、国防支出 | 14 |||\n| 八、其他收入 | 8 | 14.60 ||||\n"
+        "| 本年收入合计 | 27 | 130.00 | 本年支出合计 | 57 | 120.00 |\n",
+    )
+    assert got == {
+        ("other_revenue", FINAL, "14.60"),
+        ("total_revenue", FINAL, "130.00"),
+        ("total_expenditure", FINAL, "120.00"),
+    }
