@@ -62,6 +62,9 @@ class ChangeClauses(YearClauses):
         subject = self._subject_of(number, gap_start, start)
         if subject is None or (subject.is_part and subject is last):
             return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
+        if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(self._text, gap_start, number.start):
+            self._flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
+            return
         if number.base_unit == "yuan" and kind_of(subject.concepts[0]) != "money":
             return
         if (

@@ -24,6 +24,7 @@ _APPROPRIATED = {
     "政府性基金预算": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
+_BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 _REVENUES = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 _FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
@@ -134,6 +135,7 @@ class LevelClauses(OpenNameClauses):
             or self._is_spending_of_unknown(label)
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
+            or self._is_balance_of_project(label)
         )
 
     def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
@@ -192,6 +194,8 @@ class LevelClauses(OpenNameClauses):
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
         if label.term.text not in _EXECUTION_RATES:
             return False
+        if grammar.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
+            return True  # 项目支出预算执行率94.84%
         first, whole = self._flow.first, self._around.whole
         if first is None:
             return self._unknown and whole == "total_expenditure"
@@ -257,7 +261,14 @@ class LevelClauses(OpenNameClauses):
         """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
         if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
             return False
-        return self._labels.before(label.start).endswith(("项目", "项目支出"))
+        named = label.term.text.startswith("项目")
+        return named or self._labels.before(label.start).endswith(("项目", "项目支出"))
+
+    def _is_balance_of_project(self, label: Match) -> bool:
+        """东干渠改造项目结转资金198万元: left of that project alone."""
+        if label.term.concepts[0] not in _BALANCES or self._around.whole != "total_expenditure":
+            return False
+        return grammar.PROJECT_AT_END.search(self._labels.before(label.start)) is not None
 
     def _spends_subject(self, label: Match) -> bool:
         """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""

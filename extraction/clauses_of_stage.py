@@ -62,7 +62,7 @@ class StageClauses(ChangeClauses):
         last = stages[-1]
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
-        before = self._text[gap_start : last.start]
+        before = grammar.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
         subject = self._of_money(last.start)
         if self._is_other_side(last, before, gap_start):
             again = Subject(
@@ -82,6 +82,10 @@ class StageClauses(ChangeClauses):
                 start=last.start,
                 stage_printed=True,
                 first_stage=subject.first_stage or subject.stage,
+            )
+        elif self._is_after_adjustment(gap_start, before):
+            again = Subject(
+                (self._around.whole,), last.term.stage, last.term.text, last.start, stage_printed=True
             )
         elif gap_start == self._sentence.start and self._opens_or_goes_on(before, last.term.text):
             concepts = self._opened_with(number, last.term.text)
@@ -108,6 +112,15 @@ class StageClauses(ChangeClauses):
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _is_after_adjustment(self, gap_start: int, before: str) -> bool:
+        """执行中追加预算42万元，全年预算数74万元: of the department, where the sentence began with its adjustment."""
+        if self._flow.subject or self._flow.first or not grammar.SAME_SUBJECT.fullmatch(before):
+            return False
+        if self._around.item or self._flow.item or not (self._flow.named or self._flow.opened):
+            return False
+        first = [term for term in self._sentence.terms_in(self._sentence.start, gap_start)]
+        return bool(first) and any("budget_adjustment" in term.term.concepts for term in first)
 
     def _opened_with(self, number: Number, stage: str) -> tuple[str, ...]:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""

@@ -131,6 +131,8 @@ OWN_NAME = re.compile(
     rf"(?:{_STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
+#: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.
+COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:相比|对比|比较)，")
 #: Words before a stage by which an amount is of the project that a report is on.
 OF_PROJECT = re.compile(
     r"[，、；;,。:]?(?:截至?止?|到|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|，)*+"
@@ -264,9 +266,15 @@ SCORE_OF_REPORT = re.compile(
 SCORE_OF_PART = re.compile(
     r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
+#: （二）履职效果（60分）, （一）投入（20分，自评19分）: full marks of an item behind its name.
+MARKS_OF_ITEM = re.compile(r"[\u4e00-\u9fff\"]\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分[)，,]")
+BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.pattern})")
 #: 分值20分，自评18.5分: the full marks of an item stand before its score.
 POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
+#: 项目支出预算执行率: whose rate it is.
+KIND_OF_SPENDING_AT_END = re.compile(r"(?:基本|项目|公用|人员|专项|采购)(?:支出|经费|资金)?的?$")
+PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
 EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")
 #: Amounts of a whole county or city, not of the department.

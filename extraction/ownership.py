@@ -80,6 +80,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         _is_of_part_of_year(text, sentence, flow, label, upto)
         or _is_of_class(text, flow, label, gap_start)
         or _is_sum_of_several(text, sentence, label, gap_start, upto)
+        or (flow.marked and _is_plain_score(label))
         or _is_score_of_indicator(text, sentence, label)
         or _is_small_score(text, sentence, label)
         or _is_of_insurance_fund(text, sentence, label)
@@ -122,6 +123,12 @@ def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
     if reference.concepts()[label.term.concepts[0]].kind != "points":
         return False
     return grammar.FULL_MARKS_BELOW_100.search(text, sentence.start, sentence.end) is not None
+
+
+def _is_plain_score(label: Match) -> bool:
+    """得分, 自评得: of whatever is spoken of; 综合得分 and 总分 are of the report wherever they stand."""
+    points = reference.concepts()[label.term.concepts[0]].kind == "points"
+    return points and "总" not in label.term.text and "综合" not in label.term.text
 
 
 def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:

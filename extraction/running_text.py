@@ -70,6 +70,7 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
+        flow.marked = around.marked or grammar.BEGINS_WITH_MARKS.match(folded.text) is not None
         flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         for sentence in sentences(folded):
             self._sentence_no += 1
@@ -101,6 +102,7 @@ class TextReader:
             self._context.whole,
             bool(path) and _is_item(path[-1]),
             folded(self._context.department) if self._context.department else None,
+            any(grammar.MARKS_OF_ITEM.search(heading) for heading in path),
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around

@@ -28,6 +28,8 @@ class Surroundings:
     item: bool = False
     #: name of the department that reports
     department: str | None = None
+    #: whether the headings give the full marks of an item: （二）履职效果（60分）
+    marked: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Flow:
     previous: tuple[str, ...] = ()
     #: whether the paragraph began with an amount of the whole department
     opened: bool = False
+    #: whether the paragraph begins with the full marks of an item: 1.资金投入（6分）。
+    marked: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
     #: whether the paragraph has named a concept at all

@@ -61,10 +61,16 @@ class Vocabulary:
         return _by_text().get(text)
 
 
+def _printed_names(name: str) -> set[str]:
+    """Ways in which a functional class is printed: 社会保障与就业支出, 资源勘探工业信息支出, 教育(类)支出."""
+    spellings = {name, name.replace("和", "与"), name.replace("等支出", "支出")}
+    return spellings | {spelling.removesuffix("支出") + "(类)支出" for spelling in spellings}
+
+
 def _collect() -> dict[str, Term]:
     terms: dict[str, Term] = {}
     for name, code in reference.function_classes().items():
-        for printed in {name, name.removesuffix("支出") + "(类)支出"}:
+        for printed in _printed_names(name):
             terms[folded(printed)] = Term(
                 folded(printed), ("function_class_amount",), function_code=code, strength="loose"
             )

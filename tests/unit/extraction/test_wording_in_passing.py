@@ -28,6 +28,13 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("1.预算执行情况。年初部门预算数243万元，决算数279万元。", [("total_expenditure", "level", "243"), ("total_expenditure", "level", "279")]),
         ("预算完成率：2022年年初预算986万元，实际完成970万元。", [("total_expenditure", "level", "986"), ("total_expenditure", "level", "970")]),
         ("（一）收入支出预决算对比\n2022年支出预算数73万元，决算数92万元。", [("total_expenditure", "level", "73"), ("total_expenditure", "level", "92")]),
+        ("“三公”经费支出9万元，其中公务接待费支出3万元，较上年分别下降2%和12%。", [("three_public_total", "level", "9"), ("official_reception", "level", "3")]),
+        ("基本支出预算执行率100%，项目支出预算执行率94%，全年预算执行率96%。", [("budget_execution_rate", "level", "96")]),
+        ("东干渠改造项目结转资金198万元。", []),
+        ("政府采购货物类支出4万元、政府采购服务类支出7万元。", [("procurement_goods", "level", "4"), ("procurement_services", "level", "7")]),
+        ("社会保障与就业支出28万元。", [("function_class_amount", "level", "28")]),
+        ("县财政批复我局部门预算31万元。执行中追加预算42万元，全年预算数74万元。", [("total_expenditure", "level", "31"), ("budget_adjustment", "level", "42"), ("total_expenditure", "level", "74")]),
+        ("一般公共预算财政拨款支出557万元。与年初预算相比，年初预算数268万元，决算数557万元。", [("total_expenditure", "level", "557"), ("total_expenditure", "level", "268"), ("total_expenditure", "level", "557")]),
     ],
 )  # fmt: skip
 def test_what_an_amount_is(text, expected):
@@ -46,6 +53,12 @@ def test_a_rate_with_its_own_name_is_of_the_year_reported_unless_its_clause_says
 def test_scores_of_items_are_none_of_the_report():
     text = "在职人员控制率93%，自评得5分。重点支出安排率100%，自评得4分。\n自评总分94分。"
     assert [value for concept, *_, value in read(text) if concept == "self_evaluation_score"] == ["94"]
+
+
+@pytest.mark.parametrize("item", ["（二）履职效果（60分）\n自评得58.5分。", "1.资金投入（6分）。自评得5.5分。"])
+def test_a_score_behind_the_marks_of_an_item_is_that_of_the_item(item):
+    text = item + "\n五、自评结论\n自评得分97.5分。"
+    assert [value for concept, *_, value in read(text) if concept == "self_evaluation_score"] == ["97.5"]
 
 
 def test_a_numbered_item_ends_the_reason_before_it():
