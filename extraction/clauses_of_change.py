@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extraction import grammar, reference
 from extraction.clauses_of_years import YearClauses
-from extraction.labels import TWO_SIDES, kind_of
+from extraction.labels import TWO_SIDES
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
@@ -60,18 +60,8 @@ class ChangeClauses(YearClauses):
         start = gap_start + (compare.start() if compare else change.start())
         last = self._flow.subject
         subject = self._subject_of(number, gap_start, start)
-        if subject is None or (subject.is_part and subject is last):
-            return  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
-        if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(self._text, gap_start, number.start):
-            self._flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
+        if subject is None or not self._may_change(subject, number, gap):
             return
-        if number.base_unit == "yuan" and kind_of(subject.concepts[0]) != "money":
-            return
-        if (
-            grammar.OF_BUDGETS_ALONE.search(gap)
-            and reference.concepts()[subject.concepts[0]].nature != "flow"
-        ):
-            return  # 其中上年结转3万元，本年追加9万元
         if subject is last and subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         if grammar.EACH_OF_BOTH.search(gap):
@@ -90,6 +80,18 @@ class ChangeClauses(YearClauses):
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _may_change(self, subject: Subject, number: Number, gap: str) -> bool:
+        """Whether the words allow that the change is of the subject."""
+        if subject.is_part and subject is self._flow.subject:
+            return False  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
+        if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(gap):
+            self._flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
+            return False
+        about = reference.concepts()[subject.concepts[0]]
+        if grammar.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
+            return False  # 其中上年结转3万元，本年追加9万元
+        return number.base_unit != "yuan" or about.kind == "money"
 
     def _both_sides(self, subject: Subject) -> Subject:
         """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""

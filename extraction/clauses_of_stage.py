@@ -63,55 +63,49 @@ class StageClauses(ChangeClauses):
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
         before = grammar.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
-        subject = self._of_money(last.start)
-        if self._is_other_side(last, before, gap_start):
-            again = Subject(
-                ("total_expenditure",), last.term.stage, last.term.text, last.start, stage_printed=True
-            )
-        elif subject and grammar.SAME_SUBJECT.fullmatch(before):
-            subject = self._past_parts(subject, last.start)
-            if subject is None:
-                return
-            concepts = tuple(_SPENT.get(concept, concept) for concept in subject.concepts)
-            if last.term.stage != "final_account":
-                concepts = subject.concepts
-            again = replace(
-                subject,
-                concepts=concepts,
-                stage=last.term.stage,
-                start=last.start,
-                stage_printed=True,
-                first_stage=subject.first_stage or subject.stage,
-            )
-        elif self._is_after_adjustment(gap_start, before):
-            again = Subject(
-                (self._around.whole,), last.term.stage, last.term.text, last.start, stage_printed=True
-            )
-        elif gap_start == self._sentence.start and self._opens_or_goes_on(before, last.term.text):
-            concepts = self._opened_with(number, last.term.text)
-            if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
-                return
-            again = Subject(
-                concepts,
-                last.term.stage,
-                last.term.text,
-                last.start,
-                org_scope=self._labels.body_before(last.start),
-                stage_printed=True,
-            )
-        elif self._is_of_project(last, before):
-            again = Subject(
-                ("project_expenditure",),
-                last.term.stage,
-                last.term.text,
-                last.start,
-                stage_printed=True,
-                note=ONE_PROJECT,
-            )
-        else:
+        again = self._subject_with_stage(number, gap_start, last, before)
+        if again is None:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
         self._flow.remember(again, number.end)
+
+    def _subject_with_stage(
+        self, number: Number, gap_start: int, stage: Match, before: str
+    ) -> Subject | None:
+        """What an amount is of that stands behind a stage alone; None where nothing tells."""
+        subject = self._of_money(stage.start)
+        plain = Subject(
+            ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
+        )
+        if self._is_other_side(stage, before, gap_start):
+            return plain
+        if subject and grammar.SAME_SUBJECT.fullmatch(before):
+            return self._at_other_stage(subject, stage)
+        if self._is_after_adjustment(gap_start, before):
+            return replace(plain, concepts=(self._around.whole,))
+        if gap_start == self._sentence.start and self._opens_or_goes_on(before, stage.term.text):
+            concepts = self._opened_with(number, stage.term.text)
+            if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
+                return None
+            return replace(plain, concepts=concepts, org_scope=self._labels.body_before(stage.start))
+        if self._is_of_project(stage, before):
+            return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
+        return None
+
+    def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
+        """The last subject, or the whole of its list, at the stage named now."""
+        subject = self._past_parts(last, stage.start)
+        if subject is None:
+            return None
+        spent = stage.term.stage == "final_account"
+        return replace(
+            subject,
+            concepts=tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts,
+            stage=stage.term.stage,
+            start=stage.start,
+            stage_printed=True,
+            first_stage=subject.first_stage or subject.stage,
+        )
 
     def _is_after_adjustment(self, gap_start: int, before: str) -> bool:
         """执行中追加预算42万元，全年预算数74万元: of the department, where the sentence began with its adjustment."""
@@ -119,8 +113,8 @@ class StageClauses(ChangeClauses):
             return False
         if self._around.item or self._flow.item or not (self._flow.named or self._flow.opened):
             return False
-        first = [term for term in self._sentence.terms_in(self._sentence.start, gap_start)]
-        return bool(first) and any("budget_adjustment" in term.term.concepts for term in first)
+        said = self._sentence.terms_in(self._sentence.start, gap_start)
+        return any("budget_adjustment" in term.term.concepts for term in said)
 
     def _opened_with(self, number: Number, stage: str) -> tuple[str, ...]:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""

@@ -55,7 +55,9 @@ def test_scores_of_items_are_none_of_the_report():
     assert [value for concept, *_, value in read(text) if concept == "self_evaluation_score"] == ["94"]
 
 
-@pytest.mark.parametrize("item", ["（二）履职效果（60分）\n自评得58.5分。", "1.资金投入（6分）。自评得5.5分。"])
+@pytest.mark.parametrize(
+    "item", ["（二）履职效果（60分）\n自评得58.5分。", "1.资金投入（6分）。自评得5.5分。"]
+)
 def test_a_score_behind_the_marks_of_an_item_is_that_of_the_item(item):
     text = item + "\n五、自评结论\n自评得分97.5分。"
     assert [value for concept, *_, value in read(text) if concept == "self_evaluation_score"] == ["97.5"]
