@@ -191,14 +191,14 @@ def findings_suite() -> Suite:
         """select 'fct_findings' as table_name,
                   abs((select count(*) from build.marts.fct_findings)
                       - (select count(*) from build.marts.fct_verdicts
-                         where outcome in ('contradiction', 'weakness'))) as rows_apart""",
+                         where outcome in ('contradiction', 'weakness') and same_cause_as is null)) as rows_apart""",
         ("table_name",),
         (
             zero(
                 "fct_findings_complete",
                 "rows_apart",
-                "每个需要复核的结论都成为一条问题",
-                "every verdict that needs a reviewer is a finding",
+                "每个需要复核的原因都成为一条问题",
+                "every cause that needs a reviewer is a finding",
             ),
         ),
     )

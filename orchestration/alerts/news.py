@@ -105,8 +105,9 @@ left join (
     select relative_path, bool_or(status <> 'quarantined') as is_resolved from marts.fct_documents where presence = 'here' group by relative_path
 ) as r on d.relative_path = r.relative_path
 left join marts.dim_report as p on p.report_key = g.report_key and p.is_current
-left join marts.fct_findings as f on f.report_id = p.report_id and f.rule_id = g.rule_id and f.instance = g.instance
 left join marts.fct_verdicts as v on v.report_id = p.report_id and v.rule_id = g.rule_id and v.instance = g.instance
+-- the finding may be told under another rule now that saw the same cause
+left join marts.fct_findings as f on f.verdict_id = coalesce(v.same_cause_as, v.verdict_id)
 -- what is still open has only left the office's routes, or become too mild for them
 where coalesce(f.status, '') <> 'open' and not coalesce(d.is_unresolved, false)
 """

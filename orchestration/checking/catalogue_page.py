@@ -39,8 +39,10 @@ For reviewers and for those who add rules. Made from `data/reference/rules.csv` 
 * **Tolerance** `interval`: a number printed with d decimals stands for all numbers that round to it; two statements
   conflict only when their intervals have no point in common. `exact`: heads, counts, points.
 * **When absent**: the verdict when the report has nothing of the kind. `pass` there means: the whole text was searched.
-* **One cause, one correction**: a contradiction that only repeats a number stated with two values names that finding in
-  `same_cause_as`; `fct_findings.seen_by` lists every rule that saw the cause.
+* **One cause, one finding**: a verdict that one correction would put right together with another one names it in
+  `fct_verdicts.same_cause_as`: a number stated with two values and the sums it stands in, the same gap seen by a sum and by the
+  year's balance, a percentage that comes right with the corrected amount, a lost row missed in every column (`int_causes.sql`
+  has the cases). `fct_findings` holds one row a cause; its message has the words of all, `seen_by` their rules.
 
 ## Rules on texts are rows too
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -26,7 +26,17 @@ _MOST_PLACES = 3
 _PLACES = {"zh": re.compile(r"位置：[^。]*。"), "en": re.compile(r" ?Places: [^.]*\.")}
 _SEVERITY_ORDER = ("error", "warning", "info")
 _JSON_FIELDS = (
-    *("rule_id", "rule_version", "instance", "outcome", "severity", "reason", "message_zh", "message_en"),
+    *(
+        "verdict_id",
+        "rule_id",
+        "rule_version",
+        "instance",
+        "outcome",
+        "severity",
+        "reason",
+        "message_zh",
+        "message_en",
+    ),
     *(
         "quotes",
         "locators",
@@ -65,8 +75,10 @@ def file_object(file: ReadFile, verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 
 def findings(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts that a person must look at, gravest first."""
-    faults = [verdict for verdict in verdicts if verdict["outcome"] in FAULTS]
+    """The verdicts that a person must look at, gravest first; of those with one cause the one that tells it."""
+    faults = [
+        verdict for verdict in verdicts if verdict["outcome"] in FAULTS and not verdict.get("same_cause_as")
+    ]
     return sorted(
         faults,
         key=lambda verdict: (
@@ -101,7 +113,10 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
         lines += ["", f"  {sign} [{finding['rule_id']}] {label}  {message}"]
         lines += [
             f"      {place}"
-            for place in [*_few(places(finding, lang, numbered), lang), *_cause(finding, lang)]
+            for place in [
+                *_few(places(finding, lang, numbered), lang),
+                *_consequences(finding, verdicts, lang),
+            ]
         ]
     counts = dict(Counter(verdict["outcome"] for verdict in verdicts))
     found = len(findings(verdicts))
@@ -148,17 +163,13 @@ def _few(lines: list[str], lang: str) -> list[str]:
     return [*lines[:_MOST_PLACES], f"……共{rest}处" if lang == "zh" else f"... {rest} places in all"]
 
 
-def _cause(verdict: Verdict, lang: str) -> list[str]:
-    """That a finding has the cause of another one."""
-    cause = verdict.get("same_cause_as")
-    if not cause:
-        return []
-    rule = str(cause).split("/")[1]
-    return [
-        f"与 [{rule}] 是同一原因，改正一处即可。"
-        if lang == "zh"
-        else f"Same cause as [{rule}]: one correction."
-    ]
+def _consequences(finding: Verdict, verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
+    """What other rules saw of the same cause."""
+    lead = "同一原因还见于" if lang == "zh" else "The same cause is seen by"
+    for verdict in verdicts:
+        if verdict.get("same_cause_as") and verdict["same_cause_as"] == finding.get("verdict_id"):
+            seen = _PLACES[lang].split(verdict[f"message_{lang}"])[0]
+            yield f"{lead} [{verdict['rule_id']}] {seen}"
 
 
 def place_in_words(locator: Mapping[str, Any], lang: str) -> str:

@@ -90,9 +90,11 @@ def _rule(row: Row) -> dict[str, Any]:
 
 def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     anchor = f"finding-{row['fingerprint']}"
+    # rules that saw the same cause name the same places
+    told = {str(pair): pair for pair in zip(row["quotes"] or [], row["locators"], strict=False)}
     quotes = [
         {"quote": quote, "place": _span(locator), "where": places(locator), "anchor": ""}
-        for quote, locator in zip(row["quotes"] or [], row["locators"], strict=False)
+        for quote, locator in told.values()
     ]
     finding = {
         "anchor": anchor,
@@ -111,8 +113,8 @@ def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         "accepted_reason": row["accepted_reason"],
         "accepted_by": row["accepted_by"],
     }
-    for operand in row["operands"]:
-        figure = figures.get(operand.get("figure_id") or "")
+    for figure_id in row["figure_ids"] or []:
+        figure = figures.get(figure_id)
         if figure is not None and finding not in figure["findings"]:
             figure["findings"].append(finding)
     return finding

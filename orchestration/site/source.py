@@ -32,7 +32,7 @@ order by f.report_id, f.char_start, f.figure_id
 """
 _FINDINGS = """
 select f.report_id, f.fingerprint, f.rule_id, f.outcome, f.severity, f.message_zh, f.message_en, f.quotes, f.locators,
-    f.first_seen, f.status, f.accepted_reason, f.accepted_by, f.base_unit, f.seen_by, v.expected, v.actual, v.difference, v.tolerance, v.operands,
+    f.first_seen, f.status, f.accepted_reason, f.accepted_by, f.base_unit, f.seen_by, f.figure_ids, v.expected, v.actual, v.difference, v.tolerance,
     r.label_zh, r.label_en, r.meaning_zh, r.meaning_en, r.category
 from marts.fct_findings as f
 join marts.fct_verdicts as v using (verdict_id)
@@ -125,7 +125,6 @@ def _fill(chunk: list[ReportRows], published: Published, texts: Texts) -> None:
         for row in published.stream(sql, list(of_report)):
             if name == "findings":
                 row["locators"] = json.loads(row["locators"] or "[]")
-                row["operands"] = json.loads(row["operands"] or "[]")
             of_report[row["report_id"]].tables[name].append(row)
     found = texts.of([rows.report["document_id"] for rows in chunk])
     for rows in chunk:

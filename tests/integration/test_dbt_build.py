@@ -173,7 +173,7 @@ def test_findings_are_the_flagged_verdicts(built):
     expected = {
         (row["report_id"], row["rule_id"], row["instance"])
         for row in built["verdicts"]
-        if row["outcome"] in {"contradiction", "weakness"}
+        if row["outcome"] in {"contradiction", "weakness"} and row["same_cause_as"] is None
     }
     rows = (
         built["connection"]
@@ -190,14 +190,20 @@ def test_findings_are_the_flagged_verdicts(built):
 def test_findings_name_every_rule_that_saw_their_cause(built):
     rows = (
         built["connection"]
-        .execute("select rule_id, verdict_id, same_cause_as, seen_by from marts.fct_findings")
+        .execute(
+            "select verdict_id, rule_id, seen_by, message_zh, message_en, quotes, locators, figure_ids from marts.fct_findings"
+        )
         .fetchall()
     )
-    assert all(rule in seen_by and seen_by == sorted(seen_by) for rule, _, _, seen_by in rows)
-    named = {verdict: set(seen_by) for _, verdict, _, seen_by in rows}
-    shared = [(rule, cause) for rule, _, cause, _ in rows if cause in named]
+    assert all(rule in seen_by and seen_by == sorted(seen_by) for _, rule, seen_by, *_ in rows)
+    told = {row[0]: row for row in rows}
+    shared = [row for row in built["verdicts"] if row["same_cause_as"]]
     assert shared  # the samples hold a cause that more than one rule saw
-    assert [(rule, cause) for rule, cause in shared if rule not in named[cause]] == []
+    for row in shared:
+        _, _, seen_by, zh, en, quotes, locators, figures = told[row["same_cause_as"]]
+        assert row["rule_id"] in seen_by and f"{row['rule_id']} " in zh and f"{row['rule_id']} " in en
+        assert set(row["quotes"]) <= set(quotes) and len(quotes) == len(json.loads(locators))
+        assert {operand["figure_id"] for operand in row["operands"]} <= set(figures)
 
 
 def test_topics_of_problems_are_counted_across_departments(built):

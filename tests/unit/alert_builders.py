@@ -30,6 +30,15 @@ class Finding:
     region: str = "430100"
     status: str = "open"
     version: int = 1
+    cause: str = ""  # the verdict that tells it, where another rule saw the same cause
+
+    @property
+    def verdict_id(self) -> str:
+        return f"{self.report_id}/{self.rule}/{self.instance}"
+
+    @property
+    def row(self) -> list[str]:
+        return [self.verdict_id, self.report_id, self.rule, self.instance]
 
     @property
     def report_key(self) -> str:
@@ -96,16 +105,7 @@ def publish(
                 [report_id, one.report_key, one.department, one.region, one.year, f"{one.department}报告.docx",
                  one.version == newest[one.report_key]],
             )  # fmt: skip
-        for one in findings:
-            row = [one.report_id, one.rule, one.instance]
-            connection.execute("insert into marts.fct_verdicts values (?, ?, ?, 'contradiction')", row)
-            connection.execute(
-                "insert into marts.fct_findings values (?, ?, ?, ?, ?, ?, ?)",
-                [one.fingerprint, *row, one.severity, one.status, SECRET_WORDS],
-            )
-        for one in passed:
-            row = [one.report_id, one.rule, one.instance]
-            connection.execute("insert into marts.fct_verdicts values (?, ?, ?, 'pass')", row)
+        _write_findings(connection, findings, passed)
         here = dict.fromkeys((*unreadable, *read), "here")
         elsewhere = dict.fromkeys(replaced, "replaced") | dict.fromkeys(removed, "removed")
         for name, presence in (here | elsewhere).items():
@@ -134,14 +134,33 @@ _DUE = """
 create table marts.mart_submission_status (is_expected boolean, department_name varchar, region_code varchar,
     fiscal_year integer, report_kind varchar, status varchar, is_late boolean);
 """
+
+
+def _write_findings(
+    connection: duckdb.DuckDBPyConnection, findings: Sequence[Finding], passed: Sequence[Finding]
+) -> None:
+    """Verdicts, and a finding for each cause."""
+    for outcome, ones in (("contradiction", findings), ("pass", passed)):
+        for one in ones:
+            row = [*one.row, outcome, one.cause or None]
+            connection.execute("insert into marts.fct_verdicts values (?, ?, ?, ?, ?, ?)", row)
+    for one in findings:
+        if not one.cause:
+            connection.execute(
+                "insert into marts.fct_findings values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [one.fingerprint, *one.row, one.severity, one.status, SECRET_WORDS],
+            )
+
+
 _TABLES = """
 create schema meta; create schema marts;
 create table meta.build (build_id varchar, root varchar, extractor_version varchar, created_at timestamptz);
 create table marts.dim_rule (rule_id varchar, label_zh varchar, label_en varchar);
 create table marts.dim_report (report_id varchar, report_key varchar, department_name varchar, region_code varchar,
     fiscal_year integer, file_name varchar, is_current boolean);
-create table marts.fct_verdicts (report_id varchar, rule_id varchar, instance varchar, outcome varchar);
-create table marts.fct_findings (fingerprint varchar, report_id varchar, rule_id varchar, instance varchar,
+create table marts.fct_verdicts (verdict_id varchar, report_id varchar, rule_id varchar, instance varchar, outcome varchar,
+    same_cause_as varchar);
+create table marts.fct_findings (fingerprint varchar, verdict_id varchar, report_id varchar, rule_id varchar, instance varchar,
     severity varchar, status varchar, message_zh varchar);
 create table marts.fct_documents (receipt_id varchar, report_id varchar, file_name varchar, relative_path varchar, status varchar,
     presence varchar, is_unresolved boolean, department_name varchar, region_code varchar, fiscal_year integer);

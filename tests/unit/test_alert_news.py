@@ -80,6 +80,16 @@ def test_an_end_says_how_it_ended(home: Home, settings: Settings):
     assert told(home, settings) == {}
 
 
+def test_what_is_told_under_another_rule_now_has_not_ended(home: Home, settings: Settings):
+    disputed = dataclasses.replace(WATER, instance="disputed")
+    publish(home, [WATER])
+    told(home, settings)
+    publish(home, [disputed, dataclasses.replace(WATER, cause=disputed.verdict_id)])
+    assert told(home, settings) == {"performance": {"new": 1}}
+    publish(home, [], passed=[disputed, WATER])
+    assert told(home, settings) == {"performance": {"resolved": 1}}
+
+
 def test_what_comes_back_is_new_again(home: Home, settings: Settings):
     publish(home, [WATER])
     told(home, settings)

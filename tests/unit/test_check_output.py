@@ -126,7 +126,14 @@ def test_of_many_places_the_first_three_and_their_number_are_shown() -> None:
     assert "26 places in all" in check_output.text([(REPORT, [finding])], "en")
 
 
-def test_a_finding_names_the_one_it_has_its_cause_from() -> None:
-    finding = {**verdict("A02", "contradiction"), "same_cause_as": "0000000000000000/K01/x"}
-    assert "与 [K01] 是同一原因" in check_output.text([(REPORT, [finding])], "zh")
-    assert "Same cause as [K01]" in check_output.text([(REPORT, [finding])], "en")
+def test_one_cause_is_shown_once_with_all_rules_that_saw_it() -> None:
+    cause = {**verdict("K01", "contradiction"), "verdict_id": "0/K01/x"}
+    consequence = {
+        **verdict("A02", "contradiction"),
+        "same_cause_as": "0/K01/x",
+        "message_zh": "A02 不一致。位置：第9字。请核对。",
+    }
+    shown = check_output.text([(REPORT, [consequence, cause])], "zh")
+    assert shown.count("✗") == 1 and "✗ [K01]" in shown
+    assert "同一原因还见于 [A02] A02 不一致。" in shown and "第9字" not in shown and "请核对" not in shown
+    assert "The same cause is seen by [A02]" in check_output.text([(REPORT, [consequence, cause])], "en")

@@ -18,7 +18,7 @@ chosen as (
 
 filled as (
     select
-        v.*, c.rule_version, x.quotes, x.locators,
+        v.*, u.same_cause_as, c.rule_version, x.quotes, x.locators,
         {%- for language in ['zh', 'en'] %}
         case when not contains(c.message_{{ language }}, '{') then c.message_{{ language }} else
             {{ filled_in('c.message_' ~ language, [
@@ -32,8 +32,9 @@ filled as (
         {{ shown('v.implied', 'v.base_unit', 'en') }} as implied_en
     from {{ ref('int_verdicts') }} as v
     inner join chosen as c on v.rule_id = c.rule_id and v.outcome = c.outcome and v.reason is not distinct from c.reason and c.rank = 1
-    left join {{ ref('int_verdict_texts') }} as x on v.verdict_no = x.verdict_no
-    left join {{ ref('int_missing_texts') }} as m on v.verdict_no = m.verdict_no
+    left join {{ ref('int_causes') }} as u on v.verdict_id = u.verdict_id
+    left join {{ ref('int_verdict_texts') }} as x on v.verdict_id = x.verdict_id
+    left join {{ ref('int_missing_texts') }} as m on v.missing = m.missing
 )
 
 select

@@ -1,17 +1,21 @@
--- Names of missing operands in both languages, in the order of the rule.
-with opened as (
-    select verdict_no, unnest(missing) as concept, generate_subscripts(missing, 1) as position
-    from {{ ref('int_verdicts') }}
+-- Names of missing operands in both languages, in the order of the rule: one row per list of them, for most reports lack the same.
+with lists as (
+    select distinct missing from {{ ref('int_verdicts') }} where array_length(missing) > 0
+),
+
+opened as (
+    select missing, unnest(missing) as concept, generate_subscripts(missing, 1) as position
+    from lists
 ),
 
 once as (
-    select verdict_no, concept, min(position) as position
+    select missing, concept, min(position) as position
     from opened
-    group by verdict_no, concept
+    group by missing, concept
 )
 
 select
-    m.verdict_no,
+    m.missing,
     {%- for language, unnamed, comma, stages in [
         ('zh', {'base_concept': '占比的分母', 'prior_year': '上年数', 'peers': '同年其他部门的数据'}, '、', {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算', 'unknown': '预算'}),
         ('en', {'base_concept': 'the base of the share', 'prior_year': 'the number of the year before', 'peers': 'other departments of the year'}, ', ', {'initial_budget': 'initial budget of ', 'adjusted_budget': 'adjusted budget of ', 'final_account': 'final ', 'unknown': 'budget of '})] %}
@@ -23,4 +27,4 @@ select
 from once as m
 left join {{ ref('concepts') }} as c on split_part(m.concept, '/', 1) = c.id
 left join {{ ref('rule_presence') }} as i on m.concept = i.rule_id || ':' || i.item
-group by m.verdict_no
+group by m.missing

@@ -2,14 +2,14 @@
 {%- set stages = {'zh': {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算'},
     'en': {'initial_budget': 'initial budget ', 'adjusted_budget': 'adjusted budget ', 'final_account': 'final '}} %}
 with opened as (
-    select verdict_no, base_unit, unnest(operands) as o, generate_subscripts(operands, 1) as position
+    select verdict_id, base_unit, unnest(operands) as o, generate_subscripts(operands, 1) as position
     from {{ ref('int_verdicts') }}
 ),
 
 -- A label from the dictionary, else the words printed there; a bare number of a table gets its unit back.
 named as (
     select
-        p.verdict_no, p.position, p.o.role as role, s.stage, s.measure,
+        p.verdict_id, p.position, p.o.role as role, s.stage, s.measure,
         coalesce(c.label_zh, nullif(p.o.label, ''), p.o.concept) as label_zh,
         coalesce(c.label_en, nullif(p.o.label, ''), p.o.concept) as label_en,
         case when regexp_full_match(p.o.printed, '[-0-9.,]+') and coalesce(s.base_unit, p.base_unit) in ('yuan', 'persons', 'points') and p.o.value_base is not null
@@ -32,17 +32,17 @@ worded as (
 -- One list, sorted afterwards: ordered aggregates take ten times as long over so many small groups.
 gathered as (
     select
-        verdict_no,
+        verdict_id,
         min(stage) <> max(stage) as stages_differ,
         list_sort(list(struct_pack(position := position, role := role, stage := stage, text_zh := text_zh, text_en := text_en,
             place_zh := place_zh, place_en := place_en, quote := quote, locator := locator))) as operands
     from worded
-    group by verdict_no
+    group by verdict_id
 ),
 
 told as (
     select
-        verdict_no, operands,
+        verdict_id, operands,
         {%- for language in ['zh', 'en'] %}
         -- comparisons across stages name the stage of each number
         case when stages_differ then list_transform(operands, lambda o: struct_pack(role := o.role, text := concat(
@@ -54,7 +54,7 @@ told as (
 )
 
 select
-    verdict_no,
+    verdict_id,
     {%- for language, plus, comma, further in [('zh', ' ＋ ', '，', ['、', '等']), ('en', ' + ', ', ', ['; ', ' and others'])] %}
     array_to_string(list_transform(texts_{{ language }}, lambda o: o.text), '{{ comma }}') as all_{{ language }},
     {%- for role in ['part', 'whole', 'stated'] %}

@@ -1,4 +1,17 @@
 -- All verdicts of all rules, one row per report, rule and instance; a rule that found nothing to judge says so.
+-- Verdicts that some rule came to, each with its name. Written out where it is needed: a table of all of them, kept aside to
+-- be read twice, would cost more than all the rest.
+{%- set nth_instance = "instance || case when nth > 1 then '#' || nth else '' end" %}
+{%- set others = 'outcome, severity, reason, expected, actual, difference, tolerance, base_unit, missing, implied, detail, operands' %}
+{%- set found %}
+    select f.report_id, f.rule_id, f.instance, f.{{ others.replace(', ', ', f.') }}, f.report_id || '/' || f.rule_id || '/' || f.instance as verdict_id
+    from {{ ref('int_found') }} as f
+    left join repeated as d on f.report_id = d.report_id and f.rule_id = d.rule_id and f.instance = d.instance
+    where d.report_id is null
+    union all
+    select report_id, rule_id, {{ nth_instance }}, {{ others }}, report_id || '/' || rule_id || '/' || {{ nth_instance }}
+    from numbered
+{%- endset %}
 with stated as (
     select distinct report_id, concept, stage_key from {{ ref('int_values') }}
 ),
@@ -37,51 +50,26 @@ silent as (
         and not exists (select 1 from {{ ref('int_found') }} as f where f.report_id = p.report_id and f.rule_id = r.rule_id)
 ),
 
-every as (
-    select {{ verdict_columns() }} from {{ ref('int_found') }}
-    union all
-    select report_id, rule_id, 'report', outcome, null,
-        case when outcome = 'not_applicable' then 'no_subject' when array_length(missing) = 0 then 'no_match' else 'missing' end,
-        null, null, null, null, null, missing, null, null, {{ no_operands() }}
-    from silent
-),
-
 -- What happened twice at one place is told apart by a number; hardly anything does, so the rest is not sorted.
 repeated as (
     select report_id, rule_id, instance
-    from every
+    from {{ ref('int_found') }}
     group by report_id, rule_id, instance
     having count(*) > 1
 ),
 
-identified as (
-    select e.*, 1 as nth
-    from every as e
-    left join repeated as d on e.report_id = d.report_id and e.rule_id = d.rule_id and e.instance = d.instance
-    where d.report_id is null
-    union all
-    select e.*, row_number() over (partition by e.report_id, e.rule_id, e.instance order by cast(e.operands as varchar)) as nth
-    from every as e
-    inner join repeated as d on e.report_id = d.report_id and e.rule_id = d.rule_id and e.instance = d.instance
-),
-
-named as (
-    select
-        i.* exclude (instance, nth, severity), i.instance || case when i.nth > 1 then '#' || i.nth else '' end as instance,
-        case when i.severity is not null then i.severity
-             -- what is only unsupported or unusual is never an error
-             when i.outcome = 'weakness' and r.severity = 'error' then 'warning' else r.severity end as severity,
-        i.report_id || '/' || i.rule_id || '/' || i.instance || case when i.nth > 1 then '#' || i.nth else '' end as verdict_id
-    from identified as i
-    inner join {{ ref('stg_rules') }} as r on i.rule_id = r.rule_id
+numbered as (
+    select f.*, row_number() over (partition by f.report_id, f.rule_id, f.instance order by cast(f.operands as varchar)) as nth
+    from {{ ref('int_found') }} as f
+    inner join repeated as d on f.report_id = d.report_id and f.rule_id = d.rule_id and f.instance = d.instance
 ),
 
 contradictions as (
-    select n.verdict_id, n.report_id, n.rule_id, r.yields_to, r.kind = 'agreement' as is_disputed_fact,
-        list_transform(n.operands, lambda o: o.figure_id) as source_ids
-    from named as n
-    inner join {{ ref('stg_rules') }} as r on n.rule_id = r.rule_id
-    where n.outcome = 'contradiction'
+    select v.verdict_id, v.report_id, v.rule_id, r.yields_to,
+        list_transform(v.operands, lambda o: o.figure_id) as source_ids
+    from ({{ found }}) as v
+    inner join {{ ref('stg_rules') }} as r on v.rule_id = r.rule_id
+    where v.outcome = 'contradiction'
 ),
 
 -- The same figures are already reported under a rule that sees more of them.
@@ -90,38 +78,34 @@ elsewhere as (
     from contradictions as c
     inner join contradictions as other
         on c.report_id = other.report_id and list_contains(c.yields_to, other.rule_id) and list_has_all(other.source_ids, c.source_ids)
-),
-
--- A number that is itself stated with two values breaks the sums it stands in: one cause, reported under the disputed fact.
-causes as (
-    select c.verdict_id, min(other.verdict_id) as same_cause_as
-    from contradictions as c
-    inner join contradictions as other
-        on c.report_id = other.report_id and other.is_disputed_fact and list_has_any(other.source_ids, c.source_ids)
-    where not c.is_disputed_fact
-    group by c.verdict_id
 )
 
 select
-    -- short, for joins between the models of one build
-    row_number() over () as verdict_no,
-    n.verdict_id,
-    n.report_id,
-    n.rule_id,
-    n.instance,
-    case when e.verdict_id is not null then 'not_run' else n.outcome end as outcome,
-    n.severity,
-    case when e.verdict_id is not null then 'reported_elsewhere' else n.reason end as reason,
-    try_cast(n.expected as decimal(20, 6)) as expected,
-    try_cast(n.actual as decimal(20, 6)) as actual,
-    try_cast(n.difference as decimal(20, 6)) as difference,
-    try_cast(n.tolerance as decimal(20, 6)) as tolerance,
-    n.base_unit,
-    cast(n.missing as varchar[]) as missing,
-    try_cast(n.implied as decimal(20, 6)) as implied,
-    n.detail,
-    n.operands,
-    case when e.verdict_id is null then c.same_cause_as end as same_cause_as
-from named as n
-left join elsewhere as e on n.verdict_id = e.verdict_id
-left join causes as c on n.verdict_id = c.verdict_id
+    v.verdict_id,
+    v.report_id,
+    v.rule_id,
+    v.instance,
+    case when e.verdict_id is not null then 'not_run' else v.outcome end as outcome,
+    case when v.severity is not null then v.severity
+         -- what is only unsupported or unusual is never an error
+         when v.outcome = 'weakness' and r.severity = 'error' then 'warning' else r.severity end as severity,
+    case when e.verdict_id is not null then 'reported_elsewhere' else v.reason end as reason,
+    try_cast(v.expected as decimal(20, 6)) as expected,
+    try_cast(v.actual as decimal(20, 6)) as actual,
+    try_cast(v.difference as decimal(20, 6)) as difference,
+    try_cast(v.tolerance as decimal(20, 6)) as tolerance,
+    v.base_unit,
+    cast(v.missing as varchar[]) as missing,
+    try_cast(v.implied as decimal(20, 6)) as implied,
+    v.detail,
+    v.operands
+from ({{ found }}) as v
+inner join {{ ref('stg_rules') }} as r on v.rule_id = r.rule_id
+left join elsewhere as e on v.verdict_id = e.verdict_id
+union all
+select
+    s.report_id || '/' || s.rule_id || '/report', s.report_id, s.rule_id, 'report', s.outcome, r.severity,
+    case when s.outcome = 'not_applicable' then 'no_subject' when array_length(s.missing) = 0 then 'no_match' else 'missing' end,
+    null, null, null, null, null, cast(s.missing as varchar[]), null, null, {{ no_operands() }}
+from silent as s
+inner join {{ ref('stg_rules') }} as r on s.rule_id = r.rule_id
