@@ -33,15 +33,20 @@ def comparable(upper: Places, lower: Places) -> bool:
     return upper[-1][1] > min(len(upper), len(lower))
 
 
-def over(upper: Sequence[Heading], above: Places, row: Places) -> list[Heading]:
-    """For each cell of a row the heading that stands over it; over several, the one over its first column."""
-    found: list[Heading] = []
+def covering(above: Places, row: Places) -> list[int]:
+    """For each cell of a row which cell above it covers its first column."""
+    found: list[int] = []
     at = 0
     for start, _ in row:
         while at + 1 < len(above) and above[at][1] <= start:
             at += 1
-        found.append(upper[at])
+        found.append(at)
     return found
+
+
+def over(upper: Sequence[Heading], above: Places, row: Places) -> list[Heading]:
+    """For each cell of a row the heading that stands over it; over several, the one over its first column."""
+    return [upper[at] for at in covering(above, row)]
 
 
 def merged(upper: Sequence[Heading], above: Places, lower: Sequence[Heading], below: Places) -> list[Heading]:

@@ -34,6 +34,8 @@ _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
+_SHARES = re.compile(r"率|比|幅|%|度|增|减")
+_WHOLE = re.compile(r"总额|合计|小计|总计")
 _TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
@@ -99,12 +101,12 @@ def offset_of(texts: list[str], amounts: list[int], headings: list[Heading]) -> 
 
 
 def misplaced(texts: list[str], headings: list[Heading]) -> bool:
-    """Whether a printed percentage stands below a heading of amounts although another heading is that of rates."""
+    """Whether a printed percentage stands below a heading of no share or rate although another heading is one of rates."""
     rates = [at for at, heading in enumerate(headings) if "率" in heading.text]
     if not rates:
         return False
     printed = [at for at, text in enumerate(texts) if text.endswith("%") and parse_cell(text)]
-    return any(at not in rates and headings[at].stage and headings[at].measure == "level" for at in printed)
+    return any(not _SHARES.search(headings[at].text) and headings[at].measure == "level" for at in printed)
 
 
 def moved(headings: list[Heading], offset: int, width: int) -> list[Heading]:
@@ -229,6 +231,17 @@ def with_control_rate(headings: list[Heading]) -> list[Heading]:
     ]
 
 
+def with_sources(headings: list[Heading]) -> list[Heading]:
+    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
+    wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}
+    return [
+        replace(heading, concepts=(), fund_scope="fiscal_appropriation")
+        if heading.stage in wholes and heading.concepts == ("fiscal_appropriation_revenue",)
+        else heading
+        for heading in headings
+    ]
+
+
 def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
     """总计 in a table of income beside expenditure is the total of its half."""
     if label.text != "总计" or not headings:
@@ -242,11 +255,13 @@ def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -
 def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
     """合计 in a table on one concept (“三公”经费情况) is that concept."""
     heading = _of_caption(heading, caption)
-    names_money = bool(label.concepts) and kind(label) == "money"  # 二级机构1 names a body
+    of_class = bool(label.function_code or label.economic_code)
+    names_money = of_class or (bool(label.concepts) and kind(label) == "money")  # 二级机构1 names a body
     if caption.concepts and not heading.concepts and not names_money:
         if _TOTAL.fullmatch(heading.text):
             return label, replace(heading, concepts=caption.concepts)
-        if _TOTAL.fullmatch(label.text) and (heading.stage or heading.year or not heading.text):
+        plain = heading.measure == "level" and not (heading.stage or heading.year)
+        if _TOTAL.fullmatch(label.text) and not (plain and heading.text):
             return replace(label, concepts=caption.concepts), heading
     return label, heading
 

@@ -34,6 +34,7 @@ from extraction.gridrows import (
     total_of_caption,
     total_of_half,
     with_control_rate,
+    with_sources,
 )
 from extraction.headings import Heading, merge_levels, read_caption, read_heading, stack_levels, unit_in
 from extraction.model import Cell, Document, Figure, Locator, Table
@@ -185,8 +186,11 @@ class GridReader:
         upper, here = state.headings, gridplaces.places(row)
         if table.columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):
             return
-        if upper is not None and state.open and gridplaces.comparable(state.places, here):
-            state.headings = gridplaces.merged(upper, state.places, headings, here)
+        grouped = lostcolumns.under_group(upper, headings) if table.columns_lost and upper else None
+        if grouped is not None:
+            state.headings = grouped
+        elif upper is not None and state.open and gridplaces.comparable(state.places, here):
+            state.headings = with_sources(gridplaces.merged(upper, state.places, headings, here))
         elif upper is not None and len(row) > len(upper) and not texts[0]:
             state.headings = merge_levels(upper, headings)
         elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
@@ -236,7 +240,8 @@ class GridReader:
             return lostcolumns.by_values(texts, state.headings) if state.headings else None
         headings = headings_for(row, state.headings, table.ragged)
         here = gridplaces.places(row)
-        if headings is None and state.headings and gridplaces.comparable(state.places, here):
+        counted = headings is not None and not misplaced(texts, headings)
+        if not counted and state.headings and gridplaces.comparable(state.places, here):
             return gridplaces.over(state.headings, state.places, here)
         return headings
 

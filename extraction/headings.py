@@ -30,7 +30,7 @@ _IGNORED = re.compile(
 )
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
-    r"^(?:(?:本年)?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增减|增长|增加)(?P<what>变化|变动)?(?P<how>额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
+    r"^(?:(?:本年)?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
 )
 _RATE = re.compile(r"率|%|幅|比例")
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}

@@ -44,6 +44,10 @@ _YEAR_TITLE = re.compile(
 )
 #: 首页 > 财政预决算 > 部门决算: where a page stands on its site; the title follows it.
 _TRAIL = re.compile(r"[>＞»›].*[>＞»›]|^(?:您)?(?:的)?当前(?:的)?位置")
+#: 时间:2023-05-16 10:21 来源: 本站: when and by whom a page was put up; the title may follow it.
+_PUT_UP = re.compile(
+    r"(?:发布|发文|填报|报告)?(?:时间|日期)[:：].*\d$|.*(?:来源|作者|浏览(?:量|次数)?)[:：].{0,20}$"
+)
 _TITLE_LINES = 12
 _UNNUMBERED = 0
 _LONG_ENOUGH_TO_WRAP = 20
@@ -187,7 +191,9 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         return False
     if previous.endswith(_TITLE_ENDS) or len(line.words) < (_SHORT_LINE if margin else _LONG_ENOUGH_TO_WRAP):
         return False
-    if at <= _TITLE_LINES and (_YEAR_TITLE.fullmatch(line.words) or _TRAIL.search(line.words)):
+    if at <= _TITLE_LINES and any(
+        (_YEAR_TITLE.fullmatch(line.words), _TRAIL.search(line.words), _PUT_UP.fullmatch(line.words))
+    ):
         return False
     item = _STARTS_ITEM.match(following) is not None
     if not ended and not item and _STARTS_ITEM.match(previous):
@@ -234,9 +240,10 @@ def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     if separator != "|":
         return Table(_UNNUMBERED, tuple(rows), ragged=True), at
     whole = rejoin(rows)
-    lost = whole == tuple(rows) and lostcolumns.lost([line.text for line in lines[start:at]])
-    if lost:
-        return lostcolumns.with_forms(text, Table(_UNNUMBERED, whole, columns_lost=True)), at
+    if lostcolumns.lost([line.text for line in lines[start:at]]):
+        table, forms = lostcolumns.with_forms(text, Table(_UNNUMBERED, tuple(rows), columns_lost=True))
+        if forms or whole == tuple(rows):
+            return table, at
     return Table(_UNNUMBERED, whole, ragged=True), at
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extraction import funds
 from extraction.gridrows import NOTHING
 from extraction.headings import Heading
 from extraction.headtree import may_head, three_public
@@ -30,6 +31,7 @@ _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
+_OF_WHICH = re.compile(r"其中:?")
 _MOST_HEADS = 160
 
 _Row = tuple[Cell, ...]
@@ -43,14 +45,19 @@ def lost(lines: Sequence[str]) -> bool:
     return len(filled) > 1 and any(_SPACED.search(line) for line in lines)
 
 
-def with_forms(text: str, table: Table) -> Table:
-    """The table without its bars, the rows of forms within it with all their cells in their columns."""
+def with_forms(text: str, table: Table) -> tuple[Table, bool]:
+    """The table without its bars, the rows of forms within it with all their cells in their columns.
+
+    Returns:
+        the table, and whether a form was found in it.
+    """
     rows = [kept for row in table.rows if (kept := tuple(cell for cell in row if cell.text))]
     spans = [cell.span for row in rows for cell in row]
     begins = frozenset(row[0].span.start for row in rows)
     found: list[_Row] = []
     done = 0
-    for form in _forms(text, spans, begins):
+    forms = list(_forms(text, spans, begins))
+    for form in forms:
         start = next(cell.span.start for cell in form.rows[0] if cell.text)
         found.extend(_between(rows, done, start))
         found.extend(form.rows)
@@ -60,7 +67,7 @@ def with_forms(text: str, table: Table) -> Table:
         tuple(replace(cell, row=number, column=column) for column, cell in enumerate(row, start=1))
         for number, row in enumerate(found, start=1)
     )
-    return replace(table, rows=tuple(numbered))
+    return replace(table, rows=tuple(numbered)), bool(forms)
 
 
 def _forms(text: str, spans: Sequence[Span], begins: frozenset[int]) -> Iterator[Table]:
@@ -88,7 +95,7 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     if _CODE.fullmatch(texts[0]) and len(texts) > 1 and not _is_value(texts[1]):
         rest = by_values(texts[1:], headings)
         return [Heading(text="编码", ignored=True), *rest] if rest else None
-    if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not headings[0].concepts):
+    if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
         headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
     above, below = (
         _parts([not _is_label(heading) for heading in headings]),
@@ -120,9 +127,30 @@ def names_columns(texts: Sequence[str]) -> bool:
     return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
 
 
+def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
+    """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
+
+    比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
+    """
+    changes = all(heading.measure != "level" for heading in lower)
+    groups = [
+        at
+        for at, heading in enumerate(upper)
+        if (heading.measure != "level" and changes) or _OF_WHICH.fullmatch(heading.text)
+    ]
+    if len(groups) != 1 or len(lower) < 2:
+        return None
+    return [*upper[: groups[0]], *lower, *upper[groups[0] + 1 :]]
+
+
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
     """Whether all parts have the same headings, as the two halves of income and expenditure have."""
     return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
+
+
+def _over_amounts(heading: Heading) -> bool:
+    """Whether the first heading is one of amounts, though labels stand below it: 项目资金(万元) is not."""
+    return bool(heading.concepts) and not funds.BLOCK_TITLE.search(heading.text)
 
 
 def _is_label(heading: Heading) -> bool:

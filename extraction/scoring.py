@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extraction import funds
+from extraction import funds, gridplaces
 from extraction.masking import mask
 from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
 from extraction.normalise import folded, squeeze
@@ -39,6 +39,7 @@ _BLOCK_TITLE = re.compile(r"绩效指标(?:\(.*\))?$")
 _LEVEL = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
 )
+_NAMES = {"三级指标", "指标名称"}
 _MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数|得分|评分|自评分")
 _FEWEST_HEADINGS = 3
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
@@ -74,12 +75,13 @@ def read_scoring(table: Table) -> Scored:
     found: list[Indicator] = []
     consumed: set[int] = set()
     columns: dict[str, int] | None = None
+    before: dict[str, int] | None = None
     heading = ""
     width = 0
     levels: _Levels = {}
     for at, row in enumerate(table.rows):
         texts = [folded(cell.text) for cell in row]
-        named = _columns(texts)
+        named = _columns(texts) or (_columns_of_two(table.rows[at - 1], row, texts) if at else None)
         if named:
             following = folded(table.rows[at + 1][0].text) if at + 1 < len(table.rows) else ""
             offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
@@ -94,18 +96,25 @@ def read_scoring(table: Table) -> Scored:
             found.extend(_execution(table, row))
         elif columns is not None and _SUBTOTAL.match(next((t for t in texts if t), "")):
             consumed.add(row[0].row)  # its points are those of the rows above it
-        elif columns is not None and _TOTAL.match(next((t for t in texts if t), "")):
-            found.append(_total(table, row, columns, width))
+        elif (columns or _closes(texts, before)) and _TOTAL.match(next((t for t in texts if t), "")):
+            found.append(_total(table, row, columns or before or {}, width))
             consumed.add(row[0].row)
-            columns = None
+            columns = before = None
         elif columns is not None and _is_row(table, row, texts, width):
             consumed.add(row[0].row)
             found.extend(_item(table, _under_merged(_filled(row, width), columns), texts, columns, levels))
         elif any(texts):
-            columns = None
+            columns, before = None, columns or before
     items = _share_merged(_shift(found))
     end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
     return Scored(table.number, tuple(items), frozenset(consumed), end, heading)
+
+
+def _closes(texts: list[str], before: dict[str, int] | None) -> bool:
+    """Whether a row behind remarks (其他需要说明的事项) is the total of the rows before them: points, as many as columns of them."""
+    points = (before or {}).keys() & {"full_marks", "score"}
+    said = [text for text in texts if text]
+    return len(points) == len(said) - 1 > 1 and all(_points(text) is not None for text in said[1:])
 
 
 def _is_row(table: Table, row: tuple[Cell, ...], texts: list[str], width: int) -> bool:
@@ -166,6 +175,19 @@ def _columns(texts: list[str]) -> dict[str, int] | None:
     return found if len(levels) + len(points) >= 3 and levels and points else None
 
 
+def _columns_of_two(
+    upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[str]
+) -> dict[str, int] | None:
+    """The same for headings of two rows: 年度指标值 | 分值 | 得分 over 一级指标 | … | 指标值 | 度量单位."""
+    if not any(text in _NAMES for text in texts):
+        return None
+    above, here = gridplaces.places(upper), gridplaces.places(row)
+    if above[-1][1] != here[-1][1]:
+        return None
+    over = [folded(upper[index].text) for index in gridplaces.covering(above, here)]
+    return _columns([text or head for text, head in zip(texts, over, strict=True)])
+
+
 def _item(
     table: Table, row: tuple[Cell, ...], texts: list[str], columns: dict[str, int], levels: _Levels
 ) -> Iterator[Indicator]:
@@ -177,6 +199,8 @@ def _item(
     _fill_levels(printed, levels)
     name = mask(squeeze(printed("level_3"))) or None
     points, score = _points(printed("full_marks")), _points(printed("score"))
+    if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
+        name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
     if name is None and points is None and score is None:
         return
     target = _TARGET.match(folded(printed("target")))

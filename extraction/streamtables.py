@@ -238,13 +238,22 @@ def _indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     kinds: list[str] = []
     while at + len(kinds) < len(words) and (kind := _column(words[at + len(kinds)])):
         kinds.append(kind)
+    end = at + len(kinds)
+    head = list(stream.spans[at:end])
+    if "points" not in kinds and (above := _heads_above(stream, at)):
+        kinds, head = (
+            [*kinds, *(_column(words[index]) or "" for index in above)],
+            [
+                *head,
+                *(stream.spans[index] for index in above),
+            ],
+        )
     levels = kinds.count("level")
     if "name" not in kinds or "points" not in kinds or kinds[:levels] != ["level"] * levels:
         return None, at  # a column of free words (criterion): where a row ends cannot be known
     if "reason" in kinds[:-1]:
         return None, at
-    end = at + len(kinds)
-    rows = [list(stream.spans[at:end])]
+    rows = [head]
     reasons = kinds[-1] == "reason"
     kinds = kinds[: len(kinds) - reasons]
     while end < len(words):
@@ -258,6 +267,17 @@ def _indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     width = len(rows[0])
     rows = [[*row, *[_empty(row[-1].end)] * (width - len(row))] for row in rows]
     return (_table(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
+
+
+def _heads_above(stream: Stream, at: int) -> list[int]:
+    """The columns of an upper row of headings, behind the one that stands over the last of the lower row.
+
+    绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 over 一级指标 | … | 指标性质 | 指标值 | 度量单位.
+    """
+    first = at
+    while first > 0 and _column(stream.words[first - 1]) in {"value", "points", "reason"}:
+        first -= 1
+    return list(range(first + 1, at)) if at - first > _FEWEST_HEADS else []
 
 
 def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tuple[list[Span] | None, int]:

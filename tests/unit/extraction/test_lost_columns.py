@@ -67,3 +67,15 @@ def test_income_and_expenditure_side_by_side_with_one_half_blank(read):
         ("total_revenue", FINAL, "130.00"),
         ("total_expenditure", FINAL, "120.00"),
     }
+
+
+def test_changes_below_a_heading_that_was_merged_over_them(read):
+    text = (
+        "县2022年“三公”经费决算情况统计表\n\n单位:万元\n\n"
+        "| 项目 | 上年决算数 | 本年决算数 | 比上年增、减情况 ||\n| 增、减金额 | 增、减幅度 ||||\n"
+        "| 合计 | 20.00 | 18.00 | -2.00 | -10.00% |\n| 公务接待费 | 8.00 | 7.00 | -1.00 | -12.50% |\n"
+    )
+    got = {(f.concept, f.measure, f.fiscal_year, f.value) for f in read(text).figures}
+    assert ("three_public_total", "change", 2022, "-2.00") in got
+    assert ("official_reception", "level", 2021, "8.00") in got
+    assert ("official_reception", "change_rate", 2022, "-12.50") in got

@@ -99,3 +99,50 @@ def test_sources_of_income_that_add_up_to_no_total_are_left_out():
         "其中：一般公共预算：42*2|政府性基金拨款：7*2",
     )
     assert "general_public_budget_appropriation" not in {concept for concept, _, _ in got}
+
+
+def indicators(*rows: str) -> list[tuple[str | None, ...]]:
+    read = extract(page("部门整体支出绩效自评表*6", *rows), "page.html").indicators
+    return [(row.level_1, row.level_3, row.full_marks, row.score) for row in read if row.row_kind == "item"]
+
+
+def test_headings_of_indicators_in_two_rows():
+    assert indicators(
+        "绩效指标*3|年度指标值*2|实际完成值^2|分值^2|得分^2",
+        "一级指标|二级指标|三级指标|指标值|度量单位",
+        "产出指标|数量指标|造林|60|亩|63|10|10",
+    ) == [("产出指标", "造林", "10", "10")]
+
+
+def test_points_beside_the_name_where_no_column_has_them():
+    assert indicators(
+        "一级指标|二级指标|三级指标|年初目标值|实际完成值|得分",
+        "产出指标|数量指标|造林面积（10分）|60亩|57亩|9.5",
+    ) == [("产出指标", "造林面积", "10", "9.5")]
+
+
+def test_what_was_spent_out_of_an_appropriation_is_no_income():
+    got = found(
+        "任务名称^2|全年预算数*2|全年执行数*2",
+        "总额|财政拨款|总额|财政拨款",
+        "金额合计|50|40|45|38",
+    )
+    assert not [concept for concept, _, _ in got if concept == "fiscal_appropriation_revenue"]
+
+
+def test_a_row_as_long_as_its_headings_is_left_out_where_its_rate_shows_that_they_are_not_its_own():
+    got = found(
+        "项目资金（万元）*2|年初预算数|全年预算数|全年执行数|分值|执行率|得分|",
+        "*2|年度资金总额|18|24|22|10|94.07%|9.41",
+    )
+    assert not {concept for concept, stage, value in got if (stage, value) == ("adjusted_budget", "18")}
+    assert "10" not in {value for _, _, value in got}
+
+
+def test_a_class_below_a_total_of_the_caption_is_of_its_class():
+    got = found(
+        "财政拨款收入支出决算总表*4",
+        "项目|行次|合计|一般公共预算财政拨款",
+        "四、公共安全支出|36|12.45|12.45",
+    )
+    assert ("function_class_amount", "final_account", "12.45") in got
