@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from orchestration.products.source import Published, Row
 
-_AT_ONCE = 200  # groups read together
+AT_ONCE = 200  # groups read together
 _BAD_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
 _NAME_LENGTH = 60  # characters of three bytes each stay below the 255 bytes of a file name
 
@@ -58,11 +58,11 @@ class Group:
     tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in _TABLES})
 
 
-def groups(published: Published) -> Iterator[tuple[int, int, Group]]:
-    """Every department and year in order, with its number and how many there are; read in pieces so that memory does not grow with their number."""
-    found = _grouped(published)
-    for start in range(0, len(found), _AT_ONCE):
-        chunk = found[start : start + _AT_ONCE]
+def groups(published: Published, start: int = 0, stop: int | None = None) -> Iterator[Group]:
+    """Every department and year in order, from the ``start``th to before the ``stop``th; read in pieces so that memory does not grow with their number."""
+    wanted = _grouped(published)[start:stop]
+    for first in range(0, len(wanted), AT_ONCE):
+        chunk = wanted[first : first + AT_ONCE]
         of_report = {report["report_id"]: group for group in chunk for report in group.reports}
         ids = list(of_report)
         for row in published.findings(ids):
@@ -70,8 +70,12 @@ def groups(published: Published) -> Iterator[tuple[int, int, Group]]:
         for name, sql in _TABLES.items():
             for row in published.stream(sql, ids):
                 of_report[row["report_id"]].tables[name].append(row)
-        for number, group in enumerate(chunk, start=start + 1):
-            yield number, len(found), group
+        yield from chunk
+
+
+def how_many(published: Published) -> int:
+    """How many departments and years there are."""
+    return len(_grouped(published))
 
 
 def _grouped(published: Published) -> list[Group]:

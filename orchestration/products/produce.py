@@ -19,7 +19,8 @@ import duckdb
 from orchestration.files import flush_folder, read_json, sha256_of, write_json
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
-from orchestration.products.papers import Progress, write_papers
+from orchestration.products.papers import PaperPart, Progress, planned_papers
+from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import LANGUAGES, pick
 
@@ -72,7 +73,7 @@ def make_products(
         home: the working home, with a published build.
         lang: zh or en.
         filled_ledger: a ledger that somebody has filled in elsewhere; its entries are taken over.
-        progress: told how many departments are done, of how many.
+        progress: told how many parts are done, of how many.
 
     Raises:
         NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
@@ -111,13 +112,39 @@ def listed(home: Home) -> Products | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _LedgerPart:
+    """The ledger; the longest part of all."""
+
+    home: Home
+    path: Path  # where it is written
+    final: Path  # where people open it
+    lang: str
+
+    def make(self) -> None:
+        """Write the ledger."""
+        entries = notes.load(notes_file(self.home))
+        with duckdb.connect(str(self.home.published), read_only=True) as connection:
+            published = Published(connection)
+            ledger.write_ledger(self.path, self.final, site_folder(self.home), published, entries, self.lang)
+
+
+def _make_part(part: _LedgerPart | PaperPart) -> None:
+    part.make()
+
+
 def _make(home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None) -> Products:
+    name = LEDGER[lang]
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
-        name = LEDGER[lang]
-        entries = notes.load(notes_file(home))
-        ledger.write_ledger(staging / name, folder / name, site_folder(home), published, entries, lang)
-        papers = write_papers(home, staging, published, lang, progress)
+        papers = planned_papers(home, staging, published, lang)
+    ledger_part = _LedgerPart(home, staging / name, folder / name, lang)
+    parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
+    # Few papers are made before another process has begun.
+    workers = 1 if len(papers.parts) <= 1 else None
+    for done, _ in enumerate(side_by_side(_make_part, parts, workers), start=1):
+        if progress is not None:
+            progress(done, len(parts))
     files = {path.relative_to(staging).as_posix(): sha256_of(path) for path in _files(staging)}
     names = {"ledger": name, "letters": papers.letters, "score_tables": papers.score_tables}
     write_json(

@@ -21,12 +21,13 @@ from markupsafe import Markup
 from orchestration.files import flush_folder, read_json, write_json
 from orchestration.paths import Home
 from orchestration.products.produce import site_folder
+from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
 from orchestration.site import amounts, listing, overview, pages, peers
 from orchestration.site.dbt_docs import write_dbt_docs
 from orchestration.site.evidence import context
-from orchestration.site.source import Texts, extractor_version, report_rows
+from orchestration.site.source import AT_ONCE, Texts, extractor_version, report_rows
 from orchestration.site.words import Two, shown
 
 Progress = Callable[[int, int], None]
@@ -51,6 +52,18 @@ class Site:
     index: Path
     reports: int
     without_text: int  # reports whose text the lake does not have
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some pages of reports, by the places of their reports in the order of all."""
+
+    home: Home
+    staging: Path
+    lang: str
+    has_dbt_docs: bool
+    start: int
+    stop: int
 
 
 def make_site(home: Home, lang: str, progress: Progress | None = None) -> Site:
@@ -95,29 +108,48 @@ def _write(
 ) -> Site:
     environment = _environment(published, lang)
     shutil.copytree(_HERE / "assets", staging / "assets")
-    environment.globals["has_dbt_docs"] = write_dbt_docs(home, staging / "dbt" / "index.html")
+    has_dbt_docs = write_dbt_docs(home, staging / "dbt" / "index.html")
+    environment.globals["has_dbt_docs"] = has_dbt_docs
     _text(staging / "assets" / "reports.js", listing.script(published))
     for name, values in _top_pages(published).items():
         page = environment.get_template(name)
         _text(staging / name, page.render(root="", page=name, **values))
+    total = int(published.rows("select count(*) as number from marts.dim_report")[0]["number"])
+    parts = [
+        _Part(home, staging, lang, has_dbt_docs, start, min(start + AT_ONCE, total))
+        for start in range(0, total, AT_ONCE)
+    ]
     reports = without = 0
-    template = environment.get_template("report.html")
-    concepts = {
-        row["concept"]: Two(row["label_zh"], row["label_en"])
-        for row in published.rows("select concept, label_zh, label_en from marts.dim_concept")
-    }
-    for done, total, rows in report_rows(published, Texts(home.lake, extractor_version(published))):
+    for part, without_text in zip(parts, side_by_side(_write_reports, parts), strict=True):
+        reports, without = part.stop, without + without_text
         if progress is not None:
-            progress(done, total)
-        reports, without = reports + 1, without + (rows.text is None)
-        html = template.render(root="../", page="reports.html", **context(rows, concepts))
-        _text(staging / "reports" / f"{rows.report['report_id']}.html", html)
+            progress(reports, total)
     made = Site(published.build_id, folder / "index.html", reports, without)
     write_json(
         staging / MANIFEST,
         {"build_id": made.build_id, "reports": reports, "without_text": without, "lang": lang},
     )
     return made
+
+
+def _write_reports(part: _Part) -> int:
+    """Write the pages of some reports; how many of them are without their text."""
+    without = 0
+    with duckdb.connect(str(part.home.published), read_only=True) as connection:
+        published = Published(connection)
+        environment = _environment(published, part.lang)
+        environment.globals["has_dbt_docs"] = part.has_dbt_docs
+        template = environment.get_template("report.html")
+        concepts = {
+            row["concept"]: Two(row["label_zh"], row["label_en"])
+            for row in published.rows("select concept, label_zh, label_en from marts.dim_concept")
+        }
+        texts = Texts(part.home.lake, extractor_version(published))
+        for rows in report_rows(published, texts, part.start, part.stop):
+            without += rows.text is None
+            html = template.render(root="../", page="reports.html", **context(rows, concepts))
+            _text(part.staging / "reports" / f"{rows.report['report_id']}.html", html)
+    return without
 
 
 def _top_pages(published: Published) -> dict[str, dict[str, Any]]:

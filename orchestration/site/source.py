@@ -17,7 +17,7 @@ import duckdb
 from orchestration.lake.batches import batch_folders
 from orchestration.products.source import Published, Row
 
-_AT_ONCE = 200  # reports read together
+AT_ONCE = 200  # reports read together
 
 _FIGURES = """
 select f.report_id, f.figure_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage,
@@ -102,21 +102,23 @@ class Texts:
         return {row[0]: (row[1], row[2]) for row in rows}
 
 
-def report_rows(published: Published, texts: Texts) -> Iterator[tuple[int, int, ReportRows]]:
-    """Every version of every report in order, with its number and how many there are."""
+def report_rows(
+    published: Published, texts: Texts, start: int = 0, stop: int | None = None
+) -> Iterator[ReportRows]:
+    """Every version of every report in order, from the ``start``th to before the ``stop``th."""
     reports = published.rows(
         "select * from marts.dim_report order by department_name nulls last, fiscal_year, report_key, version, report_id"
     )
     versions: dict[str, list[Row]] = defaultdict(list)
     for report in reports:
         versions[report["report_key"]].append(report)
-    for start in range(0, len(reports), _AT_ONCE):
+    wanted = reports[start:stop]
+    for first in range(0, len(wanted), AT_ONCE):
         chunk = [
-            ReportRows(report, versions[report["report_key"]]) for report in reports[start : start + _AT_ONCE]
+            ReportRows(report, versions[report["report_key"]]) for report in wanted[first : first + AT_ONCE]
         ]
         _fill(chunk, published, texts)
-        for number, rows in enumerate(chunk, start=start + 1):
-            yield number, len(reports), rows
+        yield from chunk
 
 
 def _fill(chunk: list[ReportRows], published: Published, texts: Texts) -> None:

@@ -11,13 +11,13 @@ from tests.unit.product_builders import finding, published, report, warehouse
 
 def only_group(path: Path) -> Group:
     with published(path) as source:
-        ((_, _, group),) = groups(source)
+        (group,) = groups(source)
     return group
 
 
 def letter(path: Path, lang: str = "zh") -> dict[str, object]:
     with published(path) as source:
-        ((_, _, group),) = groups(source)
+        (group,) = groups(source)
         return letters.context(group, source.build_id, source.created, lang)
 
 
@@ -101,7 +101,7 @@ def _tables(path: Path, lang: str = "zh") -> list[tuple[object, dict[str, object
     with published(path) as source:
         return [
             pair
-            for _, _, group in groups(source)
+            for group in groups(source)
             for pair in score_check.contexts(group, source.build_id, source.created, lang)
         ]
 
@@ -164,6 +164,6 @@ def test_departments_of_the_same_name_do_not_share_a_file(tmp_path: Path) -> Non
         report(insert, "r3", name=None, file_name="../../etc/passwd.txt", fiscal_year=None)
         report(insert, "r4", name="长" * 300)
     with published(tmp_path / "d") as source:
-        stems = [group.file_stem for _, _, group in groups(source)]
+        stems = [group.file_stem for group in groups(source)]
     assert len(set(stems)) == 4
     assert all("/" not in stem and not stem.startswith(".") and len(stem.encode()) < 200 for stem in stems)

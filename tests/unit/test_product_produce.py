@@ -162,11 +162,27 @@ def test_a_killed_run_leaves_whole_products_or_the_next_one_makes_them(home: Hom
 def test_a_failure_leaves_the_products_that_were_there(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     make_products(home, "zh")
     before = content(home)
-    monkeypatch.setattr("orchestration.products.produce.write_papers", lambda *_: 1 / 0)
+    monkeypatch.setattr("orchestration.products.papers.letters.context", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_products(home, "en")
     assert content(home) == before
     assert not list(products_folder(home).parent.glob(".*"))
+
+
+def test_papers_made_in_several_processes_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home.at(tmp_path / "home")
+    with warehouse(home.published) as insert:
+        for number in range(3):
+            report(insert, f"r{number}", f"甲市第{number}局")
+            finding(insert, f"f{number}", f"r{number}")
+    make_products(home, "zh")
+    before = content(home)
+    assert len(before) == 5
+    monkeypatch.setattr("orchestration.products.papers.AT_ONCE", 1)
+    make_products(home, "zh")
+    assert content(home) == before
 
 
 def test_products_of_another_build_are_called_so(home: Home, capsys: pytest.CaptureFixture[str]) -> None:

@@ -126,6 +126,17 @@ def test_the_same_build_gives_the_same_bytes_and_nothing_old_stays(home: Home) -
     assert sorted(path.name for path in folder.parent.iterdir()) == ["jihe.duckdb", "site"]
 
 
+def test_pages_made_in_several_processes_are_the_same(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_site(home, "zh")
+    before = {path: path.read_bytes() for path in site_folder(home).rglob("*.html")}
+    monkeypatch.setattr("orchestration.site.make.AT_ONCE", 1)
+    told: list[tuple[int, int]] = []
+    made = make_site(home, "zh", lambda done, total: told.append((done, total)))
+    assert {path: path.read_bytes() for path in site_folder(home).rglob("*.html")} == before
+    assert told == [(number, made.reports) for number in range(1, made.reports + 1)]
+    assert made.reports > 1
+
+
 def test_english_comes_first_when_it_is_asked_for(tmp_path: Path) -> None:
     home = site_home(tmp_path / "home", {"good.md": GOOD})
     make_site(home, "en")
