@@ -224,3 +224,27 @@ def test_a_scoring_table_that_breaks_off_accuses_nobody():
     assert {r["outcome"] for r in verdicts(*rows, total("30", "19")) if r["rule_id"] == "I03"} == {
         "contradiction"
     }
+
+
+def test_numbers_of_two_years_are_told_with_their_years():
+    now, before = (
+        figure("total_expenditure", "173.86万元"),
+        figure("total_expenditure", "110.24万元", fiscal_year=2021),
+    )
+    (row,) = (row for row in verdicts(now, before) if row["rule_id"] == "M02")
+    assert "2022年本年支出合计173.86万元" in row["message_zh"]
+    assert "2021年本年支出合计110.24万元" in row["message_zh"]
+    assert (
+        "2022 total expenditure 173.86" in row["message_en"] and "2021 total expenditure" in row["message_en"]
+    )
+
+
+def test_a_class_of_expenditure_goes_by_its_printed_name():
+    rows = verdicts(
+        figure("total_expenditure", "100.00万元"),
+        figure("economic_class_amount", "70.00万元", economic_code="301", label="工资福利支出"),
+        figure("economic_class_amount", "80.00万元", economic_code="302", label="商品和服务支出"),
+    )
+    (row,) = (row for row in rows if row["rule_id"] == "A10")
+    assert row["outcome"] == "contradiction"
+    assert "工资福利支出70.00万元 ＋ 商品和服务支出80.00万元" in row["message_zh"]

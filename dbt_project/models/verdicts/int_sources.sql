@@ -1,16 +1,16 @@
 -- Every place a verdict can point to: figures, rows of scoring tables, things seen and said, with the words that stand there.
 with places as (
-    select report_id, figure_id as source_id, stage, measure, base_unit, quote, page, char_start, char_end, table_no, row_no, column_no
+    select report_id, figure_id as source_id, stage, fiscal_year, coalesce(economic_code, function_code) is not null as is_class, measure, base_unit, quote, page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_figures') }}
     union all
-    select report_id, indicator_id, null, null, 'points', concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
+    select report_id, indicator_id, null, null, false, null, 'points', concat_ws(' ', level_3, coalesce(full_marks, shared_full_marks), coalesce(score, shifted_points)),
         page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_indicators') }}
     union all
-    select report_id, observation_id, null, null, null, text, page, char_start, char_end, table_no, row_no, column_no
+    select report_id, observation_id, null, null, false, null, null, text, page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_observations') }}
     union all
-    select report_id, statement_id, null, null, null, text, page, char_start, char_end, table_no, row_no, column_no
+    select report_id, statement_id, null, null, false, null, null, text, page, char_start, char_end, table_no, row_no, column_no
     from {{ ref('stg_statements') }}
 )
 

@@ -1,17 +1,19 @@
 -- What the messages are filled with: operands in words, by role, with their quotes and places.
 {%- set stages = {'zh': {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算'},
     'en': {'initial_budget': 'initial budget ', 'adjusted_budget': 'adjusted budget ', 'final_account': 'final '}} %}
+{%- set years = {'zh': '年', 'en': ' '} %}
 with opened as (
     select verdict_id, base_unit, unnest(operands) as o, generate_subscripts(operands, 1) as position
     from {{ ref('int_verdicts') }}
 ),
 
--- A label from the dictionary, else the words printed there; a bare number of a table gets its unit back.
+-- A label from the dictionary, else the words printed there; a class of expenditure goes by its printed name alone.
+-- A bare number of a table gets its unit back.
 named as (
     select
-        p.verdict_id, p.position, p.o.role as role, s.stage, s.measure,
-        coalesce(c.label_zh, nullif(p.o.label, ''), p.o.concept) as label_zh,
-        coalesce(c.label_en, nullif(p.o.label, ''), p.o.concept) as label_en,
+        p.verdict_id, p.position, p.o.role as role, s.stage, s.fiscal_year, s.measure,
+        coalesce(case when s.is_class then nullif(p.o.label, '') end, c.label_zh, nullif(p.o.label, ''), p.o.concept) as label_zh,
+        coalesce(case when s.is_class then nullif(p.o.label, '') end, c.label_en, nullif(p.o.label, ''), p.o.concept) as label_en,
         case when regexp_full_match(p.o.printed, '[-0-9.,]+') and coalesce(s.base_unit, p.base_unit) in ('yuan', 'persons', 'points') and p.o.value_base is not null
              then {{ shown('p.o.value_base', 'coalesce(s.base_unit, p.base_unit)', 'zh') }} else coalesce(p.o.printed, '') end as number_zh,
         s.quote, s.place_zh, s.place_en, s.locator
@@ -34,7 +36,8 @@ gathered as (
     select
         verdict_id,
         min(stage) <> max(stage) as stages_differ,
-        list_sort(list(struct_pack(position := position, role := role, stage := stage, text_zh := text_zh, text_en := text_en,
+        min(fiscal_year) <> max(fiscal_year) as years_differ,
+        list_sort(list(struct_pack(position := position, role := role, stage := stage, fiscal_year := fiscal_year, text_zh := text_zh, text_en := text_en,
             place_zh := place_zh, place_en := place_en, quote := quote, locator := locator))) as operands
     from worded
     group by verdict_id
@@ -44,9 +47,10 @@ told as (
     select
         verdict_id, operands,
         {%- for language in ['zh', 'en'] %}
-        -- comparisons across stages name the stage of each number
-        case when stages_differ then list_transform(operands, lambda o: struct_pack(role := o.role, text := concat(
-                case o.stage {%- for stage, words in stages[language].items() %} when '{{ stage }}' then '{{ words }}' {%- endfor %} end, o.text_{{ language }})))
+        -- comparisons across years or stages name the year or the stage of each number
+        case when stages_differ or years_differ then list_transform(operands, lambda o: struct_pack(role := o.role, text := concat(
+                case when years_differ then cast(o.fiscal_year as varchar) || '{{ years[language] }}' end,
+                case when stages_differ then case o.stage {%- for stage, words in stages[language].items() %} when '{{ stage }}' then '{{ words }}' {%- endfor %} end end, o.text_{{ language }})))
              else list_transform(operands, lambda o: struct_pack(role := o.role, text := o.text_{{ language }})) end as texts_{{ language }},
         list_transform(list_filter(operands, lambda o: o.place_{{ language }} is not null), lambda o: o.place_{{ language }}) as all_places_{{ language }}{{ ',' if not loop.last }}
         {%- endfor %}

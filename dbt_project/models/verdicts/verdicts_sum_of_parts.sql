@@ -22,7 +22,7 @@ with sums as (
 -- Lists are made of what they hold and sorted afterwards: ordered aggregates take ten times as long over so many small groups.
 parts_of_wholes as (
     select rule_id, whole_id, place,
-        list_sort(list(struct_pack(operand_no := operand_no, function_key := function_key,
+        list_sort(list(struct_pack(operand_no := operand_no, function_key := function_key, economic_key := economic_key,
             operand := {{ operand("'part'", 'operand_concept', 'label', 'printed', 'value_base', 'figure_id', 'sign') }}))) as parts
     from {{ ref('int_sum_parts') }}
     where figure_id is not null
