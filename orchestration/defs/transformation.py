@@ -135,7 +135,7 @@ def _events(
     for result in results:
         node = manifest["nodes"].get(result.unique_id)
         if node is None:
-            continue  # a unit test: its failure still stops the step
+            continue  # a singular test of the sources, say: its failure still stops the step
         if result.kind in ("model", "seed", "snapshot") and result.status == "success":
             yield dg.MaterializeResult(
                 asset_key=_key(manifest, result.unique_id),

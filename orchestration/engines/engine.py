@@ -52,8 +52,9 @@ class Local:
     read = staticmethod(read_here)
 
     def build(self, home: Home, build: Build, chosen: Sequence[str], progress: Progress) -> list[NodeResult]:
-        """``dbt build`` on DuckDB."""
-        return run_dbt(home, ["build", *chosen], dbt_environment(home, build.root), progress=progress)
+        """``dbt build`` on DuckDB; unit tests judge the SQL and no data, so they run with the tests of the project."""
+        arguments = ["build", *chosen, "--exclude-resource-type", "unit_test"]
+        return run_dbt(home, arguments, dbt_environment(home, build.root), progress=progress)
 
     def finish(self, home: Home, build: Build) -> None:
         """Nothing is left over."""
