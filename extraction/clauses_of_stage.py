@@ -193,4 +193,5 @@ class StageClauses(ChangeClauses):
 
     def _opens_report(self, before: str, stage: str) -> bool:
         """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
-        return bool(grammar.OPENING.match(before)) and bool(grammar.WHOLE_DEPARTMENT.search(before + stage))
+        said = self._around.on_whole or grammar.WHOLE_DEPARTMENT.search(before + stage)
+        return bool(grammar.OPENING.match(before)) and bool(said)

@@ -21,7 +21,13 @@ from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.running_text import Context, TextReader
-from extraction.witness import settle_open_names, settle_projects, settle_scores, settle_units
+from extraction.witness import (
+    settle_adjustments,
+    settle_open_names,
+    settle_projects,
+    settle_scores,
+    settle_units,
+)
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -80,11 +86,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         figures=tuple(
             sorted(
                 weigh_figures(
-                    settle_units(
-                        settle_open_names(
-                            settle_projects(settle_scores(_settle_heads(_within_bounds(figures))))
-                        )
-                    ),
+                    settle_units(settle_open_names(_settle_text(_within_bounds(figures)))),
                     document,
                 ),
                 key=lambda figure: figure.locator.char_start,
@@ -143,6 +145,11 @@ def _within_bound(figure: Figure) -> Figure:
     if value.as_tuple().exponent < _FINEST.as_tuple().exponent:  # type: ignore[operator]  # never NaN
         return replace(figure, value_base=value.quantize(_FINEST))
     return figure
+
+
+def _settle_text(figures: list[Figure]) -> list[Figure]:
+    """What statements in running text say of each other."""
+    return settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

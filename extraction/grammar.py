@@ -64,6 +64,7 @@ SUBORDINATES_NUMBER = re.compile(
 SUBORDINATES_LISTED = re.compile(
     r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff]{0,8}?(?:单位|机构)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
+MORE_BODIES = re.compile(r"[、，和][\u4e00-\u9fff]{0,8}(?:单位|机构|中心|站|所|队)\d")
 IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")
 #: Kinds of spending after which 其他支出 is what remains.
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
@@ -115,6 +116,8 @@ KIND_OF_PROJECT = re.compile(
 )
 IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
+#: 财政拨款收入总计242万元，支出总计242万元: the totals with the balances.
+BOTH_TOTALS = re.compile(r"[^，。;]{0,24}[，、;](?:财政拨款)?支出总计")
 OF_WHICH_THIS_YEAR = re.compile(
     r"[^，。;]{0,24}[，;(]其中[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
 )
@@ -129,6 +132,10 @@ OWN_ITEM = re.compile(
 OWN_NAME = re.compile(
     r"(?:^|[，、；;。:])(?!其中|含|包括|较|比|占|完成|主要|与)[\u4e00-\u9fff()\"]{2,24}(?:费|支出|收入|经费|资金|金额)"
     rf"(?:{_STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
+)
+#: A heading below which a stage alone is of the department.
+ON_WHOLE = re.compile(
+    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
 #: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.
@@ -278,7 +285,7 @@ PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工
 EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")
 #: Amounts of a whole county or city, not of the department.
-OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)|县域|市域)[^，。;]{0,8}$")
+OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)(?![^，。;]{0,6}系统)|县域|市域)[^，。;]{0,8}$")
 HIRING = re.compile(
     r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
 )

@@ -43,6 +43,8 @@ _NAMED_SHORTLY = re.compile(rf"\n单位[:|]?({_ORGAN})(?=\|*(?:\n|20\d\d年|金�
 _INTRODUCED = re.compile(
     rf"[。，、;:\s](?=[^为是(，。、;:\s]{{0,60}}+(?:[为是]|\(以下简称))({_ORGAN})(?:\(以下简称[^)]*\))?(?:为|是)"
 )
+#: 由县农业农村局组织实施: who reports on a project that the title names alone.
+_IMPLEMENTED = re.compile(rf"[，。由](?<=由)((?!本|我|该|各){_ORGAN})(?:具体|负责|组织|牵头)+实施")
 _PARTY_ORGAN = re.compile(
     r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
 )
@@ -221,6 +223,8 @@ def _department(title: str | None, text: str) -> str | None:
             return in_title if _is_short_for(name, in_title) else name
     if in_title:
         return in_title
+    if done := _IMPLEMENTED.search(text[:_EARLY]):
+        return _clean(done[1])
     counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))
     return counted.most_common(1)[0][0] if counted else None
 

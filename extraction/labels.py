@@ -139,7 +139,10 @@ class Labels:
             concepts = ("procurement_execution_rate",)
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
-        if term.text == "财政拨款收入总计" and grammar.OF_WHICH_BALANCE.match(self._text, match.end):
+        if term.text == "财政拨款收入总计" and (
+            grammar.OF_WHICH_BALANCE.match(self._text, match.end)
+            or grammar.BOTH_TOTALS.match(self._text, match.end)
+        ):
             self._flow.grand_funds = True
         if term.text == "财政拨款收入总计" and self._flow.grand_funds:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
@@ -300,9 +303,17 @@ class Labels:
     def whole_in_sentence(self, subject: Subject) -> str | None:
         """The whole that 其中：甲…，占… means when it does not say of what."""
         whole = self._flow.list_whole
-        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
+        if whole is None:
+            return self._parent_of(subject)
+        return whole.concepts[0] if whole.concepts[0] in reference.ancestors(subject.concepts[0]) else None
+
+    def _parent_of(self, subject: Subject) -> str | None:
+        """部门支出合计95万元。按性质分：基本支出25万元，占26%: the whole named last before, where it consists of such parts."""
+        whole = self._flow.total
+        concept = subject.concepts[0]
+        if whole is None or whole.stage != subject.stage or whole.fund_scope != subject.fund_scope:
             return None
-        return whole.concepts[0]
+        return whole.concepts[0] if whole.concepts[0] == reference.concepts()[concept].parent else None
 
     def in_turn(self, gap_start: int, match: Match, upto: int) -> list[Match]:
         """Labels joined before 分别 (甲和乙分别为…), in order; empty where the label stands alone."""

@@ -45,6 +45,8 @@ _DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _NUMBER = re.compile(rf"({_DIGITS})(余|多)?({_UNIT})?")
 _APPROXIMATE = ("约", "近", "将近", "超过", "逾")
+#: Words that only end like those: 节约1.67万元 is exact.
+_EXACT = ("节约", "合约", "条约", "最近", "附近")
 #: After these a number is the second of two with one unit: 316.40,301.62万元.
 _LISTED = re.compile(r"\.\d{1,2},$")
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
@@ -119,9 +121,14 @@ def find_numbers(text: str) -> Iterator[Number]:
             unit,
             start,
             end if unit else end - len(printed or ""),
-            plus is not None or text.endswith(_APPROXIMATE, 0, start),
+            plus is not None or _is_about(text, start),
             text[end : end + 1] in _LIMIT_STARTS and _LIMIT_AFTER.match(text, end, end + 8) is not None,
         )
+
+
+def _is_about(text: str, start: int) -> bool:
+    """Whether a word before a number says that it is about so much."""
+    return text.endswith(_APPROXIMATE, 0, start) and not text.endswith(_EXACT, 0, start)
 
 
 def _is_code(before: str) -> bool:

@@ -150,7 +150,8 @@ def _is_of_insurance_fund(text: str, sentence: Sentence, label: Match) -> bool:
     """2022年养老保险基金收入3万元，支出2万元，年末滚存结余5万元: of the insured, whoever keeps the account."""
     start = max(sentence.start, label.start - 3 * grammar.REACH)
     money = reference.concepts()[label.term.concepts[0]].kind == "money"
-    return money and "保险基金" in text[start : label.start]
+    before = text[start : label.start]
+    return money and ("保险基金" in before or before.endswith(("基金", "基金当年", "基金累计")))
 
 
 def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:
@@ -179,6 +180,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
 def counted_bodies(text: str, number: Number) -> str | None:
     """内设综合科、财务科等6个科室, 下属2家事业单位: what is counted by words around the number."""
     before = text[max(0, number.start - 3 * grammar.REACH) : number.start]
+    if grammar.MORE_BODIES.match(text, number.end):
+        return None  # 下属参公单位2个、事业单位4个: some of them
     named = text.startswith("内设", number.end) or grammar.HAS_DIVISIONS.search(before)
     if grammar.DIVISIONS.match(text, number.end) and named:
         return "internal_division_count"

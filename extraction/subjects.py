@@ -28,6 +28,8 @@ class Surroundings:
     item: bool = False
     #: name of the department that reports
     department: str | None = None
+    #: whether the nearest heading is on the spending of the whole: （一）预算执行
+    on_whole: bool = False
     #: whether the headings give the full marks of an item: （二）履职效果（60分）
     marked: bool = False
 
@@ -64,6 +66,8 @@ class Flow:
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None
     whole_end: int = 0
+    #: all income or all spending, as last named in the paragraph
+    total: Subject | None = None
     #: the last subject that is an amount of money: changes of money go on with it past counts
     money: Subject | None = None
     #: the first subject of the sentence that is an amount of money
@@ -134,6 +138,8 @@ class Flow:
         """Go on with a subject whose number ends at ``end``."""
         self.count += subject.concepts != self.last
         self.subject, self.named, self.last = subject, True, subject.concepts
+        if subject.concepts[0] in {"total_revenue", "total_expenditure"}:
+            self.total = subject
         self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}
         if reference.concepts()[subject.concepts[0]].kind == "money":
             self.money, self.first = subject, self.first or subject

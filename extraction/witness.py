@@ -30,6 +30,7 @@ ONE_PROJECT = "no label; the report is on one project"
 OPEN_BALANCE = "called 结余 alone"
 #: Noted on fixed assets where the report does not say whether depreciation is taken off.
 GROSS_OR_NET = "whether gross or net is not said"
+_ADJUSTED = "taken for the adjustment because the two budgets differ by it"
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
@@ -116,6 +117,33 @@ def _settled(figure: Figure, figures: Sequence[Figure]) -> Figure:
         return replace(figure, concept="current_year_surplus", stage="final_account")
     with_opening = income - spent + (given.get("opening_carryover") or 0)
     return figure if with_opening == figure.value_base else uncertain
+
+
+def settle_adjustments(figures: Sequence[Figure]) -> list[Figure]:
+    """年初预算168万元，调整后预算251万元，预算调整数83万元: the budget that is what the two others differ by is the adjustment."""
+    budgets = [figure for figure in figures if _is_budget(figure)]
+    initial = {figure.value_base for figure in budgets if figure.stage == "initial_budget"}
+    adjusted = {figure.value_base for figure in budgets if figure.stage == "adjusted_budget"}
+    differing = {
+        after - before for before in initial for after in adjusted if before and after and after > before
+    }
+    changed = {value for value in adjusted & differing if len(adjusted) > 1}
+    return [
+        replace(figure, concept="budget_adjustment", note=_ADJUSTED, confidence=CONFIRMED)
+        if _is_budget(figure) and figure.stage == "adjusted_budget" and figure.value_base in changed
+        else figure
+        for figure in figures
+    ]
+
+
+def _is_budget(figure: Figure) -> bool:
+    return (
+        figure.concept == "total_expenditure"
+        and figure.measure == "level"
+        and figure.source_kind == "text"
+        and figure.fund_scope is None
+        and figure.org_scope == "department"
+    )
 
 
 def settle_scores(figures: Sequence[Figure]) -> list[Figure]:

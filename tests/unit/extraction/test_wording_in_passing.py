@@ -35,6 +35,12 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("社会保障与就业支出28万元。", [("function_class_amount", "level", "28")]),
         ("县财政批复我局部门预算31万元。执行中追加预算42万元，全年预算数74万元。", [("total_expenditure", "level", "31"), ("budget_adjustment", "level", "42"), ("total_expenditure", "level", "74")]),
         ("一般公共预算财政拨款支出557万元。与年初预算相比，年初预算数268万元，决算数557万元。", [("total_expenditure", "level", "557"), ("total_expenditure", "level", "268"), ("total_expenditure", "level", "557")]),
+        ("财政拨款收入总计24万元，支出总计24万元。", [("total_resources", "level", "24"), ("total_uses", "level", "24")]),
+        ("下属参公单位2个、事业单位4个。", []),
+        ("（一）预算执行\n年初预算数168万元，调整后预算数251万元。预算调整数83万元。", [("total_expenditure", "level", "168"), ("total_expenditure", "level", "251"), ("budget_adjustment", "level", "83")]),
+        ("（一）项目预算执行\n年初预算数168万元，调整后预算数251万元。", []),
+        ("城乡居民养老参保2万人，基金累计结余6亿元。", []),
+        ("全县教育系统编制数286人，全县编制数1286人。", [("staff_quota", "level", "286")]),
     ],
 )  # fmt: skip
 def test_what_an_amount_is(text, expected):
@@ -71,3 +77,20 @@ def test_a_numbered_item_ends_the_reason_before_it():
 def test_the_total_of_one_budget_stays_the_total_with_the_balance():
     text = "财政拨款收入总计122万元，其中：年初结转和结余2万元。与2021年度相比，财政拨款收入总计增加8万元。"
     assert [concept for concept, measure, *_ in read(text) if measure == "change"] == ["total_resources"]
+
+
+def test_money_saved_is_an_exact_amount():
+    text = "“三公”经费支出4.83万元，较预算6.50万元节约1.67万元，全年办公用品约3万元。"
+    figures = extract((TITLE + text).encode(), "报告.txt").figures
+    assert {one.value: one.approximate for one in figures if one.measure == "change"} == {"-1.67": False}
+
+
+def test_a_share_without_a_base_is_of_the_total_before_it():
+    text = "2022年部门支出合计68万元，比2021年增加2万元。按性质分：基本支出46万元，占67.65%。"
+    figures = extract((TITLE + text).encode(), "报告.txt").figures
+    assert [one.base_concept for one in figures if one.measure == "share"] == ["total_expenditure"]
+
+
+def test_the_unit_that_carries_a_project_out_reports_on_it():
+    text = "石桥县2022年度农田建设项目支出绩效自评报告\n\n项目涉及8个乡镇，由县农业农村局组织实施。2022年预算安排96万元。"
+    assert extract(text.encode(), "报告.txt").identity.department_name == "县农业农村局"
