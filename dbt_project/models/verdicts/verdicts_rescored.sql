@@ -24,6 +24,19 @@ recomputed as (
         and s.measure is distinct from 'budget_execution_rate'
 ),
 
+-- A rubric that nobody knows may print its condition all the same: 无结余得满分, beside a balance that the report states.
+full_for_no_balance as (
+    select s.*, o.rule_id,
+        case when s.state = 'conflict' then 'conflict' when s.numerator > 0 then 'condition_unmet' else 'equal' end as why
+    from {{ ref('int_rescored') }} as s
+    inner join owners as o on s.measure = o.measure
+    where s.measure = 'closing_carryover' and s.rule_type is null and s.row_kind = 'item' and s.counted_points >= s.marks
+        and array_length(list_filter(s.operands, lambda x: x.concept = 'closing_carryover')) > 0
+        and coalesce(s.numerator, -1) >= 0
+        and (regexp_matches(s.criterion, '[无没]有?(资金)?结余[^0-9。；;不超]{0,6}满分')
+             or try_cast(regexp_extract(s.criterion, '[无没]有?(资金)?结余[^0-9。；;不超]{0,6}([0-9]+([.][0-9]+)?)分', 2) as decimal(12, 4)) = s.marks)
+),
+
 -- 利用率为93%，扣3分: the percentage that a reason names for the row's own ratio.
 named_ratios as (
     select
@@ -75,11 +88,13 @@ rows_judged as (
     select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type, ratio, cast(null as decimal(12, 4)) as printed_ratio from recomputed where why is not null
     union all
     select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type, ratio, printed_ratio from explained
+    union all
+    select report_id, rule_id, score_table, row_name, level_2, char_start, why, points_low, points_high, counted_points, measure, operands, row_operand, rule_type, ratio, cast(null as decimal(12, 4)) from full_for_no_balance
 )
 
 select
     report_id, rule_id, concat_ws('/', row_name, nullif(row_number() over (partition by report_id, rule_id, row_name order by char_start), 1)) as instance,
-    case why when 'equal' then 'pass' when 'differs' then 'contradiction' when 'reason_contradicted' then 'contradiction' when 'ratio_differs' then 'contradiction' when 'undefined' then 'weakness' when 'not_a_step' then 'weakness' else 'not_run' end
+    case why when 'equal' then 'pass' when 'differs' then 'contradiction' when 'reason_contradicted' then 'contradiction' when 'ratio_differs' then 'contradiction' when 'undefined' then 'weakness' when 'not_a_step' then 'weakness' when 'condition_unmet' then 'weakness' else 'not_run' end
         as outcome,
     case when why = 'not_a_step' then 'info' end as severity, why as reason,
     -- the end of the range nearest to the stated points
