@@ -22,6 +22,8 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
 )
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
+#: 支出合计 in a table on the “三公” expenses is their sum.
+_SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
@@ -255,6 +257,8 @@ def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -
 def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
     """合计 in a table on one concept (“三公”经费情况) is that concept."""
     heading = _of_caption(heading, caption)
+    if label.text in _SUMS_OF_CAPTION and caption.concepts and _is_spending(caption.concepts[0]):
+        label = replace(label, concepts=caption.concepts)
     of_class = bool(label.function_code or label.economic_code)
     names_money = of_class or (bool(label.concepts) and kind(label) == "money")  # 二级机构1 names a body
     if caption.concepts and not heading.concepts and not names_money:
@@ -264,6 +268,11 @@ def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tupl
         if _TOTAL.fullmatch(label.text) and not (plain and heading.text):
             return replace(label, concepts=caption.concepts), heading
     return label, heading
+
+
+def _is_spending(concept: str) -> bool:
+    """Whether a concept is a part of all spending."""
+    return "total_expenditure" in reference.ancestors(concept)
 
 
 def _of_caption(heading: Heading, caption: Heading) -> Heading:

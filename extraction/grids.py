@@ -147,7 +147,9 @@ class GridReader:
     def _row(self, table: Table, row: tuple[Cell, ...], texts: list[str], state: _State) -> Iterator[Figure]:
         """Figures of one row, or what it says of those below it: a title, headings."""
         if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
-            self._enter_title(state, next(text for text in texts if text))
+            title = next(text for text in texts if text)
+            if not (table.columns_lost and state.headings and lostcolumns.is_blank_row(title)):
+                self._enter_title(state, title)
         elif numbers_columns(texts):
             return
         elif any(parse_cell(text) for text in texts):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import formtokens, headtree, lostcolumns
+from extraction import blankrows, formtokens, headtree, lostcolumns
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -136,6 +136,8 @@ class _Tables:
         if table is None and at >= self._no_form_before and starts_form(words):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
             end, self._no_form_before = at + taken, at + _FEW_LINES
+        if table is None and blankrows.may_head(lines[at].text):
+            table, end = blankrows.read_rows(text, lines, at)
         if table is None and headtree.may_head(words):
             table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
             end = at + taken if table else end
@@ -201,7 +203,8 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         return len(previous) > 2 * _LONG_ENOUGH_TO_WRAP or (
             margin > 0 and _width(line.words) >= _FULL_LINE * margin
         )
-    return not item and not lines[at].starts_cell and not _is_grid(lines, at)
+    table = lines[at].starts_cell or _is_grid(lines, at) or blankrows.may_head(following)
+    return not item and not table
 
 
 def _is_grid(lines: list[Line], at: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction import funds
 from extraction.gridrows import NOTHING
-from extraction.headings import Heading
+from extraction.headings import Heading, read_heading
 from extraction.headtree import may_head, three_public
 from extraction.model import Cell, Span, Table
 from extraction.numbers import parse_cell
@@ -111,8 +111,11 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
         values = [heading for heading in asked if not _is_label(heading)]
         named = [heading for heading in asked if _is_label(heading)]
         count = sum(1 for text in texts[words:last] if _is_value(text))
-        if count != len(values):
+        if count != len(values) and len(above) == 1:
             return None
+        if count != len(values):  # nothing is said of this half of the row
+            found += [Heading(text="?", ignored=True)] * (last - words)
+            continue
         lead = last - words - count
         found += [
             *([named[0]] if named and lead else []),
@@ -146,6 +149,11 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
     """Whether all parts have the same headings, as the two halves of income and expenditure have."""
     return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
+
+
+def is_blank_row(text: str) -> bool:
+    """Whether the only cell of a row is the label of an item whose amounts are blank, and no title."""
+    return bool(read_heading(text).concepts) and not text.endswith("表")
 
 
 def _over_amounts(heading: Heading) -> bool:

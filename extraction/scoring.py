@@ -326,16 +326,23 @@ def _execution(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
 def _below(heading: tuple[Cell, ...], row: tuple[Cell, ...]) -> list[str]:
     """The headings of the row's cells; empty where it is not known which they are.
 
-    Where the row begins later than the headings, the execution rate shows by how much.
+    Where the row begins later or earlier than the headings, the execution rate shows by how much; else the columns that
+    merged cells cover tell.
     """
     names = [folded(cell.text) for cell in heading]
+    above, here = gridplaces.places(heading), gridplaces.places(row)
+    if len(names) != len(row) and gridplaces.comparable(above, here):
+        names = [names[at] for at in gridplaces.covering(above, here)]
     rate = next((at for at, name in enumerate(names) if "执行率" in name), None)
     printed = next((at for at, cell in enumerate(row) if _RATE_CELL.match(folded(cell.text))), None)
     offset = rate - printed if rate is not None and printed is not None else 0
     if offset > 0 and funds.BLOCK_TITLE.search(names[offset]):
         names = names[offset:]
         return [*names, *[""] * len(row)][: len(row)]
-    return names if len(names) == len(row) else []
+    if offset < 0:
+        names = [*[""] * -offset, *names]
+        return names[: len(row)] if not any(names[len(row) :]) else []
+    return names if len(names) == len(row) and offset == 0 else []
 
 
 _RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
