@@ -57,7 +57,7 @@ class YearClauses(Stating):
             subject = replace(subject, stage=subject.first_stage)
         stage = subject.stage
         if match["stage"]:
-            stage = "final_account" if match["stage"] == "决算" else "initial_budget"
+            stage = "final_account" if match["stage"] in {"决算", "执行"} else "initial_budget"
         elif match.re is grammar.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)

@@ -178,7 +178,7 @@ COMPLETION_BASE_AMOUNT = re.compile(
 )
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算)?(?:支出|收入)?数?(?:的|为)?$"
+    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(
@@ -254,7 +254,7 @@ VERB_BEFORE = re.compile(
 )
 #: Words before a label after which its amount is no amount of the department's year.
 NOT_STATED = re.compile(
-    r"(?:人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
+    r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
 )
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")

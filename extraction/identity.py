@@ -78,7 +78,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "project_self_evaluation",
-        re.compile(r"(?:项目(?:支出)?|专项(?:资金|经费))[^。]{0,14}(?:自评|绩效评价)"),
+        re.compile(
+            r"(?:项目(?:支出)?|专项(?:资金|经费)|(?:补助|补贴|奖补|扶持|转移支付)资金)[^。]{0,14}(?:自评|绩效评价)"
+        ),
     ),
     (
         "final_account_explanation",

@@ -146,6 +146,9 @@ class Labels:
             self._flow.grand_funds = True
         if term.text == "财政拨款收入总计" and self._flow.grand_funds:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
+        if concepts[0] in _APPROPRIATIONS and self._is_spent(match):
+            concepts = ("total_expenditure",)
+            fund = next((found.lastgroup for found in grammar.FUND_SCOPE.finditer(term.text)), fund)
         if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             self._flow.grand = True
         if term.text in _GRAND and (self._flow.grand or self._sums_up_balance(match)):
@@ -164,6 +167,12 @@ class Labels:
             stage_printed=printed,
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
+
+    def _is_spent(self, match: Match) -> bool:
+        """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""
+        behind = self._sentence.terms_in(match.end, match.end + 1)
+        budgeted = bool(behind) and behind[0].term.stage in {"initial_budget", "adjusted_budget"}
+        return budgeted and self._around.on_spending
 
     def _sums_up_balance(self, match: Match) -> bool:
         """年初结转32万元，本年收入3268万元，收入合计3300万元: the total of both."""

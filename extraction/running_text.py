@@ -103,6 +103,7 @@ class TextReader:
             bool(path) and _is_item(path[-1]),
             folded(self._context.department) if self._context.department else None,
             bool(path) and grammar.ON_WHOLE.search(path[-1]) is not None,
+            bool(path) and "支出" in path[-1] and "收" not in path[-1],
             any(grammar.MARKS_OF_ITEM.search(heading) for heading in path),
         )
         self._path, self._around = path, (around, _scope_of(path))

@@ -33,6 +33,8 @@ _NOT_AN_AMOUNT = re.compile(
 _HEADING = re.compile(
     r"^(?P<mark>[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)[、.]?|#+)"
 )
+#: 根据《某县2021年部门绩效评价指标体系》，自评得分91分: the year of a document is none of the figures.
+_TITLES = re.compile(r"《[^《》。]{1,60}》")
 _LONGEST_HEADING = 40
 
 
@@ -141,10 +143,12 @@ def sentences(folded: Folded) -> list[Sentence]:
 
 
 def _years(text: str) -> list[Year]:
+    titles = [match.span() for match in _TITLES.finditer(text)] if "《" in text else []
     return [
         Year(int(dated or text[match.start() : match.start() + 4]), *match.span(), dated is not None)
         for match in _YEAR.finditer(text)
         for dated in match.groups()
+        if not any(start < match.start() < end for start, end in titles)
     ]
 
 

@@ -30,6 +30,8 @@ class Surroundings:
     department: str | None = None
     #: whether the nearest heading is on the spending of the whole: （一）预算执行
     on_whole: bool = False
+    #: whether the nearest heading is on spending and not on income
+    on_spending: bool = False
     #: whether the headings give the full marks of an item: （二）履职效果（60分）
     marked: bool = False
 

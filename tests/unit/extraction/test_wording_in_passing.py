@@ -41,6 +41,9 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("（一）项目预算执行\n年初预算数168万元，调整后预算数251万元。", []),
         ("城乡居民养老参保2万人，基金累计结余6亿元。", []),
         ("全县教育系统编制数286人，全县编制数1286人。", [("staff_quota", "level", "286")]),
+        ("财政拨款总收入24万元。", [("fiscal_appropriation_revenue", "level", "24")]),
+        ("12个项目涉及一般公共预算当年拨款17万元。", []),
+        ("二、一般公共预算支出情况\n一般公共预算财政拨款年初预算18万元，全年支出21万元。", [("total_expenditure", "level", "18"), ("total_expenditure", "level", "21")]),
     ],
 )  # fmt: skip
 def test_what_an_amount_is(text, expected):
@@ -94,3 +97,18 @@ def test_a_share_without_a_base_is_of_the_total_before_it():
 def test_the_unit_that_carries_a_project_out_reports_on_it():
     text = "石桥县2022年度农田建设项目支出绩效自评报告\n\n项目涉及8个乡镇，由县农业农村局组织实施。2022年预算安排96万元。"
     assert extract(text.encode(), "报告.txt").identity.department_name == "县农业农村局"
+
+
+def test_the_year_of_a_document_named_is_not_that_of_the_figures():
+    text = "根据《石门县2021年绩效评价指标体系》，自评得分91分。"
+    assert [year for concept, _, _, year, _ in read(text) if concept == "self_evaluation_score"] == [2022]
+
+
+def test_what_was_executed_the_year_before_is_a_final_account():
+    text = "2022年一般公共预算拨款20万元，比2021年执行数18万元增加2万元。"
+    assert ("general_public_budget_appropriation", "level", "final_account", 2021, "18") in read(text)
+
+
+def test_funds_named_without_the_word_project_are_a_project():
+    text = "石桥县2022年乡村振兴补助资金绩效自评报告\n\n共到位补助资金96万元，支出90万元。"
+    assert extract(text.encode(), "报告.txt").identity.report_kind == "project_self_evaluation"
