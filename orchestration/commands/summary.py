@@ -60,6 +60,8 @@ def summary(home: Home, build: Build, lang: str) -> str:
         counts.get(name, {})
         for name in ("documents_by_status", "verdicts_by_outcome", "findings_by_severity")
     )
+    from orchestration.alerts.outbox import outbox_folder
+
     if lang == "zh":
         lines = [
             f"收到文件 {sum(documents.values())} 个：{in_words(documents, lang)}",
@@ -70,6 +72,7 @@ def summary(home: Home, build: Build, lang: str) -> str:
             "",
             f"数据仓库  {home.published}（只读打开，构建 {build.build_id}）",
             f"检查页面  {home.data_docs / 'index.html'}",
+            f"处室提醒  {outbox_folder(home)}",
             f"报告文件夹  {build.root}",
             "界面      jihe ui",
         ]
@@ -83,6 +86,7 @@ def summary(home: Home, build: Build, lang: str) -> str:
             "",
             f"warehouse  {home.published} (open it read-only; build {build.build_id})",
             f"data docs  {home.data_docs / 'index.html'}",
+            f"alerts     {outbox_folder(home)}",
             f"reports    {build.root}",
             "UI         jihe ui",
         ]

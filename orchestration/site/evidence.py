@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
-from orchestration.products.ledger_lists import with_unit
 from orchestration.products.source import Row
 from orchestration.site.figures import amount, places, shown_figure
 from orchestration.site.marks import Mark, MarkedText, document_html
@@ -70,6 +68,10 @@ _STATES = {
 }
 
 
+#: What ``fct_findings`` puts between a message and those of other rules that saw the same cause.
+_ALSO = Two("同一原因还见于：", " The same cause is seen by: ")
+
+
 def _change(row: Row) -> dict[str, Any]:
     """What became of a finding since the version before."""
     return row | {
@@ -96,6 +98,9 @@ def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         {"quote": quote, "place": _span(locator), "where": places(locator), "anchor": ""}
         for quote, locator in told.values()
     ]
+    # the rule stands above its message; what other rules saw of the same cause is a paragraph of its own
+    zh, _, also_zh = row["message_zh"].removeprefix(f"{row['label_zh']}：").partition(_ALSO.zh)
+    en, _, also_en = row["message_en"].removeprefix(f"{row['label_en']}: ").partition(_ALSO.en)
     finding = {
         "anchor": anchor,
         "rule": row["rule_id"],
@@ -103,11 +108,11 @@ def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         "severity": row["severity"],
         "severity_label": severity(row["severity"]),
         "category": word(row["category"]),
-        "message": Two(row["message_zh"], row["message_en"]),
+        "message": Two(zh, en),
+        "also": Two(also_zh, also_en),
         "meaning": Two(row["meaning_zh"] or "", row["meaning_en"] or ""),
         "sums": list(_sums(row)),
         "quotes": quotes,
-        "seen_by": [rule for rule in row["seen_by"] or [] if rule != row["rule_id"]],
         "first_seen": row["first_seen"],
         "accepted": row["status"] == "accepted",
         "accepted_reason": row["accepted_reason"],
@@ -127,30 +132,20 @@ def _span(locator: Mapping[str, Any] | None) -> Place | None:
 
 
 def _sums(row: Row) -> Iterator[tuple[Two, Two]]:
-    """What the rule expected, what it found, and how far they lie apart."""
-    names = (
-        ("expected", Two("应为", "expected")),
-        ("actual", Two("实为", "found")),
-        ("difference", Two("相差", "difference")),
-        ("tolerance", Two("容许舍入误差", "rounding allowed")),
-    )
+    """The two sides that were compared, without a word on which is wrong, and how far they lie apart."""
     if row["expected"] is None or row["actual"] is None:
         return
     unit = row["base_unit"]
-    for name, label in names:
-        value = row[name]
-        if value is None or (name == "tolerance" and not value):
-            continue
-        if name == "difference":
-            yield label, _difference(value, unit)
-        else:
-            yield label, amount(value, unit)
-
-
-def _difference(value: Decimal, unit: str | None) -> Two:
-    if unit == "yuan":
-        return amount(abs(value), unit)
-    return Two(with_unit(value, unit, "zh") or "", with_unit(value, unit, "en") or "")
+    one, other = amount(row["expected"], unit), amount(row["actual"], unit)
+    if unit == "count":
+        yield Two("应有", "wanted"), one
+        yield Two("实有", "found"), other
+    else:
+        yield Two("比对", "compared"), Two(f"{one.zh} ↔ {other.zh}", f"{one.en} ↔ {other.en}")
+    if row["difference"] is not None:
+        yield Two("相差", "difference"), amount(abs(row["difference"]), unit)
+    if row["tolerance"]:
+        yield Two("容许舍入误差", "rounding allowed"), amount(row["tolerance"], unit)
 
 
 def _rescored(row: Row) -> dict[str, Any]:

@@ -32,7 +32,7 @@ order by f.report_id, f.char_start, f.figure_id
 """
 _FINDINGS = """
 select f.report_id, f.fingerprint, f.rule_id, f.outcome, f.severity, f.message_zh, f.message_en, f.quotes, f.locators,
-    f.first_seen, f.status, f.accepted_reason, f.accepted_by, f.base_unit, f.seen_by, f.figure_ids, v.expected, v.actual, v.difference, v.tolerance,
+    f.first_seen, f.status, f.accepted_reason, f.accepted_by, f.base_unit, f.figure_ids, v.expected, v.actual, v.difference, v.tolerance,
     r.label_zh, r.label_en, r.meaning_zh, r.meaning_en, r.category
 from marts.fct_findings as f
 join marts.fct_verdicts as v using (verdict_id)

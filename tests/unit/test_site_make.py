@@ -86,6 +86,13 @@ def test_nothing_of_a_report_is_markup(home: Home) -> None:
     assert data.startswith("window.JIHE_REPORTS={") and data.count("\n") == 1
 
 
+def test_a_finding_takes_no_side_and_names_apart_what_else_was_seen(home: Home) -> None:
+    for path in (site_folder(home) / "reports").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert "应为" not in text and "481.5万元 ↔ 480.5万元" in text
+        assert re.search(r"相差1万元。</span>.*</p>\n<p>.*同一原因还见于：.*B01 收支不平衡。", text)
+
+
 def test_persons_are_not_shown(home: Home) -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in site_folder(home).rglob("*.*")}
     for path, text in texts.items():

@@ -50,7 +50,7 @@ def test_the_scoring_table_of_001_is_read_row_by_row(real_reports):
 
 
 def test_no_figure_of_the_samples_is_wrong(samples_report):
-    assert samples_report.files == 10
+    assert samples_report.files == 12
     assert samples_report.total.precision == 1.0, _explain(samples_report)
 
 
