@@ -240,6 +240,8 @@ class GridReader:
         """The headings of a row's cells, told by their number, by the columns that they cover or by the values below them."""
         if table.columns_lost:
             return lostcolumns.by_values(texts, state.headings) if state.headings else None
+        if table.ragged and state.headings and len(row) < len(state.headings):
+            return lostcolumns.of_shorter(texts, state.headings)
         headings = headings_for(row, state.headings, table.ragged)
         here = gridplaces.places(row)
         counted = headings is not None and not misplaced(texts, headings)
@@ -388,6 +390,8 @@ class GridReader:
         about = reference.concepts()[concept]
         measure = measure_of(heading, number)
         kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
+        if kind == "percent" and number.unit is None and not (heading.says_something or "%" in label.text):
+            return None  # 在职人员控制率 | 8: in a rubric these are its points
         sized, confidence, note = self._with_unit(number, kind, heading.unit or label.unit or state.unit)
         if sized is None:
             return None

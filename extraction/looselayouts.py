@@ -18,6 +18,8 @@ _CELL_LINE = re.compile(r"^(?P<cell>[^|\n]*)\|\s*$")
 _BLANK = re.compile(r"^[-—–/\\\s]*$")
 _AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$|^-?\d{1,3}(?:,\d{3})+$|^0$")
 _ROW_NUMBER = re.compile(r"^\d{1,3}$")
+_OF_GROUPS = {"小计", "其中", "其中:"}
+_CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _WIDEST = 14
 _FEWEST_CELLS = 6
 _FEWEST_RUNGS = 3
@@ -211,6 +213,8 @@ def _rows_of(cells: Sequence[str], width: int) -> int:
     heading = cells[:width]
     if len(heading) < width or any(parse_cell(cell) for cell in heading):
         return 0
+    if any(cell in _OF_GROUPS for cell in heading[1:]) or _ends_with_codes(cells, width):
+        return 0  # headings of two levels: in which order the columns are cannot be seen
     rows = 1
     for start in range(width, len(cells) - width + 1, width):
         label, *amounts = cells[start : start + width]
@@ -220,6 +224,11 @@ def _rows_of(cells: Sequence[str], width: int) -> int:
             break
         rows += 1
     return rows
+
+
+def _ends_with_codes(cells: Sequence[str], width: int) -> bool:
+    """Whether the last cells of the first rows are codes of the rows that follow them."""
+    return all(_CODE.fullmatch(cell) for cell in cells[2 * width - 1 : 4 * width : width])
 
 
 def _is_cell(content: str) -> bool:

@@ -31,6 +31,7 @@ _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
+_AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
 _OF_WHICH = re.compile(r"其中:?")
 _MOST_HEADS = 160
 
@@ -125,6 +126,19 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     return found
 
 
+def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row that is shorter than they are: of merged cells nothing was copied, or of empty ones at its end.
+
+    None where an amount would stand below a heading of labels: then cells in front of it are gone.
+    """
+    if counted := by_values(texts, headings):
+        return counted
+    first = next((at for at, heading in enumerate(headings) if not _is_label(heading)), len(headings))
+    if any(_is_value(text) and text for text in texts[:first]):
+        return None
+    return list(headings[: len(texts)])
+
+
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether a row below headings only says where codes and names stand."""
     return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
@@ -162,7 +176,7 @@ def _over_amounts(heading: Heading) -> bool:
 
 
 def _is_label(heading: Heading) -> bool:
-    return not heading.says_something
+    return not heading.says_something and not _AMOUNT.fullmatch(heading.text)
 
 
 def _is_value(text: str) -> bool:

@@ -15,10 +15,11 @@ from decimal import Decimal
 
 from extraction import funds, gridplaces
 from extraction.masking import mask
-from extraction.model import Cell, Figure, Indicator, Locator, Span, Table
+from extraction.model import Cell, Figure, Indicator, Locator, Table
 from extraction.normalise import folded, squeeze
 from extraction.numbers import parse_cell
 from extraction.records import replace
+from extraction.scorerows import placed, points_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别)")),
@@ -101,8 +102,9 @@ def read_scoring(table: Table) -> Scored:
             consumed.add(row[0].row)
             columns = before = None
         elif columns is not None and _is_row(table, row, texts, width):
-            consumed.add(row[0].row)
-            found.extend(_item(table, _under_merged(_filled(row, width), columns), texts, columns, levels))
+            if cells := placed(row, columns, width, table.columns_lost):
+                consumed.add(row[0].row)
+                found.extend(_item(table, cells, texts, columns, levels))
         elif any(texts):
             columns, before = None, columns or before
     items = _share_merged(_shift(found))
@@ -114,14 +116,14 @@ def _closes(texts: list[str], before: dict[str, int] | None) -> bool:
     """Whether a row behind remarks (其他需要说明的事项) is the total of the rows before them: points, as many as columns of them."""
     points = (before or {}).keys() & {"full_marks", "score"}
     said = [text for text in texts if text]
-    return len(points) == len(said) - 1 > 1 and all(_points(text) is not None for text in said[1:])
+    return len(points) == len(said) - 1 > 1 and all(points_in(text) is not None for text in said[1:])
 
 
 def _is_row(table: Table, row: tuple[Cell, ...], texts: list[str], width: int) -> bool:
     """As wide as the headings; where columns are printed one by one, empty cells at the end may lack or abound."""
     if len(row) == width:
         return True
-    return table.ragged and (len(row) < width or not any(texts[width:]))
+    return (table.ragged or table.columns_lost) and (len(row) < width or not any(texts[width:]))
 
 
 def score_figures(scored: Scored, fiscal_year: int | None) -> Iterator[Figure]:
@@ -198,7 +200,7 @@ def _item(
         return
     _fill_levels(printed, levels)
     name = mask(squeeze(printed("level_3"))) or None
-    points, score = _points(printed("full_marks")), _points(printed("score"))
+    points, score = points_in(printed("full_marks")), points_in(printed("score"))
     if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
         name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
     if name is None and points is None and score is None:
@@ -229,37 +231,6 @@ def _item(
     )
 
 
-def _filled(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    """The row with the empty cells at its end that the text left out."""
-    last = row[-1]
-    place = Span(last.span.end, last.span.end)
-    return row + tuple(Cell("", place, last.row, column) for column in range(len(row) + 1, width + 1))
-
-
-def _under_merged(row: tuple[Cell, ...], columns: dict[str, int]) -> tuple[Cell, ...]:
-    """The row with its cells back in their columns, where cells merged downwards moved them to the left.
-
-    Some writers print a row below merged cells without them and fill it up with empty cells at its end: the levels are
-    then missing at the left, and the points stand as many columns early.
-    """
-    levels = [columns[name] for name in ("level_1", "level_2") if name in columns]
-    points = columns.get("score", columns.get("full_marks"))
-    filled = max((index for index, cell in enumerate(row) if cell.text), default=0)
-    empty = len(row) - 1 - filled
-    if not levels or points is None or not 0 < empty <= len(levels) or points - empty < 0:
-        return row
-    columns_of_points = [columns[name] for name in ("full_marks", "score") if name in columns]
-    if _points(row[points].text) is not None or any(
-        index < empty or _points(row[index - empty].text) is None for index in columns_of_points
-    ):
-        return row
-    first = min(levels)
-    gap = tuple(
-        Cell("", Span(row[first].span.start, row[first].span.start), row[0].row, 0) for _ in range(empty)
-    )
-    return row[:first] + gap + row[first : len(row) - empty]
-
-
 def _operator(target: re.Match[str]) -> str | None:
     """≥ before the number, or 以上 behind it."""
     if target["operator"]:
@@ -276,16 +247,13 @@ def _fill_levels(printed: Callable[[str], str], levels: _Levels) -> None:
             continue
         match = _POINTS_IN_NAME.match(folded(name))
         value = (
-            (squeeze(match["name"]), match["points"]) if match else (name, _points(printed(f"{level}_marks")))
+            (squeeze(match["name"]), match["points"])
+            if match
+            else (name, points_in(printed(f"{level}_marks")))
         )
         if level == "level_1" and levels.get("level_1") != value:
             levels.pop("level_2", None)
         levels[level] = value
-
-
-def _points(text: str) -> str | None:
-    number = parse_cell(folded(text))
-    return number.digits if number and number.unit in {None, "分"} else None
 
 
 def _is_execution(texts: list[str]) -> bool:
@@ -306,8 +274,8 @@ def _execution(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
     marks, score = (
         next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS
     )
-    full_marks = _points(row[marks].text) if marks is not None else None
-    points = _points(row[score].text) if score is not None else None
+    full_marks = points_in(row[marks].text) if marks is not None else None
+    points = points_in(row[score].text) if score is not None else None
     if full_marks is None and points is None:
         return
     anchor = row[score if score is not None else marks or 0]
@@ -359,7 +327,7 @@ def _has_points(row: tuple[Cell, ...]) -> bool:
 def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: int) -> Indicator:
     """The total row; where it is narrower its first cells were merged, or its last ones left out."""
     points = {columns[name] for name in ("full_marks", "score") if name in columns}
-    numbers = {index for index, cell in enumerate(row) if _points(cell.text)}
+    numbers = {index for index, cell in enumerate(row) if points_in(cell.text)}
     left_out = table.ragged and numbers and numbers <= points
     shift = 0 if left_out else width - len(row)
     #: as many numbers as columns of points: each is in its own, wherever the merged cells before them ended
@@ -368,11 +336,11 @@ def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: 
     def cell(name: str) -> str | None:
         index = columns[name] - shift if name in columns else -1
         index = in_order.get(columns.get(name, -1), index)
-        return _points(row[index].text) if 0 <= index < len(row) else None
+        return points_in(row[index].text) if 0 <= index < len(row) else None
 
     words = {columns[name] - shift for name in ("reason", "criterion", "target", "actual") if name in columns}
     shifted = next(
-        (_points(row[i].text) for i in sorted(words) if 0 < i < len(row) and _points(row[i].text)), None
+        (points_in(row[i].text) for i in sorted(words) if 0 < i < len(row) and points_in(row[i].text)), None
     )
     anchor = next((c for c in reversed(row) if c.text), row[-1])
     return Indicator(
@@ -390,12 +358,12 @@ def _total(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: 
 def _shift(found: list[Indicator]) -> list[Indicator]:
     """Where no row has points and most reasons are bare numbers, those numbers are points in the wrong column."""
     items = [row for row in found if row.row_kind == "item"]
-    bare = [row for row in items if row.reason and _points(row.reason)]
+    bare = [row for row in items if row.reason and points_in(row.reason)]
     if any(row.score or row.full_marks for row in items) or 2 * len(bare) <= len(items):
         return found
     return [
-        replace(row, shifted_points=_points(row.reason), reason=None)
-        if row.row_kind == "item" and row.reason and _points(row.reason)
+        replace(row, shifted_points=points_in(row.reason), reason=None)
+        if row.row_kind == "item" and row.reason and points_in(row.reason)
         else row
         for row in found
     ]

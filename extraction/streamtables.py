@@ -330,7 +330,7 @@ def _leads_level_2(stream: Stream, at: int, levels: int) -> bool:
 
 def _suits(kind: str, word: str) -> bool:
     if kind == "points":
-        return _is_value(word)
+        return _is_value(word) and not word.endswith("%")
     return kind == "value" or bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word))
 
 

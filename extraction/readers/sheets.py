@@ -46,12 +46,20 @@ def _is_label(filled: list[list[GridCell]], at: int, rows: list[list[GridCell]])
     cell = filled[at][0]
     beside = [filled[n] for n in (at - 1, at + 1) if 0 <= n < len(filled)]
     inside = len(beside) == 2 and all(len(cells) > 1 for cells in beside)
-    short = len(cell.text) <= _LONGEST_LABEL and not _SENTENCE.search(cell.text) and cell.column_span == 1
+    short = len(cell.text) <= _LONGEST_LABEL and not _SENTENCE.search(cell.text)
+    short = short and (
+        cell.column_span == 1 or (inside and all(_as_wide(cell, cells[0]) for cells in beside))
+    )
     merged_into = any(above.row_span > 1 for above in rows[at - 1]) if at else False
     field = (
         len(filled) > at + 1 and len(filled[at + 1]) > 1 and any(_is_blank_field(other) for other in rows[at])
     )
     return (short and (inside or field)) or (merged_into and inside)
+
+
+def _as_wide(cell: GridCell, other: GridCell) -> bool:
+    """Whether two labels stand in the same merged columns."""
+    return (cell.column, cell.column_span) == (other.column, other.column_span)
 
 
 def _is_blank_field(cell: GridCell) -> bool:

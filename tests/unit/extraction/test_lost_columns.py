@@ -79,3 +79,53 @@ def test_changes_below_a_heading_that_was_merged_over_them(read):
     assert ("three_public_total", "change", 2022, "-2.00") in got
     assert ("official_reception", "level", 2021, "8.00") in got
     assert ("official_reception", "change_rate", 2022, "-12.50") in got
+
+
+def items(read, text: str) -> list[tuple[str | None, ...]]:
+    return [
+        (row.level_1, row.level_2, row.level_3, row.full_marks, row.score)
+        for row in read(text).indicators
+        if row.row_kind == "item"
+    ]
+
+
+RUBRIC = (
+    "一级指标{0}分值{0}二级指标{0}分值{0}三级指标{0}分值{0}评分标准{0}自评得分{1}\n"
+    "投入{0}25{0}目标设定{0}10{0}绩效目标合理性{0}5{0}符合实际得满分{0}5{1}\n"
+    "绩效指标明确性{0}5{0}细化量化得满分{0}4{2}\n"
+    "预算配置{0}15{0}在职人员控制率{0}8{0}控制率≤100%得满分{0}8{3}\n"
+)
+ROWS = [
+    ("投入", "目标设定", "绩效目标合理性", "5", "5"),
+    ("投入", "目标设定", "绩效指标明确性", "5", "4"),
+    ("投入", "预算配置", "在职人员控制率", "8", "8"),
+]
+
+
+def test_a_rubric_whose_merged_levels_were_not_copied(read):
+    assert items(read, RUBRIC.format("\t", "", "", "")) == ROWS
+    assert items(read, RUBRIC.format(" | ", " |", " |||||", " |||")) == ROWS
+
+
+def test_points_of_a_rubric_are_no_rates(read):
+    text = "\n".join(line.replace("\t", "\n") for line in RUBRIC.format("\t", "", "", "").splitlines())
+    assert not [figure for figure in read(text).figures if figure.concept == "staff_control_rate"]
+
+
+def test_a_row_copied_without_the_merged_title_beside_it(read):
+    text = "资产情况（万元）\t资产总额\t流动资产\t固定资产净值\n5,218.46\t1,406.32\t1,962.30\n"
+    got = {(concept, value) for concept, _, value in found(read, text)}
+    assert got == {
+        ("total_assets", "5218.46"),
+        ("current_assets", "1406.32"),
+        ("fixed_assets_net", "1962.30"),
+    }
+
+
+def test_a_value_below_a_heading_of_labels_is_left_out(read):
+    assert not found(read, "资产情况（万元）\t资产总额\t流动资产\t固定资产净值\n5,218.46\t1,406.32\n")
+
+
+def test_headings_of_two_levels_with_a_cell_a_line_are_not_guessed(read):
+    cells = """科目名称 合计 基本支出 项目支出 小计 人员经费 公用经费 合计 9.00 7.00 6.00 1.00 2.00 201 一般公共服务支出 8.00 6.00 5.00 1.00 2.00 20105"""
+    assert not read("单位：万元\n" + cells.replace(" ", "\n") + "\n").figures
