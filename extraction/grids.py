@@ -36,7 +36,16 @@ from extraction.gridrows import (
     with_control_rate,
     with_sources,
 )
-from extraction.headings import Heading, merge_levels, read_caption, read_heading, stack_levels, unit_in
+from extraction.headings import (
+    Heading,
+    fund_of_table,
+    merge_levels,
+    read_caption,
+    read_heading,
+    spent_from,
+    stack_levels,
+    unit_in,
+)
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.numbers import UNITS, Number, parse_cell
@@ -53,6 +62,21 @@ _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
 _BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
+#: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
+_NARROWED = {
+    "total_revenue",
+    "total_resources",
+    "total_expenditure",
+    "total_uses",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "function_class_amount",
+    "economic_class_amount",
+    "opening_carryover",
+    "closing_carryover",
+}
 _NUMBER_OF_TABLE = re.compile(
     r"\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
 )
@@ -76,6 +100,8 @@ class _State:
     open: bool = False
     #: whether the note below says that 预算数 means the budget as adjusted
     budget_adjusted: bool = False
+    #: whose money all amounts are, where the title says so
+    fund: str | None = None
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
     #: label of the last row that named a concept
@@ -93,6 +119,7 @@ class GridReader:
         self._context = context
         self._captions: list[str] = []
         self._last_unit: str | None = None
+        self._fund: str | None = None
         self._project_form = report_kind == "project_self_evaluation"
         self._row_no = 0
 
@@ -106,8 +133,9 @@ class GridReader:
 
     def _take_caption(self) -> Heading:
         """What the short paragraphs before a table say together, read only now that there is a table."""
-        before = Heading()
+        before, self._fund = Heading(), None
         for flat in self._captions:
+            self._fund = fund_of_table(flat) or (None if flat.endswith("表") else self._fund)
             caption = read_caption(flat)
             before = replace(
                 caption,
@@ -131,6 +159,7 @@ class GridReader:
             stage=caption.stage,
             year=caption.year,
             caption=caption,
+            fund=self._fund,
             budget_adjusted=self._notes_adjusted(table),
         )
         for row in table.rows:
@@ -177,6 +206,7 @@ class GridReader:
             return  # below the title, of which it says nothing
         state.unit = title.unit
         state.stage, state.year, state.caption = title.stage, title.year, title
+        state.fund = fund_of_table(text)
 
     def _enter_headings(self, table: Table, state: _State, row: tuple[Cell, ...], texts: list[str]) -> None:
         if any(len(text) > _LONGEST_LABEL for text in texts):
@@ -200,6 +230,7 @@ class GridReader:
         else:
             state.headings = headings
             state.fund_block, state.offset = False, 0
+        state.headings = spent_from(state.headings)
         state.open, state.places = True, here
 
     # -- rows -------------------------------------------------------------------------------------
@@ -338,7 +369,8 @@ class GridReader:
         for concept in concepts:
             figure = self._figure(table, cell, number, concept, heading, label, state)
             if figure is not None:
-                narrowed = fund_scope if concept == funds.LINE else heading.fund_scope
+                of_table = state.fund if concept in _NARROWED else None
+                narrowed = fund_scope if concept == funds.LINE else heading.fund_scope or of_table
                 yield replace(
                     figure,
                     expenditure_scope=scope,

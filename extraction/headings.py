@@ -34,6 +34,15 @@ _CHANGE = re.compile(
 )
 _RATE = re.compile(r"率|%|幅|比例")
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
+_SCOPE_OF_FUNDS = {
+    "general_public_budget_appropriation": "general_public_budget",
+    "government_fund_appropriation": "government_fund",
+    "state_capital_appropriation": "state_capital",
+    "fiscal_appropriation_revenue": "fiscal_appropriation",
+}
+#: A table of income and expenditure is on neither of both.
+_BOTH_SIDES = re.compile(r"收入支出|收支")
+_IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
@@ -138,12 +147,31 @@ def _change_heading(text: str, match: re.Match[str]) -> Heading:
 def read_caption(text: str) -> Heading:
     """Read the title of a table: its one concept counts whatever other words stand around it."""
     caption = read_heading(text)
-    if caption.concepts:
-        return caption
+    if caption.concepts or _BOTH_SIDES.search(text):
+        return replace(caption, concepts=()) if _BOTH_SIDES.search(text) else caption
     named = _without_funds([match for match in vocabulary().find(text) if match.term.names_concept])
     certain = [match for match in named if match.term.strength != "weak"] or named
     only = {match.term.concepts for match in certain if not match.term.function_code}
     return replace(caption, concepts=only.pop()) if len(only) == 1 else caption
+
+
+def fund_of_table(title: str) -> str | None:
+    """Whose money all amounts of a table are: 一般公共预算财政拨款支出决算表."""
+    fund = FUND_SCOPE.search(title)
+    return fund.lastgroup if fund and _IS_TABLE.search(title) else None
+
+
+def spent_from(headings: list[Heading]) -> list[Heading]:
+    """合计 | 一般公共预算财政拨款 | … on the side of spending: whose money was spent, and no income."""
+    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    if len(sides) < 2:
+        return headings
+    return [
+        replace(heading, concepts=(), fund_scope=_SCOPE_OF_FUNDS[heading.concepts[0]])
+        if at > sides[1] and heading.concepts and heading.concepts[0] in _SCOPE_OF_FUNDS
+        else heading
+        for at, heading in enumerate(headings)
+    ]
 
 
 def _without_funds(named: list[Match]) -> list[Match]:

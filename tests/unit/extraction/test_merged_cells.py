@@ -146,3 +146,35 @@ def test_a_class_below_a_total_of_the_caption_is_of_its_class():
         "四、公共安全支出|36|12.45|12.45",
     )
     assert ("function_class_amount", "final_account", "12.45") in got
+
+
+def scopes(*rows: str) -> set[tuple[str, str, str | None]]:
+    figures = extract(page(*rows), "page.html").figures
+    return {(figure.concept, figure.value, figure.fund_scope) for figure in figures}
+
+
+def test_amounts_of_a_table_on_one_budget_are_of_that_budget():
+    assert scopes(
+        "一般公共预算财政拨款支出决算表*4", "项目|本年支出合计|基本支出|项目支出", "合计|9|7|2"
+    ) == {
+        ("total_expenditure", "9", "general_public_budget"),
+        ("basic_expenditure", "7", "general_public_budget"),
+        ("project_expenditure", "2", "general_public_budget"),
+    }
+    assert ("total_expenditure", "9", None) in scopes(
+        "支出决算表*3", "项目|本年支出合计|基本支出", "合计|9|7"
+    )
+
+
+def test_columns_of_budgets_on_the_side_of_spending_are_no_income():
+    got = scopes(
+        "财政拨款收入支出决算总表*6",
+        "项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款",
+        "一、一般公共预算财政拨款|8|一、公共安全支出|9|8|1",
+        "本年收入合计|9|本年支出合计|9|8|1",
+        "总计|10|总计|10|9|1",
+    )
+    assert ("general_public_budget_appropriation", "8", None) in got
+    assert ("total_expenditure", "8", "general_public_budget") in got
+    assert ("total_expenditure", "1", "government_fund") in got
+    assert not {value for concept, value, _ in got if concept.endswith("appropriation")} & {"9", "10"}
