@@ -35,6 +35,8 @@ class Clauses(PercentClauses):
         gap_start = self._sentence.start
         previous: Number | None = None
         for number in self._paired():
+            if self._is_numbering(number):
+                continue
             gap = self._text[gap_start : number.start]
             self._brackets(gap)
             self._note_reason(gap_start, gap, number)
@@ -54,14 +56,34 @@ class Clauses(PercentClauses):
                         self._levels[figure.concept] = max(latest, figure.fiscal_year)
                     yield figure
                 if not bound and not self._passed and number.base_unit == "yuan":
-                    self._flow.unbound_end = number.end
-                    self._unknown = self._unknown or grammar.OPENING.match(gap) is None
-                    if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
-                        self._flow.of_another = number.end
-                    if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
-                        self._flow.subject = self._flow.money = None
+                    self._leave_unbound(number, gap_start, gap)
             gap_start, previous = number.end, number
         yield from self._grades()
+
+    def _budget_completed(self, base: str | None) -> str:
+        """The stage of the budget in 完成全年预算84万元; 完成预算12万元 is of that named before in the paragraph."""
+        if base:
+            self._flow.completed = "adjusted_budget" if base in {"全年", "调整"} else "initial_budget"
+        return self._flow.completed or "initial_budget"
+
+    def _leave_unbound(self, number: Number, gap_start: int, gap: str) -> None:
+        """Remember an amount that nothing was found for: what follows it may be of it."""
+        self._flow.unbound_end = number.end
+        before = self._sentence.terms_in(gap_start, number.start)
+        self._flow.unbound_stage = any(term.term.stage for term in before)
+        self._unknown = self._unknown or grammar.OPENING.match(gap) is None
+        if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
+            self._flow.of_another = number.end
+        if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
+            self._flow.subject = self._flow.money = None
+
+    def _is_numbering(self, number: Number) -> bool:
+        """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
+        return (
+            number.start == self._sentence.start
+            and number.unit is None
+            and self._text[number.end : number.end + 1] in {"、", "."}
+        )
 
     def _is_operand_or_cell(self, number: Number) -> bool:
         """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
@@ -115,8 +137,7 @@ class Clauses(PercentClauses):
         elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
             yield from self._change(number, gap_start, gap)
         elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
-            stage = "adjusted_budget" if match["base"] in {"全年", "调整"} else "initial_budget"
-            self._completed = stage
+            self._completed = stage = self._budget_completed(match["base"])
             yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)

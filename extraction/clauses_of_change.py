@@ -16,6 +16,9 @@ from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
 
+#: In place of a stage: what the change is measured against is neither the budget nor the year before.
+_DISTANT = "distant_year"
+
 
 class ChangeClauses(YearClauses):
     """Clauses that state a change."""
@@ -72,14 +75,23 @@ class ChangeClauses(YearClauses):
         if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
             base = announced.group()
         self._compared = ""
-        base_stage = grammar.compared_with(base, self._year_of(start))
+        year = self._of_year(subject, start)
+        base_stage = grammar.compared_with(base, year)
         if not base and grammar.SAME_COMPARISON.fullmatch(gap):
             base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
+        if grammar.of_distant_year(base, year):
+            base_stage = _DISTANT
         self._base_stage = base_stage
+        if base_stage == _DISTANT:
+            return
         if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _of_year(self, subject: Subject, start: int) -> int | None:
+        """The year of what changes: the latest one for which the sentence gives its level."""
+        return max(filter(None, (self._year_of(start), self._levels.get(subject.concepts[0]))), default=None)
 
     def _may_change(self, subject: Subject, number: Number, gap: str) -> bool:
         """Whether the words allow that the change is of the subject."""

@@ -28,7 +28,12 @@ _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 _REVENUES = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 _FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
-_NET = {"净值": "fixed_assets_net", "净额": "fixed_assets_net", "原值": "fixed_assets_gross"}
+_NET = {
+    "净值": "fixed_assets_net",
+    "净额": "fixed_assets_net",
+    "原值": "fixed_assets_gross",
+    "在用": "fixed_assets_in_use",
+}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
@@ -261,8 +266,10 @@ class LevelClauses(OpenNameClauses):
         """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
         if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
             return False
-        named = label.term.text.startswith("项目")
-        return named or self._labels.before(label.start).endswith(("项目", "项目支出"))
+        named = label.term.text.startswith("项目") or grammar.ON_ONE_PROJECT.search(
+            self._text, self._sentence.start, label.start
+        )
+        return bool(named) or self._labels.before(label.start).endswith(("项目", "项目支出"))
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""

@@ -81,6 +81,9 @@ class StageClauses(ChangeClauses):
             return plain
         if subject and grammar.SAME_SUBJECT.fullmatch(before):
             return self._at_other_stage(subject, stage)
+        if subject and (named := grammar.BODY_AT_END.fullmatch(before)) and named["body"]:
+            again = self._at_other_stage(subject, stage)
+            return again and replace(again, org_scope=self._labels.body_before(stage.start))
         if self._is_after_adjustment(gap_start, before):
             return replace(plain, concepts=(self._around.whole,))
         if gap_start == self._sentence.start and self._opens_or_goes_on(before, stage.term.text):

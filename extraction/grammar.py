@@ -25,7 +25,7 @@ CONNECTOR = (
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:预算(?:完成|执行|调整|控制)(?:率|情况):|(?:整体)?(?:收支|支出|资金使用)情况:)?(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|本部门|本单位|我部门|我单位|我部|我局|[局委部厅办]?机关(?:\(?本级\)?)?|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
+    rf"^(?:\d{{1,2}}[、.])?(?:预算(?:完成|执行|调整|控制)(?:率|情况):|(?:[局委部厅办]?机关(?:本级)?|部门|单位)?(?:整体)?(?:预算|预算收支|预算执行|收支|支出|资金使用)情况:)?(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|[本我](?:部门|单位|中心|[局部委办厅院校站所处队馆会镇乡])|[局委部厅办]?机关(?:\(?本级\)?)?|年中|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
 #: Words before 支出 that name nothing: 截至2022年12月31日，我局共.
 NAMES_NOTHING = re.compile(
@@ -108,6 +108,11 @@ BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
 SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 #: 政法专项编制人员
 KIND_OF_POST = re.compile(r"(?:专项|行政|事业|工勤|公务员)$")
+#: “三公”经费：委机关年初预算13万元
+BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body>[局委部厅办院]?机关(?:本级)?)?")
+ANOTHER_QUOTA = re.compile(
+    r"\d+[名人个][；;，、。](?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
+)
 SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
 KIND_OF_PROJECT = re.compile(
@@ -119,7 +124,7 @@ OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|�
 #: 财政拨款收入总计242万元，支出总计242万元: the totals with the balances.
 BOTH_TOTALS = re.compile(r"[^，。;]{0,24}[，、;](?:财政拨款)?支出总计")
 OF_WHICH_THIS_YEAR = re.compile(
-    r"[^，。;]{0,24}[，;(]其中[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
+    r"[^，。;]{0,24}[，;(](?:其中|包括|包含)[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
 )
 #: 预算收入17万元，其中年初预算10万元，调整追加7万元: the budget as adjusted.
 OF_WHICH_INITIAL = re.compile(r"[^，。;]{0,24}[，;(](?:其中)?[:，]?年初")
@@ -149,7 +154,7 @@ CLAUSES_END = re.compile(r"[；;]")
 SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
-    rf"|(?:发生|开支)\"?|机关|本级|全系统|实际|累计|{_STAGE_WORD})$"
+    rf"|(?:发生|开支)\"?|机关|本级|全系统|[我本][委办厅院校站所处队馆镇乡]|[我本]中心|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
     r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增幅|涨幅|增(?=了)|(?<=[年期算])增|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算])减|^少))(?:了|为|额)?:?$"
@@ -170,6 +175,7 @@ SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|
 UNNAMED_BASE = re.compile(
     r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"
 )
+AMONG = re.compile(r"[^，。;:\d]{0,16}中[，:]")
 #: 占全县支出的: a whole beyond the department.
 BASE_OF_OTHERS = re.compile(r"[全本](?:县|市|区|省|国|州|镇|旗|乡)|行业|系统|社会|地区")
 COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
@@ -215,7 +221,9 @@ PART_OF_VEHICLES = re.compile(
     r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
 )
 #: 固定资产原值1862万元，累计折旧756万元，净值1106万元
-NET_OF_ASSETS = re.compile(r"[，、,;；(](?:其中)?(?:账面)?(?P<what>净值|净额|原值)(?:为)?")
+NET_OF_ASSETS = re.compile(
+    r"[，、,;；(](?:其中)?(?:账面)?(?:实际)?(?P<what>净值|净额|原值|在用)(?:固定资产)?(?:为)?"
+)
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
 #: 各增加: of both totals before it.
@@ -281,6 +289,8 @@ POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 #: 项目支出预算执行率: whose rate it is.
 KIND_OF_SPENDING_AT_END = re.compile(r"(?:基本|项目|公用|人员|专项|采购)(?:支出|经费|资金)?的?$")
+#: “安全监管”项目绩效自评综述: what follows is of that project.
+ON_ONE_PROJECT = re.compile(r"[^部门整体]{2}项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果)?[:，]")
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
 EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")
@@ -312,6 +322,12 @@ def compared_with(words: str, fiscal_year: int | None) -> str | None:
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"
     return "initial_budget" if "预算" in words else None  # 比年初: the balance at the start of the year
+
+
+def of_distant_year(words: str, year: int | None) -> bool:
+    """比2019年(疫情前)减少, said of 2023: a change that is none against the year before."""
+    named = _NAMED_YEAR.search(words)
+    return named is not None and year is not None and int(named[1]) < year - 1
 
 
 def compared_at(gap: str) -> int:

@@ -27,6 +27,8 @@ _NARROWED = {
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
     "收入合计": "total_resources",
+    "收入预算合计": "total_resources",
+    "支出预算合计": "total_uses",
     "支出合计": "total_uses",
     "总收入": "total_resources",
     "收入总额": "total_resources",
@@ -253,6 +255,8 @@ class Labels:
     def _fund_scope(self, match: Match) -> str | None:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
         concept = match.term.concepts[0]
+        if concept == "budget_adjustment" and self._flow.subject:
+            return self._flow.subject.fund_scope  # of the same budget as the amount before it
         if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = grammar.PAID_FOR.sub("", self.before(match.start)[-16:])
@@ -318,8 +322,16 @@ class Labels:
 
     def _parent_of(self, subject: Subject) -> str | None:
         """部门支出合计95万元。按性质分：基本支出25万元，占26%: the whole named last before, where it consists of such parts."""
-        whole = self._flow.total
         concept = subject.concepts[0]
+        among = {
+            term.term.concepts[0]
+            for term in self._sentence.terms_in(self._sentence.start, subject.start)
+            if term.term.names_concept and grammar.AMONG.match(self._text, term.end)
+        }
+        for above in reference.ancestors(concept):
+            if above in among:
+                return above  # “三公”经费支出决算中，公务接待费3万元，占69%
+        whole = self._flow.total
         if whole is None or whole.stage != subject.stage or whole.fund_scope != subject.fund_scope:
             return None
         return whole.concepts[0] if whole.concepts[0] == reference.concepts()[concept].parent else None

@@ -22,6 +22,8 @@ _APPROPRIATIONS = {
     "special_account_revenue",
     "opening_carryover",
 }
+_HEADS = {"staff_actual", "staff_in_service"}
+_QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _GUESTS = {"reception_batches", "reception_persons"}
 
@@ -52,6 +54,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         return grammar.SOME_QUOTA.search(left) is not None or len(kinds) > 1
     if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
+    if concept in _HEADS and _heads_of_one_kind(text, flow, match):
+        return True
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
         return True
     if concept == "staff_retired":
@@ -59,6 +63,14 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     if concept == "sme_contract_amount":
         return grammar.PARTS_OF_SME.search(left) is not None
     return concept == "project_expenditure" and grammar.KIND_OF_PROJECT.search(left) is not None
+
+
+def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
+    """行政编制46名，实有43人；事业编制38名，实有36人: people on posts of one kind."""
+    quota = flow.subject.concepts[0] if flow.subject else None
+    if quota in _QUOTAS_OF_KIND and grammar.ANOTHER_QUOTA.search(text, match.end, match.end + grammar.REACH):
+        flow.heads_by_kind = True
+    return quota in _QUOTAS_OF_KIND and flow.heads_by_kind
 
 
 def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:

@@ -79,7 +79,9 @@ class TextReader:
             elif flow.list_whole and _COMPARES.match(folded.text, sentence.start):
                 flow.return_to_whole()
             else:
+                unknown = flow.parts_of_unknown(folded.text, sentence.start)
                 flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
+                flow.of_another = sentence.start if unknown else -1
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
             if sentence.says_nothing:

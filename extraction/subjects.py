@@ -78,6 +78,8 @@ class Flow:
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
+    #: whether words for a budget or an account stood before that amount
+    unbound_stage: bool = False
     #: end of a label in this sentence that names an item or a class of something else; its parts are not ours
     of_another: int = -1
     #: how many concepts the sentence before has named
@@ -94,6 +96,10 @@ class Flow:
     #: whether the sentence before this one spoke of all income
     income: bool = False
     income_now: bool = False
+    #: whether the people of the paragraph are counted behind the posts of each kind
+    heads_by_kind: bool = False
+    #: the budget that 完成全年预算84万元 named; 完成预算12万元 after it is of the same
+    completed: str | None = None
     #: where an amount begins that was only granted
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
@@ -124,6 +130,10 @@ class Flow:
             self.subject = self.money = None
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
+
+    def parts_of_unknown(self, text: str, start: int) -> bool:
+        """委机关某项预算1236万元。其中基本支出812万元: parts of an amount that no label was found for."""
+        return text.startswith("其中", start) and not self.last and self.unbound_stage
 
     def return_to_whole(self) -> None:
         """收入预算6852万元，其中：…。较2023年增加425万元: a sentence that compares speaks of the whole of the list before it."""

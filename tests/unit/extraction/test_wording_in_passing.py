@@ -44,6 +44,15 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("财政拨款总收入24万元。", [("fiscal_appropriation_revenue", "level", "24")]),
         ("12个项目涉及一般公共预算当年拨款17万元。", []),
         ("二、一般公共预算支出情况\n一般公共预算财政拨款年初预算18万元，全年支出21万元。", [("total_expenditure", "level", "18"), ("total_expenditure", "level", "21")]),
+        ("2022年年初批复我中心预算48万元，其中基本支出38万元。年中调整预算增加18万元，调整后预算数为66万元。", [("total_expenditure", "level", "48"), ("basic_expenditure", "level", "38"), ("budget_adjustment", "level", "18"), ("total_expenditure", "level", "66")]),
+        ("2022年，部门预算年中调整后为92万元，实际支出86万元。", [("total_expenditure", "level", "92"), ("total_expenditure", "level", "86")]),
+        ("行政编制46名，实有43人；事业编制38名，实有36人。", [("administrative_quota", "level", "46"), ("institution_quota", "level", "38")]),
+        ("行政编制46名，实有43人。", [("administrative_quota", "level", "46"), ("staff_actual", "level", "43")]),
+        ("固定资产原值28万元，在用27万元。", [("fixed_assets_gross", "level", "28"), ("fixed_assets_in_use", "level", "27")]),
+        ("“安全监管”项目绩效自评综述：全年预算数为36万元，自评得分97.8分。", []),
+        ("2022年收入预算合计62万元，包括本年收入60万元，上年结转2万元。", [("total_resources", "level", "62"), ("total_revenue", "level", "60"), ("opening_carryover", "level", "2")]),
+        ("某平台年初预算12万元，决算9万元。其中基本支出8万元。", []),
+        ("“三公”经费支出62万元，比上年决算数增加38万元，增长158%；比2019年决算数减少24万元，降低28.6%。", [("three_public_total", "level", "62"), ("three_public_total", "change", "38"), ("three_public_total", "change_rate", "158")]),
     ],
 )  # fmt: skip
 def test_what_an_amount_is(text, expected):
@@ -112,3 +121,42 @@ def test_what_was_executed_the_year_before_is_a_final_account():
 def test_funds_named_without_the_word_project_are_a_project():
     text = "石桥县2022年乡村振兴补助资金绩效自评报告\n\n共到位补助资金96万元，支出90万元。"
     assert extract(text.encode(), "报告.txt").identity.report_kind == "project_self_evaluation"
+
+
+def test_the_number_of_a_list_item_says_nothing():
+    text = "3、机关本级预算执行情况：委机关2022年年初预算1,236.5万，全年支出2,798.36万，预算执行率97.66%。其中基本支出812.3万元。"
+    figures = extract((TITLE + "二、部门预算执行情况\n" + text).encode(), "报告.txt").figures
+    assert [(one.concept, one.org_scope) for one in figures] == [
+        ("total_expenditure", "headquarters"),
+        ("total_expenditure", "headquarters"),
+        ("budget_execution_rate", "headquarters"),
+        ("basic_expenditure", "headquarters"),
+    ]
+
+
+def test_the_whole_of_a_share_stands_before_among():
+    text = "2022年度“三公”经费财政拨款支出决算中，公务接待费支出决算3万元，占69%；公务用车购置及运行维护费支出决算1万元，占31%。"
+    figures = extract((TITLE + text).encode(), "报告.txt").figures
+    assert [one.base_concept for one in figures if one.measure == "share"] == ["three_public_total"] * 2
+
+
+def test_parts_complete_the_budget_that_their_whole_completed():
+    text = "“三公”经费支出决算为62万元，完成全年预算84万元的73.2%。其中：公务接待费支出决算为22万元，完成预算43万元的52.3%。"
+    assert [(stage, value) for _, measure, stage, _, value in read(text) if measure == "level"] == [
+        ("final_account", "62"),
+        ("adjusted_budget", "84"),
+        ("final_account", "22"),
+        ("adjusted_budget", "43"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年甘宁省农业农村厅一般公共预算财政拨款“三公”经费支出决算情况说明",
+        "石桥县融媒体中心2023年度一般公共预算财政拨款“三公”经费支出决算情况说明",
+    ],
+)
+def test_the_name_before_the_budget_is_that_of_the_department(title):
+    name = extract(f"{title}\n\n2023年“三公”经费支出62万元。".encode(), "报告.txt").identity.department_name
+    assert name in {"甘宁省农业农村厅", "石桥县融媒体中心"}
