@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from orchestration.products import ledger_lists, ledger_summary
 from orchestration.products.notes import NOTES, Notes
 from orchestration.products.source import Published, Row
-from orchestration.products.words import pick, places, severity, wan_yuan, word
+from orchestration.products.words import pick, places, severity, told, wan_yuan, word
 from orchestration.publishing.workbook import LINK_LIMIT, ROW_LIMIT, Book, opened, safe_text
 
 FONT = {"font_name": "宋体", "font_size": 10, "valign": "top"}
@@ -34,6 +34,7 @@ COLOURS: dict[str, dict[str, Any]] = {
     "info": {"bg_color": "#DDEBF7", "font_color": "#1F3864"},
 }
 _QUOTES = 8
+_PLACES = 1
 _FIRST_ROW = 3  # below the title, the sentence and the headings
 
 # name, heading in Chinese, heading in English, width in characters
@@ -59,6 +60,7 @@ COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("fingerprint", "问题编号", "Problem number", 19),
 )
 _AT = {name: number for number, (name, _, _, _) in enumerate(COLUMNS)}
+_CENTRED = {"no", "year", "severity"}
 _NUMBERS = {"amount": "0.00"}
 
 
@@ -171,13 +173,14 @@ def _finding(
         "year": finding["fiscal_year"],
         "severity": severity(finding["severity"], lang),
         "category": word(finding["category"], lang),
-        "message": finding["message_zh" if lang == "zh" else "message_en"],
-        "basis": f"{finding['rule_id']} {finding['label_zh' if lang == 'zh' else 'label_en']}",
+        "message": told(finding, lang),
+        "basis": f"{finding['rule_id']} {finding[f'label_{lang}']}",
         "amount": wan_yuan(abs(difference)) if is_money and difference is not None else None,
         "difference": ledger_lists.with_unit(difference, finding["base_unit"], lang)
         if not is_money
         else None,
-        "evidence": places(finding["locators"], lang),
+        # a link is one line: spreadsheets cut it off
+        "evidence": places(finding["locators"], lang, _PLACES),
         "quotes": _quotes(finding["quotes"] or [], lang),
         "status": word(finding["status"], lang),
         "first_seen": finding["first_seen"],
@@ -188,6 +191,8 @@ def _finding(
     sheet.set_row(row, _height(values))
     for name, value in values.items():
         style: dict[str, Any] = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        if name in _CENTRED:
+            style["align"] = "center"
         if name == "severity":
             style |= COLOURS.get(finding["severity"], {})
         if name in _NUMBERS:

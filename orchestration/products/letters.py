@@ -15,7 +15,7 @@ from typing import Any
 from orchestration.products.departments import Group
 from orchestration.products.ledger_lists import with_unit
 from orchestration.products.source import Row
-from orchestration.products.words import day, pick, places, severity, trimmed, wan_yuan, word
+from orchestration.products.words import day, pick, places, severity, told, trimmed, wan_yuan, word
 
 # The rows of the table of main figures: concept, in Chinese, in English.
 _MAIN = (
@@ -192,8 +192,6 @@ def _rate(stages: dict[str, tuple[Decimal, Decimal] | None]) -> str:
 def _finding(number: int, finding: Row, lang: str) -> dict[str, Any]:
     money = finding["base_unit"] == "yuan" and finding["difference"] is not None
     difference = with_unit(finding["difference"], finding["base_unit"], lang)
-    basis = finding["label_zh" if lang == "zh" else "label_en"]
-    message = finding["message_zh" if lang == "zh" else "message_en"]
     if money:
         wan = format(wan_yuan(abs(finding["difference"])) or Decimal(0), ".2f")
         difference = pick(lang, f"{wan}万元", f"{wan} × 10,000 yuan")
@@ -201,8 +199,8 @@ def _finding(number: int, finding: Row, lang: str) -> dict[str, Any]:
         "no": number,
         "severity": severity(finding["severity"], lang),
         "category": word(finding["category"], lang),
-        "message": two_decimals(message.removeprefix(basis + pick(lang, "：", ": ")), lang),
-        "basis": basis,
+        "message": two_decimals(told(finding, lang), lang),
+        "basis": finding[f"label_{lang}"],
         "amount": difference or "—",
         "place": places(finding["locators"], lang),
         "file": finding["file_name"],

@@ -139,6 +139,12 @@ def places(locators: list[Mapping[str, Any]], lang: str, limit: int = 8) -> str:
     )
 
 
+def told(finding: Mapping[str, Any], lang: str) -> str:
+    """The message of a finding without the name of its rule, which stands beside it."""
+    name = finding[f"label_{lang}"] + pick(lang, "：", ": ")
+    return str(finding[f"message_{lang}"]).removeprefix(name)
+
+
 def day(moment: datetime, lang: str) -> str:
     """A date as letters write it."""
     local = moment.astimezone(CHINA)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orchestration.products.source import Row
+from orchestration.products.words import told
 from orchestration.site.figures import amount, places, shown_figure
 from orchestration.site.marks import Mark, MarkedText, document_html
 from orchestration.site.peers import FAR_OUT, RATIOS
@@ -93,14 +94,14 @@ def _rule(row: Row) -> dict[str, Any]:
 def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     anchor = f"finding-{row['fingerprint']}"
     # rules that saw the same cause name the same places
-    told = {str(pair): pair for pair in zip(row["quotes"] or [], row["locators"], strict=False)}
+    pairs = {str(pair): pair for pair in zip(row["quotes"] or [], row["locators"], strict=False)}
     quotes = [
         {"quote": quote, "place": _span(locator), "where": places(locator), "anchor": ""}
-        for quote, locator in told.values()
+        for quote, locator in pairs.values()
     ]
     # the rule stands above its message; what other rules saw of the same cause is a paragraph of its own
-    zh, _, also_zh = row["message_zh"].removeprefix(f"{row['label_zh']}：").partition(_ALSO.zh)
-    en, _, also_en = row["message_en"].removeprefix(f"{row['label_en']}: ").partition(_ALSO.en)
+    zh, _, also_zh = told(row, "zh").partition(_ALSO.zh)
+    en, _, also_en = told(row, "en").partition(_ALSO.en)
     finding = {
         "anchor": anchor,
         "rule": row["rule_id"],

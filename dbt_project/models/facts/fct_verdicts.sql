@@ -24,7 +24,7 @@ filled as (
             {{ filled_in('c.message_' ~ language, [
                 ('all', 'x.all_' ~ language), ('parts', 'x.parts_' ~ language), ('whole', 'x.wholes_' ~ language),
                 ('stated', 'x.stateds_' ~ language), ('places', 'x.places_' ~ language), ('missing', 'm.missing_' ~ language),
-                ('group', 'v.detail'), ('expected_text', 'v.detail'),
+                ('group', "translate(v.detail, '“”', '‘’')"), ('expected_text', 'v.detail'),
                 ('expected', shown('v.expected', 'v.base_unit', language)), ('actual', shown('v.actual', 'v.base_unit', language)),
                 ('difference', shown('abs(v.difference)', 'v.base_unit', language))]) }} end as filled_{{ language }},
         {%- endfor %}
