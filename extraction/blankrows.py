@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extraction.gridrows import NOTHING
 from extraction.headings import read_heading
@@ -57,6 +58,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         return None, at
     if not any(heading.says_something for heading in headings[1:]):
         return None, at
+    single = _parted_by_one(heads)
     rows: list[_Row] = [heads]
     known = unknown = 0
     end = last = at + 1
@@ -67,7 +69,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
             continue
         if len(line.text) > _LONGEST_LINE or _PROSE.search(line.text) or _ENDS.match(line.text):
             break
-        row = list(_cells(text, line))
+        row = list(_cells(text, line, single))
         texts = [folded(text[span.start : span.end]) for span in row]
         if not texts or len(texts[0]) > _LONGEST_LABEL:
             break
@@ -96,17 +98,26 @@ def _labels(text: str, line: Line) -> _Row:
     return found
 
 
-def _cells(text: str, line: Line) -> Iterator[Span]:
-    """Each run of words is one label; each value is a cell."""
+def _parted_by_one(heads: _Row) -> bool:
+    """Whether one blank parts the headings: then a gap of three is an empty cell that holds a blank itself."""
+    return all(right.start - left.end == 1 for left, right in pairwise(heads))
+
+
+def _cells(text: str, line: Line, single: bool) -> Iterator[Span]:
+    """Each run of words is one label; each value is a cell, and so is a gap that shows an empty one."""
     label: Span | None = None
+    end: int | None = None
     for match in _TOKEN.finditer(text, line.start, line.end):
         if _is_value(folded(match.group())):
             if label:
                 yield label
                 label = None
+            empty = (match.start() - end - 1) // 2 if single and end is not None else 0
+            yield from [Span(match.start(), match.start())] * empty
             yield Span(match.start(), match.end())
         else:
             label = Span(label.start if label else match.start(), match.end())
+        end = match.end()
     if label:
         yield label
 

@@ -62,6 +62,8 @@ _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
 _BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
+_UNITS_OF_COUNTS = {"reception_batches": "批次", "reception_persons": "人次", "vehicle_stock": "辆"}
+_COUNTED = frozenset(_UNITS_OF_COUNTS.values())
 #: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
 _NARROWED = {
     "total_revenue",
@@ -77,8 +79,8 @@ _NARROWED = {
     "opening_carryover",
     "closing_carryover",
 }
-_NUMBER_OF_TABLE = re.compile(
-    r"\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
+_BELOW_TITLE = re.compile(
+    r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
 )
 _INHERITED_UNIT = Decimal("0.9")
 
@@ -202,8 +204,9 @@ class GridReader:
             return
         title = read_caption(text)
         state.headings, state.fund_block, state.offset = None, False, 0
-        if _NUMBER_OF_TABLE.fullmatch(text):
-            return  # below the title, of which it says nothing
+        if _BELOW_TITLE.fullmatch(text):
+            state.unit = title.unit or state.unit
+            return  # of the table, and nothing of what it is on
         state.unit = title.unit
         state.stage, state.year, state.caption = title.stage, title.year, title
         state.fund = fund_of_table(text)
@@ -424,7 +427,10 @@ class GridReader:
         kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
         if kind == "percent" and number.unit is None and not (heading.says_something or "%" in label.text):
             return None  # 在职人员控制率 | 8: in a rubric these are its points
-        sized, confidence, note = self._with_unit(number, kind, heading.unit or label.unit or state.unit)
+        counted = _UNITS_OF_COUNTS.get(concept) if kind == "count" else None
+        sized, confidence, note = self._with_unit(
+            number, kind, counted or heading.unit or label.unit or state.unit
+        )
         if sized is None:
             return None
         if measure == "change_rate" and "%" in heading.text:
@@ -473,6 +479,8 @@ class GridReader:
             if number.base_unit == base == "yuan":
                 self._last_unit = self._last_unit or number.unit
             return (number, Decimal(1), None) if number.base_unit == base else (None, Decimal(0), None)
+        if kind == "count" and declared in _COUNTED:
+            return number.with_unit(declared), Decimal(1), None
         if kind in {"persons", "points"}:
             return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
         if kind == "percent":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import blankrows, formtokens, headtree, lostcolumns
+from extraction import barlines, blankrows, formtokens, headtree, lostcolumns
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -83,6 +83,8 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             continue
         if ends_cell(line.text) and (pieces := tables.cells(at)):
             end = tables.cells_end
+        elif line.words == "|" and (pieces := tables.bars(at)):
+            end = tables.bars_end
         elif (found_table := tables.at(at))[0] is not None:
             pieces, end = [found_table[0]], found_table[1]
         elif may_hold_form(line.text):
@@ -106,7 +108,7 @@ class _Tables:
     def __init__(self, text: str, lines: list[Line]) -> None:
         self._text = text
         self._lines = lines
-        self.cells_end = self._no_ladder_before = 0
+        self.cells_end = self.bars_end = self._no_ladder_before = 0
         self._no_cells_before = self._no_form_before = 0
 
     def cells(self, at: int) -> list[Paragraph | Table]:
@@ -116,6 +118,13 @@ class _Tables:
         spans, self.cells_end = cell_column(self._text, self._lines, at)
         table = read_cell_column(self._text, spans)
         return [table] if table else read_cells(self._text, spans)
+
+    def bars(self, at: int) -> list[Paragraph | Table]:
+        """What lines of bars and of cells from ``at`` on make up to ``bars_end``."""
+        if at < self.bars_end:
+            return []
+        table, self.bars_end = barlines.read_rows(self._text, self._lines, at)
+        return [table] if table else []
 
     def at(self, at: int) -> tuple[Table | None, int]:
         """The table that begins at line ``at``, which is not empty, and the line after it."""

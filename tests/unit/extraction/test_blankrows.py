@@ -25,7 +25,7 @@ def test_as_many_values_as_headings(read):
 
 
 def test_a_row_that_lost_a_value_is_left_out(read):
-    text = "项目 2021年执行数 2022年预算数\n1、公务接待费   80000\n2、公务用车购置费 1 2\n3、公务用车运行维护费 3 4\n"
+    text = "项目 2021年执行数 2022年预算数\n1、公务接待费 80000\n2、公务用车购置费 1 2\n3、公务用车运行维护费 3 4\n"
     assert "official_reception" not in {concept for concept, *_ in found(read, text)}
 
 
@@ -52,3 +52,25 @@ def test_income_beside_expenditure_with_row_numbers(read):
 )
 def test_prose_with_blanks_is_no_table(read, prose):
     assert not read(prose).figures
+
+
+def test_a_gap_of_three_blanks_is_an_empty_cell_where_one_parts_the_others(read):
+    text = "项目 2021年执行数 2022年预算数\n1、公务接待费   80000\n2、公务用车费 1000 2000\n3、公务接待批次(批)   96\n"
+    got = found(read, text)
+    assert ("official_reception", INITIAL, 2022, "80000") in got
+    assert ("reception_batches", None, 2022, "96") in got
+    assert "official_reception" not in {concept for concept, stage, *_ in got if stage == FINAL}
+
+
+def test_cells_and_bars_on_lines_of_their_own(read):
+    rows = [
+        ("项 目", "合计", "一般公共\n预算", "政府性基金\n预算"),
+        ("“三公”经费", "29.00", "28.00", "1.00"),
+        ("公务接待费", "9.00", "9.00", "0.00"),
+        ("公务用车运行维护费", "20.00", "19.00"),
+    ]
+    text = "|\n|\n单位:万元\n|\n" + "".join("|\n" + "\n|\n".join(row) + "\n|\n" for row in rows) + "结束。\n"
+    figures = {(f.concept, f.value, f.fund_scope) for f in read(text, TITLE).figures}
+    assert ("three_public_total", "29.00", None) in figures
+    assert ("official_reception", "9.00", "general_public_budget") in figures
+    assert "official_vehicle_operation" not in {concept for concept, *_ in figures}

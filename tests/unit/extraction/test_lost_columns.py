@@ -129,3 +129,8 @@ def test_a_value_below_a_heading_of_labels_is_left_out(read):
 def test_headings_of_two_levels_with_a_cell_a_line_are_not_guessed(read):
     cells = """科目名称 合计 基本支出 项目支出 小计 人员经费 公用经费 合计 9.00 7.00 6.00 1.00 2.00 201 一般公共服务支出 8.00 6.00 5.00 1.00 2.00 20105"""
     assert not read("单位：万元\n" + cells.replace(" ", "\n") + "\n").figures
+
+
+def test_the_unit_below_a_title_leaves_the_title_what_it_says(read):
+    text = "| 县2022年“三公”经费决算表 |||\n| 单位:万元 |||\n| 项目 | 年初预算数 | 决算数 |\n| 合计 | 3.00 | 2.00 |\n"
+    assert ("three_public_total", FINAL, "2.00") in found(read, text)

@@ -1,0 +1,76 @@
+"""Tables whose cells and whose bars stand on lines of their own: a bar between two cells, two bars between two rows.
+
+Belongs here: dividing such lines into rows.
+Does not belong here: rows on one line (``layout``), cells closed by a bar (``looselayouts``), or whose the values are
+(``lostcolumns``: rows with fewer values than headings are left out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.headings import read_heading
+from extraction.lines import Line
+from extraction.lostcolumns import by_values
+from extraction.model import Cell, Span, Table
+from extraction.normalise import folded
+
+_BAR = "|"
+_LONGEST = 40
+_MOST_LINES = 2000
+_FEWEST_ROWS = 2
+#: A cell of more lines than this is no cell.
+_MOST_BROKEN = 4
+
+
+def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
+    """The table that begins with the bar in line ``at``.
+
+    Returns:
+        the table or None, and the line after it; without a table the line up to which bars were followed.
+    """
+    rows: list[list[Span]] = [[]]
+    bars = broken = 0
+    end = last = at
+    while end < len(lines) and end - at < _MOST_LINES:
+        words = lines[end].words
+        end += 1
+        if not words:
+            continue
+        if words == _BAR:
+            bars, broken, last = bars + 1, 0, end
+            continue
+        if len(words) > _LONGEST or _BAR in words or broken == _MOST_BROKEN:
+            break
+        span = lines[end - 1].bare
+        if bars > 1:
+            rows.append([])
+        if bars or not rows[-1]:
+            rows[-1].append(span)
+        else:
+            rows[-1][-1] = Span(rows[-1][-1].start, span.end)
+        bars, broken = 0, broken + 1
+    rows = [kept for row in rows if (kept := [span for span in row if span.end <= lines[last - 1].end])]
+    return (_table(text, rows), last) if _fits(text, rows) else (None, last)
+
+
+def _fits(text: str, rows: Sequence[Sequence[Span]]) -> bool:
+    """Whether rows have as many values as the headings above them ask for."""
+    words = [[folded(text[span.start : span.end]) for span in row] for row in rows]
+    head = next((row for row in words if len(row) > 1), [])
+    headings = [read_heading(word) for word in head]
+    if not any(heading.says_something for heading in headings[1:]):
+        return False
+    found = sum(by_values(row, headings) is not None for row in words if len(row) > 1 and row != head)
+    return found >= _FEWEST_ROWS
+
+
+def _table(text: str, rows: Sequence[Sequence[Span]]) -> Table:
+    cells = (
+        tuple(
+            Cell(text[span.start : span.end], span, number, column)
+            for column, span in enumerate(row, start=1)
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+    return Table(0, tuple(cells), columns_lost=True)
