@@ -233,6 +233,14 @@ def with_control_rate(headings: list[Heading]) -> list[Heading]:
     ]
 
 
+def of_bodies(heading: Heading, headings: list[Heading] | None, caption: Heading) -> Heading:
+    """单位名称 | 年初预算数 | 决算数 in a table on one concept: each row is that concept of one body."""
+    lists = bool(headings) and _BODIES.fullmatch(headings[0].text) is not None if headings else False
+    if lists and heading.stage and not heading.concepts and caption.concepts and kind(caption) == "money":
+        return replace(heading, concepts=caption.concepts)
+    return heading
+
+
 def with_sources(headings: list[Heading]) -> list[Heading]:
     """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
     wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}

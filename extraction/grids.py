@@ -25,6 +25,7 @@ from extraction.gridrows import (
     misplaced,
     moved,
     numbers_columns,
+    of_bodies,
     of_something_else,
     offset_of,
     org_scope,
@@ -298,6 +299,7 @@ class GridReader:
         label = part_of_row(self._row_label(texts, column, across_numbers=headings is not None), state.above)
         state.above = label if label.concepts else state.above
         caption = headings[0] if headings and headings[0].concepts else state.caption
+        heading = of_bodies(heading, headings, caption)
         label, heading = total_of_caption(label, heading, caption)
         number = parse_cell(texts[column])
         if number and heading.stage:

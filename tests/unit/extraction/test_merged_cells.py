@@ -178,3 +178,15 @@ def test_columns_of_budgets_on_the_side_of_spending_are_no_income():
     assert ("total_expenditure", "8", "general_public_budget") in got
     assert ("total_expenditure", "1", "government_fund") in got
     assert not {value for concept, value, _ in got if concept.endswith("appropriation")} & {"9", "10"}
+
+
+def test_bodies_below_headings_that_name_stages_alone_have_the_subject_of_the_title():
+    figures = extract(
+        page("部门支出情况表*3", "单位名称|年初预算数|决算数", "合计|30|29", "局机关|20|19", "水文站|10|10"),
+        "page.html",
+    ).figures
+    assert {(f.concept, f.org_scope, f.value) for f in figures if f.stage == "final_account"} == {
+        ("total_expenditure", "department", "29"),
+        ("total_expenditure", "headquarters", "19"),
+        ("total_expenditure", "subordinate", "10"),
+    }
