@@ -142,7 +142,8 @@ def places(locators: list[Mapping[str, Any]], lang: str, limit: int = 8) -> str:
 def told(finding: Mapping[str, Any], lang: str) -> str:
     """The message of a finding without the name of its rule, which stands beside it."""
     name = finding[f"label_{lang}"] + pick(lang, "：", ": ")
-    return str(finding[f"message_{lang}"]).removeprefix(name)
+    message = str(finding[f"message_{lang}"]).removeprefix(name)
+    return message[:1].upper() + message[1:]
 
 
 def day(moment: datetime, lang: str) -> str:

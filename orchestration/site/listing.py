@@ -18,7 +18,7 @@ FIELDS = ("id", "department", "year", "region", "title", "file", "error", "warni
           "rules", "kinds", "versions")  # fmt: skip
 _REPORTS = """
 with found as (
-    select f.report_id, list_sort(list(distinct f.rule_id)) as rules, list_sort(list(distinct r.category)) as kinds,
+    select f.report_id, list_sort(list_distinct(flatten(list(f.seen_by)))) as rules, list_sort(list(distinct r.category)) as kinds,
         count(*) filter (f.severity = 'error') as error, count(*) filter (f.severity = 'warning') as warning,
         count(*) filter (f.severity = 'info') as info
     from marts.fct_findings as f join marts.dim_rule as r using (rule_id) where f.status = 'open' group by f.report_id

@@ -136,4 +136,4 @@ def _report(connection: duckdb.DuckDBPyConnection, name: str, text: str, rows: M
         **shared,
     )
     insert(connection, "marts.fct_findings", finding_id=shared["verdict_id"], fingerprint=f"fp{report_id}",
-           status="open", seen_by=["A01"], figure_ids=[part["figure_id"] for part in parts], first_seen="2026-02-01 00:00:00+00", **shared)  # fmt: skip
+           status="open", seen_by=["A01", "B01"], figure_ids=[part["figure_id"] for part in parts], first_seen="2026-02-01 00:00:00+00", **shared)  # fmt: skip

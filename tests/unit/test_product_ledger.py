@@ -173,7 +173,7 @@ def test_a_full_sheet_says_where_the_rest_is(
 def test_english_and_the_same_bytes_twice(tmp_path: Path, database: Path) -> None:
     path = written(tmp_path, database, lang="en")
     first = path.read_bytes()
-    assert sheets(path)["Problem ledger"][3][5] == "difference 60 ×10⁴ yuan."  # the rule stands beside it
+    assert sheets(path)["Problem ledger"][3][5] == "Difference 60 ×10⁴ yuan."  # the rule stands beside it
     assert written(tmp_path, database, lang="en").read_bytes() == first
 
 

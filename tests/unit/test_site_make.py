@@ -93,6 +93,11 @@ def test_a_finding_takes_no_side_and_names_apart_what_else_was_seen(home: Home) 
         assert re.search(r"相差1万元。</span>.*</p>\n<p>.*同一原因还见于：.*B01 收支不平衡。", text)
 
 
+def test_a_report_is_found_by_every_rule_that_saw_a_cause(home: Home) -> None:
+    data = (site_folder(home) / "assets" / "reports.js").read_text(encoding="utf-8")
+    assert data.count('["A01","B01"]') == len(list((site_folder(home) / "reports").iterdir()))
+
+
 def test_persons_are_not_shown(home: Home) -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in site_folder(home).rglob("*.*")}
     for path, text in texts.items():
