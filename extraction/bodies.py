@@ -27,6 +27,8 @@ _ITEM = re.compile(
 )
 #: After these words a clause speaks of the whole department again.
 WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+#: Characters of a name without its place that name a department, not a kind of body.
+_SHORTEST_NAME = 3
 _PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
 
 
@@ -83,6 +85,17 @@ def _just_before(
     if named and department and not _is_own(named.group(), department):
         return SUBORDINATE
     return None
+
+
+def without_own_name(words: str, department: str | None) -> str:
+    """2022年县民政局 said in the report of 石桥县民政局: 2022年本部门."""
+    if not department:
+        return words
+    short = _PLACE.sub("", department)
+    if len(short) < _SHORTEST_NAME or short not in words:
+        return words
+    named = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
+    return named.sub("本部门", words, count=1)
 
 
 def _is_own(name: str, department: str) -> bool:

@@ -17,6 +17,8 @@ from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
 
+_WHOLES = {"total_revenue", "total_expenditure", "total_resources", "total_uses"}
+
 
 class PercentClauses(LevelClauses):
     """Clauses that state a percentage."""
@@ -27,16 +29,7 @@ class PercentClauses(LevelClauses):
         elif previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
             yield from self._counted_share(previous, number, gap_start)
         elif match := grammar.SHARE.search(gap):
-            subject = self._subject_of(number, gap_start, gap_start + match.start())
-            if subject:
-                base = self._base_of_share(match["base"], subject)
-                if (
-                    subject.stage != "final_account"
-                ):  # a share is taken of what was spent, where that is known
-                    subject = replace(subject, stage=subject.first_stage or subject.stage)
-                yield from self._emit(
-                    number, subject, gap_start + match.start(), measure="share", base_concept=base
-                )
+            yield from self._share(number, gap_start, match)
         elif gap == "的" and self._completed and self._flow.subject:
             done = replace(self._flow.subject, stage="final_account")
             start = gap_start
@@ -52,6 +45,19 @@ class PercentClauses(LevelClauses):
                 yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
         else:
             yield from self._rate(number, gap_start, gap)
+
+    def _share(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """占66.75%: a share of the whole that the words or the list name."""
+        start = gap_start + match.start()
+        subject = self._subject_of(number, gap_start, start)
+        if subject is None:
+            return
+        base = self._base_of_share(match["base"], subject)
+        if base is None and not subject.fund_scope and subject.concepts[0] in _WHOLES:
+            return  # 上半年支出占比38.6%: all spending is no part of anything
+        if subject.stage != "final_account":  # a share is taken of what was spent, where that is known
+            subject = replace(subject, stage=subject.first_stage or subject.stage)
+        yield from self._emit(number, subject, start, measure="share", base_concept=base)
 
     def _base_of_share(self, words: str, subject: Subject) -> str | None:
         """What a share is taken of; None where the words name a whole that is not known.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import grammar, reference
+from extraction import bodies, grammar, reference
 from extraction.clauses_of_change import ChangeClauses
 from extraction.labels import kind_of
 from extraction.model import Figure
@@ -63,6 +63,7 @@ class StageClauses(ChangeClauses):
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
         before = grammar.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
+        before = bodies.without_own_name(before, self._around.department)
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:
             return

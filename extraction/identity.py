@@ -48,6 +48,10 @@ _IMPLEMENTED = re.compile(rf"[，。由](?<=由)((?!本|我|该|各){_ORGAN})(?:
 _PARTY_ORGAN = re.compile(
     r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
 )
+#: Beginnings of words for a body that are no name; 本溪, 全州, 全椒, 全南, 和平, 和县 and others are names.
+_COMMON = re.compile(
+    r"(?:本(?!溪)|我|该|各|全(?![州椒南])|其|及|和(?![平县田顺龙林硕静布政])|与|或|等|上级|下属|所属|内设)"
+)
 _REDACTED = re.compile(r"[*×XＸ]{2,}")
 _SUFFIX = re.compile(
     r"(?:20\d\d年?度?|单位(?=预算|决算)|部门整体支出|整体支出|部门|绩效|自评|预算|决算|项目支出|(?:一般公共预算)?(?:财政拨款)?(?:安排)?(?:的)?\"?三公|一般公共预算).*$"
@@ -254,9 +258,7 @@ def _clean(name: str) -> str:
 
 def _is_common(name: str) -> bool:
     """本单位, 我局 and the like name nobody."""
-    return bool(re.match(r"(?:本|我|该|各|全|其|及|和|与|或|等|上级|下属|所属|内设)", name)) or bool(
-        _REDACTED.search(name)
-    )
+    return bool(_COMMON.match(name)) or bool(_REDACTED.search(name))
 
 
 def _form_family(text: str, kind: str) -> str | None:
