@@ -14,7 +14,10 @@ RATE = re.compile(r"(?:预算)?执行率(?:%|\([^()]*\))?")
 BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
 #: row label -> fund_scope of the concept budget_execution_score_line
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("current_appropriation", re.compile(r"(?:当年|本年|一般公共预算)?财政拨款$")),
+    (
+        "current_appropriation",
+        re.compile(r"(?:当年|本年)?(?:一般公共预算)?财政拨款$|(?:当年|本年)一般公共预算拨款$"),
+    ),
     ("carryover", re.compile(r"上年结转(?:资金)?$")),
     ("other", re.compile(r"其他资金$|单位资金$")),
 )

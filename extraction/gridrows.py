@@ -269,10 +269,11 @@ def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tupl
         label = replace(label, concepts=caption.concepts)
     of_class = bool(label.function_code or label.economic_code)
     names_money = of_class or (bool(label.concepts) and kind(label) == "money")  # 二级机构1 names a body
-    if caption.concepts and not heading.concepts and not names_money:
+    rate = funds.RATE.fullmatch(heading.text) is not None
+    if caption.concepts and (rate or not heading.concepts) and not names_money:
         if _TOTAL.fullmatch(heading.text):
             return label, replace(heading, concepts=caption.concepts)
-        plain = heading.measure == "level" and not (heading.stage or heading.year)
+        plain = heading.measure == "level" and not (heading.stage or heading.year or rate)
         if _TOTAL.fullmatch(label.text) and not (plain and heading.text):
             return replace(label, concepts=caption.concepts), heading
     return label, heading

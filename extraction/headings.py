@@ -42,6 +42,8 @@ _SCOPE_OF_FUNDS = {
 }
 #: A table of income and expenditure is on neither of both.
 _BOTH_SIDES = re.compile(r"收入支出|收支")
+#: 采购计划金额: what was planned for a year is its budget.
+_PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
 _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
@@ -120,7 +122,7 @@ def read_heading(text: str) -> Heading:
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
-        stage=stages.pop() if len(stages) == 1 else None,
+        stage=stages.pop() if len(stages) == 1 else "initial_budget" if _PLANNED.search(bare) else None,
         year=int(year[1]) if year else None,
         years_back=int(_LAST_YEAR.search(bare) is not None),
         fund_scope=narrowed.lastgroup if narrowed and not named else None,

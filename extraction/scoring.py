@@ -93,7 +93,7 @@ def read_scoring(table: Table) -> Scored:
                 levels = {}
             columns, width = named, len(texts)
             consumed.add(row[0].row)
-        elif _is_execution(texts):
+        elif _is_execution(texts) or (columns is None and _is_sum_executed(table, row, texts)):
             found.extend(_execution(table, row))
         elif columns is not None and _SUBTOTAL.match(next((t for t in texts if t), "")):
             consumed.add(row[0].row)  # its points are those of the rows above it
@@ -260,6 +260,16 @@ def _is_execution(texts: list[str]) -> bool:
     return (
         any(text.endswith(_TOTAL_ENDS) and funds.TOTAL.search(text) for text in texts)
         and sum(parse_cell(text) is not None for text in texts) >= 2
+    )
+
+
+def _is_sum_executed(table: Table, row: tuple[Cell, ...], texts: list[str]) -> bool:
+    """Whether a row 合计 stands below headings of the rate of execution and of points for it."""
+    if next((text for text in texts if text), "") not in {"合计", "总计"}:
+        return False
+    above = next((above for above in reversed(table.rows[: row[0].row - 1]) if _has_points(above)), ())
+    return any("执行率" in folded(cell.text) for cell in above) and not _columns(
+        [folded(cell.text) for cell in above]
     )
 
 

@@ -88,3 +88,8 @@ def test_the_title_below_a_trail_of_the_site():
 def test_the_full_name_of_the_title_before_its_short_form():
     text = "2022年度沙洲区城市管理和综合执法局部门整体支出绩效评价报告\n\n一、机构设置\n区城管局为区政府工作部门。\n"
     assert _identity(text).department_name == "沙洲区城市管理和综合执法局"
+
+
+@pytest.mark.parametrize("name", ["和平县林业局", "全州县林业局", "本溪市林业局"])
+def test_names_that_begin_like_words_for_a_body(read, name):
+    assert read("收入1万元。\n", f"{name}2023年度部门决算公开\n\n").identity.department_name == name

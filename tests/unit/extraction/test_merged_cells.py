@@ -190,3 +190,30 @@ def test_bodies_below_headings_that_name_stages_alone_have_the_subject_of_the_ti
         ("total_expenditure", "headquarters", "19"),
         ("total_expenditure", "subordinate", "10"),
     }
+
+
+FORM = (
+    "部门整体支出*2|年初预算数|调整后预算数|全年执行数|执行率|分值|得分",
+    "|合计|40|50|45|90%|10|9",
+    "|基本支出|30|30|30|100%|—|—",
+    "一级指标|二级指标|三级指标*2|年度指标值|实际完成值|分值|得分",
+    "履职效果|履职目标|救助率*2|100%|100%|90|89",
+    "合计*6|100|98",
+)
+
+
+def test_a_sum_with_a_rate_of_execution_and_points_is_the_row_of_execution():
+    read = extract(page("部门整体支出绩效自评表*8", *FORM), "page.html")
+    assert [(row.row_kind, row.full_marks, row.score) for row in read.indicators] == [
+        ("execution", "10", "9"),
+        ("item", "90", "89"),
+        ("total", "100", "98"),
+    ]
+    assert ("budget_execution_rate", "90") in {(f.concept, f.value) for f in read.figures}
+
+
+def test_a_planned_amount_is_of_the_budget():
+    assert found("政府采购情况表*4", "项目|采购计划金额|实际采购金额", "货物|12|11", "合计|30|29") >= {
+        ("procurement_budget", "initial_budget", "30"),
+        ("procurement_actual", "final_account", "29"),
+    }
