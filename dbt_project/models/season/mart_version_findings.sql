@@ -17,9 +17,12 @@ later as (
 
 -- What the later version's rules could say: without their numbers a finding is gone but not resolved.
 judged as (
-    select report_id, rule_id, instance, bool_or(outcome in ('pass', 'not_applicable')) as is_passed
+    select
+        report_id, rule_id, instance, bool_or(outcome in ('pass', 'not_applicable')) as is_passed,
+        -- still seen, though perhaps told under another rule that saw the same cause
+        bool_or(outcome in ('contradiction', 'weakness')) as is_seen
     from {{ ref('fct_verdicts') }}
-    where report_id in (select to_report_id from pairs)
+    where report_id in (select to_report_id from pairs union all select from_report_id from pairs)
     group by all
 ),
 
@@ -42,8 +45,9 @@ select
     coalesce(b.rule_id, a.rule_id) as rule_id,
     coalesce(b.instance, a.instance) as instance,
     case
+        when b.fingerprint is not null and (a.fingerprint is not null or coalesce(j.is_seen, false)) then 'still_open'
         when a.fingerprint is null then 'new'
-        when b.fingerprint is not null then 'still_open'
+        when coalesce(i.is_seen, false) then 'still_open'
         when coalesce(i.is_passed, r.is_passed, false) then 'resolved'
         else 'not_checked'
     end as state,
@@ -58,3 +62,4 @@ from earlier as a
 full outer join later as b on a.pair_id = b.pair_id and a.fingerprint = b.fingerprint
 left join judged as i on a.to_report_id = i.report_id and a.rule_id = i.rule_id and a.instance = i.instance
 left join judged_rules as r on a.to_report_id = r.report_id and a.rule_id = r.rule_id
+left join judged as j on b.from_report_id = j.report_id and b.rule_id = j.rule_id and b.instance = j.instance
