@@ -27,6 +27,8 @@ _ITEM = re.compile(
 )
 #: After these words a clause speaks of the whole department again.
 WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+#: 县妇联 for 石桥县妇女联合会: at the end of the words before a stage.
+_SHORT_NAME = re.compile(r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}$")
 #: Characters of a name without its place that name a department, not a kind of body.
 _SHORTEST_NAME = 3
 _PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
@@ -93,7 +95,10 @@ def without_own_name(words: str, department: str | None) -> str:
         return words
     short = _PLACE.sub("", department)
     if len(short) < _SHORTEST_NAME or short not in words:
-        return words
+        named = _SHORT_NAME.search(words)
+        rest = iter(department)
+        own = named is not None and all(character in rest for character in named.group())
+        return words[: named.start()] + "本部门" if named and own else words
     named = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
     return named.sub("本部门", words, count=1)
 

@@ -6,6 +6,7 @@ Does not belong here: finding the label (``labels``), whose amount it is (``owne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction import grammar, reference
@@ -48,7 +49,10 @@ class LevelClauses(OpenNameClauses):
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         label = self._labels.nearest(number, gap_start, number.start)
         subject = self._flow.subject
-        if label:
+        prior = grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start]) if subject else None
+        if prior and label and label.term.text == "支出" and self._is_aside(prior, gap_start):
+            yield from self._of_prior_year(number, gap_start, prior)  # 经费支出18万元，2020年支出21万元
+        elif label:
             yield from self._labelled(number, gap_start, label)
         elif self._turns and self._text[gap_start : number.start] in {"、", "，", "和", ",", "与"}:
             yield from self._next_in_turn(number)
@@ -59,10 +63,15 @@ class LevelClauses(OpenNameClauses):
         elif named := self._open_name(number, gap_start):
             yield from self._emit(number, named, named.start)
             self._flow.remember(named, number.end)
-        elif subject and (prior := grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start])):
+        elif prior:
             yield from self._of_prior_year(number, gap_start, prior)
         else:
             yield from self._by_unit(number, gap_start)
+
+    def _is_aside(self, prior: re.Match[str], gap_start: int) -> bool:
+        """“三公”经费支出18万元，2020年支出21万元: of the same subject, in a year before the one reported."""
+        year, reported = prior["year"], self._around.fiscal_year
+        return gap_start > self._sentence.start and not (year and reported and int(year) >= reported)
 
     def _by_unit(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """A level without a name, by what its unit says it may be."""

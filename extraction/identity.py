@@ -14,7 +14,7 @@ from extraction.model import Document, Identity, Paragraph
 from extraction.normalise import folded, folded_lines, squeeze
 
 _TITLE = re.compile(
-    r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|表)"
+    r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|结果|表)"
     r"|(?:部门|单位|年度?)(?:\(单位\)|（单位）)?(?:预算|决算)(?:公开)?(?:目录)?(?:\.\w{3,4})?$"
     r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)情况"
 )

@@ -183,6 +183,10 @@ class Stating:
             compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
             if year.dated and year.year > (self._around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
+            if year.year != self._around.fiscal_year == self._flow.year and "；" in between.replace(
+                ";", "；"
+            ):
+                continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
             if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
                 continue
             if not compared and not self._text.startswith("相比", year.end):

@@ -36,6 +36,7 @@ _UNCERTAIN = Decimal("0.5")
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)
+_FULL_MARKS = Decimal(100)
 _LEAST_OF_REPORT = Decimal(60)
 _HALF_PERCENT = Decimal("0.51")
 
@@ -148,12 +149,25 @@ def _is_budget(figure: Figure) -> bool:
 
 def settle_scores(figures: Sequence[Figure]) -> list[Figure]:
     """Leave out scores in running text that can only be those of items: 该项自评得5分 beside a total of 94."""
+    figures = _without_full_marks(figures)
     scores = [figure.value_base for figure in figures if _is_score(figure)]
     small = {value for value in scores if value is not None and value <= _MOST_OF_ITEM}
     large = any(value is not None and value >= _LEAST_OF_REPORT for value in scores)
     if not small or (not large and len(small) == 1):
         return list(figures)
     return [figure for figure in figures if not (_is_score(figure) and figure.value_base in small)]
+
+
+def _without_full_marks(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """自评总分100分，得分94.5分: the hundred beside another score of the sentence is what could be had."""
+    beside = {
+        figure.sentence_no for figure in figures if _is_score(figure) and figure.value_base != _FULL_MARKS
+    }
+    return [
+        figure
+        for figure in figures
+        if not (_is_score(figure) and figure.value_base == _FULL_MARKS and figure.sentence_no in beside)
+    ]
 
 
 def _is_score(figure: Figure) -> bool:

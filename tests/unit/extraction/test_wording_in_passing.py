@@ -165,3 +165,25 @@ def test_parts_complete_the_budget_that_their_whole_completed():
 def test_the_name_before_the_budget_is_that_of_the_department(title):
     name = extract(f"{title}\n\n2023年“三公”经费支出62万元。".encode(), "报告.txt").identity.department_name
     assert name in {"甘宁省农业农村厅", "石桥县融媒体中心"}
+
+
+def test_an_earlier_year_said_in_passing_holds_for_its_clause_alone():
+    text = "2022年“三公”经费支出18万元，2021年支出21万元，减少3万元。其中公务接待费6万元，2021年8万元；公务用车运行维护费12万元，2021年13万元。"
+    levels = [(concept, year, value) for concept, measure, _, year, value in read(text) if measure == "level"]
+    assert levels == [
+        ("three_public_total", 2022, "18"),
+        ("three_public_total", 2021, "21"),
+        ("official_reception", 2022, "6"),
+        ("official_reception", 2021, "8"),
+        ("official_vehicle_operation", 2022, "12"),
+        ("official_vehicle_operation", 2021, "13"),
+    ]
+
+
+def test_full_marks_beside_a_score_are_none():
+    assert [value for *_, value in read("自评总分100分，得分94.5分。")] == ["94.5"]
+
+
+def test_a_short_name_of_the_department_opens_a_paragraph():
+    text = "石桥县妇女联合会2022年度部门整体支出绩效自评报告\n\n2022年县妇联年初预算168万元。"
+    assert [one.value for one in extract(text.encode(), "报告.txt").figures] == ["168"]
