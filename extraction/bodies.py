@@ -99,8 +99,8 @@ def without_own_name(words: str, department: str | None) -> str:
         rest = iter(department)
         own = named is not None and all(character in rest for character in named.group())
         return words[: named.start()] + "本部门" if named and own else words
-    named = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
-    return named.sub("本部门", words, count=1)
+    own_name = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
+    return own_name.sub("本部门", words, count=1)
 
 
 def _is_own(name: str, department: str) -> bool:
