@@ -102,6 +102,7 @@ def built(tmp_path_factory):
     variables = {
         "JIHE_BUILD_DB": f"{folder}/build.duckdb", "JIHE_LAKE": f"{folder}/lake", "JIHE_ROOT": ROOT, "DO_NOT_TRACK": "1",
         "JIHE_EXPECTATIONS": f"{folder}/expectations.parquet", "JIHE_FINDINGS_SEEN": f"{folder}/seen.parquet",
+        "JIHE_REPORTS_IN_A_SLICE": "3",  # so few that verdicts are made in several slices; the check knows none
         **{f"JIHE_{table.name.upper()}": str(run_file(home, table)) for table in SEASON_TABLES},
     }  # fmt: skip
     reference = _digests(reference_folder())

@@ -1,4 +1,6 @@
 -- One rule applied to one report at one place, with everything a reader needs to follow it.
+{{ config(materialized=in_slices()) }}
+-- depends_on: {{ ref('stg_reports') }}
 -- Messages of a rule by outcome and reason, its name filled in; the narrowest template wins: reason before kind.
 with asked as (
     select distinct rule_id, outcome, reason from {{ ref('int_verdicts') }}
@@ -33,8 +35,9 @@ filled as (
     from {{ ref('int_verdicts') }} as v
     inner join chosen as c on v.rule_id = c.rule_id and v.outcome = c.outcome and v.reason is not distinct from c.reason and c.rank = 1
     left join {{ ref('int_causes') }} as u on v.verdict_id = u.verdict_id
-    left join {{ ref('int_verdict_texts') }} as x on v.verdict_id = x.verdict_id
+    left join (select * from {{ ref('int_verdict_texts') }} where {{ slice_of('report_id') }}) as x on v.verdict_id = x.verdict_id
     left join {{ ref('int_missing_texts') }} as m on v.missing = m.missing
+    where {{ slice_of('v.report_id') }}
 )
 
 select

@@ -2,16 +2,19 @@
 {%- set stages = {'zh': {'initial_budget': '年初预算', 'adjusted_budget': '调整预算', 'final_account': '决算'},
     'en': {'initial_budget': 'initial budget ', 'adjusted_budget': 'adjusted budget ', 'final_account': 'final '}} %}
 {%- set years = {'zh': '年', 'en': ' '} %}
+{{ config(materialized=in_slices()) }}
+-- depends_on: {{ ref('stg_reports') }}
 with opened as (
-    select verdict_id, base_unit, unnest(operands) as o, generate_subscripts(operands, 1) as position
+    select verdict_id, report_id, base_unit, unnest(operands) as o, generate_subscripts(operands, 1) as position
     from {{ ref('int_verdicts') }}
+    where {{ slice_of('report_id') }}
 ),
 
 -- A label from the dictionary, else the words printed there; a class of expenditure goes by its printed name alone.
 -- A bare number of a table gets its unit back.
 named as (
     select
-        p.verdict_id, p.position, p.o.role as role, s.stage, s.fiscal_year, s.measure,
+        p.verdict_id, p.report_id, p.position, p.o.role as role, s.stage, s.fiscal_year, s.measure,
         coalesce(case when s.is_class then nullif(p.o.label, '') end, c.label_zh, nullif(p.o.label, ''), p.o.concept) as label_zh,
         coalesce(case when s.is_class then nullif(p.o.label, '') end, c.label_en, nullif(p.o.label, ''), p.o.concept) as label_en,
         case when regexp_full_match(p.o.printed, '[-0-9.,]+') and coalesce(s.base_unit, p.base_unit) in ('yuan', 'persons', 'points') and p.o.value_base is not null
@@ -35,6 +38,7 @@ worded as (
 gathered as (
     select
         verdict_id,
+        min(report_id) as report_id,
         min(stage) <> max(stage) as stages_differ,
         min(fiscal_year) <> max(fiscal_year) as years_differ,
         list_sort(list(struct_pack(position := position, role := role, stage := stage, fiscal_year := fiscal_year, text_zh := text_zh, text_en := text_en,
@@ -45,7 +49,7 @@ gathered as (
 
 told as (
     select
-        verdict_id, operands,
+        verdict_id, report_id, operands,
         {%- for language in ['zh', 'en'] %}
         -- comparisons across years or stages name the year or the stage of each number
         case when stages_differ or years_differ then list_transform(operands, lambda o: struct_pack(role := o.role, text := concat(
@@ -59,6 +63,7 @@ told as (
 
 select
     verdict_id,
+    report_id,
     {%- for language, plus, comma, further in [('zh', ' ＋ ', '，', ['、', '等']), ('en', ' + ', ', ', ['; ', ' and others'])] %}
     array_to_string(list_transform(texts_{{ language }}, lambda o: o.text), '{{ comma }}') as all_{{ language }},
     {%- for role in ['part', 'whole', 'stated'] %}
