@@ -44,6 +44,12 @@ def covering(above: Places, row: Places) -> list[int]:
     return found
 
 
+def within(above: Places, row: Places, columns: Sequence[int]) -> bool:
+    """Whether each of these cells of a row is no wider than the cell above it: what goes across several headings has none of them."""
+    at = covering(above, row)
+    return all(row[column][1] <= above[at[column]][1] for column in columns)
+
+
 def over(upper: Sequence[Heading], above: Places, row: Places) -> list[Heading]:
     """For each cell of a row the heading that stands over it; over several, the one over its first column."""
     return [upper[at] for at in covering(above, row)]

@@ -281,7 +281,9 @@ class GridReader:
         here = gridplaces.places(row)
         counted = headings is not None and not misplaced(texts, headings)
         if not counted and state.headings and gridplaces.comparable(state.places, here):
-            return gridplaces.over(state.headings, state.places, here)
+            amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
+            if gridplaces.within(state.places, here, amounts):
+                return gridplaces.over(state.headings, state.places, here)
         return headings
 
     def _by_nature(self, table: Table, state: _State) -> Iterator[Figure]:

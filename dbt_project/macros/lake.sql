@@ -8,7 +8,7 @@
     {%- elif name in ('documents', 'submissions') -%}
         {{ parquet_files(env_var('JIHE_LAKE', 'lake') ~ '/' ~ name ~ '.parquet') }}
     {%- else -%}
-        {{ parquet_files(env_var('JIHE_LAKE', 'lake') ~ '/extracts/*/' ~ name ~ '.parquet') }}
+        {{ parquet_files(env_var('JIHE_LAKE', 'lake') ~ '/extracts/[0-9]*/' ~ name ~ '.parquet') }}
     {%- endif -%}
 {%- endmacro %}
 

@@ -43,4 +43,4 @@ def _source(home: Home, table: str, root: str) -> str:
         return f"read_parquet('{quoted(documents_path(home.lake))}') where root = '{quoted(root)}'"
     if table == "submissions":
         return f"read_parquet('{quoted(submissions_path(home.lake))}')"
-    return f"read_parquet('{quoted(home.lake)}/extracts/*/{table}.parquet')"
+    return f"read_parquet('{quoted(home.lake)}/extracts/[0-9]*/{table}.parquet')"

@@ -62,7 +62,7 @@ def report_id(number: int) -> str:
 
 def write_lake(home: Home, sent: Sequence[Sent], root: str = ROOT) -> None:
     """The lake after these files were read."""
-    folder = home.lake / "extracts" / "batch"
+    folder = home.lake / "extracts" / "0"
     folder.mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as connection:
         create_lake(connection)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -38,7 +39,7 @@ def _digests(folder: Path) -> dict[str, str]:
 
 
 def _write_lake(folder: Path, extractions) -> None:
-    (folder / "extracts" / "batch").mkdir(parents=True)
+    (folder / "extracts" / "0").mkdir(parents=True)
     with duckdb.connect() as connection:
         create_lake(connection)
         fill_lake(connection, extractions, ROOT)
@@ -47,8 +48,13 @@ def _write_lake(folder: Path, extractions) -> None:
             "insert into lake.documents select * replace ('/elsewhere' as root, 'x' as receipt_id) from lake.documents limit 1"
         )
         for table in TABLES:
-            place = folder if table.name in {"documents", "submissions"} else folder / "extracts" / "batch"
+            place = folder if table.name in {"documents", "submissions"} else folder / "extracts" / "0"
             connection.execute(f"copy lake.{table.name} to '{place}/{table.name}.parquet'")
+
+
+def _half_a_batch(folder: Path) -> None:
+    """What a worker of a cluster leaves that died while it wrote: rows that another batch has already."""
+    shutil.copytree(folder / "extracts" / "0", folder / "extracts" / ".writing-1.x")
 
 
 def _write_run_files(folder: Path, rows) -> None:
@@ -96,6 +102,7 @@ def built(tmp_path_factory):
     extractions = _samples()
     verdicts = check_extractions(extractions)
     _write_lake(folder / "lake", extractions)
+    _half_a_batch(folder / "lake")
     _write_run_files(folder, verdicts)
     home = Home.at(folder / "home")
     prepare_season(home)

@@ -317,7 +317,7 @@ def test_a_correction_of_two_figures_must_say_so(
     # Health states nothing twice, so all levels of its first version stand for "two figures".
     record = {"report_id": HEALTH, "concept": "total_expenditure", "new_value": "5", **SIGNED}
     twin = add_record(season, CORRECTIONS, record)["correction_id"]
-    path = season.lake / "extracts" / "batch" / "figures.parquet"
+    path = season.lake / "extracts" / "0" / "figures.parquet"
     before = path.read_bytes()
     import duckdb
 
