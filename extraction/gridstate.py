@@ -1,0 +1,100 @@
+"""What is known of a table so far: its caption, its headings and what earlier rows said.
+
+Belongs here: the state that rows of one table share, and how titles and rows of headings change it.
+Does not belong here: reading amounts (``grids``) and making figures of them (``gridfigures``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extraction import fundnature, gridplaces, lostcolumns
+from extraction.gridrows import with_control_rate, with_sources
+from extraction.headings import (
+    Heading,
+    fund_of_table,
+    merge_levels,
+    read_caption,
+    read_heading,
+    spent_from,
+    stack_levels,
+    unit_in,
+)
+from extraction.model import Cell
+
+_PROSE = re.compile(r"。")
+#: A longer paragraph is no caption, a longer cell no heading.
+LONGEST_LABEL = 40
+_BELOW_TITLE = re.compile(
+    r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
+)
+
+
+@dataclass(slots=True)
+class TableState:
+    """What earlier rows of a table say about the rows that follow."""
+
+    headings: list[Heading] | None = None
+    #: the columns that the cells of the headings cover
+    places: gridplaces.Places = field(default_factory=list)
+    unit: str | None = None
+    stage: str | None = None
+    year: int | None = None
+    fund_block: bool = False
+    #: cells by which the rows of the funds block begin later than their headings
+    offset: int = 0
+    #: whether the last row was a heading, so that another one may stand under it
+    open: bool = False
+    #: whether the note below says that 预算数 means the budget as adjusted
+    budget_adjusted: bool = False
+    #: whose money all amounts are, where the title says so
+    fund: str | None = None
+    #: what the caption names: the concept of a row or column that says only 合计
+    caption: Heading = field(default_factory=Heading)
+    #: label of the last row that named a concept
+    above: Heading = field(default_factory=Heading)
+    #: 其中：基本支出：865.28 below the funds block
+    nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
+    by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
+
+
+def enter_title(state: TableState, text: str) -> None:
+    """A row that is a title: a new table begins, with its unit, stage, year and concept."""
+    if _PROSE.search(text) or len(text) > LONGEST_LABEL:
+        return
+    title = read_caption(text)
+    state.headings, state.fund_block, state.offset = None, False, 0
+    if _BELOW_TITLE.fullmatch(text):
+        state.unit = title.unit or state.unit
+        return  # of the table, and nothing of what it is on
+    state.unit = title.unit
+    state.stage, state.year, state.caption = title.stage, title.year, title
+    state.fund = fund_of_table(text)
+
+
+def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], columns_lost: bool) -> None:
+    """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
+    if any(len(text) > LONGEST_LABEL for text in texts):
+        return
+    headings = with_control_rate([read_heading(text) for text in texts])
+    state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
+    if not any(heading.says_something for heading in headings):
+        return
+    upper, here = state.headings, gridplaces.places(row)
+    if columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):
+        return
+    grouped = lostcolumns.under_group(upper, headings) if columns_lost and upper else None
+    if grouped is not None:
+        state.headings = grouped
+    elif upper is not None and state.open and gridplaces.comparable(state.places, here):
+        state.headings = with_sources(gridplaces.merged(upper, state.places, headings, here))
+    elif upper is not None and len(row) > len(upper) and not texts[0]:
+        state.headings = merge_levels(upper, headings)
+    elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
+        state.headings = stack_levels(upper, headings)
+    else:
+        state.headings = headings
+        state.fund_block, state.offset = False, 0
+    state.headings = spent_from(state.headings)
+    state.open, state.places = True, here
