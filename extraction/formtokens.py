@@ -13,7 +13,8 @@ from decimal import Decimal
 from extraction.lines import Line
 from extraction.model import Figure, Locator, Span, Table
 from extraction.normalise import folded
-from extraction.streamtables import FUND_HEAD, read_tokens
+from extraction.streamfunds import FUND_HEAD
+from extraction.streamtables import read_tokens
 
 _TOKEN = re.compile(r"\S+")
 _FEWEST_HEADS = 3

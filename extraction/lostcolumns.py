@@ -19,7 +19,8 @@ from extraction.headtree import may_head, three_public
 from extraction.model import Cell, Span, Table
 from extraction.numbers import parse_cell
 from extraction.records import replace
-from extraction.streamtables import read_at, stream_of
+from extraction.stream import stream_of
+from extraction.streamtables import read_at
 
 _BARS = re.compile(r"\|{2,}\s*$")
 _SPACED = re.compile(r"[^|\s] \| ?[^|\s]")
