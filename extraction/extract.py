@@ -16,6 +16,7 @@ from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
 from extraction.normalise import fold_span
+from extraction.paragraphs import landmarks
 from extraction.persons import without_names
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
@@ -100,7 +101,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         ),
     )
     outcome = _judge(found, document.reading)
-    return without_names(replace(found, outcome=_with_unread(outcome, document.unread)), document)
+    marks = landmarks(document) if outcome.status == "extracted" else ()
+    return without_names(
+        replace(found, outcome=_with_unread(outcome, document.unread), landmarks=marks), document
+    )
 
 
 def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[list[Figure], list[Indicator]]:

@@ -105,6 +105,21 @@ class Locator:
 
 
 @record(frozen=True, slots=True)
+class Landmark:
+    """A paragraph or a row of a table, as a reader looks it up; both are counted from 1."""
+
+    start: int
+    end: int
+    page: int | None = None
+    #: among the paragraphs outside tables; None for a row and for prose in a cell
+    paragraph: int | None = None
+    #: its first words, personal data masked
+    words: str | None = None
+    table: int | None = None
+    row: int | None = None
+
+
+@record(frozen=True, slots=True)
 class Figure:
     """One number stated at one place. ``value`` keeps the printed digits without separators."""
 
@@ -222,3 +237,5 @@ class Extraction:
     indicators: tuple[Indicator, ...] = ()
     statements: tuple[Statement, ...] = ()
     observations: tuple[Observation, ...] = ()
+    #: in reading order; empty for a file that is no report
+    landmarks: tuple[Landmark, ...] = ()

@@ -8,11 +8,12 @@ A name in a sentence without such words stays: 由张大明汇报 could not be t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from extraction.model import Document, Extraction, Figure, Indicator, Observation
+from extraction.model import Document, Extraction, Figure, Indicator, Landmark, Observation
 from extraction.names import COMPOUND, NAME, SURNAMES, name_spans
 from extraction.records import replace
 
@@ -39,6 +40,8 @@ _PATTERNS = (
 #: Of statesmen, named in every report.
 _PUBLIC = frozenset({"毛泽东", "邓小平", "江泽民", "胡锦涛", "习近平"})
 _BETWEEN = re.compile(r"[、，,/\s]+")
+#: Within so many characters from its beginning stand the first words of a paragraph.
+_WORDS_REACH = 64
 _LONG_ENOUGH = 3  # shorter ones are words elsewhere: 高明, 文化
 
 
@@ -73,24 +76,52 @@ def again(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer("|".join(sorted(names)), text)]
 
 
-def without_names(found: Extraction, document: Document) -> Extraction:
-    """What was read of a document, with the names that stand in it as asterisks.
+class _Names:
+    """The names that stand in a document, with their places."""
 
-    Statements are made of masked text already; a label or a printed number holds no name.
-    """
-    hidden = sorted((start, end, document.text[start:end]) for start, end in person_spans(document))
-    if not hidden:
-        return found
+    def __init__(self, document: Document) -> None:
+        spans = sorted(person_spans(document))
+        self._found = [(start, end, document.text[start:end]) for start, end in spans]
+        self._firsts = [start for start, _ in spans]
 
-    def hide(words: str, start: int, end: int) -> str:
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def hide(self, words: str, start: int, end: int) -> str:
         """Words that were taken from around a place, perhaps without their blanks."""
         near = [
-            name for first, last, name in hidden if first < end + len(words) and last > start - len(words)
+            name
+            for first, last, name in self._found
+            if first < end + len(words) and last > start - len(words)
         ]
         for name in near:
             for form in (name, "".join(name.split()), *_BETWEEN.split(name)):
                 words = words.replace(form, "*" * len(form)) if len(form) > 1 else words
         return words
+
+    def hide_in_landmark(self, one: Landmark) -> Landmark:
+        """A paragraph whose first words hold no name."""
+        at = bisect_left(self._firsts, one.start)
+        if not one.words or at == len(self._firsts) or self._firsts[at] > one.start + _WORDS_REACH:
+            return one
+        words = self.hide(one.words, one.start, one.start + _WORDS_REACH)
+        # the first words may end inside a name
+        for _, _, name in self._found[at : bisect_left(self._firsts, one.start + _WORDS_REACH)]:
+            stem = words.rstrip("…")
+            shown = next((size for size in range(len(name) - 1, 1, -1) if stem.endswith(name[:size])), 0)
+            words = stem[: len(stem) - shown] + "*" * shown + words[len(stem) :]
+        return one if words == one.words else replace(one, words=words)
+
+
+def without_names(found: Extraction, document: Document) -> Extraction:
+    """What was read of a document, with the names that stand in it as asterisks.
+
+    Statements are made of masked text already; a label or a printed number holds no name.
+    """
+    names = _Names(document)
+    if not names:
+        return found
+    hide = names.hide
 
     def figure(one: Figure) -> Figure:
         quote = hide(one.quote, one.locator.char_start, one.locator.char_end)
@@ -98,9 +129,8 @@ def without_names(found: Extraction, document: Document) -> Extraction:
 
     def indicator(one: Indicator) -> Indicator:
         place = one.locator.char_start, one.locator.char_end
-        names = ("level_3", "criterion", "target_text", "actual_text", "reason")
         changed: dict[str, Any] = {}
-        for name in names:
+        for name in ("level_3", "criterion", "target_text", "actual_text", "reason"):
             words = getattr(one, name)
             if words and (hidden_words := hide(words, *place)) != words:
                 changed[name] = hidden_words
@@ -115,4 +145,5 @@ def without_names(found: Extraction, document: Document) -> Extraction:
         figures=tuple(map(figure, found.figures)),
         indicators=tuple(map(indicator, found.indicators)),
         observations=tuple(map(observation, found.observations)),
+        landmarks=tuple(map(names.hide_in_landmark, found.landmarks)),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from extraction.model import Extraction, Locator
+from extraction.model import Extraction, Landmark, Locator
+from extraction.paragraphs import landmark_at
 from extraction.version import EXTRACTOR_VERSION
 
 Row = dict[str, Any]
@@ -37,12 +38,12 @@ def indicator_rows(extraction: Extraction) -> list[Row]:
 
 def statement_rows(extraction: Extraction) -> list[Row]:
     """One row per statement, in reading order."""
-    return list(_numbered(extraction, extraction.statements, "statement_id", "S"))
+    return list(_numbered(extraction, extraction.statements, "statement_id", "S", rows_too=True))
 
 
 def observation_rows(extraction: Extraction) -> list[Row]:
     """One row per observation, by kind of observer and then in reading order."""
-    return list(_numbered(extraction, extraction.observations, "observation_id", "O"))
+    return list(_numbered(extraction, extraction.observations, "observation_id", "O", rows_too=True))
 
 
 def table_rows(extraction: Extraction) -> dict[str, list[Row]]:
@@ -55,15 +56,26 @@ def table_rows(extraction: Extraction) -> dict[str, list[Row]]:
     }
 
 
-def _numbered(extraction: Extraction, items: tuple[Any, ...], key: str, letter: str) -> Iterator[Row]:
+def _numbered(
+    extraction: Extraction, items: tuple[Any, ...], key: str, letter: str, rows_too: bool = False
+) -> Iterator[Row]:
+    """Rows with their keys and places.
+
+    What was looked for in the text alone has no row of a table yet: ``rows_too`` gives it one. Figures and scoring rows
+    tell by theirs that they were read as cells, so they keep what they have.
+    """
     origin = _origin(extraction)
+    marks = extraction.landmarks
+    starts = [mark.start for mark in marks]
     for number, item in enumerate(items, start=1):
         row = {name: getattr(item, name) for name in item.__slots__ if name != "locator"}
+        place = item.locator
+        mark = None if place.table is not None else landmark_at(marks, starts, place.char_start)
         yield {
             key: f"{extraction.document_id[:16]}/{letter}{number}",
             **origin,
             **row,
-            **_place(item.locator),
+            **_place(place, mark, rows_too),
         }
 
 
@@ -71,12 +83,20 @@ def _origin(extraction: Extraction) -> Row:
     return {"document_id": extraction.document_id, "extractor_version": EXTRACTOR_VERSION}
 
 
-def _place(locator: Locator) -> Row:
-    return {
+def _place(locator: Locator, mark: Landmark | None, rows_too: bool) -> Row:
+    place: Row = {
         "page": locator.page,
         "char_start": locator.char_start,
         "char_end": locator.char_end,
         "table_no": locator.table,
         "row_no": locator.row,
         "column_no": locator.column,
+        "paragraph_no": None,
+        "paragraph_words": None,
     }
+    if mark is not None:
+        place["page"] = locator.page or mark.page
+        place["paragraph_no"], place["paragraph_words"] = mark.paragraph, mark.words
+        if rows_too:
+            place["table_no"], place["row_no"] = mark.table, mark.row
+    return place

@@ -61,6 +61,10 @@ _LOCATOR = (
     Column("table_no", "int", "table in the document, from 1; null outside tables"),
     Column("row_no", "int", "row in the table, from 1; null outside tables"),
     Column("column_no", "int", "column in the table, from 1; null outside tables"),
+    Column("paragraph_no", "int", "paragraph outside tables, from 1; null in tables"),
+    Column(
+        "paragraph_words", "text", "first words of the paragraph, without its number, personal data masked"
+    ),
 )
 
 SUBMISSIONS = Table(

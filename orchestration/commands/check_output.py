@@ -22,7 +22,9 @@ Checked = Sequence[tuple[ReadFile, Sequence[Verdict]]]
 FAULTS = ("contradiction", "weakness")
 #: A finding shows so many of its places; who wants all of them asks for JSON.
 _MOST_PLACES = 3
-#: The messages name their places too, by character: here they follow line by line.
+#: and of one place so many quotes.
+_MOST_QUOTES = 6
+#: The messages name their places too: here they follow line by line.
 _PLACES = {"zh": re.compile(r"位置：[^。]*。"), "en": re.compile(r" ?Places: [^.]*\.")}
 _SEVERITY_ORDER = ("error", "warning", "info")
 _JSON_FIELDS = (
@@ -132,7 +134,7 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
 
 
 def places(verdict: Verdict, lang: str, numbered: Lines | None = None) -> list[str]:
-    """Each quote with its place, one line each; quotes of one sentence of a text file share a line."""
+    """Each place with its quotes, one line each; of a text file the sentence is quoted."""
     quotes, locators = verdict.get("quotes") or [], verdict.get("locators") or []
     lines: list[tuple[str, str]] = []
     for number, quote in enumerate(quotes):
@@ -147,12 +149,18 @@ def places(verdict: Verdict, lang: str, numbered: Lines | None = None) -> list[s
             if any(place == known and words in already for known, already in lines):
                 continue  # that part of a long sentence is shown
         lines.append((place, shown))
-    return list(dict.fromkeys(_quoted(place, shown, lang) for place, shown in lines))
+    at_place: dict[str, list[str]] = {}
+    for place, shown in dict.fromkeys(lines):
+        at_place.setdefault(place, []).append(shown)
+    return [_quoted(place, quotes, lang) for place, quotes in at_place.items()]
 
 
-def _quoted(place: str, shown: str, lang: str) -> str:
-    inner = shown.replace("“", "‘").replace("”", "’")
-    return f"{place}：“{inner}”" if lang == "zh" else f"{place}: “{inner}”"
+def _quoted(place: str, quotes: Sequence[str], lang: str) -> str:
+    inner = [f"“{quote.replace('“', '‘').replace('”', '’')}”" for quote in quotes[:_MOST_QUOTES]]
+    more = len(quotes) > _MOST_QUOTES
+    if lang == "zh":
+        return f"{place}：{'、'.join(inner)}" + ("等" if more else "")
+    return f"{place}: {', '.join(inner)}" + (" and others" if more else "")
 
 
 def _few(lines: list[str], lang: str) -> list[str]:
@@ -173,9 +181,12 @@ def _consequences(finding: Verdict, verdicts: Sequence[Verdict], lang: str) -> I
 
 
 def place_in_words(locator: Mapping[str, Any], lang: str) -> str:
-    """A locator as people say it."""
-    page, table = locator.get("page"), locator.get("table", locator.get("table_no"))
-    row, column = (locator.get(name, locator.get(f"{name}_no")) for name in ("row", "column"))
+    """A locator as people look it up: page, table and row, or paragraph with its first words."""
+    table, row, column, paragraph = (
+        locator.get(name, locator.get(f"{name}_no")) for name in ("table", "row", "column", "paragraph")
+    )
+    page, words = locator.get("page"), locator.get("words", locator.get("paragraph_words"))
+    start = locator.get("char_start")
     zh, en = [], []
     if page is not None:
         zh.append(f"第{page}页")
@@ -183,8 +194,16 @@ def place_in_words(locator: Mapping[str, Any], lang: str) -> str:
     if table is not None:
         zh.append(f"表{table}第{row}行" + (f"第{column}列" if column is not None else ""))
         en.append(f"table {table}, row {row}" + (f", column {column}" if column is not None else ""))
-    if not zh or table is None:
-        start = locator.get("char_start")
+    elif page is not None:
+        zh.append(f"“{words}”段" if words else "")
+        en += [f"paragraph “{words}”"] if words else []
+    elif paragraph is not None:
+        zh.append(f"第{paragraph}段" + (f"“{words}”" if words else ""))
+        en.append(f"paragraph {paragraph}" + (f" “{words}”" if words else ""))
+    elif words:
+        zh.append(f"表内“{words}”段")
+        en.append(f"in a table, “{words}”")
+    else:
         zh.append(f"正文第{start + 1}字" if start is not None else "正文")
         en.append(f"character {start + 1}" if start is not None else "text")
     return "".join(zh) if lang == "zh" else ", ".join(en)

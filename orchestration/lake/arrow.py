@@ -115,3 +115,8 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
         return []
     rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
     return rows
+
+
+def column_names(path: Path) -> list[str]:
+    """The columns of a Parquet file."""
+    return list(pq.read_schema(path).names)

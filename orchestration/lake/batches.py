@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.files import flush_folder
-from orchestration.lake.arrow import BATCH_TABLES, Row, read_rows, write_rows
+from orchestration.lake.arrow import BATCH_TABLES, Row, column_names, read_rows, write_rows
 from orchestration.lake.worker import Rows
 
 _UNFINISHED = ".writing-"
@@ -71,10 +71,22 @@ def written_since(lake: Path, stamp: str) -> list[str]:
     return [path.name for path in extracts_folder(lake).glob(f"{stamp}-*")]
 
 
-def ensure_first_batch(lake: Path) -> None:
-    """Write an empty batch when there is none, so that a lake without reports can be queried."""
-    if not batch_folders(lake):
+def ensure_batch_with_all_columns(lake: Path) -> None:
+    """Write an empty batch when there is none, or none with the columns of today: then every lake can be queried.
+
+    A lake of an earlier version keeps what it has; where nothing of it was to be read again, its columns would be missing.
+    """
+    folders = batch_folders(lake)
+    if not folders or not _has_all_columns(folders[-1]):
         write_batch(lake, [])
+
+
+def _has_all_columns(folder: Path) -> bool:
+    for table in BATCH_TABLES:
+        file = folder / f"{table.name}.parquet"
+        if not file.is_file() or not set(table.column_names) <= set(column_names(file)):
+            return False
+    return True
 
 
 def remove_unfinished(lake: Path) -> int:

@@ -139,7 +139,7 @@ def ingest(
     tell(0, len(waiting))
     read(lake, waiting, extractor_version, workers=workers, limits=limits, reader=reader, progress=tell)
     batches.remove_unfinished(lake)  # of a worker of a cluster that died while it wrote
-    batches.ensure_first_batch(lake)
+    batches.ensure_batch_with_all_columns(lake)
     contents = known_contents(lake, extractor_version)
     documents = state.save_state(
         lake,

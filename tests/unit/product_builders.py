@@ -31,6 +31,7 @@ create table marts.fct_figures (report_id varchar, figure_id varchar, concept va
     stage varchar, fiscal_year bigint, org_scope varchar, fund_scope varchar, function_code varchar, economic_code varchar,
     expenditure_scope varchar, printed varchar, value_base decimal(20,6), base_unit varchar, quote varchar,
     source_kind varchar, page bigint, char_start bigint, table_no bigint, row_no bigint, column_no bigint,
+    paragraph_no bigint, paragraph_words varchar,
     confidence decimal(4,3), note varchar, approximate boolean);
 create table marts.fct_findings (fingerprint varchar, report_id varchar, rule_id varchar, instance varchar, outcome varchar,
     severity varchar, difference decimal(20,6), base_unit varchar, status varchar, message_zh varchar, message_en varchar,
@@ -45,7 +46,8 @@ create table marts.fct_indicators (indicator_id varchar, report_id varchar, row_
     level_2 varchar, level_3 varchar, level_1_full_marks_points decimal(20,6), level_2_full_marks_points decimal(20,6),
     criterion varchar, target_text varchar, actual_text varchar, full_marks_points decimal(20,6),
     shared_full_marks_points decimal(20,6), shared_group bigint, score_points decimal(20,6), shifted_points decimal(20,6),
-    reason varchar, page bigint, char_start bigint, table_no bigint, row_no bigint, column_no bigint);
+    reason varchar, page bigint, char_start bigint, table_no bigint, row_no bigint, column_no bigint,
+    paragraph_no bigint, paragraph_words varchar);
 create table marts.mart_rescoring (rescoring_id varchar, report_id varchar, level varchar, item varchar, rubric_id varchar,
     ratio_pct decimal(18,2), full_marks_points decimal(18,2), stated_low_points decimal(18,2), stated_high_points decimal(18,2),
     items_points decimal(18,2), recomputed_low_points decimal(18,2), recomputed_high_points decimal(18,2),

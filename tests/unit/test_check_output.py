@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import pytest
+
 from extraction.model import Extraction, Identity, Outcome
 from orchestration.commands import check_output
 from orchestration.commands.check import exit_code
@@ -115,6 +117,42 @@ def test_places_in_text_files_are_lines_with_their_sentence(tmp_path) -> None:
     shown = check_output.text([(ReadFile(str(path), extraction), [finding])], "zh")
     assert shown.count("第3行：“其中：基本支出1万元，项目支出2万元”") == 1
     assert "第9字" not in shown and "相差1万元。请核对。" in shown
+
+
+def test_quotes_of_one_paragraph_share_its_line() -> None:
+    finding = verdict("A01", "contradiction")
+    place = {"char_start": 9, "char_end": 12, "paragraph": 5, "words": "支出合计…"}
+    finding["locators"] = [place, {**place, "char_start": 20}]
+    shown = check_output.text([(REPORT, [finding])], "zh")
+    assert "第5段“支出合计…”：“基本支出1万元”、“项目支出2万元”\n" in shown
+    finding["quotes"] = [f"第{number}项" for number in range(9)]
+    finding["locators"] = [place] * 9
+    assert "“第5项”等\n" in check_output.text([(REPORT, [finding])], "zh")
+
+
+@pytest.mark.parametrize(
+    ("locator", "zh", "en"),
+    [
+        (
+            {"table_no": 2, "row_no": 3, "column_no": 4, "page": 5},
+            "第5页表2第3行第4列",
+            "page 5, table 2, row 3, column 4",
+        ),
+        (
+            {"page": 3, "words": "收支情况", "paragraph": 9},
+            "第3页“收支情况”段",
+            "page 3, paragraph “收支情况”",
+        ),
+        ({"page": 3, "char_start": 9}, "第3页", "page 3"),
+        ({"paragraph_no": 5, "paragraph_words": "收支…"}, "第5段“收支…”", "paragraph 5 “收支…”"),
+        ({"paragraph": 5, "words": None, "char_start": 9}, "第5段", "paragraph 5"),
+        ({"words": "全年…"}, "表内“全年…”段", "in a table, “全年…”"),
+        ({"char_start": 9}, "正文第10字", "character 10"),
+    ],
+)
+def test_a_place_is_said_as_people_look_it_up(locator: dict[str, Any], zh: str, en: str) -> None:
+    assert check_output.place_in_words(locator, "zh") == zh
+    assert check_output.place_in_words(locator, "en") == en
 
 
 def test_of_many_places_the_first_three_and_their_number_are_shown() -> None:

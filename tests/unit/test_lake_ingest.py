@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from extraction.version import EXTRACTOR_VERSION
@@ -165,3 +166,15 @@ def test_nothing_depends_on_how_many_workers_read(tmp_path: Path) -> None:
     one = contents(1)
     assert one["figures"]
     assert contents(3) == one
+
+
+def test_a_lake_of_an_earlier_version_can_be_queried_when_nothing_is_read_again(lake: Lake) -> None:
+    lake.put(good="fine")
+    lake.ingest()
+    (batch,) = batches.batch_folders(lake.path)
+    old = pq.read_table(batch / "figures.parquet").drop_columns("paragraph_words")
+    pq.write_table(old, batch / "figures.parquet")
+    lake.ingest()
+    lake.ingest()
+    folders = batches.batch_folders(lake.path)
+    assert len(folders) == 2 and pq.read_metadata(folders[1] / "figures.parquet").num_rows == 0
