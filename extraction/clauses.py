@@ -43,7 +43,8 @@ class Clauses(PercentClauses):
             if compared := grammar.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
             number = self._with_points(number)
-            stated = number.unit is not None and not number.limit and not self._is_operand_or_cell(number)
+            limit = number.limit and not grammar.KEPT_WITHIN.search(gap)
+            stated = number.unit is not None and not limit and not self._is_operand_or_cell(number)
             added = gap.startswith(
                 ("+", "＋")
             )  # 年初预算2136万元+追加1728万元: how the amount before came about

@@ -6,6 +6,7 @@ Does not belong here: levels (``clauses_of_level``), the level of the year compa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction import grammar, reference
@@ -69,25 +70,33 @@ class ChangeClauses(YearClauses):
             subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         if grammar.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
+        if not compare and self._adds_to_whole(subject, number, change):
+            added = replace(subject, concepts=("budget_adjustment",), stage="adjusted_budget")
+            yield from self._emit(number, added, start)
+            return
+        if subject is not last and subject.stage_printed:  # 预算较上年增加2万元，其中甲增加1万元
+            self._flow.whole, self._flow.whole_end = subject, number.end
         self._flow.subject = subject
         falls = change["down"] is not None
-        base = (compare["base"] or compare.group()[:2]) if compare else self._compared
-        if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
-            base = announced.group()
-        self._compared = ""
-        year = self._of_year(subject, start)
-        base_stage = grammar.compared_with(base, year)
-        if not base and grammar.SAME_COMPARISON.fullmatch(gap):
-            base_stage = self._base_stage  # 较上年减少1.43万元，下降7.10%
-        if grammar.of_distant_year(base, year):
-            base_stage = _DISTANT
-        self._base_stage = base_stage
+        base_stage = self._base_stage = self._measured_against(gap, compare, self._of_year(subject, start))
         if base_stage == _DISTANT:
             return
         if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         yield from self._changed(number, subject, falls, base_stage, start)
+
+    def _measured_against(self, gap: str, compare: re.Match[str] | None, year: int | None) -> str | None:
+        """The stage that a change is measured against, by the words before its amount or those before them."""
+        base = (compare["base"] or compare.group()[:2]) if compare else self._compared
+        if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
+            base = announced.group()
+        self._compared = ""
+        if grammar.of_distant_year(base, year):
+            return _DISTANT
+        if not base and grammar.SAME_COMPARISON.fullmatch(gap):
+            return self._base_stage  # 较上年减少1.43万元，下降7.10%
+        return grammar.compared_with(base, year)
 
     def _of_year(self, subject: Subject, start: int) -> int | None:
         """The year of what changes: the latest one for which the sentence gives its level."""
@@ -104,6 +113,15 @@ class ChangeClauses(YearClauses):
         if grammar.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
             return False  # 其中上年结转3万元，本年追加9万元
         return number.base_unit != "yuan" or about.kind == "money"
+
+    def _adds_to_whole(self, subject: Subject, number: Number, change: re.Match[str]) -> bool:
+        """年初预算1986万元，上级追加313万元: what was added to the budget of the whole."""
+        return (
+            change.group().startswith(("追加", "调增"))
+            and number.base_unit == "yuan"
+            and subject.concepts == (self._around.whole,) == ("total_expenditure",)
+            and subject.stage in {"initial_budget", "adjusted_budget"}
+        )
 
     def _both_sides(self, subject: Subject) -> Subject:
         """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""

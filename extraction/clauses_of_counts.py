@@ -16,6 +16,9 @@ from extraction.records import replace
 from extraction.subjects import Subject
 
 
+_QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
+
+
 class CountClauses(StageClauses):
     """Clauses that count."""
 
@@ -46,3 +49,27 @@ class CountClauses(StageClauses):
         subject = Subject(("activity_count",), None, count.unit or "", count.start)
         yield from self._emit(count, subject, count.start)
         yield from self._emit(share, subject, gap_start, measure="share")
+
+    def _counted_without_name(self, number: Number, gap_start: int) -> Subject | None:
+        """What a number counts that sums up the posts of each kind, or is the second of 购置数及保有量分别为."""
+        if number.base_unit == "persons" and self._sum_of_quotas(number, gap_start):
+            return Subject(("staff_quota",), None, "共计", gap_start)
+        start = max(self._sentence.start, number.start - 2 * grammar.REACH)
+        if number.canonical_unit == "辆" and grammar.BOUGHT_AND_KEPT.search(self._text, start, number.start):
+            return Subject(("vehicle_stock",), None, "保有量", number.start)
+        return None
+
+    def _sum_of_quotas(self, number: Number, gap_start: int) -> bool:
+        """行政编制20名，事业编制30名，共计50名, where the quotas of each kind named before add up to it."""
+        if not grammar.SUM_OF_HEADS.fullmatch(self._text, gap_start, number.start):
+            return False
+        parts = [other for other in self._sentence.numbers if other.end <= number.start]
+        return (
+            len(parts) > 1
+            and all(self._is_quota_of_kind(other) for other in parts)
+            and sum(other.value for other in parts) == number.value
+        )
+
+    def _is_quota_of_kind(self, number: Number) -> bool:
+        label = self._labels.nearest(number, max(self._sentence.start, number.start - 24), number.start)
+        return label is not None and label.term.concepts[0] in _QUOTAS_OF_KIND

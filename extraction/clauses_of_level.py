@@ -81,6 +81,8 @@ class LevelClauses(OpenNameClauses):
             )
         elif number.base_unit == "yuan":
             yield from self._stage_alone(number, gap_start)
+        elif counted := self._counted_without_name(number, gap_start):
+            yield from self._emit(number, counted, counted.start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._reception(number, gap_start)
         elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):

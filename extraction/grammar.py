@@ -20,7 +20,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、)"
+    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|按?(?:同|可比)口径(?:计算)?)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
@@ -70,7 +70,7 @@ IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
 BETWEEN_NAMES = re.compile(
-    rf"(?:{_STAGE_WORD}|:|情况|方面，?|(?:19|20)\d\d年度?|本年度?|全年|共|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|的)*+"
+    rf"(?:{_STAGE_WORD}|:|情况|方面，?|(?:19|20)\d\d年度?|本年度?|全年|共|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|\)|的)*+"
 )
 THIS_YEAR = re.compile(r"(?:当年|本年度?|的|使用)?")
 #: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
@@ -151,7 +151,13 @@ OF_PROJECT = re.compile(
     r"|[，、；;,。:]?(?:(?:19|20)\d\d年)?[^，。；;:\d]{0,24}项目(?:经费|资金)?"
 )
 CLAUSES_END = re.compile(r"[；;]")
-SAME_SUBJECT = re.compile(rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+")
+#: 控制在年初预算21万元以内: the budget, and no limit of anything else.
+KEPT_WITHIN = re.compile(
+    r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
+)
+SAME_SUBJECT = re.compile(
+    rf"[，、;；,]?(?:{CONNECTOR}|其中|，|,)*+(?:(?:有效|严格|均)?控制在{CONNECTOR}{{0,2}}+)?"
+)
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
     rf"|(?:发生|开支)\"?|机关|本级|全系统|全[局委部厅办院校站所处队馆镇乡]|[我本][委办厅院校站所处队馆镇乡]|[我本]中心|实际|累计|{_STAGE_WORD})$"
@@ -169,7 +175,7 @@ COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
     r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|增|减)"
 )
-COMPARED_NUMBER = re.compile(rf"{_THAN}[^，。;]{{0,24}}$")
+COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;]){{0,24}}$")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
 #: 占总额的, 占本年的: of the whole of the list.
 UNNAMED_BASE = re.compile(
@@ -226,6 +232,12 @@ NET_OF_ASSETS = re.compile(
 )
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
+#: 行政编制20名，事业编制30名，共计50名
+SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|总计|总编制)(?:编制)?(?:为|:)?")
+#: 公务用车购置数及保有量分别为2辆和141辆: the second is of what was kept.
+BOUGHT_AND_KEPT = re.compile(
+    r"购置(?:数量?|辆数)?[及和与、](?:年末)?(?:公务用车)?(?:期末)?保有量?(?:数|数量)?分别(?:为|是)\d+辆[和、，,及]$"
+)
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 #: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)

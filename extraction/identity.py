@@ -101,6 +101,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
+#: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
+_ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 #: 市委编办 for 市委机构编制委员会办公室.
 _LONG_ENDS = {"办": "办公室", "委": "委员会"}
@@ -140,12 +142,14 @@ def default_stage(kind: str, text: str) -> str:
         return "initial_budget"
     if is_self_evaluation(kind) or kind == "final_account_explanation":
         return "final_account"
+    text = "".join(text.split())
     if kind == "three_public_statement":
         spent = (
             "决算" in text or "年初预算" in text
         )  # what was budgeted at the start is named beside what was spent
-        return "initial_budget" if "预算" in text and not spent else "final_account"
-    budgets = len(_SPEAKS_OF_BUDGET.findall(text))
+        budgeted = "预算" in text or _ARRANGED.search(text) is not None
+        return "initial_budget" if budgeted and not spent else "final_account"
+    budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"
 
 

@@ -23,7 +23,7 @@ from extraction.terms import Match, vocabulary
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
 _COMPARES = re.compile(
-    r"(?:费用支出|该项支出|决算数)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
+    r"(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
 #: A sentence that only says why: what the one before it spoke of goes on behind it.
 _GIVES_REASON = re.compile(

@@ -1,0 +1,78 @@
+"""Wordings of published statements and short reports: what is compared, kept within, arranged, summed; invented names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+REPORT = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+
+
+def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
+    """Concept, measure, stage, year and value of each figure that a text states."""
+    figures = extract(text.encode(), "说明.txt").figures
+    return [(one.concept, one.measure, one.stage, one.fiscal_year, one.value) for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("政法专项编制62名。", ("administrative_quota", "level", None, 2022, "62")),
+        ("行政编制20名，事业编制30名，工勤编制2名，共计52名。", ("staff_quota", "level", None, 2022, "52")),
+        ("“三公”经费支出16万元，控制在年初预算21万元以内。", ("three_public_total", "level", "initial_budget", 2022, "21")),
+        ("“三公”经费支出16万元，控制在2021年决算数17万元以内。", ("three_public_total", "level", "final_account", 2021, "17")),
+        ("2022年部门预算1986万元，上级追加313万元。", ("budget_adjustment", "level", "adjusted_budget", 2022, "313")),
+        ("2022年公务用车购置数及保有量分别为2辆和141辆。", ("vehicle_stock", "level", None, 2022, "141")),
+        ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
+    ],
+)  # fmt: skip
+def test_a_wording_states(text, expected):
+    assert expected in read(REPORT + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("“三公”经费支出16万元，控制在上年17万元以内。", "17"),
+        ("单次接待控制在500元以内。", "500"),
+        ("行政编制20名，事业编制30名，聘用5名，共计55名。", "55"),
+        ("2022年部门预算86万元。其中基本支出60万元，县财政追加13万元。", "13"),
+    ],
+)
+def test_a_wording_that_leaves_open_what_is_stated(text, unread):
+    assert unread not in [value for _, measure, _, _, value in read(REPORT + text) if measure == "level"]
+
+
+def test_the_year_compared_with_ends_with_the_words_that_say_nothing_changed():
+    text = "石门县林业局2022年“三公”经费预算说明\n\n公务用车购置费预算安排0万元,与2021年预算持平\n公务用车运行维护费预算安排9万元。"
+    assert ("official_vehicle_operation", "level", "initial_budget", 2022, "9") in read(text)
+
+
+def test_a_change_on_a_like_basis_in_a_sentence_of_its_own():
+    text = "石门县2022年“三公”经费决算说明\n\n“三公”经费支出95万元。其中:公务接待费60万元，因公出国(境)费35万元。同口径比2021年减少5万元，下降5%。"
+    assert ("three_public_total", "change", "final_account", 2022, "-5") in read(text)
+    assert ("three_public_total", "change_rate", "final_account", 2022, "-5") in read(text)
+
+
+def test_parts_of_a_change_are_of_its_stage():
+    text = "一、2021年“三公”经费决算情况\n2022年度“三公”经费预算较2021年度增加2万元，其中公务接待费较上年同期减少1万元。"
+    assert ("official_reception", "change", "initial_budget", 2022, "-1") in read(text)
+
+
+def test_the_sum_of_what_a_bracket_has_called_by_a_short_name():
+    text = "2022年用财政拨款开支的出国（境）经费、公务接待费（简称“三公”经费）支出合计26.4万元。"
+    concepts = [figure[0] for figure in read(text)]
+    assert "total_expenditure" not in concepts
+    assert "three_public_total" in concepts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、“三公”经费安排情况\n2022年本部门财政拨款安排“三公”经费43万元，比上年减少2万元。",
+        "2022年市本级“三公”經(jīng)費預(yù)算為43萬元。其中，公務(wù)接待費比2021年減少2萬元。預(yù)算下降的原因是壓縮開支。",
+    ],
+)
+def test_what_was_arranged_is_of_the_budget(text):
+    assert {figure[2] for figure in read(text)} == {"initial_budget"}
