@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction import funds, gridplaces
+from extraction.celllines import PLACEHOLDER
 from extraction.masking import mask
 from extraction.model import Cell, Figure, Indicator, Locator, Table
 from extraction.normalise import folded, squeeze
@@ -203,7 +204,7 @@ def _item(
     points, score = points_in(printed("full_marks")), points_in(printed("score"))
     if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
         name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
-    if name is None and points is None and score is None:
+    if points is None and score is None and (name is None or _nobody_filled(name, printed)):
         return
     target = _TARGET.match(folded(printed("target")))
     actual = _TARGET.match(folded(printed("actual")))
@@ -229,6 +230,11 @@ def _item(
         score=score,
         reason=mask(printed("reason")) or None,
     )
+
+
+def _nobody_filled(name: str, printed: Callable[[str], str]) -> bool:
+    """指标2, ……: a row that the blank form offers and that holds nothing."""
+    return PLACEHOLDER.fullmatch(folded(name)) is not None and not (printed("target") or printed("actual"))
 
 
 def _operator(target: re.Match[str]) -> str | None:

@@ -26,11 +26,15 @@ class Stream:
     words: Sequence[str]
     #: where rows of the text begin, as far as that is known
     begins: frozenset[int] = frozenset()
+    #: whether every cell is there, empty ones too
+    whole: bool = False
 
 
-def stream_of(text: str, spans: Sequence[Span], begins: frozenset[int] = frozenset()) -> Stream:
+def stream_of(
+    text: str, spans: Sequence[Span], begins: frozenset[int] = frozenset(), whole: bool = False
+) -> Stream:
     """Tokens with their words; ``begins`` are the offsets at which rows begin, where the text shows its rows."""
-    return Stream(text, spans, [folded(text[span.start : span.end]) for span in spans], begins)
+    return Stream(text, spans, [folded(text[span.start : span.end]) for span in spans], begins, whole)
 
 
 def is_value(word: str) -> bool:

@@ -67,10 +67,17 @@ def read_indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     kinds = kinds[: len(kinds) - reasons]
     while end < len(words):
         row, after = _total_row(stream, end, kinds) or _indicator_row(stream, end, kinds[levels:], levels)
+        if row is None and is_level(words[end]) and _begins_level(stream, end + 1):
+            end += 1  # a level without indicators
+            continue
         if row is None:
             break
         end = after
-        if reasons and _is_reason(stream, end, kinds[levels:], levels):
+        if reasons and stream.whole and end < len(words):
+            row, end = [*row, stream.spans[end]], end + 1
+            while end < len(words) and not words[end] and _begins_level(stream, end + 1):
+                end += 1  # a page ended here
+        elif reasons and _is_reason(stream, end, kinds[levels:], levels):
             row, end = [*row, stream.spans[end]], end + 1
         rows.append(row)
     width = len(rows[0])
@@ -109,7 +116,11 @@ def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tu
 
 def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
     """Whether the token behind the points is their reason: no row begins with it, and one begins behind it."""
-    if at >= len(stream.words) or parse_cell(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]):
+    if at >= len(stream.words) or _begins_level(stream, at):
+        return False
+    if _begins_level(stream, at + 1):
+        return True
+    if parse_cell(stream.words[at]):
         return False
     if stream.begins and stream.spans[at].start not in stream.begins:
         return True
@@ -120,6 +131,17 @@ def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
     return at + 1 < len(stream.words) and (
         _TOTAL.fullmatch(stream.words[at + 1]) is not None
         or _indicator_row(stream, at + 1, kinds, levels)[0] is not None
+    )
+
+
+def is_level(word: str) -> bool:
+    """Whether a word is the name of a level of indicators."""
+    return _LEVEL_1.fullmatch(word) is not None or _LEVEL_2.fullmatch(word) is not None
+
+
+def _begins_level(stream: Stream, at: int) -> bool:
+    return at < len(stream.words) and (
+        is_level(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]) is not None
     )
 
 
@@ -140,7 +162,9 @@ def _leads_level_2(stream: Stream, at: int, levels: int) -> bool:
 def _suits(kind: str, word: str) -> bool:
     if kind == "points":
         return is_value(word) and not word.endswith("%")
-    return kind == "value" or bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word))
+    if kind == "value":
+        return not is_level(word)
+    return bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word) and not word.endswith("。"))
 
 
 def _total_row(stream: Stream, at: int, kinds: list[str]) -> tuple[list[Span], int] | None:

@@ -12,19 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction import celllines
 from extraction.lines import Line
 from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Paragraph, Span, Table
 from extraction.stream import Stream, stream_of, table_of
 from extraction.streamfunds import FUND_HEAD, read_funds
-from extraction.streamindicators import column_of, read_indicators
+from extraction.streamindicators import column_of, is_level, read_indicators
 
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
     r"全年\s*(?:预算|执行)数|三级指标|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
 )
-_FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标")
+_FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
 _MOST_PLAIN = 300
 
 
@@ -73,15 +74,24 @@ def _between(spans: Sequence[Span], whole_words: bool) -> list[Paragraph]:
 
 
 def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
-    """A form with a cell a line, its empty cells left out, that begins at the first of ``lines``.
+    """A form with a cell a line that begins at the first of ``lines``.
 
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    filled = [(at, line) for at, line in enumerate(lines) if line.words]
-    spans = [line.bare for _, line in filled]
-    table, end = read_at(stream_of(text, spans), 0)
-    return table, filled[end - 1][0] + 1 if table else 0
+    whole = celllines.shows_empty_cells(lines)
+    spans, line_of = celllines.tokens(lines, whole)
+    if not whole:
+        kept = celllines.without_placeholders(text, spans)
+        spans, line_of = [spans[at] for at in kept], [line_of[at] for at in kept]
+    spans, token_of = celllines.with_whole_headings(text, spans, _is_heading)
+    table, end = read_at(stream_of(text, spans, whole=whole), 0)
+    return table, line_of[token_of[end - 1]] + 1 if table else 0
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words are a heading of the form or the name of a level of its indicators."""
+    return FUND_HEAD.fullmatch(words) is not None or column_of(words) is not None or is_level(words)
 
 
 def read_tokens(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:

@@ -1,0 +1,153 @@
+"""Lines of one cell each: blank lines between empty ones are empty cells, headings may be printed over two lines."""
+
+from __future__ import annotations
+
+FORM = """
+项目支出绩效自评表
+（2021年度）
+项目名称
+村道路灯更换
+项目资金
+（万元）
+_
+年初
+预算数
+全年
+预算数
+全年
+执行数
+分值
+执行率
+得分
+年度资金总额
+63.5
+63.5
+50.8
+10
+80%
+8
+其中：当年财政拨款
+63.5
+63.5
+50.8
+_
+_
+_
+上年结转资金
+_
+_
+_
+_
+_
+_
+一级指标
+二级指标
+三级指标
+年度
+指标值
+实际
+完成值
+分值
+得分
+偏差原因分析及改进措施
+产出指标
+数量指标
+指标1更换路灯
+120
+96
+20
+16
+尾款在下一年支付。
+指标2
+_
+_
+_
+_
+_
+时效指标
+指标1按时完工率
+100
+100
+20
+20
+_
+……
+_
+_
+_
+_
+_
+效益指标
+经济效益
+指标
+指标1
+_
+_
+_
+_
+_
+社会效益
+指标
+指标1夜间出行改善
+明显
+明显
+30
+30
+0
+满意度
+指标
+服务对象满意度指标
+指标1村民满意度
+95
+97
+20
+20
+_
+总分
+100
+94
+""".strip().split("\n")
+POINTS = [
+    ("更换路灯", "数量指标", "20", "16"),
+    ("按时完工率", "时效指标", "20", "20"),
+    ("夜间出行改善", "社会效益指标", "30", "30"),
+    ("村民满意度", "服务对象满意度指标", "20", "20"),
+]
+
+
+def rows_of(found):
+    return [
+        (row.level_3.removeprefix("指标1"), row.level_2, row.full_marks, row.score)
+        for row in found.indicators
+        if row.row_kind == "item"
+    ]
+
+
+def amounts_of(found):
+    return [
+        (figure.stage, figure.value) for figure in found.figures if figure.concept == "project_expenditure"
+    ]
+
+
+def test_a_blank_line_between_empty_lines_is_an_empty_cell(read):
+    found = read("\n\n".join("\u00a0" if cell == "_" else cell for cell in FORM))
+    assert rows_of(found) == POINTS
+    assert amounts_of(found) == [
+        ("initial_budget", "63.5"),
+        ("adjusted_budget", "63.5"),
+        ("final_account", "50.8"),
+    ]
+    assert [row.score for row in found.indicators if row.row_kind == "total"] == ["94"]
+
+
+def test_the_same_form_without_its_empty_cells(read):
+    """Names of rows that nobody filled in are no cells of other rows, nor is a reason the name of the next one."""
+    found = read("\n\n".join(cell for cell in FORM if cell != "_"))
+    assert rows_of(found) == POINTS
+    assert [value for _, value in amounts_of(found)] == ["63.5", "63.5", "50.8"]
+
+
+def test_blank_lines_everywhere_say_nothing(read):
+    """A blank in every empty line is how some programs write, and no cell."""
+    found = read("\n \n".join(cell for cell in FORM if cell != "_"))
+    assert rows_of(found) == POINTS
