@@ -15,7 +15,6 @@ from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
 
-
 _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 
 

@@ -22,6 +22,9 @@ from extraction.witness import ONE_PROJECT
 _SPENT = {"procurement_budget": "procurement_actual"}
 #: Money that came in is not money that was spent.
 _RECEIVED = {"实际到位"}
+_OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
+_INCOME = {"total_revenue", "total_resources"}
+_CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
 TOPICS = {
@@ -173,12 +176,17 @@ class StageClauses(ChangeClauses):
         )
 
     def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
-        """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence on income."""
+        """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence or a clause on income."""
+        if stage.term.text not in _OF_SPENDING:
+            return False
+        if self._flow.income and gap_start == self._sentence.start:
+            return grammar.OPENING.match(before) is not None
+        subject = self._flow.subject
         return (
-            self._flow.income
-            and gap_start == self._sentence.start
-            and stage.term.text in {"支出决算", "支出决算数"}
-            and grammar.OPENING.match(before) is not None
+            subject is not None
+            and subject.concepts[0] in _INCOME
+            and subject.stage == stage.term.stage
+            and before in _CLAUSE_JOINED
         )
 
     def _opens_or_goes_on(self, before: str, stage: str) -> bool:

@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "project_self_evaluation",
         re.compile(
-            r"(?:项目(?:支出)?|专项(?:资金|经费)|(?:补助|补贴|奖补|扶持|转移支付)资金)[^。]{0,14}(?:自评|绩效评价)"
+            r"(?:项目(?:支出)?|专项(?:资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
         ),
     ),
     (
@@ -219,7 +219,7 @@ def _is_by_others(kind: str, title: str, text: str) -> bool:
 
 def _department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
-    in_title = _SUFFIX.sub("", re.sub(r"^20\d\d年?度?", "", folded(title or "")))
+    in_title = _SUFFIX.sub("", re.sub(r"^(?:关于)?(?:20\d\d年?度?)?", "", folded(title or "")))
     in_title = _SECOND_NAME.sub("", re.sub(r"^名称:\|?", "", in_title))
     in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
     for printed in (in_title, *text.split("\n")[:4]):

@@ -24,6 +24,10 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("“三公”经费支出16万元，控制在2021年决算数17万元以内。", ("three_public_total", "level", "final_account", 2021, "17")),
         ("2022年部门预算1986万元，上级追加313万元。", ("budget_adjustment", "level", "adjusted_budget", 2022, "313")),
         ("2022年公务用车购置数及保有量分别为2辆和141辆。", ("vehicle_stock", "level", None, 2022, "141")),
+        ("收入决算326万元，支出决算326万元。", ("total_expenditure", "level", "final_account", 2022, "326")),
+        ("学校预算收入308万元，其中年初预算300万元，追加8万元。", ("total_revenue", "level", "adjusted_budget", 2022, "308")),
+        ("2022年度用于保障机构正常运转的日常支出220万元。", ("basic_expenditure", "level", "final_account", 2022, "220")),
+        ("年初部门预算86万元，全年可用预算指标98万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "98")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -76,3 +80,15 @@ def test_the_sum_of_what_a_bracket_has_called_by_a_short_name():
 )
 def test_what_was_arranged_is_of_the_budget(text):
     assert {figure[2] for figure in read(text)} == {"initial_budget"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kind"),
+    [
+        ("关于石门县林业局2022年度部门决算的说明", "石门县林业局", "final_account_explanation"),
+        ("石门县2022年水利发展资金绩效自评报告", None, "project_self_evaluation"),
+    ],
+)
+def test_titles(title, name, kind):
+    found = extract(f"{title}\n\n2022年收入决算26万元。".encode(), "说明.txt").identity
+    assert (found.department_name, found.report_kind) == (name, kind)
