@@ -27,6 +27,9 @@ _ITEM = re.compile(
 )
 #: After these words a clause speaks of the whole department again.
 WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+_UNITS_COUNTED = re.compile(
+    r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[局委部厅办院会])?(?:下属|所属|下辖|直属)[\u4e00-\u9fff]{0,10}(?:单位|机构)\d{1,3}[个家]，"
+)
 #: 县妇联 for 石桥县妇女联合会: at the end of the words before a stage.
 _SHORT_NAME = re.compile(r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}$")
 #: Characters of a name without its place that name a department, not a kind of body.
@@ -87,6 +90,17 @@ def _just_before(
     if named and department and not _is_own(named.group(), department):
         return SUBORDINATE
     return None
+
+
+def of_units(text: str, sentence_start: int, position: int) -> bool:
+    """Whether people counted at ``position`` are those of units: 下属事业单位2个，编制数20人，实有18人.
+
+    Only where that begins a sentence or stands behind a semicolon; 内设3个股室，下属单位2个，编制32人 is of all.
+    """
+    begins = max(sentence_start, text.rfind("；", sentence_start, position) + 1)
+    begins = max(begins, text.rfind(";", sentence_start, position) + 1)
+    counted = _UNITS_COUNTED.match(text, begins, position)
+    return counted is not None and WHOLE_AGAIN.search(text, counted.end(), position) is None
 
 
 def without_own_name(words: str, department: str | None) -> str:

@@ -95,6 +95,8 @@ class StageClauses(ChangeClauses):
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
             return replace(plain, concepts=concepts, org_scope=self._labels.body_before(stage.start))
+        if first := self._after_unknown(stage, before):
+            return self._at_other_stage(first, stage)
         if self._is_of_project(stage, before):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
         return None
@@ -122,6 +124,13 @@ class StageClauses(ChangeClauses):
             return False
         said = self._sentence.terms_in(self._sentence.start, gap_start)
         return any("budget_adjustment" in term.term.concepts for term in said)
+
+    def _after_unknown(self, stage: Match, before: str) -> Subject | None:
+        """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
+        first = self._flow.first
+        goes_on = self._flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
+        of_whole = first is not None and first.concepts == (self._around.whole,)
+        return first if goes_on and of_whole and "调整后" in stage.term.text else None
 
     def _opened_with(self, number: Number, stage: str) -> tuple[str, ...]:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""

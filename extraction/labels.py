@@ -285,6 +285,9 @@ class Labels:
 
     def _org_scope(self, match: Match) -> str:
         """Whose amount it is: that of the body named before it, else of the whole that it is listed below."""
+        of_people = kind_of(match.term.concepts[0]) == "persons"
+        if of_people and bodies.of_units(self._text, self._sentence.start, match.start):
+            return bodies.SUBORDINATE
         scope = self.body_before(match.start)
         whole = self._flow.whole
         if scope == bodies.DEPARTMENT and whole and whole.org_scope != scope and self._is_part(match, whole):

@@ -30,6 +30,8 @@ _GIVES_REASON = re.compile(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
 )
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
+#: 部门预算管理, 预算绩效管理情况: how budgets are handled, and no stage of amounts.
+_MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理")
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
@@ -122,7 +124,7 @@ def _is_item(words: str) -> bool:
 def _stage_of(headings: tuple[str, ...]) -> str | None:
     """The stage that the nearest heading names alone (部门预算情况)."""
     for heading in reversed(headings):
-        if _COMPARING.search(heading):
+        if _COMPARING.search(heading) or _MANAGING.search(heading):
             continue  # 与年初预算数对比情况: what is compared with is not what is reported
         stages = {
             match.term.stage

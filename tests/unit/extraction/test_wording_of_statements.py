@@ -28,6 +28,11 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("学校预算收入308万元，其中年初预算300万元，追加8万元。", ("total_revenue", "level", "adjusted_budget", 2022, "308")),
         ("2022年度用于保障机构正常运转的日常支出220万元。", ("basic_expenditure", "level", "final_account", 2022, "220")),
         ("年初部门预算86万元，全年可用预算指标98万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "98")),
+        ("今年我局收到财政拨款共计412万元。", ("fiscal_appropriation_revenue", "level", "final_account", 2022, "412")),
+        ("2022年年初财政拨款预算收入82万元。", ("fiscal_appropriation_revenue", "level", "initial_budget", 2022, "82")),
+        ("核定编制56名，年末在岗52人。", ("staff_in_service", "level", None, 2022, "52")),
+        ("部门预算批复总额36万元，省、市追加专项资金11万元，收回4万元，调整后预算总额43万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "43")),
+        ("（一）部门预算管理\n“三公”经费财政拨款支出3万元，较预算数4万元节约1万元。", ("three_public_total", "level", "final_account", 2022, "3")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -92,3 +97,16 @@ def test_what_was_arranged_is_of_the_budget(text):
 def test_titles(title, name, kind):
     found = extract(f"{title}\n\n2022年收入决算26万元。".encode(), "说明.txt").identity
     assert (found.department_name, found.report_kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("本单位编制数12人。下属事业单位2个，编制数20人。", ["department", "subordinate"]),
+        ("内设3个股室，下属事业单位2个，编制数20人。", ["department"]),
+        ("下属事业单位2个，全局编制数20人。", ["department"]),
+    ],
+)
+def test_whose_posts_are_counted_behind_the_units(text, bodies):
+    figures = extract((REPORT + text).encode(), "说明.txt").figures
+    assert [one.org_scope for one in figures if one.concept == "staff_quota"] == bodies
