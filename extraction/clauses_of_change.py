@@ -63,6 +63,8 @@ class ChangeClauses(YearClauses):
         compare = grammar.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
         last = self._flow.subject
+        if self._is_of_unbound(number, gap_start, start):
+            return
         subject = self._subject_of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
             return

@@ -35,13 +35,14 @@ class PercentClauses(LevelClauses):
             start = gap_start
             yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
         elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
-            subject = self._subject_of(number, gap_start, gap_start + match.start())
+            start = gap_start + match.start()
+            unknown = self._is_of_unbound(number, gap_start, start)
+            subject = None if unknown else self._subject_of(number, gap_start, start)
             if subject and kind_of(subject.concepts[0]) != "money":
                 subject = self._flow.money  # past the guests and vehicles counted meanwhile
             if subject:
                 base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
                 done = replace(subject, stage="final_account" if subject.stage else None)
-                start = gap_start + match.start()
                 yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
         else:
             yield from self._rate(number, gap_start, gap)
@@ -49,7 +50,11 @@ class PercentClauses(LevelClauses):
     def _share(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """占66.75%: a share of the whole that the words or the list name."""
         start = gap_start + match.start()
-        subject = self._subject_of(number, gap_start, start)
+        subject = (
+            None
+            if self._is_of_unbound(number, gap_start, start)
+            else self._subject_of(number, gap_start, start)
+        )
         if subject is None:
             return
         base = self._base_of_share(match["base"], subject)

@@ -94,6 +94,13 @@ class Stating:
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
         return self._last_subject(number)
 
+    def _is_of_unbound(self, number: Number, gap_start: int, upto: int) -> bool:
+        """税收返还4625亿元，占总支出的67%: of the amount just before, whatever that is, and not of the last subject."""
+        return (
+            gap_start == self._flow.unbound_end
+            and self._labels.nearest(number, gap_start, upto, of_any_kind=True) is None
+        )
+
     def _emit(
         self,
         number: Number,

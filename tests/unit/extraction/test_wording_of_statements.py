@@ -110,3 +110,18 @@ def test_titles(title, name, kind):
 def test_whose_posts_are_counted_behind_the_units(text, bodies):
     figures = extract((REPORT + text).encode(), "说明.txt").figures
     assert [one.org_scope for one in figures if one.concept == "staff_quota"] == bodies
+
+
+def test_a_change_is_of_the_clause_it_stands_in_and_not_of_one_that_says_there_is_none():
+    text = "“三公”经费支出6万元，其中，因公出国支出决算比预算无增减变化,比去年无增减变化;公务用车运行维护费支出决算比预算无增减变化,比去年增加1万元,增长38%。"
+    changes = [(figure[0], figure[1], figure[4]) for figure in read(REPORT + text) if figure[1] != "level"]
+    assert changes == [
+        ("official_vehicle_operation", "change", "1"),
+        ("official_vehicle_operation", "change_rate", "38"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["占总支出的67%", "较上年增长67%", "完成预算的67%"])
+def test_what_is_said_of_an_amount_that_nobody_knows_is_of_no_other(said):
+    text = f"2022年基本支出90万元，占总支出的60%；对各乡镇的税收返还和转移支付46万元，{said}。"
+    assert "67" not in [value for *_, value in read(REPORT + text)]
