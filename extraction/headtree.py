@@ -9,28 +9,29 @@ add up in it: otherwise whose they are cannot be known, and nothing is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import reference
-from extraction.headings import Heading, read_heading
+from extraction.headings import read_heading
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import DROPPED, folded
 from extraction.numbers import parse_cell
+from extraction.records import replace
+from extraction.threepublic import columns_of
+from extraction.titlelines import rows_above
 
-_TOTAL, _VEHICLES, _PARTS = (
-    "three_public_total",
-    "official_vehicle",
-    ("official_vehicle_purchase", "official_vehicle_operation"),
-)
-_FIRST_LEVEL = {"overseas_travel", _VEHICLES, "official_reception"}
-_SUBTOTAL = {"小计"}
 _TOTALS = {"合计", "总计"}
-_NO_COLUMN = {"栏次", "行次", "列次", "项目", "次"}
 _COLUMNS = 6
+#: Amounts of the form, of one stage or two, without and with the cost of running the agencies behind them.
+_WIDTHS = (13, 12, 7, 6)
 _MOST_HEADS = 36
 _LONGEST = 24
+_MOST_HEAD_LINES = 14
+_TOKEN = re.compile(r"\S+")
+_ROW = re.compile(r"(?:-?\d[\d,.]*|[-—])(?:\s+(?:-?\d[\d,.]*|[-—])){5,18}")
 
 
 def may_head(line: str) -> bool:
@@ -62,75 +63,79 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     first = next((at for at, word in enumerate(words[:_MOST_HEADS]) if parse_cell(word)), 0)
     if not first or any(len(word) > _LONGEST for word in words[:first]):
         return None, 0
-    heads = [read_heading(_named(word)) for word in words[:first]]
-    order = _order(heads, words[:first])
-    if not order:
-        return None, 0
-    at = first + _numbering(words[first:], len(order))
-    values = words[at : at + len(order)]
-    if len(values) < len(order) or not _adds_up([heads[index] for _, index in order], values):
-        return None, 0
-    place = Span(spans[0].start, spans[0].start)
-    rows = [
-        [spans[stage] if stage is not None else place for stage, _ in order],
-        [spans[index] for _, index in order],
-        spans[at : at + len(order)],
+    end = first
+    while end < len(words) and end - first < 3 * _COLUMNS and parse_cell(words[end]):
+        end += 1
+    for width in _WIDTHS:
+        at = first + _numbering(words[first:end], width)
+        if at + width <= len(spans) and (row := row_of(text, words[:first], spans[at : at + width])):
+            return Table(0, row), at + width
+    return None, 0
+
+
+def may_be_row(words: str) -> bool:
+    """Whether a line holds nothing but as many amounts as the form has."""
+    return words[0] in "-0123456789" and _ROW.fullmatch(words) is not None
+
+
+def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
+    """The amounts in line ``at`` below headings that a PDF left in any order on the lines above it; and the line after it.
+
+    Belongs to a table of the “三公” expenses alone: its title, or a heading, must say so.
+    """
+    words: list[str] = []
+    for line in reversed(lines[max(0, at - _MOST_HEAD_LINES) : at]):
+        if "。" in line.words or _ROW.fullmatch(line.words):
+            break
+        words[:0] = [folded(word) for word in line.words.split()]
+        if "三公" in line.words and line.words.endswith("表"):
+            break
+    values = [Span(*match.span()) for match in _TOKEN.finditer(text, lines[at].start, lines[at].end)]
+    if not any("三公" in word for word in words):
+        return None, at
+    row = row_of(text, [word for word in words if not word.endswith("表")], values)
+    if row is None:
+        return None, at
+    rows = [*rows_above(text, lines, at), *row]
+    numbered = (
+        tuple(replace(cell, row=number) for cell in cells) for number, cells in enumerate(rows, start=1)
+    )
+    return Table(0, tuple(numbered)), at + 1
+
+
+def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tuple[Cell, ...], ...] | None:
+    """The amounts of the “三公” form below the words of its headings, with headings in their order; None where their sums tell none."""
+    numbers = [parse_cell(folded(text[span.start : span.end])) for span in spans]
+    values = [number.value for number in numbers if number]
+    heads = "".join(words)
+    heads = (
+        heads if "三公" in heads else f"三公{heads}"
+    )  # it is asked only where a heading of that form stands
+    read = [(word, read_heading(word)) for word in words]
+    stages = [word for word, heading in read if heading.stage and not heading.concepts]
+    columns = columns_of(heads, stages, values) if len(values) == len(spans) and values else None
+    if columns is None:
+        return None
+    printed = {heading.concepts: word for word, heading in read if heading.concepts}
+    cells = [
+        [stage for stage, _ in columns],
+        [printed.get(read_heading(name).concepts, name) for _, name in columns],
     ]
-    kept = rows if any(stage is not None for stage, _ in order) else rows[1:]
-    return _table(text, kept), at + len(order)
-
-
-def _named(word: str) -> str:
-    return "三公经费合计" if word in _TOTALS else word
-
-
-def _order(heads: Sequence[Heading], words: Sequence[str]) -> list[tuple[int | None, int]]:
-    """For each column the heading of its stage, where there is one, and that of what it holds."""
-    stages = [at for at, head in enumerate(heads) if head.stage and not head.concepts]
-    groups = max(1, len(stages))
-    places: dict[str, list[int]] = {}
-    for at, head in enumerate(heads):
-        if head.concepts:
-            places.setdefault(head.concepts[0], []).append(at)
-        elif at not in stages and words[at] not in _SUBTOTAL | _NO_COLUMN:
-            return []
-    wanted = {_TOTAL, *_FIRST_LEVEL, *_PARTS}
-    if set(places) != wanted or any(len(found) != groups for found in places.values()):
-        return []
-    siblings = sorted(_FIRST_LEVEL, key=lambda concept: places[concept][0])
-    parts = sorted(_PARTS, key=lambda concept: places[concept][0])
-    columns: list[tuple[int | None, int]] = []
-    for group in range(groups):
-        stage = stages[group] if stages else None
-        for concept in (_TOTAL, *siblings):
-            columns.append((stage, places[concept][group]))
-            if concept == _VEHICLES:
-                columns.extend((stage, places[part][group]) for part in parts)
-    return columns
+    place = spans[0].start
+    rows = [
+        tuple(Cell(word, Span(place, place), number, at) for at, word in enumerate(row, start=1))
+        for number, row in enumerate(cells if any(cells[0]) else cells[1:], start=1)
+    ]
+    amounts = tuple(
+        Cell(text[span.start : span.end], span, len(rows) + 1, at) for at, span in enumerate(spans, start=1)
+    )
+    return (*rows, amounts)
 
 
 def _numbering(words: Sequence[str], width: int) -> int:
     """How many cells only number the columns: 1, 2, 3 and so on."""
     numbers = [str(number) for number in range(1, width + 1)]
     return width if list(words[:width]) == numbers else 0
-
-
-def _adds_up(heads: Sequence[Heading], values: Sequence[str]) -> bool:
-    """Whether in each group the total is the sum of its parts and the vehicles the sum of theirs."""
-    for start in range(0, len(heads), _COLUMNS):
-        amounts: dict[str, Decimal] = {}
-        for head, value in zip(
-            heads[start : start + _COLUMNS], values[start : start + _COLUMNS], strict=True
-        ):
-            number = parse_cell(value)
-            if number is None:
-                return False
-            amounts[head.concepts[0]] = number.value
-        if amounts[_TOTAL] != sum(amounts[part] for part in _FIRST_LEVEL):
-            return False
-        if amounts[_VEHICLES] != sum(amounts[part] for part in _PARTS):
-            return False
-    return True
 
 
 def columns_of_bodies(words: Sequence[str], amounts: Sequence[str]) -> list[int]:
@@ -166,16 +171,3 @@ def _collect(parent: str | None, children: dict[str | None, list[str]], order: l
     for concept in children.get(parent, []):
         order.append(concept)
         _collect(concept, children, order)
-
-
-def _table(text: str, rows: Sequence[Sequence[Span]]) -> Table:
-    return Table(
-        0,  # numbered by whoever keeps it
-        tuple(
-            tuple(
-                Cell(text[span.start : span.end], span, number, column)
-                for column, span in enumerate(row, start=1)
-            )
-            for number, row in enumerate(rows, start=1)
-        ),
-    )

@@ -37,6 +37,12 @@ _STARTS_ITEM = re.compile(
 )
 #: A line that begins with an amount goes on from the label above it.
 _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
+#: Amounts parted by blanks end a row of a table; 单位：万元 and 支出决算总表 stand above one.
+_AMOUNTS = re.compile(r"(?<![\d,.])\d[\d,]*\.\d{1,4}(?:\s+-?\d[\d,]*(?:\.\d{1,4})?)+\s*$")
+_OF_TABLE = re.compile(
+    _AMOUNTS.pattern
+    + r"|^[^，。；,]{0,50}单\s*位\s*[:：]\s*(?:亿|万|千)?元$|^[^，。；,]{0,40}(?:决算|预算|收支)[^，。；,]{0,6}表$"
+)
 _TITLE_ENDS = ("报告", "报告书", "自评表", "评分表", "评价表", "情况", "说明", "公开", "总结", "方案")
 #: 2021年某某局部门决算: a title among the first lines.
 _YEAR_TITLE = re.compile(
@@ -116,7 +122,9 @@ class _Tables:
         if at < self.cells_end:
             return []
         spans, self.cells_end = cell_column(self._text, self._lines, at)
-        table = read_cell_column(self._text, spans)
+        table, taken = headtree.three_public(self._text, spans)
+        if table is None or taken < len(spans):
+            table = read_cell_column(self._text, spans)
         return [table] if table else read_cells(self._text, spans)
 
     def bars(self, at: int) -> list[Paragraph | Table]:
@@ -147,6 +155,8 @@ class _Tables:
             end, self._no_form_before = at + taken, at + _FEW_LINES
         if table is None and blankrows.may_head(lines[at].text):
             table, end = blankrows.read_rows(text, lines, at)
+        if table is None and headtree.may_be_row(words):
+            table, end = headtree.read_row(text, lines, at)
         if table is None and headtree.may_head(words):
             table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
             end = at + taken if table else end
@@ -197,6 +207,8 @@ def _goes_on(lines: list[Line], at: int, margin: int) -> bool:
 def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
+    if _OF_TABLE.search(previous) or _AMOUNTS.search(following) or headtree.may_be_row(lines[at].words):
+        return False
     ended = previous[-1] in _TERMINAL
     if ended and not (margin and previous[-1] in _CLOSERS):
         return False

@@ -15,6 +15,8 @@ from extraction.normalise import folded
 from extraction.numbers import parse_cell
 
 _CELL_LINE = re.compile(r"^(?P<cell>[^|\n]*)\|\s*$")
+#: || on a line of its own: what is left of the empty cells at the end of a row.
+_ROW_END = re.compile(r"\|{2,}")
 _BLANK = re.compile(r"^[-—–/\\\s]*$")
 _AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$|^-?\d{1,3}(?:,\d{3})+$|^0$")
 _ROW_NUMBER = re.compile(r"^\d{1,3}$")
@@ -47,6 +49,9 @@ def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], 
     spans: list[Span] = []
     while (next_at := _next_filled(lines, end)) is not None:
         line = lines[next_at]
+        if spans and _ROW_END.fullmatch(line.words):
+            end = next_at + 1
+            continue
         if not ends_cell(line.text):
             break
         spans.append(_stripped(text, line.start, line.start + line.text.rindex("|")))
@@ -81,7 +86,7 @@ def _fits(cells: list[str], width: int) -> bool:
         return False
     cells = cells[: len(cells) - len(cells) % width]  # a last label whose empty cells are not printed
     rows = [cells[start : start + width] for start in range(0, len(cells), width)]
-    headed = all(cell and not parse_cell(cell) for cell in rows[0])
+    headed = all(cell and not parse_cell(cell) and cell not in _OF_GROUPS for cell in rows[0])
     labelled = all(row[0] and not parse_cell(row[0]) and not _BLANK.match(row[0]) for row in rows)
     numeric = sum(1 for row in rows[1:] if any(parse_cell(cell) for cell in row[1:]))
     columns = all(_same_kind([row[column] for row in rows[1:]]) for column in range(1, width))

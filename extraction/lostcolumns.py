@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from extraction import funds
 from extraction.gridrows import NOTHING
 from extraction.headings import Heading, read_heading
-from extraction.headtree import may_head, three_public
 from extraction.model import Cell, Span, Table
 from extraction.numbers import parse_cell
 from extraction.records import replace
@@ -34,7 +33,6 @@ _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科�
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
 _OF_WHICH = re.compile(r"其中:?")
-_MOST_HEADS = 160
 
 _Row = tuple[Cell, ...]
 
@@ -77,9 +75,6 @@ def _forms(text: str, spans: Sequence[Span], begins: frozenset[int]) -> Iterator
     at = 0
     while at < len(spans):
         table, end = read_at(stream, at)
-        if table is None and may_head(text[spans[at].start : spans[at].end]):
-            table, taken = three_public(text, spans[at : at + _MOST_HEADS])
-            end = at + taken
         if table is not None:
             yield table
         at = end if table else at + 1

@@ -62,9 +62,18 @@ def read_indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
         return None, at  # a column of free words (criterion): where a row ends cannot be known
     if "reason" in kinds[:-1]:
         return None, at
-    rows = [head]
+    rows, end = _rows(stream, end, kinds, head)
+    width = len(rows[0])
+    rows = [[*row, *[empty(row[-1].end)] * (width - len(row))] for row in rows]
+    return (table_of(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
+
+
+def _rows(stream: Stream, end: int, kinds: list[str], head: list[Span]) -> tuple[list[list[Span]], int]:
+    """The rows below headings of these kinds, with the headings, and the token after them."""
+    words, levels = stream.words, kinds.count("level")
     reasons = kinds[-1] == "reason"
     kinds = kinds[: len(kinds) - reasons]
+    rows = [head]
     while end < len(words):
         row, after = _total_row(stream, end, kinds) or _indicator_row(stream, end, kinds[levels:], levels)
         if row is None and is_level(words[end]) and _begins_level(stream, end + 1):
@@ -80,9 +89,7 @@ def read_indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
         elif reasons and _is_reason(stream, end, kinds[levels:], levels):
             row, end = [*row, stream.spans[end]], end + 1
         rows.append(row)
-    width = len(rows[0])
-    rows = [[*row, *[empty(row[-1].end)] * (width - len(row))] for row in rows]
-    return (table_of(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
+    return rows, end
 
 
 def _heads_above(stream: Stream, at: int) -> list[int]:

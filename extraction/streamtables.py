@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction import celllines
+from extraction import celllines, headtree
 from extraction.lines import Line
 from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Paragraph, Span, Table
@@ -27,6 +27,7 @@ _MAY_HOLD = re.compile(
 )
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
 _MOST_PLAIN = 300
+_MOST_TREE = 160
 
 
 def may_hold_form(line: str) -> bool:
@@ -109,4 +110,7 @@ def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
         width, count = plain_rows(stream.words[at : at + _MOST_PLAIN])
         rows = [list(stream.spans[first : first + width]) for first in range(at, at + count, width or 1)]
         return (table_of(stream.text, rows), at + count) if rows else (None, at)
+    if headtree.may_head(stream.words[at]):
+        table, taken = headtree.three_public(stream.text, stream.spans[at : at + _MOST_TREE])
+        return table, at + taken
     return None, at

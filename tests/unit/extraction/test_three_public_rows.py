@@ -1,0 +1,106 @@
+"""The “三公” form whose headings lost their places: its six amounts are told by their sums, or not at all."""
+
+from __future__ import annotations
+
+BUDGET, FINAL = "initial_budget", "final_account"
+#: as a PDF gives headings of two levels
+PDF = """
+财政拨款“三公”经费支出决算表
+单位：{unit}
+财政拨款“三公”经费
+公务用车购置及运行维护费
+因公出国
+合计 公务用车 公务用车 公务接待费
+（境）费 小计
+购置费 运行维护费
+预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+{row}
+注：本表反映部门本年度“三公”经费支出预决算情况。
+"""
+AGENCY = """
+二、“三公”经费和机关运行经费预算表
+编制部门：石门县林业局 单位:万元
+“三公”经费预算数
+机关运行经费预算
+公务用车购置及运行费
+数
+合计 因公出国(境)费 公务接待费
+小计 购置费 运行费
+{row}
+"""
+CLOSED = """
+一、2022年“三公”经费支出预算表
+单位:万元
+“三公”经费合计 |
+因公出国(境)费 |
+公务用车购置及运行费 |
+公务 接待费 |
+||
+小计 |
+公务用车购置费 |
+公务用车运行费 |
+|||
+{row}
+"""
+
+
+def amounts(states, text):
+    return [(concept, stage, value) for concept, _, stage, value, _ in states(text)]
+
+
+def test_budget_and_final_account_beside_each_other(states):
+    found = amounts(states, PDF.format(unit="万元", row="9.72 6.15 0 0 7.20 5.05 0 0 7.20 5.05 2.52 1.10"))
+    assert found == [
+        ("three_public_total", BUDGET, "9.72"),
+        ("three_public_total", FINAL, "6.15"),
+        ("overseas_travel", BUDGET, "0"),
+        ("overseas_travel", FINAL, "0"),
+        ("official_vehicle", BUDGET, "7.20"),
+        ("official_vehicle", FINAL, "5.05"),
+        ("official_vehicle_purchase", BUDGET, "0"),
+        ("official_vehicle_purchase", FINAL, "0"),
+        ("official_vehicle_operation", BUDGET, "7.20"),
+        ("official_vehicle_operation", FINAL, "5.05"),
+        ("official_reception", BUDGET, "2.52"),
+        ("official_reception", FINAL, "1.10"),
+    ]
+
+
+def test_the_unit_stands_above_the_headings(states):
+    found = states(PDF.format(unit="元", row="97200 61500 0 0 72000 50500 0 0 72000 50500 25200 11000"))
+    assert ("official_reception", "level", FINAL, "11000", "元") in found
+
+
+def test_amounts_that_do_not_add_up_in_any_order_have_no_names(states):
+    assert (
+        amounts(states, PDF.format(unit="万元", row="9.72 6.15 0 0 7.10 5.05 0 0 7.20 5.05 2.52 1.10")) == []
+    )
+
+
+def test_reception_before_the_vehicles_and_the_cost_of_running_behind(states):
+    found = amounts(states, AGENCY.format(row="18.30 0.00 1.80 16.50 0.00 16.50 88.45"))
+    assert found == [
+        ("three_public_total", BUDGET, "18.30"),
+        ("overseas_travel", BUDGET, "0.00"),
+        ("official_reception", BUDGET, "1.80"),
+        ("official_vehicle", BUDGET, "16.50"),
+        ("official_vehicle_purchase", BUDGET, "0.00"),
+        ("official_vehicle_operation", BUDGET, "16.50"),
+        ("agency_operating_cost", BUDGET, "88.45"),
+    ]
+
+
+def test_cells_closed_by_bars_with_bars_left_over(states):
+    found = amounts(states, CLOSED.format(row="\n".join(f"{v} |" for v in "43 0 40 25 15 3".split())))
+    assert found == [
+        ("three_public_total", BUDGET, "43"),
+        ("overseas_travel", BUDGET, "0"),
+        ("official_vehicle", BUDGET, "40"),
+        ("official_vehicle_purchase", BUDGET, "25"),
+        ("official_vehicle_operation", BUDGET, "15"),
+        ("official_reception", BUDGET, "3"),
+    ]
+
+
+def test_other_rows_of_six_amounts_are_left_alone(states):
+    assert amounts(states, "\n收入情况表\n单位：万元\n合计 购置 运行 接待 出国 小计\n12 3 3 0 6 0\n") == []
