@@ -184,13 +184,15 @@ UNNAMED_BASE = re.compile(
 AMONG = re.compile(r"[^，。;:\d]{0,16}中[，:]")
 #: 占全县支出的: a whole beyond the department.
 BASE_OF_OTHERS = re.compile(r"[全本](?:县|市|区|省|国|州|镇|旗|乡)|行业|系统|社会|地区")
-COMPLETION = re.compile(r"完成(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$")
+COMPLETION = re.compile(
+    r"(?:完成|[，,;；]为(?=(?:年初|全年|调整)?预算))(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$"
+)
 COMPLETION_BASE_AMOUNT = re.compile(
     r"(?:完成|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
 )
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
+    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(
@@ -303,6 +305,11 @@ FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 KIND_OF_SPENDING_AT_END = re.compile(r"(?:基本|项目|公用|人员|专项|采购)(?:支出|经费|资金)?的?$")
 #: “安全监管”项目绩效自评综述: what follows is of that project.
 ON_ONE_PROJECT = re.compile(r"[^部门整体]{2}项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果)?[:，]")
+#: （一）困难群众救助补助资金。年初预算…，自评得分98分: one of several projects that a report is on.
+ONE_OF_PROJECTS = re.compile(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])\"?(?!项目|专项|预算|财政|资金|到位|结转|上级|中央|省|市|县|本)"
+    r"[\u4e00-\u9fff\"()、]{3,30}(?:项目|资金|经费|补贴|补助|奖补)\"?[。:]"
+)
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
 EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")

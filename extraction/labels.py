@@ -97,10 +97,15 @@ class Labels:
             return (
                 self._named_before(match, gap_start)
                 if leads.fullmatch(self._text, match.end, upto)
-                and not _stated_of_another(left, self._text, upto)
+                and not _stated_of_another(self._of_whole_place(match, left), self._text, upto)
                 else None
             )
         return None
+
+    def _of_whole_place(self, match: Match, left: str) -> str:
+        """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""
+        collective = self._around.department is None and match.term.concepts[0] in SPENDING
+        return grammar.OF_OTHERS.sub("", left) if collective else left
 
     def _in_closed_bracket(self, match: Match, upto: int) -> bool:
         """其他支出(对附属单位补助支出、上缴上级支出)3万元: a label among the words of a bracket that has ended."""

@@ -73,6 +73,8 @@ class TextReader:
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
         flow.marked = around.marked or grammar.BEGINS_WITH_MARKS.match(folded.text) is not None
+        if self._context.whole == "project_expenditure" and grammar.ONE_OF_PROJECTS.match(folded.text):
+            flow.marked = True
         flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         for sentence in sentences(folded):
             self._sentence_no += 1

@@ -180,8 +180,24 @@ def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.note == ONE_PROJECT and figure.measure == "level":
             given[(figure.stage, figure.fiscal_year)].add(figure.value_base)
-    several = any(len(values) > 1 for values in given.values())
-    return [figure for figure in figures if not (several and figure.note == ONE_PROJECT)]
+    if not any(len(values) > 1 for values in given.values()):
+        return list(figures)
+    told = {figure.sentence_no for figure in figures if figure.note == ONE_PROJECT}
+    rates = {figure.value_base for figure in figures if _is_rate_of(figure, told)}
+    return [
+        figure
+        for figure in figures
+        if figure.note != ONE_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
+    ]
+
+
+def _is_rate_of(figure: Figure, sentences: set[int | None]) -> bool:
+    """Whether it is a rate of execution given beside the amounts of one of several projects."""
+    return (
+        figure.concept == "budget_execution_rate"
+        and figure.source_kind == "text"
+        and figure.sentence_no in sentences
+    )
 
 
 def align(numbers: Sequence[Number], headings: Sequence[Heading]) -> list[Heading | None]:

@@ -33,6 +33,11 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("核定编制56名，年末在岗52人。", ("staff_in_service", "level", None, 2022, "52")),
         ("部门预算批复总额36万元，省、市追加专项资金11万元，收回4万元，调整后预算总额43万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "43")),
         ("（一）部门预算管理\n“三公”经费财政拨款支出3万元，较预算数4万元节约1万元。", ("three_public_total", "level", "final_account", 2022, "3")),
+        ("全年实际支出92万元，为年初预算的109.01%。", ("total_expenditure", "completion_rate", "final_account", 2022, "109.01")),
+        ("“三公”经费支出9万元，比上年实际支出12万元下降25%。", ("three_public_total", "level", "final_account", 2021, "12")),
+        ("编外长聘人员16人。", ("staff_contract", "level", None, 2022, "16")),
+        ("政府采购预算98万元，实际完成采购96万元。", ("procurement_actual", "level", "final_account", 2022, "96")),
+        ("政府性基金拨款支出预算7万元。", ("total_expenditure", "level", "initial_budget", 2022, "7")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -125,3 +130,33 @@ def test_a_change_is_of_the_clause_it_stands_in_and_not_of_one_that_says_there_i
 def test_what_is_said_of_an_amount_that_nobody_knows_is_of_no_other(said):
     text = f"2022年基本支出90万元，占总支出的60%；对各乡镇的税收返还和转移支付46万元，{said}。"
     assert "67" not in [value for *_, value in read(REPORT + text)]
+
+
+def test_rates_and_scores_of_several_projects_are_none_of_the_report():
+    text = """石门县林业局2022年度项目支出绩效自评报告
+
+（一）天然林保护补助资金。年初预算128万元，全年执行126万元，执行率98.44%，自评得分98.5分。
+（二）护林员补贴。年初预算32万元，全年执行31万元，执行率96.88%，自评得分97分。
+三、总体结论
+6个项目自评平均得分96.8分。"""
+    concepts = {concept for concept, *_ in read(text)}
+    assert not concepts & {"budget_execution_rate", "project_expenditure"}
+    assert [value for concept, *_, value in read(text) if concept == "self_evaluation_score"] in (
+        [],
+        ["96.8"],
+    )
+
+
+def test_rates_of_one_project_are_those_of_the_report():
+    text = """石门县护林员补贴项目2022年度绩效自评报告
+
+（一）项目资金。年初预算32万元，全年执行31万元，执行率96.88%，自评得分97分。"""
+    assert ("budget_execution_rate", "level", None, 2022, "96.88") in read(text)
+    assert ("self_evaluation_score", "level", None, 2022, "97") in read(text)
+
+
+def test_a_whole_county_is_of_the_statement_that_no_department_gives():
+    county = "石门县2022年“三公”经费决算情况的说明\n\n全县“三公”经费支出预算128万元。"
+    bureau = "石门县林业局2022年“三公”经费决算情况的说明\n\n全县“三公”经费支出预算128万元。"
+    assert ("three_public_total", "level", "initial_budget", 2022, "128") in read(county)
+    assert read(bureau) == []
