@@ -38,7 +38,7 @@ _RATE_ROUNDED = Decimal("0.51")
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _SHARES = re.compile(r"率|比|幅|%|度|增|减")
 _WHOLE = re.compile(r"总额|合计|小计|总计")
-_TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
+TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
 _COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 
 
@@ -58,6 +58,8 @@ def concepts_of(
         whole = (*heading.concepts, *caption.concepts, "")[0]
         return label.concepts, _EXPENDITURE_SCOPES.get(whole), None
     if label.function_code:
+        if not heading.concepts and caption.concepts == ("total_revenue",):
+            return (), None, None  # 收入预算表: what came in for a class
         scope = _EXPENDITURE_SCOPES.get((*heading.concepts, "")[0])
         if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
             return (), None, None
@@ -134,7 +136,7 @@ def total_by_sum(
     if amounts[0] != 1 or first != sum(others, Decimal(0)):
         return None
     unknown = Heading(text="?", ignored=True)
-    return [headings[0], replace(whole, note=_TOTAL_CHOSEN), *[unknown] * (len(texts) - 2)]
+    return [headings[0], replace(whole, note=TOTAL_CHOSEN), *[unknown] * (len(texts) - 2)]
 
 
 def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:

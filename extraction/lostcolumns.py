@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction import funds
-from extraction.gridrows import NOTHING
+from extraction.gridrows import NOTHING, TOTAL_CHOSEN
 from extraction.headings import Heading, read_heading
 from extraction.model import Cell, Span, Table
 from extraction.numbers import parse_cell
@@ -32,6 +32,10 @@ _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科�
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
+_WHOLE = re.compile(r"(?:合计|小计|总计|本年(?:收入|支出)合计)(?:\([^()]*\))?")
+_RIGHT_HALF = re.compile(r"支出|年末|结余分配")
+_TOTALS_OF_GROUP = {"小计", "合计"}
+_UNKNOWN = Heading(text="?", ignored=True)
 _OF_WHICH = re.compile(r"其中:?")
 
 _Row = tuple[Cell, ...]
@@ -88,9 +92,12 @@ def _between(rows: Sequence[_Row], start: int, end: int) -> Iterator[_Row]:
 
 
 def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
-    """The headings of a row's cells, where each of its labels has all the values that headings ask for; else None."""
-    if _CODE.fullmatch(texts[0]) and len(texts) > 1 and not _is_value(texts[1]):
-        rest = by_values(texts[1:], headings)
+    """The headings of a row's cells, where each of its labels has all the values that headings ask for; else None.
+
+    Of a row with fewer values the first is the whole, where a heading says so and the others add up to it.
+    """
+    if _CODE.fullmatch(texts[0]) and len(texts) > 1:
+        rest = by_values(texts[1:], headings) if not _is_value(texts[1]) else None
         return [Heading(text="编码", ignored=True), *rest] if rest else None
     if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
         headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
@@ -98,8 +105,9 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
         _parts([not _is_label(heading) for heading in headings]),
         _parts(list(map(_is_value, texts))),
     )
-    if len(above) > 1 and len(below) == 1 and _alike(headings, above):
-        above = above[:1]  # the other half of the row is blank
+    if len(above) == 2 and len(below) == 1:
+        right = _of_spending(texts[0]) and not _alike(headings, above)
+        above = above[1:] if right else above[:1]  # the other half of the row is blank
     if len(above) != len(below):
         return None
     found: list[Heading] = []
@@ -108,11 +116,11 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
         values = [heading for heading in asked if not _is_label(heading)]
         named = [heading for heading in asked if _is_label(heading)]
         count = sum(1 for text in texts[words:last] if _is_value(text))
-        if count != len(values) and len(above) == 1:
-            return None
-        if count != len(values):  # nothing is said of this half of the row
-            found += [Heading(text="?", ignored=True)] * (last - words)
-            continue
+        if count != len(values):
+            whole = _whole_of(texts[last - count : last], values)
+            if whole is None and len(above) == 1:
+                return None
+            values = whole or [_UNKNOWN] * count  # without a whole nothing is said of this half of the row
         lead = last - words - count
         found += [
             *([named[0]] if named and lead else []),
@@ -120,6 +128,22 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             *values,
         ]
     return found
+
+
+def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] | None:
+    """合计 | 基本支出 | 项目支出 | … over 370.37 370.37: the first amount is the whole that the others add up to."""
+    if not 1 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
+        return None
+    numbers = [number.value for text in texts if (number := parse_cell(text))]
+    if len(numbers) != len(texts) or numbers[0] != sum(numbers[1:]):
+        return None
+    return [replace(values[0], note=TOTAL_CHOSEN), *[_UNKNOWN] * (len(texts) - 1)]
+
+
+def _of_spending(label: str) -> bool:
+    """Whether a label is of the half of a table that says what was spent, and what is left at the end of the year."""
+    read = read_heading(label)
+    return bool(read.function_code) or _RIGHT_HALF.search(label) is not None
 
 
 def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
@@ -143,8 +167,10 @@ def names_columns(texts: Sequence[str]) -> bool:
 def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
     """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
 
-    比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
+    2016年预算数 over 小计 | 其中：…; 比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
     """
+    if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
+        return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
     changes = all(heading.measure != "level" for heading in lower)
     groups = [
         at

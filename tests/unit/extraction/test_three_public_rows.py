@@ -91,7 +91,9 @@ def test_reception_before_the_vehicles_and_the_cost_of_running_behind(states):
 
 
 def test_cells_closed_by_bars_with_bars_left_over(states):
-    found = amounts(states, CLOSED.format(row="\n".join(f"{v} |" for v in "43 0 40 25 15 3".split())))
+    found = amounts(
+        states, CLOSED.format(row="\n".join(f"{v} |" for v in ("43", "0", "40", "25", "15", "3")))
+    )
     assert found == [
         ("three_public_total", BUDGET, "43"),
         ("overseas_travel", BUDGET, "0"),
