@@ -2,13 +2,14 @@
 
 Belongs here: which pages there are, rendering them, exchanging the folder. Does not belong here: what a page shows
 (overview, peers, evidence, listing, pages). The folder is written aside and exchanged whole; the same build and lake
-give the same bytes.
+give the same bytes. The page of a report of which nothing has changed is used again: all but its foot, where the build stands.
 """
 
 from __future__ import annotations
 
+import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,13 +22,21 @@ from markupsafe import Markup
 from orchestration.files import flush_folder, read_json, write_json
 from orchestration.paths import Home
 from orchestration.products.produce import site_folder
+from orchestration.products.reuse import Note, code_digest, digest, notes_of
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
 from orchestration.site import amounts, listing, overview, pages, peers
 from orchestration.site.dbt_docs import write_dbt_docs
 from orchestration.site.evidence import context
-from orchestration.site.source import AT_ONCE, Texts, extractor_version, report_rows
+from orchestration.site.source import (
+    AT_ONCE,
+    Texts,
+    extractor_version,
+    page_digests,
+    report_ids,
+    report_rows,
+)
 from orchestration.site.words import Two, shown
 
 Progress = Callable[[int, int], None]
@@ -35,6 +44,11 @@ Progress = Callable[[int, int], None]
 MANIFEST = "manifest.json"
 _HERE = Path(__file__).resolve().parent
 _STAGING, _OLD = ".site.new", ".site.old"
+#: From here on a page says of which build it is, and nothing else that is its own.
+_FOOT = b'<footer class="foot">'
+_COPIED_AT_ONCE = 2000
+#: Pages made, or copied, until which starting other processes takes longer than the work.
+_FEW, _FEW_COPIED = 100, 3000
 _PAGES = (
     ("index.html", "总览", "Overview"),
     ("reports.html", "报告", "Reports"),
@@ -56,23 +70,51 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Some pages of reports, by the places of their reports in the order of all."""
+    """Some pages of reports: to be made, or to be copied from the folder of the build before with a new foot."""
 
     home: Home
     staging: Path
     lang: str
-    has_dbt_docs: bool
-    start: int
-    stop: int
+    ids: list[str]
+    folder: Path | None = None  # where to copy from
+    foot: bytes = b""
+    notes: Mapping[str, Note] | None = None  # on the pages that lie there
+
+    def write(self) -> dict[str, Note]:
+        """Write the pages; what is to be known of each but its digest, nothing for those that cannot be copied."""
+        return dict(self._made() if self.folder is None else self._copied(self.folder))
+
+    def _made(self) -> Iterator[tuple[str, Note]]:
+        with duckdb.connect(str(self.home.published), read_only=True) as connection:
+            published = Published(connection)
+            template = _environment(published, self.lang).get_template("report.html")
+            concepts = _concepts(published)
+            texts = Texts(self.home.lake, extractor_version(published))
+            for rows in report_rows(published, texts, self.ids):
+                html = template.render(root="../", page="reports.html", **context(rows, concepts))
+                name = rows.report["report_id"]
+                content = html.encode("utf-8")
+                (self.staging / "reports" / f"{name}.html").write_bytes(content)
+                yield name, [_checksum(content[: content.rindex(_FOOT)]), rows.text is None]
+
+    def _copied(self, folder: Path) -> Iterator[tuple[str, Note]]:
+        for name in self.ids:
+            _, checksum, without_text = (self.notes or {})[name]
+            path = folder / "reports" / f"{name}.html"
+            body, found, _ = path.read_bytes().rpartition(_FOOT) if path.is_file() else (b"", b"", b"")
+            if found and _checksum(body) == checksum:
+                (self.staging / "reports" / path.name).write_bytes(body + self.foot)
+                yield name, [checksum, without_text]
 
 
-def make_site(home: Home, lang: str, progress: Progress | None = None) -> Site:
+def make_site(home: Home, lang: str, progress: Progress | None = None, *, anew: bool = False) -> Site:
     """Make all pages of the published build. Needs the lock of the home.
 
     Args:
         home: the working home, with a published build.
         lang: the language that a page shows first, zh or en; every page holds both.
         progress: told how many reports are done, of how many.
+        anew: use no page of the build before.
     """
     folder = site_folder(home)
     staging, old = folder.with_name(_STAGING), folder.with_name(_OLD)
@@ -80,7 +122,7 @@ def make_site(home: Home, lang: str, progress: Progress | None = None) -> Site:
     (staging / "reports").mkdir(parents=True)
     try:
         with duckdb.connect(str(home.published), read_only=True) as connection:
-            made = _write(staging, folder, Published(connection), home, lang, progress)
+            made = _write(staging, folder, Published(connection), home, lang, progress, anew)
         shutil.rmtree(old, ignore_errors=True)
         if folder.exists():
             folder.rename(old)
@@ -104,52 +146,83 @@ def made_site(home: Home) -> Site | None:
 
 
 def _write(
-    staging: Path, folder: Path, published: Published, home: Home, lang: str, progress: Progress | None
+    staging: Path,
+    folder: Path,
+    published: Published,
+    home: Home,
+    lang: str,
+    progress: Progress | None,
+    anew: bool,
 ) -> Site:
     environment = _environment(published, lang)
     shutil.copytree(_HERE / "assets", staging / "assets")
-    has_dbt_docs = write_dbt_docs(home, staging / "dbt" / "index.html")
-    environment.globals["has_dbt_docs"] = has_dbt_docs
+    environment.globals["has_dbt_docs"] = write_dbt_docs(home, staging / "dbt" / "index.html")
     _text(staging / "assets" / "reports.js", listing.script(published))
+    html = ""
     for name, values in _top_pages(published).items():
-        page = environment.get_template(name)
-        _text(staging / name, page.render(root="", page=name, **values))
-    total = int(published.rows("select count(*) as number from marts.dim_report")[0]["number"])
-    parts = [
-        _Part(home, staging, lang, has_dbt_docs, start, min(start + AT_ONCE, total))
-        for start in range(0, total, AT_ONCE)
-    ]
-    reports = without = 0
-    for part, without_text in zip(parts, side_by_side(_write_reports, parts), strict=True):
-        reports, without = part.stop, without + without_text
-        if progress is not None:
-            progress(reports, total)
-    made = Site(published.build_id, folder / "index.html", reports, without)
+        html = environment.get_template(name).render(root="", page=name, **values)
+        _text(staging / name, html)
+    _, found, rest = html.encode("utf-8").rpartition(_FOOT)
+    notes = _write_reports(home, staging, folder, published, lang, progress, None if anew else found + rest)
+    made = Site(
+        published.build_id, folder / "index.html", len(notes), sum(note[2] for note in notes.values())
+    )
     write_json(
         staging / MANIFEST,
-        {"build_id": made.build_id, "reports": reports, "without_text": without, "lang": lang},
-    )
+        {"build_id": made.build_id, "reports": made.reports, "without_text": made.without_text, "lang": lang, "made_of": notes},
+    )  # fmt: skip
     return made
 
 
-def _write_reports(part: _Part) -> int:
-    """Write the pages of some reports; how many of them are without their text."""
-    without = 0
-    with duckdb.connect(str(part.home.published), read_only=True) as connection:
-        published = Published(connection)
-        environment = _environment(published, part.lang)
-        environment.globals["has_dbt_docs"] = part.has_dbt_docs
-        template = environment.get_template("report.html")
-        concepts = {
-            row["concept"]: Two(row["label_zh"], row["label_en"])
-            for row in published.rows("select concept, label_zh, label_en from marts.dim_concept")
-        }
-        texts = Texts(part.home.lake, extractor_version(published))
-        for rows in report_rows(published, texts, part.start, part.stop):
-            without += rows.text is None
-            html = template.render(root="../", page="reports.html", **context(rows, concepts))
-            _text(part.staging / "reports" / f"{rows.report['report_id']}.html", html)
-    return without
+def _write_reports(
+    home: Home,
+    staging: Path,
+    folder: Path,
+    published: Published,
+    lang: str,
+    progress: Progress | None,
+    foot: bytes | None,
+) -> dict[str, Note]:
+    """Write the pages of all reports; digest, checksum of all but the foot and whether its text is missing, of each.
+
+    Those of which nothing has changed are copied with a new foot, if one is given.
+    """
+    ids = report_ids(published)
+    texts = Texts(home.lake, extractor_version(published))
+    shared = digest(code_digest(), lang, sorted(_concepts(published).items()))
+    digests = {name: digest(shared, of_rows) for name, of_rows in page_digests(published, texts, ids).items()}
+    before = {} if foot is None else notes_of(folder / MANIFEST)
+    same = {name for name in ids if name in before and before[name][0] == digests[name]}
+    wanted = [name for name in ids if name not in same]
+    copied = [name for name in ids if name in same]
+    parts = [_Part(home, staging, lang, some) for some in _pieces(wanted, AT_ONCE)]
+    parts += [
+        _Part(home, staging, lang, some, folder, foot or b"", {name: before[name] for name in some})
+        for some in _pieces(copied, _COPIED_AT_ONCE)
+    ]
+    notes: dict[str, Note] = {}
+    workers = 1 if len(wanted) <= _FEW and len(copied) <= _FEW_COPIED else None
+    for found in side_by_side(_Part.write, parts, workers):
+        notes |= found
+        if progress is not None:
+            progress(len(notes), len(ids))
+    # Somebody has changed or removed these: they are made like any other.
+    if missed := [name for name in copied if name not in notes]:
+        notes |= _Part(home, staging, lang, missed).write()
+    return {name: [digests[name], *notes[name]] for name in ids}
+
+
+def _pieces(names: list[str], size: int) -> list[list[str]]:
+    return [names[start : start + size] for start in range(0, len(names), size)]
+
+
+def _concepts(published: Published) -> dict[str, Two]:
+    rows = published.rows("select concept, label_zh, label_en from marts.dim_concept")
+    return {row["concept"]: Two(row["label_zh"], row["label_en"]) for row in rows}
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _top_pages(published: Published) -> dict[str, dict[str, Any]]:

@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from orchestration.lake.batches import batch_folders
+from orchestration.products.reuse import digest, row_digests
 from orchestration.products.source import Published, Row
 
-AT_ONCE = 200  # reports read together
+AT_ONCE = 400  # reports read together
 
 _FIGURES = """
 select f.report_id, f.figure_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage,
@@ -71,6 +73,17 @@ _TEXTS = """
 select document_id, any_value(text) as text, any_value(blocks) as blocks
 from read_parquet(?) where document_id in (select unnest(?)) and extractor_version = ? group by document_id
 """
+_TEXT_DIGESTS = """
+select document_id, count(*) || ' ' || sum(hash(text, blocks)::hugeint)
+from read_parquet(?) where document_id in (select unnest(?)) and extractor_version = ? group by document_id
+"""
+#: With the rows of all versions of a report, for its page names them.
+_REPORTS = """
+select * from marts.dim_report
+where report_key in (select report_key from marts.dim_report where report_id in (select unnest(?)))
+order by department_name nulls last, fiscal_year, report_key, version, report_id
+"""
+_ORDER = "select report_id from marts.dim_report order by department_name nulls last, fiscal_year, report_key, version, report_id"
 
 
 @dataclass
@@ -95,30 +108,61 @@ class Texts:
 
     def of(self, document_ids: list[str]) -> dict[str, tuple[str, str]]:
         """Text and blocks by document."""
+        return {row[0]: (row[1], row[2]) for row in self._rows(_TEXTS, document_ids)}
+
+    def digests(self, document_ids: list[str]) -> dict[str, str]:
+        """A digest of text and blocks by document; none for those that the lake does not have."""
+        return dict(self._rows(_TEXT_DIGESTS, document_ids))
+
+    def _rows(self, sql: str, document_ids: list[str]) -> list[Any]:
         if not self._files:
-            return {}
+            return []
         with duckdb.connect() as connection:
-            rows = connection.execute(_TEXTS, [self._files, document_ids, self._version]).fetchall()
-        return {row[0]: (row[1], row[2]) for row in rows}
+            return connection.execute(sql, [self._files, document_ids, self._version]).fetchall()
 
 
-def report_rows(
-    published: Published, texts: Texts, start: int = 0, stop: int | None = None
-) -> Iterator[ReportRows]:
-    """Every version of every report in order, from the ``start``th to before the ``stop``th."""
-    reports = published.rows(
-        "select * from marts.dim_report order by department_name nulls last, fiscal_year, report_key, version, report_id"
-    )
-    versions: dict[str, list[Row]] = defaultdict(list)
-    for report in reports:
-        versions[report["report_key"]].append(report)
-    wanted = reports[start:stop]
-    for first in range(0, len(wanted), AT_ONCE):
-        chunk = [
-            ReportRows(report, versions[report["report_key"]]) for report in wanted[first : first + AT_ONCE]
-        ]
+def report_ids(published: Published) -> list[str]:
+    """Every version of every report, in the order in which their pages are made."""
+    return [row["report_id"] for row in published.rows(_ORDER)]
+
+
+def page_digests(published: Published, texts: Texts, ids: list[str]) -> dict[str, str]:
+    """Everything of the warehouse and the lake that goes into the pages of some reports, as a digest of each."""
+    of_rows = row_digests(published, _TABLES.values(), ids)
+    versions = _versions(published, ids)
+    documents = {report["report_id"]: report["document_id"] for rows in versions.values() for report in rows}
+    of_texts = texts.digests([documents[report_id] for report_id in ids])
+    of_versions = {
+        report["report_id"]: digest(*(sorted(row.items()) for row in rows))
+        for rows in versions.values()
+        for report in rows
+    }
+    return {
+        report_id: digest(of_rows.get(report_id), of_versions[report_id], of_texts.get(documents[report_id]))
+        for report_id in ids
+    }
+
+
+def report_rows(published: Published, texts: Texts, ids: list[str]) -> Iterator[ReportRows]:
+    """The rows of some reports, in the order given."""
+    for first in range(0, len(ids), AT_ONCE):
+        wanted = ids[first : first + AT_ONCE]
+        of_report = {
+            report["report_id"]: ReportRows(report, rows)
+            for rows in _versions(published, wanted).values()
+            for report in rows
+        }
+        chunk = [of_report[report_id] for report_id in wanted]
         _fill(chunk, published, texts)
         yield from chunk
+
+
+def _versions(published: Published, ids: list[str]) -> dict[str, list[Row]]:
+    """All versions of some reports, oldest first, by the key that they share."""
+    versions: dict[str, list[Row]] = defaultdict(list)
+    for report in published.stream(_REPORTS, ids):
+        versions[report["report_key"]].append(report)
+    return versions
 
 
 def _fill(chunk: list[ReportRows], published: Published, texts: Texts) -> None:

@@ -142,8 +142,9 @@ def test_pages_made_in_several_processes_are_the_same(home: Home, monkeypatch: p
     make_site(home, "zh")
     before = {path: path.read_bytes() for path in site_folder(home).rglob("*.html")}
     monkeypatch.setattr("orchestration.site.make.AT_ONCE", 1)
+    monkeypatch.setattr("orchestration.site.make._FEW", 0)
     told: list[tuple[int, int]] = []
-    made = make_site(home, "zh", lambda done, total: told.append((done, total)))
+    made = make_site(home, "zh", lambda done, total: told.append((done, total)), anew=True)
     assert {path: path.read_bytes() for path in site_folder(home).rglob("*.html")} == before
     assert told == [(number, made.reports) for number in range(1, made.reports + 1)]
     assert made.reports > 1
