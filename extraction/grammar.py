@@ -110,6 +110,8 @@ SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 KIND_OF_POST = re.compile(r"(?:专项|行政|事业|工勤|公务员)$")
 #: “三公”经费：委机关年初预算13万元
 BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body>[局委部厅办院]?机关(?:本级)?)?")
+#: 行政编制实际在岗161人: people on posts of one kind.
+ON_POSTS = re.compile(r"(?:行政|事业|工勤|参公|专项)编制?(?:人员)?(?:实际|实有|现有|目前)?(?:在编)?$")
 ANOTHER_QUOTA = re.compile(
     r"\d+[名人个][；;，、。](?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
 )

@@ -54,7 +54,7 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         return grammar.SOME_QUOTA.search(left) is not None or len(kinds) > 1
     if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
-    if concept in _HEADS and _heads_of_one_kind(text, flow, match):
+    if concept in _HEADS and (grammar.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
         return True
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
         return True
