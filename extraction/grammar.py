@@ -20,7 +20,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|按?(?:同|可比)口径(?:计算)?)"
+    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
@@ -34,7 +34,7 @@ NAMES_NOTHING = re.compile(
 ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(
-    r"(?P<general_public_budget>一般公共预算(?:财政拨款)?)|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
+    r"(?P<general_public_budget>一般公共(?:预算(?:财政拨款)?|财政拨款))|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
     r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
 )
 #: 非财政拨款支出, 其他资金安排的基本支出: money of no budget.
