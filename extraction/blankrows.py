@@ -267,7 +267,7 @@ def _of_classes(row: _Row) -> _Row:
     while at < len(row):
         cell = row[at]
         if codes := _codes_at(row, at, first=at == 0):
-            name = _names_of_classes().get(cell.text)
+            name = names_of_classes().get(cell.text)
             at += codes
             coded = True
             skipping = codes > 1 or len(cell.text) > _CLASS
@@ -296,7 +296,8 @@ def _codes_at(row: _Row, at: int, first: bool) -> int:
 
 
 @lru_cache(maxsize=1)
-def _names_of_classes() -> dict[str, str]:
+def names_of_classes() -> dict[str, str]:
+    """The name of each functional and economic class by its code."""
     classes = {**reference.function_classes(), **reference.economic_classes()}
     return {code: name for name, code in classes.items()}
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import barlines, blankrows, formtokens, headtree, lostcolumns
+from extraction import accountcells, barlines, blankrows, formtokens, headtree, lostcolumns
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -64,6 +64,7 @@ _ENOUGH_LINES = 12
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
+_MOST_ACCOUNT_LINES = 1500
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
@@ -141,6 +142,9 @@ class _Tables:
         end = at
         if _is_grid(lines, at):
             table, end = _read_grid(text, lines, at)
+        elif accountcells.may_head(words) and at + 1 < len(lines):
+            table, taken = accountcells.read_table(text, lines[at : at + _MOST_ACCOUNT_LINES])
+            end = at + taken
         elif at >= self._no_ladder_before:
             table, end = read_ladder(text, lines, at)
             self._no_ladder_before = end
@@ -155,7 +159,13 @@ class _Tables:
             end, self._no_form_before = at + taken, at + _FEW_LINES
         if table is None and blankrows.may_head(lines[at].text):
             table, end = blankrows.read_rows(text, lines, at)
-        if table is None and headtree.may_be_row(words):
+        return (table, end) if table else self._of_headings(at, end)
+
+    def _of_headings(self, at: int, end: int) -> tuple[Table | None, int]:
+        """The table whose headings lost their places and that begins at line ``at``, else None and ``end``."""
+        text, lines, words = self._text, self._lines, self._lines[at].words
+        table: Table | None = None
+        if headtree.may_be_row(words):
             table, end = headtree.read_row(text, lines, at)
         if table is None and headtree.may_head(words):
             table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])

@@ -27,6 +27,8 @@ _EMPTY_WITHIN = re.compile(r"[^|\s]\s*\|\s*\|\s*[^|\s]")
 
 #: 201, 20108, 2010801 in front of the name of a class.
 _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
+_CLASS = 3
+_DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 #: Headings of the codes and names below 项目, which stand over no amounts.
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
@@ -97,8 +99,11 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     Of a row with fewer values the first is the whole, where a heading says so and the others add up to it.
     """
     if _CODE.fullmatch(texts[0]) and len(texts) > 1:
-        rest = by_values(texts[1:], headings) if not _is_value(texts[1]) else None
-        return [Heading(text="编码", ignored=True), *rest] if rest else None
+        if not _is_value(texts[1]):
+            rest = by_values(texts[1:], headings)
+            return [Heading(text="编码", ignored=True), *rest] if rest else None
+        if len(texts[0]) > _CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
+            return None  # a code whose name stands elsewhere
     if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
         headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
     above, below = (

@@ -102,10 +102,13 @@ def read_tokens(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
 
 def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
+    found: tuple[Table | None, int] = (None, at)
     if FUND_HEAD.fullmatch(stream.words[at]):
-        return read_funds(stream, at)
-    if column_of(stream.words[at]) in {"level", "name"}:
-        return read_indicators(stream, at)
+        found = read_funds(stream, at)
+    elif column_of(stream.words[at]) in {"level", "name"}:
+        found = read_indicators(stream, at)
+    if found[0] is not None:
+        return found
     if may_head(stream.words[at]):
         width, count = plain_rows(stream.words[at : at + _MOST_PLAIN])
         rows = [list(stream.spans[first : first + width]) for first in range(at, at + count, width or 1)]
