@@ -38,7 +38,8 @@ _NET = {
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
-_EXECUTION_RATES = {"执行率", "预算执行率", "资金执行率", "支出执行率"}
+_SHORT_RATES = {"执行率", "支出率"}
+_EXECUTION_RATES = {"支出率", "执行率", "预算执行率", "资金执行率", "支出执行率"}
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
@@ -80,7 +81,10 @@ class LevelClauses(OpenNameClauses):
                 number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
             )
         elif number.base_unit == "yuan":
-            yield from self._stage_alone(number, gap_start)
+            stated = list(self._stage_alone(number, gap_start))
+            yield from stated
+            if stated and self._flow.subject:
+                yield from self._all_of(number, self._flow.subject)
         elif counted := self._counted_without_name(number, gap_start):
             yield from self._emit(number, counted, counted.start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
@@ -117,8 +121,14 @@ class LevelClauses(OpenNameClauses):
         stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
         yield from self._emit(number, stated, label.start)
         yield from self._all_of(number, subject)
+        self._flow.opened = self._flow.opened or self._opens_with(subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _opens_with(self, subject: Subject) -> bool:
+        """部门预算支出安排86万元，其中：…。预算调整后为92万元: the paragraph begins with all spending of the department."""
+        narrowed = subject.fund_scope or self._around.fund_scope or subject.org_scope != "department"
+        return not narrowed and not self._flow.named and subject.concepts == (self._around.whole,)
 
     def _all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
@@ -216,7 +226,7 @@ class LevelClauses(OpenNameClauses):
         if first is None:
             return self._unknown and whole == "total_expenditure"
         if (
-            label.term.text != "执行率"
+            label.term.text not in _SHORT_RATES
         ):  # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
             return (
                 "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts

@@ -83,6 +83,8 @@ class StageClauses(ChangeClauses):
         )
         if self._is_other_side(stage, before, gap_start):
             return plain
+        if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
+            return None
         if subject and grammar.SAME_SUBJECT.fullmatch(before):
             return self._at_other_stage(subject, stage)
         if subject and (named := grammar.BODY_AT_END.fullmatch(before)) and named["body"]:

@@ -38,6 +38,10 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("编外长聘人员16人。", ("staff_contract", "level", None, 2022, "16")),
         ("政府采购预算98万元，实际完成采购96万元。", ("procurement_actual", "level", "final_account", 2022, "96")),
         ("政府性基金拨款支出预算7万元。", ("total_expenditure", "level", "initial_budget", 2022, "7")),
+        ("“三公”经费预算3万元，决算2万元，全部为公务接待费。", ("official_reception", "level", "final_account", 2022, "2")),
+        ("2022年，我局部门预算支出安排86万元，其中：人员经费62万元，项目支出24万元。年度预算调整后为92万元，当年实际支出91万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "92")),
+        ("2022年部门预算96万元，当年实际支出92万元，支出率95.83%。", ("total_expenditure", "level", "final_account", 2022, "92")),
+        ("2022年全年支出92万元，支出率96.33%。", ("budget_execution_rate", "level", None, 2022, "96.33")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -50,6 +54,10 @@ def test_a_wording_states(text, expected):
     [
         ("“三公”经费支出16万元，控制在上年17万元以内。", "17"),
         ("单次接待控制在500元以内。", "500"),
+        (
+            "“三公”经费支出8万元，其中公务接待费5万元、公务用车运行维护费3万元，比2021年10万元下降17.8%。",
+            "10",
+        ),
         ("行政编制实际在岗61人，事业编制实际在岗38人。", "61"),
         ("行政编制20名，事业编制30名，聘用5名，共计55名。", "55"),
         ("2022年部门预算86万元。其中基本支出60万元，县财政追加13万元。", "13"),
@@ -97,6 +105,7 @@ def test_what_was_arranged_is_of_the_budget(text):
     ("title", "name", "kind"),
     [
         ("关于石门县林业局2022年度部门决算的说明", "石门县林业局", "final_account_explanation"),
+        ("石门县林业局2022年度部门绩效自评情况", "石门县林业局", "department_self_evaluation"),
         ("石门县2022年水利发展资金绩效自评报告", None, "project_self_evaluation"),
     ],
 )
@@ -161,3 +170,11 @@ def test_a_whole_county_is_of_the_statement_that_no_department_gives():
     bureau = "石门县林业局2022年“三公”经费决算情况的说明\n\n全县“三公”经费支出预算128万元。"
     assert ("three_public_total", "level", "initial_budget", 2022, "128") in read(county)
     assert read(bureau) == []
+
+
+def test_what_a_project_received_is_not_what_it_spent():
+    text = "石门县护林员补贴项目2022年度绩效自评报告\n\n该项目2022年预算安排资金50万元，当年实际到位49万元，全年支出48万元。"
+    levels = [
+        (stage, value) for concept, _, stage, _, value in read(text) if concept == "project_expenditure"
+    ]
+    assert levels == [("initial_budget", "50"), ("final_account", "48")]
