@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from orchestration.products.source import Published, Row
+from orchestration.products.reuse import digest, row_digests
+from orchestration.products.source import FINDINGS_OF_REPORTS, Published, Row
 
 AT_ONCE = 200  # groups read together
 _BAD_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
@@ -58,9 +59,13 @@ class Group:
     tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in _TABLES})
 
 
-def groups(published: Published, start: int = 0, stop: int | None = None) -> Iterator[Group]:
-    """Every department and year in order, from the ``start``th to before the ``stop``th; read in pieces so that memory does not grow with their number."""
-    wanted = _grouped(published)[start:stop]
+def groups(published: Published) -> Iterator[Group]:
+    """Every department and year in order, with all rows."""
+    yield from filled(published, planned(published))
+
+
+def filled(published: Published, wanted: Sequence[Group]) -> Iterator[Group]:
+    """Some of those planned with their rows; read in pieces so that memory does not grow with their number."""
     for first in range(0, len(wanted), AT_ONCE):
         chunk = wanted[first : first + AT_ONCE]
         of_report = {report["report_id"]: group for group in chunk for report in group.reports}
@@ -73,13 +78,25 @@ def groups(published: Published, start: int = 0, stop: int | None = None) -> Ite
         yield from chunk
 
 
-def how_many(published: Published) -> int:
-    """How many departments and years there are."""
-    return len(_grouped(published))
+def digests(published: Published, wanted: Sequence[Group]) -> list[str]:
+    """Everything of the warehouse that goes into the papers of each group, as a digest."""
+    ids = [report["report_id"] for group in wanted for report in group.reports]
+    of_rows = row_digests(published, [FINDINGS_OF_REPORTS, *_TABLES.values()], ids)
+    return [
+        digest(
+            group.file_stem,
+            *(
+                part
+                for report in group.reports
+                for part in (sorted(report.items()), of_rows.get(report["report_id"]))
+            ),
+        )
+        for group in wanted
+    ]
 
 
-def _grouped(published: Published) -> list[Group]:
-    """Reports of one department and year together; a report without department stands alone."""
+def planned(published: Published) -> list[Group]:
+    """Every department and year in order, without their rows; a report without department stands alone."""
     together: dict[tuple[str, int | None], list[Row]] = defaultdict(list)
     for report in published.reports("where is_current"):
         key = report["department_id"] or report["report_id"]

@@ -19,7 +19,8 @@ import duckdb
 from orchestration.files import flush_folder, read_json, sha256_of, write_json
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
-from orchestration.products.papers import PaperPart, Progress, planned_papers
+from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers, stamp_of
+from orchestration.products.reuse import notes_of
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import LANGUAGES, pick
@@ -27,6 +28,8 @@ from orchestration.products.words import LANGUAGES, pick
 MANIFEST = "manifest.json"
 # Not named *.tmp: a run deletes such files of killed runs, and these are folders.
 _STAGING, _OLD = ".products.new", ".products.old"
+#: Papers made, or copied, until which starting other processes takes longer than the work.
+_FEW, _FEW_COPIED = 200, 3000
 LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
 
 
@@ -65,7 +68,12 @@ def kept_folder(home: Home) -> Path:
 
 
 def make_products(
-    home: Home, lang: str, filled_ledger: Path | None = None, progress: Progress | None = None
+    home: Home,
+    lang: str,
+    filled_ledger: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    anew: bool = False,
 ) -> Products:
     """Make everything from the published build. Needs the lock of the home.
 
@@ -74,6 +82,7 @@ def make_products(
         lang: zh or en.
         filled_ledger: a ledger that somebody has filled in elsewhere; its entries are taken over.
         progress: told how many parts are done, of how many.
+        anew: use no paper of the build before.
 
     Raises:
         NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
@@ -87,7 +96,7 @@ def make_products(
     staging = folder.with_name(_STAGING)
     staging.mkdir(parents=True)
     try:
-        made = _make(home, staging, folder, lang, progress)
+        made = _make(home, staging, folder, lang, progress, None if anew else _before(folder))
         made.kept = kept
         _exchange(staging, folder)
     finally:
@@ -121,36 +130,52 @@ class _LedgerPart:
     final: Path  # where people open it
     lang: str
 
-    def make(self) -> None:
-        """Write the ledger."""
+    def make(self) -> Written:
+        """Write the ledger; it is no paper."""
         entries = notes.load(notes_file(self.home))
         with duckdb.connect(str(self.home.published), read_only=True) as connection:
             published = Published(connection)
             ledger.write_ledger(self.path, self.final, site_folder(self.home), published, entries, self.lang)
+        return {}
 
 
-def _make_part(part: _LedgerPart | PaperPart) -> None:
-    part.make()
+def _make_part(part: _LedgerPart | PaperPart) -> Written:
+    return part.make()
 
 
-def _make(home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None) -> Products:
+def _before(folder: Path) -> Before | None:
+    """The papers that lie there; nothing where the folder does not tell what they were made of."""
+    known = read_json(folder / MANIFEST, None)
+    stamp = known.get("stamp") if isinstance(known, dict) else None
+    return Before(folder, stamp, notes_of(folder / MANIFEST)) if isinstance(stamp, dict) else None
+
+
+def _make(
+    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, before: Before | None
+) -> Products:
     name = LEDGER[lang]
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
-        papers = planned_papers(home, staging, published, lang)
+        papers = planned_papers(home, staging, published, lang, before)
     ledger_part = _LedgerPart(home, staging / name, folder / name, lang)
     parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
     # Few papers are made before another process has begun.
-    workers = 1 if len(papers.parts) <= 1 else None
-    for done, _ in enumerate(side_by_side(_make_part, parts, workers), start=1):
+    workers = 1 if papers.made <= _FEW and len(papers.groups) <= _FEW_COPIED else None
+    written: Written = {}
+    for done, found in enumerate(side_by_side(_make_part, parts, workers), start=1):
+        written |= found
         if progress is not None:
             progress(done, len(parts))
-    files = {path.relative_to(staging).as_posix(): sha256_of(path) for path in _files(staging)}
+    if missing := papers.missing(written):
+        written |= missing.make()
+    files = {path: checksum for found in written.values() for path, (checksum, _) in found.items()}
+    files[name] = sha256_of(staging / name)
     names = {"ledger": name, "letters": papers.letters, "score_tables": papers.score_tables}
+    known = {"stamp": stamp_of(published, lang), "made_of": papers.notes(written)}
     write_json(
         staging / MANIFEST,
-        {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": files},
-    )
+        {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": dict(sorted(files.items())), **known},
+    )  # fmt: skip
     return Products(
         build_id=published.build_id,
         folder=folder,

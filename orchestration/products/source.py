@@ -32,6 +32,8 @@ order by f.status <> 'open', list_position(['error', 'warning', 'info'], f.sever
     p.department_name nulls last, p.fiscal_year, p.report_key, p.version desc, f.rule_id, f.instance
 """
 
+FINDINGS_OF_REPORTS = _FINDINGS.format(where="where f.report_id in (select unnest(?))")
+
 _FIGURES = """
 select
     f.report_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage, f.fiscal_year as figure_year,
@@ -89,9 +91,12 @@ class Published:
 
     def findings(self, report_ids: Sequence[str] | None = None) -> Iterator[Row]:
         """Findings in the order of the ledger; locators as lists."""
-        where = "" if report_ids is None else "where f.report_id in (select unnest(?))"
-        parameters = [] if report_ids is None else [list(report_ids)]
-        for row in self.stream(_FINDINGS.format(where=where), *parameters):
+        found = (
+            self.stream(_FINDINGS.format(where=""))
+            if report_ids is None
+            else self.stream(FINDINGS_OF_REPORTS, list(report_ids))
+        )
+        for row in found:
             row["locators"] = json.loads(row["locators"] or "[]")
             yield row
 

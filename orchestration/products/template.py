@@ -1,7 +1,8 @@
 """Filling a Word template: an office's own document with names in double braces.
 
-Belongs here: the little language of templates (documented in docs/products.md) and documents of fixed bytes.
-Does not belong here: what is filled in (letters, score_check), the templates that come with jihe (templates).
+Belongs here: the little language of templates (documented in docs/products.md).
+Does not belong here: what is filled in (letters, score_check), the templates that come with jihe (templates), archives of
+fixed bytes (packing).
 """
 
 from __future__ import annotations
@@ -22,13 +23,23 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from orchestration.products.packing import (
+    STAMPED,
+    Mark,
+    Package,
+    Spot,
+    Stamp,
+    marked,
+    stamped,
+    unmarked,
+    unstamped,
+)
 from orchestration.publishing.workbook import safe_text
 
 Context = Mapping[str, Any]  # text, numbers and truth values by name; lists of such for rows
 _NAME = re.compile(r"\{\{\s*([a-z_][a-z_0-9.]*)\s*(\|\s*merge\s*)?\}\}")
 _BLOCK = re.compile(r"^\s*\{\{\s*(?:if\s+(not\s+)?([a-z_0-9]+)|(end))\s*\}\}\s*$")
 _ANY = re.compile(r"\{\{.*?\}\}")
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every entry: zip files know none that is earlier
 
 
 class TemplateError(Exception):
@@ -60,12 +71,10 @@ class Template:
         whole = io.BytesIO()
         document.save(whole)
         with zipfile.ZipFile(whole) as archive:
-            self._entries = {name: archive.read(name) for name in archive.namelist()}
-        texts = [
-            name for name in self._entries if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)
-        ]
-        self._roots = {name: parse_xml(self._entries[name]) for name in texts}
-
+            entries = {name: archive.read(name) for name in archive.namelist()}
+        texts = [name for name in entries if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)]
+        self._roots = {name: parse_xml(entries[name]) for name in texts}
+        self._package = Package(entries, texts)
         for paragraph in (p for root in self._roots.values() for p in root.iter(qn("w:p"))):
             self._check(_text(paragraph), known)
 
@@ -86,7 +95,13 @@ class Template:
         Raises:
             TemplateError: when a block is not closed or a row uses two lists.
         """
-        filled = dict(self._entries)
+        return self.filled(context)[0]
+
+    def filled(self, context: Context) -> tuple[bytes, list[Spot]]:
+        """As ``fill``, and where the document says of which build it is."""
+        stamp = {name: unmarked(_shown(context[name])) for name in STAMPED if context.get(name)}
+        context = {**context, **{name: marked(name) for name in stamp}}
+        texts = {}
         for name, root in self._roots.items():
             copy = deepcopy(root)
             _blocks(copy, context, self._wrong)
@@ -97,24 +112,37 @@ class Template:
                     _fill_paragraph(paragraph, {**context, **fields})
             for paragraph in paragraphs:
                 _fill_paragraph(paragraph, context)
-            filled[name] = etree.tostring(copy, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return _packed(filled)
+            texts[name] = etree.tostring(copy, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return self._stamped(texts, stamp)
+
+    def stamped_anew(
+        self, document: bytes, spots: Sequence[Spot], before: Stamp, stamp: Stamp
+    ) -> tuple[bytes, list[Spot]] | None:
+        """A document that was filled for an earlier build, as it would be filled with the same for this one.
+
+        Nothing where it does not say where it should of which build it was.
+        """
+        texts = {}
+        for name, content in (self._package.opened(document) or {}).items():
+            text = unstamped(name, content, spots, before)
+            if text is None:
+                return None
+            texts[name] = text
+        return self._stamped(texts, stamp) if texts else None
+
+    def _stamped(self, texts: Mapping[str, bytes], stamp: Stamp) -> tuple[bytes, list[Spot]]:
+        spots: list[Spot] = []
+        entries = {}
+        for name in sorted(texts):
+            entries[name], found = stamped(name, texts[name], stamp)
+            spots += found
+        return self._package.packed(entries), spots
 
     def _wrong(self, zh: str, en: str) -> TemplateError:
         return TemplateError(f"模板 {self.path.name}：{zh} / {en}")
 
 
 Wrong = Callable[[str, str], TemplateError]
-
-
-def _packed(entries: Mapping[str, bytes]) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return whole.getvalue()
 
 
 def _text(element: Any) -> str:
@@ -219,7 +247,9 @@ def _own(node: Any, paragraph: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    return "" if value is None else safe_text(value)
+    if value is None or isinstance(value, Mark):
+        return value or ""
+    return unmarked(safe_text(value))
 
 
 def _replace(nodes: Sequence[Any], start: int, end: int, value: str) -> None:
