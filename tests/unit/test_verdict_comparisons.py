@@ -143,6 +143,45 @@ def test_a_part_is_not_above_its_whole():
     assert (row["outcome"], row["severity"]) == ("contradiction", "warning")
 
 
+def test_what_one_kind_of_money_paid_for_is_not_above_what_all_of_it_did():
+    whole = figure("total_expenditure", "900.00万元")
+    of_budget = {"fund_scope": "general_public_budget"}
+    part = figure("basic_expenditure", "950.00万元", **of_budget)
+    assert (
+        outcomes("A12", whole, part)[
+            "basic_expenditure/total_expenditure/final_account/general_public_budget"
+        ][0]
+        == "contradiction"
+    )
+    # the whole of the same money goes first
+    same = figure("total_expenditure", "960.00万元", **of_budget)
+    assert (
+        outcomes("A12", whole, part, same)[
+            "basic_expenditure/total_expenditure/final_account/general_public_budget"
+        ][0]
+        == "pass"
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("80.00%", ("pass", "equal")), ("85.00%", ("contradiction", "differs"))]
+)
+def test_the_share_of_one_kind_of_money_is_a_share_of_all_of_it(share, expected):
+    scope = {"fund_scope": "general_public_budget"}
+    parts = [
+        figure("total_expenditure", "1000.00万元"),
+        figure("total_expenditure", "800.00万元", **scope),
+        figure("total_expenditure", share, measure="share", base_concept="total_expenditure", **scope),
+    ]
+    assert outcome("H01", *parts) == expected
+    # and within one kind of money of the same kind
+    parts[2] = figure("basic_expenditure", "640.00万元", **scope)
+    parts.append(
+        figure("basic_expenditure", share, measure="share", base_concept="total_expenditure", **scope)
+    )
+    assert outcome("H01", *parts) == expected
+
+
 @pytest.mark.parametrize(
     ("heads", "expected"),
     [

@@ -24,7 +24,7 @@ select
     s.rule_id, s.report_id, s.figure_id, s.concept, s.measure, s.label, s.printed, s.value_base, s.stage_key, s.base_concept, s.base_stage,
     s.org_scope, s.fund_key, s.function_key, s.expenditure_key, s.is_report_year, s.fiscal_year, s.base_unit,
     s.printed_low, s.printed_high, s.char_start, s.denominator_concept, s.denominator_stage,
-    n.figure_id as numerator_id, d.figure_id as denominator_id,
+    n.figure_id as numerator_id, d.figure_id as denominator_id, d.fund_key as denominator_fund,
     n.agrees and d.agrees as agrees,
     case when n.figure_id is not null then {{ operand_of('part', 'n') }} end as numerator,
     case when d.figure_id is not null then {{ operand_of('whole', 'd') }} end as denominator,
@@ -41,7 +41,11 @@ left join {{ ref('int_values') }} as n
     and s.fiscal_year is not distinct from n.fiscal_year
     and n.stage_key in (s.stage_key, case when s.measure = 'completion_rate' then 'final_account' else s.stage_key end)
 left join {{ ref('int_values') }} as d
-    on s.report_id = d.report_id and s.denominator_concept = d.concept and d.place = 'all' and s.org_scope = d.org_scope and s.fund_key = d.fund_key
+    on s.report_id = d.report_id and s.denominator_concept = d.concept and d.place = 'all' and s.org_scope = d.org_scope
+    -- 一般公共预算财政拨款支出，占本年支出合计的…: of one kind of money it is a share of all, or of the same kind; never of itself
+    and (s.fund_key = d.fund_key or (s.measure = 'share' and d.fund_key = ''))
+    and not (s.measure = 'share' and s.fund_key <> '' and s.concept = s.base_concept and s.fund_key = d.fund_key
+        and s.function_key = '' and s.expenditure_key = '' and s.economic_key = '')
     and s.fiscal_year is not distinct from d.fiscal_year
     and d.function_key = case when s.measure = 'share' then '' else s.function_key end
     and d.expenditure_key = case when s.measure = 'share' then '' else s.expenditure_key end

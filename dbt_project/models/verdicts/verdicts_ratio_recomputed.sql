@@ -6,7 +6,7 @@ with best as (
             partition by rule_id, figure_id
             order by
                 coalesce(is_defined and meets_strict, false) desc, coalesce(is_defined and meets_printed, false) desc,
-                numerator_id is not null and denominator_id is not null desc, denominator_stage
+                numerator_id is not null and denominator_id is not null desc, denominator_fund = fund_key desc nulls last, denominator_stage
         ) as rank,
         row_number() over (
             partition by rule_id, report_id, concept, measure, stage_key, org_scope, fund_key, function_key, expenditure_key, base_concept, base_stage, fiscal_year

@@ -39,8 +39,12 @@ pairs as (
     inner join sides as w
         on p.rule_id = w.rule_id and p.pair = w.pair and p.report_id = w.report_id and p.rank = 1 and w.rank = 1
         and p.role = 'part' and w.role = 'whole'
-        and p.fiscal_year is not distinct from w.fiscal_year and p.org_scope = w.org_scope and p.fund_key = w.fund_key
+        and p.fiscal_year is not distinct from w.fiscal_year and p.org_scope = w.org_scope
+        -- what one kind of money paid for is no more than what all of it did; budget and accounts are of the same money
+        and (p.fund_key = w.fund_key or (w.fund_key = '' and not p.fixed_stage))
         and (p.fixed_stage or p.stage_key = w.stage_key)
+    -- the whole of the same money goes first
+    qualify row_number() over (partition by p.rule_id, p.pair, p.figure_id order by p.fund_key = w.fund_key desc, w.figure_id) = 1
 ),
 
 reasoned as (
