@@ -20,6 +20,11 @@ from orchestration.lake.failures import WorkerFailedError
 from orchestration.lake.quarantine import MESSAGES
 
 SIZE_LIMIT = 50_000_000
+_FOLDER = (
+    "这是文件夹，不是文件；可以写成“文件夹/*”检查其中的全部文件。",
+    "This is a folder, not a file; FOLDER/* checks all files in it.",
+)
+_MISSING = ("没有这个文件；请核对路径和文件名。", "No such file; check its path and name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,14 @@ def _read(path: str) -> ReadFile:
     file = Path(path)
     try:
         if file.is_dir():
-            return ReadFile(path, None, "is_folder", "这是文件夹，请给出文件", "A folder; name a file")
-        if file.stat().st_size > SIZE_LIMIT:
-            return ReadFile(path, None, "too_large", "文件超过 50 MB", "Larger than 50 MB")
+            return ReadFile(path, None, "is_folder", *_FOLDER)
+        if (size := file.stat().st_size) > SIZE_LIMIT:
+            zh, en = MESSAGES["too_large"]
+            facts = {"size": f"{size / 1e6:.0f} MB", "limit": f"{SIZE_LIMIT / 1e6:.0f} MB"}
+            return ReadFile(path, None, "too_large", zh.format(**facts), en.format(**facts))
         data = file.read_bytes()
     except FileNotFoundError:
-        return ReadFile(path, None, "not_found", "没有这个文件", "No such file")
+        return ReadFile(path, None, "not_found", *_MISSING)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return ReadFile(path, None, "unreadable", f"文件无法打开（{reason}）", f"Cannot be opened ({reason})")

@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Not a regular file (a pipe, device or socket); it was not read.",
     ),
     "too_large": (
-        "文件过大（{size}，上限 {limit}），没有读取。请拆分文件或压缩其中的图片后重新放入。",
+        "文件过大（{size}，上限 {limit}），没有读取。请拆分文件或压缩其中的图片后重新报送。",
         "The file is too large ({size}, limit {limit}) and was not read. Split it or compress its pictures.",
     ),
     "changed_while_reading": (
@@ -43,7 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The next run tries again.",
     ),
     "out_of_memory": (
-        "读取该文件所需内存超过上限（{limit}），已放弃，其他文件不受影响。请拆分文件或压缩其中的图片后重新放入。",
+        "读取该文件所需内存超过上限（{limit}），已放弃，其他文件不受影响。请拆分文件或压缩其中的图片后重新报送。",
         "Reading this file takes more memory than allowed ({limit}); it was given up and the others went on. "
         "Split it or compress its pictures.",
     ),

@@ -88,9 +88,18 @@ def test_check_says_in_words_why_a_file_cannot_be_checked(
 ) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    for path in (empty, tmp_path / "missing.txt", tmp_path):
+    huge = tmp_path / "huge.docx"
+    with huge.open("wb") as file:
+        file.truncate(200 << 20)
+    for path, advice in (
+        (empty, "重新报送"),
+        (tmp_path / "missing.txt", "核对路径"),
+        (tmp_path, "/*"),
+        (huge, "210 MB，上限 50 MB"),
+    ):
         assert main(["check", str(path)]) == 2
-        assert "✗ " in capsys.readouterr().out
+        (line,) = [line for line in capsys.readouterr().out.splitlines() if "✗ " in line]
+        assert advice in line
     assert main(["check", "--format", "json", str(empty), str(SAMPLE)]) == 2
     first, second = json.loads(capsys.readouterr().out)
     assert first["verdicts"] == []
