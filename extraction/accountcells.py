@@ -269,6 +269,8 @@ def _balanced(rows: Sequence[tuple[_Row, Decimal]]) -> bool:
     resources, uses = amounts.get("total_resources"), amounts.get("total_uses")
     if resources is not None and resources == uses and income is spent is None:
         return incomes == resources or classes == uses
+    if not totals and resources is not None and uses is not None:
+        totals = [resources, uses]
     if income is None or spent is None or len(totals) != 2:
         return False
     inwards = income + sum((amounts.get(name, zero) for name in _BEFORE), zero)

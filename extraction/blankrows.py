@@ -28,8 +28,12 @@ from extraction.titlelines import rows_above
 _TOKEN = re.compile(r"[^\s|]+")
 _FIRST = re.compile(
     r"\s*(?:项\s*目(?:名\s*称)?|科\s*目(?:名\s*称)?|支出项目|收入项目|预算项目|机构名称|单位名称|内\s*容|指\s*标"
-    r"|(?:功能|经济)分类科目名称)\s+\S"
+    r"|(?:功能|经济)分类科目名称|(?:(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:科目)?名称)\s+\S"
 )
+#: The sum of a table whose headings are all in pieces; its title says what it is the sum of.
+_SUM_FIRST = re.compile(r"\s*合\s*计(?:\s+-?\d[\d,]*\.\d{1,6}){2,9}\s*$")
+_ONE_SIDE = re.compile(r"(?P<side>收入|支出)(?:决算|预算)(?:总)?表$")
+_BOTH_SIDES = re.compile(r"收入支出|收支")
 #: Headings of a table of classes whose first column has its heading on lines of its own.
 _WHOLE_FIRST = re.compile(r"\s*(?P<whole>合\s*计|本年(?:收入|支出)合计)(?:\s+[^\s\d。，；]{2,14}){2,9}\s*$")
 #: Words below headings that name no column of amounts.
@@ -48,6 +52,7 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\D|[（(][一二三四五六七八九十\d]{1,3}[）)]"
 )
 _CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
+_ROW_NUMBER = re.compile(r"\d{1,2}")
 _PART_OF_CODE = re.compile(r"\d{2}")
 _CLASS = 3
 _MOST_HEADS = 14
@@ -65,7 +70,9 @@ _Row = list[Cell]
 
 def may_head(line: str) -> bool:
     """Whether a line can hold the headings of such a table."""
-    if len(line) > _LONGEST_LINE or not (_FIRST.match(line) or _WHOLE_FIRST.match(line)):
+    if len(line) > _LONGEST_LINE:
+        return False
+    if not (_FIRST.match(line) or _WHOLE_FIRST.match(line) or _SUM_FIRST.match(line)):
         return False
     return not _PROSE.search(line)
 
@@ -76,6 +83,8 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     Returns:
         the table or None, and the line after it.
     """
+    if _SUM_FIRST.match(lines[at].text):
+        return _below_pieces(text, lines, at)
     heads = _heads(text, lines[at])
     words = [folded(cell.text) for cell in heads]
     if not 1 < len(words) <= _MOST_HEADS or any(len(w) > _LONGEST_HEAD or parse_cell(w) for w in words):
@@ -89,6 +98,22 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     if sum(fits for _, fits in rows) < _FEWEST_ROWS:
         return None, at
     above = rows_above(text, lines, at)
+    return Table(0, tuple(_numbered([*above, heads, *(row for row, _ in rows)])), columns_lost=True), end
+
+
+def _below_pieces(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
+    """Rows below headings in pieces, from the sum in line ``at`` on: the title names the whole, and no more is known."""
+    above = rows_above(text, lines, at)
+    title = folded(above[0][0].text) if above else ""
+    side = _ONE_SIDE.search(title)
+    if side is None or _BOTH_SIDES.search(title):
+        return None, at
+    place = Span(lines[at].start, lines[at].start)
+    whole = Cell(f"本年{side['side']}合计", place, 0, 0)
+    heads = [Cell("项目", place, 0, 0), whole, *[_unknown(whole)] * _MOST_HEADS]
+    rows, end = _rows(text, lines, at - 1, [read_heading(cell.text) for cell in heads])
+    if sum(fits for _, fits in rows) < _FEWEST_ROWS:
+        return None, at
     return Table(0, tuple(_numbered([*above, heads, *(row for row, _ in rows)])), columns_lost=True), end
 
 
@@ -146,6 +171,8 @@ def _ends_table(line: Line) -> bool:
 def _heads(text: str, line: Line) -> _Row:
     """The headings of a line; where the first of them is that of amounts, an empty one of labels in front of it."""
     cells = [Cell(text[span.start : span.end], span, 0, 0) for span in _spans(text, line)]
+    while len(cells) > 1 and all(_NO_COLUMN.fullmatch(folded(cell.text)) for cell in cells[:2]):
+        cells = cells[1:]  # codes are left out of the rows
     if _WHOLE_FIRST.match(line.text):
         place = Span(line.start, line.start)
         return [Cell("项目", place, 0, 0), *cells]
@@ -261,6 +288,8 @@ def _of_classes(row: _Row) -> _Row:
 
     A class whose name is broken over other lines is known by its code.
     """
+    if len(row) > 1 and _ROW_NUMBER.fullmatch(row[0].text) and not _is_value(folded(row[1].text)):
+        row = row[1:]  # the number of a row whose left half has no label
     found: _Row = []
     at = 0
     skipping = coded = False

@@ -85,6 +85,8 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
     """
     words: list[str] = []
     for line in reversed(lines[max(0, at - _MOST_HEAD_LINES) : at]):
+        if _numbers_columns(line.words):
+            continue
         if "。" in line.words or _ROW.fullmatch(line.words):
             break
         words[:0] = [folded(word) for word in line.words.split()]
@@ -101,6 +103,12 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
         tuple(replace(cell, row=number) for cell in cells) for number, cells in enumerate(rows, start=1)
     )
     return Table(0, tuple(numbered)), at + 1
+
+
+def _numbers_columns(words: str) -> bool:
+    """1 2 3 …: what stands between headings and amounts."""
+    numbers = words.split()
+    return numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tuple[Cell, ...], ...] | None:

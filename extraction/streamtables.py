@@ -19,11 +19,12 @@ from extraction.model import Paragraph, Span, Table
 from extraction.stream import Stream, stream_of, table_of
 from extraction.streamfunds import FUND_HEAD, read_funds
 from extraction.streamindicators import column_of, is_level, read_indicators
+from extraction.streamyears import HEAD, STAFF, read_staff, read_years
 
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
-    r"全年\s*(?:预算|执行)数|三级指标|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
 )
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
 _MOST_PLAIN = 300
@@ -107,6 +108,10 @@ def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
         found = read_funds(stream, at)
     elif column_of(stream.words[at]) in {"level", "name"}:
         found = read_indicators(stream, at)
+    elif HEAD.fullmatch(stream.words[at]):
+        found = read_years(stream, at)
+    elif STAFF.fullmatch(stream.words[at]):
+        found = read_staff(stream, at)
     if found[0] is not None:
         return found
     if may_head(stream.words[at]):

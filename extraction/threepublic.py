@@ -23,7 +23,7 @@ _TOTAL, _TRAVEL, _VEHICLES, _PURCHASE, _OPERATION, _RECEPTION = (
 )
 _AGENCY = "机关运行经费"
 AMOUNTS = 6
-_NEEDED = tuple(map(re.compile, ("合计|小计|总计", "出国", "购置", "运行", "接待")))
+_NEEDED = tuple(map(re.compile, ("合计|小计|总计", "出国", "购置", "运行", "接待|公务接")))
 _PARTS = re.compile(r"(?:购置(?!及|和|与|、|\(含)|(?<![及和与、关])运行)")
 
 
@@ -68,7 +68,9 @@ def _order(heads: str, stages: Sequence[Sequence[Decimal]]) -> list[str] | None:
     if _PARTS.findall(heads)[:1] == ["运行"]:
         parts.reverse()
     # travel and reception are alike for the sums: they stand in the order in which their headings are printed
-    first, last = (_TRAVEL, _RECEPTION) if heads.find("出国") < heads.find("接待") else (_RECEPTION, _TRAVEL)
+    first, last = (
+        (_TRAVEL, _RECEPTION) if heads.find("出国") < heads.find("公务接") else (_RECEPTION, _TRAVEL)
+    )
     siblings = ((first, _VEHICLES, last), (first, last, _VEHICLES), (_VEHICLES, first, last))
     orders = [_with_parts(names, parts) for names in siblings]
     fitting = [
@@ -77,7 +79,7 @@ def _order(heads: str, stages: Sequence[Sequence[Decimal]]) -> list[str] | None:
     named = {frozenset(zip(order, zip(*stages, strict=True), strict=True)) for order in fitting}
     if len(named) == 1:
         return fitting[0]
-    places = {_TRAVEL: heads.find("出国"), _VEHICLES: heads.find("购置"), _RECEPTION: heads.find("接待")}
+    places = {_TRAVEL: heads.find("出国"), _VEHICLES: heads.find("购置"), _RECEPTION: heads.find("公务接")}
     printed = _with_parts(sorted(places, key=lambda name: places[name]), parts)
     return printed if printed in fitting else None
 

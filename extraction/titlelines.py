@@ -18,7 +18,7 @@ _TITLE = re.compile(
 _UNIT = re.compile(r"(?:金额)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?:亿元|万元|千元|元)")
 _MOST_LINES = 14
 _LONGEST = 120
-_ENDS_WITH_AMOUNT = re.compile(r"\d\s*$")
+_ENDS_WITH_AMOUNT = re.compile(r"(?:\d[.,]\d+|\d{5,})\s*$")
 
 
 def rows_above(text: str, lines: Sequence[Line], at: int) -> list[tuple[Cell, ...]]:

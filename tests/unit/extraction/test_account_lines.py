@@ -146,3 +146,34 @@ def test_one_heading_over_the_amounts_and_a_second_row_of_headings(states):
         "(三)公务用车费 7.20 7.20\n"
     )
     assert ("official_reception", BUDGET, "5.40") in amounts(states, text)
+
+
+def test_headings_all_in_pieces_leave_the_sum_of_the_title(states):
+    text = (
+        "支出决算表\n公开03表\n金额单位：万元\n项目\n本年支出 上缴上级 对附属单位\n基本支出 项目支出 经营支出\n合计 支出 补助支出\n"
+        "科目编码 科目名称\n栏次 1 2 3 4 5 6\n合计 96.40 70.10 26.30\n208 社会保障和就业支出 9.10 9.10\n213 农林水支出 87.30 61.00 26.30\n"
+    )
+    assert amounts(states, text) == {
+        ("total_expenditure", FINAL, "96.40"),
+        ("function_class_amount", FINAL, "9.10"),
+        ("function_class_amount", FINAL, "87.30"),
+    }
+
+
+def test_a_row_whose_left_half_is_only_its_number(states):
+    text = (
+        "收入支出决算总表\n金额单位：万元\n收入 支出\n项目 行次 金额 项目 行次 金额\n栏次 1 栏次 2\n"
+        "一、一般公共预算财政拨款收入 1 96.40 一、一般公共服务支出 32\n9 九、卫生健康支出 40 70.10\n"
+        "本年收入合计 27 96.40 本年支出合计 58 70.10\n"
+    )
+    assert ("function_class_amount", FINAL, "70.10") in amounts(states, text)
+    assert not any(value in {"40", "9"} for *_, value in amounts(states, text))
+
+
+def test_the_heading_of_codes_in_front_of_that_of_names(states):
+    text = (
+        "一般公共预算财政拨款支出决算表\n单位：万元\n项目 本年支出\n科目编码 科目名称 小计 基本支出 项目支出\n栏次 1 2 3\n"
+        "合计 96.40 70.10 26.30\n213 农林水支出 96.40 70.10 26.30\n"
+    )
+    assert ("basic_expenditure", FINAL, "70.10") in amounts(states, text)
+    assert ("project_expenditure", FINAL, "26.30") in amounts(states, text)

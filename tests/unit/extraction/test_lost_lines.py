@@ -120,3 +120,30 @@ def test_lines_of_a_list_item_that_end_at_the_margin_go_on(states):
         + "单位按照规定的开支标准安排办公经费和差旅经费\n" * 12
     )
     assert ("function_class_amount", "change", FINAL, "3520.45", "元") in states(text)
+
+
+BASIC_DATA = (
+    "部门整体支出绩效评价基础数据表 填报单位：县林业局 单位：万元 财政供养人员情况 编制数 2022年实际在职人数 控制率 40 38 95.00%"
+    " 经费控制情况 2021年决算数 2022年预算数 2022年决算数 三公经费 7.25 9.00 6.48 1、公务用车购置和维护经费 5.10 6.00 4.88"
+    " 其中：公车购置 公车运行维护 5.10 6.00 4.88 2、出国经费 3、公务接待 2.15 3.00 1.60 公用经费 44.00 41.20 其中：办公经费 9.10 9.50 9.62"
+    " 政府采购金额 —— 12.00 11.36"
+)
+
+
+def test_rows_below_headings_of_years_on_one_line(read):
+    found = {(f.concept, f.stage, f.fiscal_year, f.value) for f in read(BASIC_DATA).figures}
+    assert found >= {
+        ("staff_quota", None, 2022, "40"),
+        ("staff_in_service", None, 2022, "38"),
+        ("staff_control_rate", None, 2022, "95.00"),
+        ("three_public_total", FINAL, 2021, "7.25"),
+        ("three_public_total", BUDGET, 2022, "9.00"),
+        ("three_public_total", FINAL, 2022, "6.48"),
+        ("official_vehicle_operation", FINAL, 2022, "4.88"),
+        ("official_reception", FINAL, 2022, "1.60"),
+        ("procurement_actual", FINAL, 2022, "11.36"),
+    }
+
+
+def test_a_row_with_fewer_values_than_years_is_left_out(read):
+    assert not [f for f in read(BASIC_DATA).figures if f.concept in {"public_expenditure", "overseas_travel"}]
