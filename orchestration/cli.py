@@ -13,6 +13,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from orchestration.commands.common import cannot_write, complain
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("运行整个流程：读取报告、入库、核对、发布", "the whole way: read, load, check, publish"),
     "check": ("核对单份报告，不需要数据仓库", "check single reports without a warehouse"),
@@ -57,14 +59,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="语言 / language of messages",
     )
     command.add_arguments(parser)
+    options = parser.parse_args(arguments[1:])
     try:
-        return int(command.run(parser.parse_args(arguments[1:])))
+        return int(command.run(options))
     except KeyboardInterrupt:
         print("已中断 / interrupted", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of our output (head, less) has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 141
+    except OSError as error:
+        told = cannot_write(error)
+        if told is None:
+            raise
+        complain(options, *told)
+        return 1
 
 
 def _overview() -> str:

@@ -86,14 +86,14 @@ def run(arguments: argparse.Namespace) -> int:
         listener("scan", 0, 0)
         try:
             result = _execute(home, reports, arguments)
-        except (DbtError, FileNotFoundError) as error:
-            complain(arguments, f"没有发布：{error}", f"Not published: {error}")
-            return 1
         except Exception as error:
-            if not _DISK_FULL.search(str(error)):
+            # of dbt, or Dagster's own records
+            if _DISK_FULL.search(str(error)):
+                _say_disk_is_full(home, arguments)
+            elif isinstance(error, DbtError | FileNotFoundError):
+                complain(arguments, f"没有发布：{error}", f"Not published: {error}")
+            else:
                 raise
-            # Dagster's own records could not be written.
-            _say_disk_is_full(home, arguments)
             return 1
     code = _tell(home, result, arguments, time.monotonic() - started)
     if code == 0:

@@ -1,5 +1,6 @@
 """The command line as people and programs use it. Not tested here: whether a verdict is right."""
 
+import errno
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from orchestration.cli import COMMANDS, main
+from orchestration.commands.common import cannot_write
 from orchestration.paths import SAMPLES
 from orchestration.publishing.lock import locked
 from tests.integration.conftest import Finished, jihe
@@ -121,6 +123,26 @@ def test_run_names_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "nothing" in run.stderr
     assert not (tmp_path / "home").exists()
+
+
+def test_a_home_that_cannot_be_written_is_named_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    run = jihe("run", "--home", tmp_path / "file" / "home")
+    assert run.returncode == 1
+    assert str(tmp_path / "file") in run.stderr and "--home" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EROFS, "只能读"), (errno.EACCES, "没有权限")]
+)
+def test_why_nothing_can_be_written_is_said_in_words(code: int, words: str) -> None:
+    told = cannot_write(OSError(code, os.strerror(code), "/srv/home"))
+    assert told is not None and words in told[0] and "/srv/home" in told[1]
+
+
+def test_a_fault_of_ours_is_not_taken_for_one_of_the_disk() -> None:
+    assert cannot_write(OSError(errno.EINVAL, "invalid")) is None
 
 
 def test_status_export_and_doctor_on_a_finished_home(finished: Finished, tmp_path: Path) -> None:
