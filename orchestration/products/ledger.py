@@ -17,6 +17,7 @@ from orchestration.products import ledger_lists, ledger_summary
 from orchestration.products.notes import NOTES, Notes
 from orchestration.products.source import Published, Row
 from orchestration.products.words import pick, places, severity, told, wan_yuan, word
+from orchestration.publishing.rows import Rows
 from orchestration.publishing.workbook import LINK_LIMIT, ROW_LIMIT, Book, opened, safe_text
 
 FONT = {"font_name": "宋体", "font_size": 10, "valign": "top"}
@@ -60,6 +61,7 @@ COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("fingerprint", "问题编号", "Problem number", 19),
 )
 _AT = {name: number for number, (name, _, _, _) in enumerate(COLUMNS)}
+_LINK = {"font_color": "#0563C1", "underline": 1}
 _CENTRED = {"no", "year", "severity"}
 _NUMBERS = {"amount": "0.00"}
 
@@ -131,6 +133,7 @@ def _findings(
     book.headings(
         sheet, _FIRST_ROW - 1, [pick(lang, zh, en) for _, zh, en, _ in COLUMNS], border=1, **HEADING
     )
+    rows = Rows(book, sheet, [_style(name) for name in _AT])
     row, links = _FIRST_ROW - 1, 0
     for finding in published.findings():
         row += 1
@@ -139,7 +142,13 @@ def _findings(
             break
         address = link(finding) if links < LINK_LIMIT else None
         links += address is not None
-        _finding(book, sheet, row, finding, notes.get(finding["fingerprint"], {}), address, lang)
+        values = _finding(row, finding, notes.get(finding["fingerprint"], {}), lang)
+        more = {_AT["severity"]: COLOURS.get(finding["severity"], {})}
+        if address:
+            more[_AT["evidence"]] = _LINK
+            style = book.format(**_style("evidence"), **_LINK)
+            sheet.write_url(row, _AT["evidence"], address, style, safe_text(values["evidence"]))
+        rows.write(row, list(values.values()), more, _height(values))
     if row < _FIRST_ROW:
         row = _FIRST_ROW
         book.write(sheet, row, 0, pick(lang, "没有发现问题。", "No problems were found."))
@@ -156,15 +165,18 @@ def _explanation(lang: str) -> str:
     )
 
 
-def _finding(
-    book: Book,
-    sheet: Worksheet,
-    row: int,
-    finding: Row,
-    notes: Mapping[str, str],
-    address: str | None,
-    lang: str,
-) -> None:
+def _style(name: str) -> dict[str, Any]:
+    """How the cells of a column look."""
+    style: dict[str, Any] = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+    if name in _CENTRED:
+        style["align"] = "center"
+    if name in _NUMBERS:
+        style["num_format"] = _NUMBERS[name]
+    return style
+
+
+def _finding(row: int, finding: Row, notes: Mapping[str, str], lang: str) -> dict[str, Any]:
+    """The values of one finding in the order of the columns."""
     is_money = finding["base_unit"] == "yuan"
     difference = finding["difference"]
     values = {
@@ -188,20 +200,7 @@ def _finding(
         "fingerprint": finding["fingerprint"],
         **{name: notes.get(name) or None for name in NOTES},
     }
-    sheet.set_row(row, _height(values))
-    for name, value in values.items():
-        style: dict[str, Any] = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-        if name in _CENTRED:
-            style["align"] = "center"
-        if name == "severity":
-            style |= COLOURS.get(finding["severity"], {})
-        if name in _NUMBERS:
-            style["num_format"] = _NUMBERS[name]
-        if name == "evidence" and address:
-            style |= {"font_color": "#0563C1", "underline": 1}
-            sheet.write_url(row, _AT[name], address, book.format(**style), safe_text(value))
-        else:
-            book.write(sheet, row, _AT[name], value, **style)
+    return {name: values[name] for name in _AT}
 
 
 def _whose(finding: Row, lang: str) -> str:

@@ -15,9 +15,11 @@ from orchestration.commands.check_output import place_in_words
 from orchestration.products.source import Published, Row
 from orchestration.products.words import WAN, pick, trimmed, word
 from orchestration.products.words import unit as unit_in_words
+from orchestration.publishing.rows import Rows
 from orchestration.publishing.workbook import ROW_LIMIT, Book
 
 _HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "border": 1}
+_NOT_READ = {"bg_color": "#FFE699"}
 Columns = tuple[tuple[str, str, int], ...]
 
 _FIGURE_COLUMNS: Columns = (
@@ -39,6 +41,8 @@ _FIGURE_COLUMNS: Columns = (
     ("说明", "Note", 24),
     ("报告文件", "File", 30),
 )
+_VALUE = next(number for number, (zh, _, _) in enumerate(_FIGURE_COLUMNS) if zh == "数值")
+_DECIMAL = {_VALUE: {"num_format": "0.00####"}}
 _RECEIVED = """
 select department_name, region_name, fiscal_year, report_kind, file_name, relative_path, received_at, status, presence,
     message_zh, message_en
@@ -119,15 +123,15 @@ def _start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> 
 def figures(book: Book, published: Published, lang: str) -> None:
     """Every figure of every report; a sheet that is full says so."""
     sheet = _start(book, pick(lang, "全部数字", "All figures"), _FIGURE_COLUMNS, lang)
+    rows = Rows(book, sheet, [{}] * len(_FIGURE_COLUMNS))
     row = 0
     for figure in published.figures():
         row += 1
         if row == ROW_LIMIT - 1:
             book.write(sheet, row, 0, too_long(lang, "fct_figures"), bold=True)
             break
-        for column, value in enumerate(_figure(figure, lang)):
-            style = {"num_format": "0.00####"} if isinstance(value, Decimal) else {}
-            book.write(sheet, row, column, value, **style)
+        values = _figure(figure, lang)
+        rows.write(row, values, _DECIMAL if isinstance(values[_VALUE], Decimal) else None)
     sheet.autofilter(0, 0, max(row, 1), len(_FIGURE_COLUMNS) - 1)
 
 
@@ -174,6 +178,7 @@ def submissions(book: Book, published: Published, lang: str) -> None:
     book.write(sheet, 0, 0, sentence, bold=True)
     book.headings(sheet, 1, [pick(lang, zh, en) for zh, en, _ in _RECEIVED_COLUMNS], **_HEAD)
     sheet.freeze_panes(2, 1)
+    rows = Rows(book, sheet, [{}] * len(_RECEIVED_COLUMNS))
     row = 1
     for document in published.stream(_RECEIVED):
         row += 1
@@ -181,14 +186,13 @@ def submissions(book: Book, published: Published, lang: str) -> None:
             book.write(sheet, row, 0, too_long(lang, "fct_documents"), bold=True)
             break
         read = document["status"] == "extracted"
-        style = {} if read else {"bg_color": "#FFE699"}
+        more = None if read else dict.fromkeys(range(len(_RECEIVED_COLUMNS)), _NOT_READ)
         values = (
             document["department_name"], document["region_name"], document["fiscal_year"],
             _kind(document["report_kind"], lang), document["relative_path"], document["received_at"],
             word(document["status"], lang), word(document["presence"], lang), document["message_zh" if lang == "zh" else "message_en"],
         )  # fmt: skip
-        for column, value in enumerate(values):
-            book.write(sheet, row, column, value, **style)
+        rows.write(row, values, more)
     sheet.autofilter(1, 0, max(row, 2), len(_RECEIVED_COLUMNS) - 1)
 
 

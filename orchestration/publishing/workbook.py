@@ -19,6 +19,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+Properties = Mapping[str, Any]  # of a cell's format, by xlsxwriter's names
 ROW_LIMIT = 1_048_576  # rows of one sheet, its heading included
 LINK_LIMIT = 65_530  # links of one sheet; Excel repairs files with more
 _CELL_LIMIT = 32_767  # characters of one cell
@@ -38,6 +39,19 @@ def safe_text(value: Any) -> str:
 def is_exact(value: int | Decimal) -> bool:
     """Whether a spreadsheet can hold the number without changing a digit."""
     return len(format(Decimal(value), "f").strip("-").replace(".", "").strip("0")) <= _SAFE_DIGITS
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would run the text if somebody edited its cell."""
+    return _RUNS.search(text) is not None
+
+
+def plain(value: date | datetime) -> date | datetime:
+    """A moment as it is shown in China, to the second; a day as it is."""
+    if not isinstance(value, datetime):
+        return value
+    local = value.astimezone(CHINA).replace(tzinfo=None) if value.tzinfo else value
+    return local.replace(microsecond=0)
 
 
 class Book:
@@ -82,12 +96,9 @@ class Book:
                 sheet.write_number(row, column, value, self.format(**properties))
             else:
                 self._text(sheet, row, column, format(Decimal(value), "f"), properties)
-        elif isinstance(value, datetime):
-            local = value.astimezone(CHINA).replace(tzinfo=None) if value.tzinfo else value
+        elif isinstance(value, (datetime, date)):
             style = self.format(**{"num_format": "yyyy-mm-dd"} | properties)
-            sheet.write_datetime(row, column, local.replace(microsecond=0), style)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, column, value, self.format(**{"num_format": "yyyy-mm-dd"} | properties))
+            sheet.write_datetime(row, column, plain(value), style)
         else:
             self._text(sheet, row, column, safe_text(value), properties)
 
@@ -95,7 +106,9 @@ class Book:
         self, sheet: Worksheet, row: int, column: int, text: str, properties: Mapping[str, Any]
     ) -> None:
         # The cell's type is text already; the mark keeps it text when somebody edits the cell.
-        mark = {"quote_prefix": True} if _RUNS.search(text) else {}
+        mark = {"quote_prefix": True} if looks_like_formula(text) else {}
+        if text.startswith("<r>") and text.endswith("</r>"):
+            text += " "  # xlsxwriter would take it for XML of its own and break the file
         sheet.write_string(row, column, text, self.format(**properties, **mark))
 
     def headings(self, sheet: Worksheet, row: int, names: Sequence[str], **properties: Any) -> None:
