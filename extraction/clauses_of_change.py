@@ -17,6 +17,8 @@ from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
 
+#: Wholes to whose budget more may be added.
+_BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 #: In place of a stage: what the change is measured against is neither the budget nor the year before.
 _DISTANT = "distant_year"
 
@@ -121,8 +123,9 @@ class ChangeClauses(YearClauses):
         return (
             change.group().startswith(("追加", "调增"))
             and number.base_unit == "yuan"
-            and subject.concepts == (self._around.whole,) == ("total_expenditure",)
-            and subject.stage in {"initial_budget", "adjusted_budget"}
+            and self._around.whole == "total_expenditure"
+            and subject.concepts[0] in _BUDGETED
+            and (self._flow.subject or subject).stage in {"initial_budget", "adjusted_budget"}
         )
 
     def _both_sides(self, subject: Subject) -> Subject:

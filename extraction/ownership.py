@@ -8,6 +8,8 @@ Each of these was met in published texts: taken for the department's figure, it 
 
 from __future__ import annotations
 
+import re
+
 from extraction import grammar, reference
 from extraction.numbers import Number
 from extraction.sentences import Sentence
@@ -24,6 +26,8 @@ _APPROPRIATIONS = {
 }
 _HEADS = {"staff_actual", "staff_in_service"}
 _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
+#: A score that only a whole report can have.
+_SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _GUESTS = {"reception_batches", "reception_persons"}
 
@@ -48,10 +52,10 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if concept == "institution_quota":
-        kinds = grammar.KINDS_OF_QUOTA.findall(
-            text, max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
-        )
-        return grammar.SOME_QUOTA.search(left) is not None or len(kinds) > 1
+        start, end = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+        kinds = list(grammar.KINDS_OF_QUOTA.finditer(text, start, end))
+        others = [kind for kind in kinds if not kind.start() <= match.start < kind.end()]
+        return grammar.SOME_QUOTA.search(left) is not None or bool(others)
     if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS and (grammar.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
@@ -95,6 +99,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or (flow.marked and _is_plain_score(label))
         or _is_score_of_indicator(text, sentence, label)
         or _is_small_score(text, sentence, label)
+        or _is_full_marks(text, label, upto)
         or _is_of_insurance_fund(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
@@ -135,6 +140,11 @@ def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
     if reference.concepts()[label.term.concepts[0]].kind != "points":
         return False
     return grammar.FULL_MARKS_BELOW_100.search(text, sentence.start, sentence.end) is not None
+
+
+def _is_full_marks(text: str, label: Match, upto: int) -> bool:
+    """总分100分, 投入，总分20分: what could be had, in all or of a group of items."""
+    return label.term.text == "总分" and _SCORE_OF_ALL.match(text, upto) is None
 
 
 def _is_plain_score(label: Match) -> bool:

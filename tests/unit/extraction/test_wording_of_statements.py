@@ -42,6 +42,12 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("2022年，我局部门预算支出安排86万元，其中：人员经费62万元，项目支出24万元。年度预算调整后为92万元，当年实际支出91万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "92")),
         ("2022年部门预算96万元，当年实际支出92万元，支出率95.83%。", ("total_expenditure", "level", "final_account", 2022, "92")),
         ("2022年全年支出92万元，支出率96.33%。", ("budget_execution_rate", "level", None, 2022, "96.33")),
+        ("事业编制13人（含参公管理事业编制0人）。", ("institution_quota", "level", None, 2022, "13")),
+        ("总分98.6分，其中预算执行率指标9.92分。", ("self_evaluation_score", "level", None, 2022, "98.6")),
+        ("财政拨款收入128万元，较2021年增加10万元。其中年初预算98万元，追加30万元。", ("budget_adjustment", "level", "adjusted_budget", 2022, "30")),
+        ("实有民警61人，辅警21人。", ("staff_contract", "level", None, 2022, "21")),
+        ("核定编制25人，实有在编职工24人。", ("staff_in_service", "level", None, 2022, "24")),
+        ("纳入专户管理的非税收入5万元。", ("special_account_revenue", "level", "final_account", 2022, "5")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -54,6 +60,9 @@ def test_a_wording_states(text, expected):
     [
         ("“三公”经费支出16万元，控制在上年17万元以内。", "17"),
         ("单次接待控制在500元以内。", "500"),
+        ("行政编制18人，参公事业编制10人，事业编制35人。", "35"),
+        ("评价指标体系总分100分。", "100"),
+        ("投入，总分20分。", "20"),
         (
             "“三公”经费支出8万元，其中公务接待费5万元、公务用车运行维护费3万元，比2021年10万元下降17.8%。",
             "10",
@@ -178,3 +187,8 @@ def test_what_a_project_received_is_not_what_it_spent():
         (stage, value) for concept, _, stage, _, value in read(text) if concept == "project_expenditure"
     ]
     assert levels == [("initial_budget", "50"), ("final_account", "48")]
+
+
+def test_the_grade_of_some_projects_is_none_of_the_report():
+    text = "自评等级为“优”的项目7个，“良”的项目1个。部门整体自评等级为“良”。"
+    assert [value for concept, *_, value in read(REPORT + text) if concept == "grade"] == ["良"]
