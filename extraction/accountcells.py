@@ -46,7 +46,6 @@ _CLASS = 3
 _LONGEST = 40
 _MOST_CELLS = 700
 _FEWEST_CELLS = 8
-_MOST_HEADS = 24
 _MOST_ABOVE = 6
 
 
@@ -74,8 +73,8 @@ def read_table(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    whole = celllines.shows_empty_cells(lines[:_MOST_HEADS])
-    spans, line_of = celllines.tokens(_region(lines), whole)
+    region = _region(lines)
+    spans, line_of = celllines.tokens(region, celllines.shows_empty_cells(region))
     words = [folded(text[span.start : span.end]) for span in spans]
     if len(words) < _FEWEST_CELLS or any("\t" in word or "|" in word for word in words):
         return None, 0

@@ -13,12 +13,19 @@ from decimal import Decimal
 from extraction.lines import Line
 from extraction.model import Figure, Locator, Span, Table
 from extraction.normalise import folded
+from extraction.stream import stream_of
 from extraction.streamfunds import FUND_HEAD
-from extraction.streamtables import read_tokens
+from extraction.streamindicators import column_of
+from extraction.streamtables import read_at
 
 _TOKEN = re.compile(r"\S+")
 _FEWEST_HEADS = 3
-_MOST_LINES = 8
+_MOST_LINES = 9
+_MOST_INDICATORS = 120
+#: The title beside the headings of the funds block.
+_BLOCK = re.compile(
+    r"(?:项目|预算|部门)?资金(?:情况)?(?:\((?:万元|元)\))?|(?:年度)?预算(?:执行情况|申请)(?:\((?:万元|元)\))?"
+)
 _TOTAL_LINE = re.compile(
     r"^[ \t\u3000]*(?P<label>总分|合计|总计|得分合计|自评总分)[:：]?[ \t\u3000]+100(?:\.0+)?分?[ \t\u3000]+(?P<score>\d{1,3}(?:\.\d{1,4})?)分?[ \t\u3000]*$",
     re.MULTILINE,
@@ -28,11 +35,18 @@ _MOST_POINTS = Decimal(120)
 
 
 def may_head(words: str) -> bool:
-    """Whether the words of a line are nothing but the headings of the funds block, parted by blanks."""
-    if "预算" not in words or "数" not in words:
-        return False
-    tokens = words.split()
-    return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
+    """Whether the words of a line are nothing but headings of the funds block, or of indicators, parted by blanks."""
+    if "预算" in words and "数" in words:
+        tokens = words.split()
+        tokens = tokens[1:] if _BLOCK.fullmatch(folded(tokens[0])) else tokens
+        return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
+    return "指标" in words and len(words.split()) > _FEWEST_HEADS and _heads_indicators(words.split())
+
+
+def _heads_indicators(tokens: Sequence[str]) -> bool:
+    """Whether tokens are the headings of indicator rows with their points."""
+    kinds = [column_of(folded(token)) for token in tokens]
+    return None not in kinds and kinds[0] in {"level", "name"} and "points" in kinds
 
 
 def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
@@ -43,11 +57,15 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     """
     spans: list[Span] = []
     last: list[int] = []
-    for at, line in enumerate(lines[:_MOST_LINES]):
+    begins: set[int] = set()
+    most = _MOST_LINES if "预算" in lines[0].words else _MOST_INDICATORS
+    for at, line in enumerate(lines[:most]):
         for match in _TOKEN.finditer(text, line.start, line.end):
+            begins.update([] if last[-1:] == [at] else [match.start()])
             spans.append(Span(match.start(), match.end()))
             last.append(at)
-    table, taken = read_tokens(text, spans)
+    first = int(_BLOCK.fullmatch(folded(text[spans[0].start : spans[0].end])) is not None)
+    table, taken = read_at(stream_of(text, spans, frozenset(begins)), first)
     return table, last[taken - 1] + 1 if table else 0
 
 

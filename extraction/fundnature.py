@@ -41,6 +41,11 @@ SUM_NOTE = "taken for the total because both parts above add up to it"
 NOTE = "stage chosen because the parts add up to its total"
 
 
+def is_part(words: str) -> bool:
+    """Whether folded words are such a cell."""
+    return _PART.fullmatch(words) is not None or _SOURCE.fullmatch(words) is not None
+
+
 @dataclass(slots=True)
 class NatureCells:
     """The cells of one block met so far, and its totals by stage."""

@@ -235,6 +235,7 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
             margin > 0 and _width(line.words) >= _FULL_LINE * margin
         )
     table = lines[at].starts_cell or _is_grid(lines, at) or blankrows.may_head(following)
+    table = table or formtokens.may_head(lines[at].words)
     return not item and not table
 
 

@@ -104,7 +104,8 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             return [Heading(text="编码", ignored=True), *rest] if rest else None
         if len(texts[0]) > _CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
             return None  # a code whose name stands elsewhere
-    if _TITLE.search(headings[0].text) or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
+    block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
+    if block or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
         headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
     above, below = (
         _parts([not _is_label(heading) for heading in headings]),

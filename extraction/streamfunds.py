@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction import fundnature
 from extraction.model import Span, Table
 from extraction.normalise import folded
 from extraction.stream import Stream, empty, is_value, joined, table_of
@@ -24,6 +25,8 @@ _FUND_LABEL = re.compile(
     r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|财政专户管理)资金|(?:其中)?:?(?:基本|项目)支出"
 )
 _BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
+_UNIT = re.compile(r"\((?:人民币)?(?:万元|元)\)")
+_BY_NATURE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
 _FEWEST_HEADS = 3
 _REASON_CELLS = 2
 
@@ -40,7 +43,10 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
     start = at
     while start > 0 and at - start < 2 and _BEFORE_FUNDS.search(words[start - 1]):
         start -= 1
-    rows = [[joined(stream.spans[start:at], stream.spans[at].start), *stream.spans[at:end]]]
+    title = joined(stream.spans[start:at], stream.spans[at].start)
+    if end < len(words) and _UNIT.fullmatch(words[end]):
+        title = stream.spans[end]  # on the line below the title: the unit, which the title lacks
+    rows = [[title, *stream.spans[at:end]]]
     while end < len(words):
         row, after = _fund_row(stream, end, width)
         for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason
@@ -52,7 +58,23 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
             _filled_up(row, words[at : at + width], [folded(stream.text[s.start : s.end]) for s in row])
         )
         end = after
-    return (table_of(stream.text, rows), end) if len(rows) > 1 else (None, at)
+    if len(rows) == 1:
+        return None, at
+    parts = _parts_by_nature(stream, end)
+    end = parts[-1] + 1 if parts else end
+    return table_of(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
+
+
+def _parts_by_nature(stream: Stream, at: int) -> list[int]:
+    """The cells 其中：基本支出：865.28 behind the rows, with their titles and empty cells between them."""
+    found: list[int] = []
+    while at < len(stream.words):
+        if fundnature.is_part(stream.words[at]):
+            found.append(at)
+        elif stream.words[at] and not _BY_NATURE.fullmatch(stream.words[at]):
+            break
+        at += 1
+    return found
 
 
 def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> list[Span]:

@@ -96,11 +96,6 @@ def _is_heading(words: str) -> bool:
     return FUND_HEAD.fullmatch(words) is not None or column_of(words) is not None or is_level(words)
 
 
-def read_tokens(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
-    """The form that begins at the first of some tokens, and how many of them it takes."""
-    return read_at(stream_of(text, spans), 0)
-
-
 def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
     found: tuple[Table | None, int] = (None, at)

@@ -64,3 +64,16 @@ def test_cells_in_another_order_are_not_read(states):
     text = cells(INCOME_AND_SPENDING).replace("年初结转和结余\n\n12.35", "年初结转和结余\n\n2,150.20")
     text = text.replace("本年支出合计\n\n2,150.20", "本年支出合计\n\n12.35")
     assert amounts(states, text, FINAL_TITLE) == set()
+
+
+def test_empty_cells_that_are_shown_tell_the_columns(states):
+    rows = (
+        "支出决算表|金额单位：元|项目|本年支出合计|基本支出|项目支出|上缴上级支出|科目编码|科目名称|栏次|1|2|3|4|合计|9,640.50|7,010.20|2,630.30|_"
+        "|208|社会保障和就业支出|910.00|910.00|_|_|213|农林水支出|8,730.50|6,100.20|2,630.30|_"
+    )
+    text = "\n\n".join("\u00a0" if cell == "_" else cell for cell in rows.split("|"))
+    assert amounts(states, text, FINAL_TITLE) >= {
+        ("total_expenditure", FINAL, "9640.50"),
+        ("basic_expenditure", FINAL, "7010.20"),
+        ("project_expenditure", FINAL, "2630.30"),
+    }

@@ -147,3 +147,56 @@ def test_rows_below_headings_of_years_on_one_line(read):
 
 def test_a_row_with_fewer_values_than_years_is_left_out(read):
     assert not [f for f in read(BASIC_DATA).figures if f.concept in {"public_expenditure", "overseas_travel"}]
+
+
+PDF_FORM = """项目名称 桥梁维修
+项目资金 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+（万元）
+年度资金总额 215.00 236.50 229.41 10 97.00% 9.7
+其中：当年财政拨款 215.00 236.50 229.41 — 97.00% —
+上年结转资金 — —
+年度总体目标 预期目标 实际完成情况
+维修桥梁三座 已完成
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+产出指标 数量指标 维修桥梁 3座 3座 30 30
+质量指标 一次验收合格率 ≥95% 93% 20 19.6 返工一处
+效益指标 社会效益指标 通行能力 提升 提升 40 40
+总分 100 99.3
+"""
+
+
+def test_the_form_as_lines_of_a_pdf(read):
+    found = read(PDF_FORM)
+    assert [(f.stage, f.value, f.unit) for f in found.figures if f.concept == "project_expenditure"] == [
+        (BUDGET, "215.00", "万元"),
+        (ADJUSTED, "236.50", "万元"),
+        (FINAL, "229.41", "万元"),
+    ]
+    assert [(r.level_2, r.level_3, r.score, r.reason) for r in found.indicators if r.row_kind == "item"] == [
+        ("数量指标", "维修桥梁", "30", None),
+        ("质量指标", "一次验收合格率", "19.6", "返工一处"),
+        ("社会效益指标", "通行能力", "40", None),
+    ]
+
+
+def test_parts_by_nature_behind_the_rows(states):
+    cells = (
+        "年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 215.00 236.50 229.41 10 97.00% 9.7 按收入性质分: 按支出性质分:"
+        " 其中：一般公共预算：200.00 其中：基本支出：120.41 政府性基金拨款：36.50 项目支出：109.00"
+    )
+    found = states("\n".join(f"{cell} |" for cell in ["年度预算申请", "(万元)", *cells.split()]))
+    assert {(concept, stage, value) for concept, _, stage, value, _ in found} >= {
+        ("general_public_budget_appropriation", ADJUSTED, "200.00"),
+        ("government_fund_appropriation", ADJUSTED, "36.50"),
+        ("basic_expenditure", FINAL, "120.41"),
+        ("project_expenditure", FINAL, "109.00"),
+    }
+
+
+def test_shorter_rows_below_the_total_of_a_block_with_its_title(states):
+    found = states(
+        "项目名称\t河堤\n项目资金（万元）\t\t全年预算数（A）\t全年执行数（B）\t分值\t执行率（B/A）\t得分\n"
+        "\t年度资金总额\t412.00\t401.70\t10\t97.5%\t9.75\n\t其中：中央财政资金\t300.00\t295.20\n\t地方资金\t112.00\t106.50\n"
+    )
+    assert ("upper_level_funds", "level", FINAL, "295.20", "万元") in found
+    assert ("local_level_funds", "level", ADJUSTED, "112.00", "万元") in found
