@@ -41,6 +41,8 @@ from extraction.running_text import Context
 
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
 _NOTE_REACH = 160
+#: In a line that holds more than a caption only this is said of the table behind it.
+_UNIT_STATED = re.compile(r"(?:金额)?单位:(?:亿元|万元|千元|元)")
 _ADJUSTED_NOTE = re.compile(r"预算数[为是指][^。；;]{0,24}(?:全年预算|调整后|调整预算)")
 
 
@@ -59,7 +61,8 @@ class GridReader:
         if len(flat) <= LONGEST_LABEL:
             self._captions.append(flat)
         else:
-            self._captions.clear()
+            stated = _UNIT_STATED.search(flat)
+            self._captions = [stated.group()] if stated else []
 
     def _take_caption(self) -> Heading:
         """What the short paragraphs before a table say together, read only now that there is a table."""

@@ -19,6 +19,8 @@ HEAD = re.compile(r"(?:19|20)\d\d年度?(?:年初|全年)?(?:决算|预算|执�
 STAFF = re.compile(r"编制(?:人?数|人员)(?:\(人\))?")
 _IN_SERVICE = re.compile(r"(?:(?:19|20)\d\d年度?)?(?:年末)?实际?在职人员?数?(?:\(人\))?")
 _RATE = re.compile(r"(?:在职人员)?控制率(?:\(?%\)?)?")
+_UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿元|万元|千元|元)")
+_UNIT_REACH = 40
 _FEWEST_HEADS = 2
 _MOST_LABELS = 6
 _LONGEST = 24
@@ -46,7 +48,17 @@ def read_years(stream: Stream, at: int) -> tuple[Table | None, int]:
             rows.append([_label(stream, end), *stream.spans[end + 1 : values]])
             taken = values
         end = values
-    return (table_of(stream.text, rows), taken) if len(rows) > _FEWEST_HEADS else (None, at)
+    if len(rows) <= _FEWEST_HEADS:
+        return None, at
+    return table_of(stream.text, [*_unit_above(stream, at), *rows]), taken
+
+
+def _unit_above(stream: Stream, at: int) -> list[list[Span]]:
+    """单位：万元 in front of the table, as a row of its own."""
+    for before in range(at - 1, max(-1, at - _UNIT_REACH), -1):
+        if _UNIT.fullmatch(stream.words[before]):
+            return [[stream.spans[before]]]
+    return []
 
 
 def _label(stream: Stream, at: int) -> Span:

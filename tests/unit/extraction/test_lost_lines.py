@@ -143,6 +143,8 @@ def test_rows_below_headings_of_years_on_one_line(read):
         ("official_reception", FINAL, 2022, "1.60"),
         ("procurement_actual", FINAL, 2022, "11.36"),
     }
+    assert {f.unit for f in read(BASIC_DATA).figures if f.concept == "three_public_total"} == {"万元"}
+    assert {f.confidence for f in read(BASIC_DATA).figures} == {1}
 
 
 def test_a_row_with_fewer_values_than_years_is_left_out(read):
