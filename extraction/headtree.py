@@ -30,6 +30,7 @@ _WIDTHS = (13, 12, 7, 6)
 _MOST_HEADS = 36
 _LONGEST = 24
 _MOST_HEAD_LINES = 14
+_LONGEST_ROW = 200
 _TOKEN = re.compile(r"\S+")
 _ROW = re.compile(r"(?:-?\d[\d,.]*|[-—])(?:\s+(?:-?\d[\d,.]*|[-—])){5,18}")
 
@@ -75,7 +76,7 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
 
 def may_be_row(words: str) -> bool:
     """Whether a line holds nothing but as many amounts as the form has."""
-    return words[0] in "-0123456789" and _ROW.fullmatch(words) is not None
+    return words[0] in "-0123456789" and len(words) <= _LONGEST_ROW and _ROW.fullmatch(words) is not None
 
 
 def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:

@@ -60,6 +60,8 @@ _LONG_ENOUGH_TO_WRAP = 20
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
 _SHORT_LINE = 12
+#: Ends of longer lines are looked at, not the lines.
+_LONGEST_ROW = 200
 _ENOUGH_LINES = 12
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
@@ -217,7 +219,9 @@ def _goes_on(lines: list[Line], at: int, margin: int) -> bool:
 def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
-    if _OF_TABLE.search(previous) or _AMOUNTS.search(following) or headtree.may_be_row(lines[at].words):
+    if _OF_TABLE.search(previous[-_LONGEST_ROW:]) or _AMOUNTS.search(following[-_LONGEST_ROW:]):
+        return False
+    if len(following) <= _LONGEST_ROW and headtree.may_be_row(lines[at].words):
         return False
     ended = previous[-1] in _TERMINAL
     if ended and not (margin and previous[-1] in _CLOSERS):
