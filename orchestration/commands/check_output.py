@@ -111,7 +111,7 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
     for finding in findings(verdicts):
         sign = {"error": "✗", "warning": "!", "info": "·"}[finding["severity"]]
         label = severity_label(finding["severity"], lang)
-        message = _PLACES[lang].sub("", finding[f"message_{lang}"])
+        message = without_places(finding[f"message_{lang}"], lang)
         lines += ["", f"  {sign} [{finding['rule_id']}] {label}  {message}"]
         lines += [
             f"      {place}"
@@ -131,6 +131,11 @@ def _file_text(file: ReadFile, verdicts: Sequence[Verdict], lang: str) -> str:
         closing = f"  {figures} figures, {rules} rules: {in_words(counts, lang)}."
         closing += "" if found else " Nothing found."
     return "\n".join([*lines, "", closing])
+
+
+def without_places(message: str, lang: str) -> str:
+    """A message for those who see the places beside it."""
+    return _PLACES[lang].sub("", message)
 
 
 def places(verdict: Verdict, lang: str, numbered: Lines | None = None) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from orchestration.commands.check_output import place_in_words
+from orchestration.commands.check_output import place_in_words, without_places
 from orchestration.commands.summary import WORDS, severity_label
 from orchestration.publishing.workbook import CHINA
 
@@ -140,9 +140,9 @@ def places(locators: list[Mapping[str, Any]], lang: str, limit: int = 8) -> str:
 
 
 def told(finding: Mapping[str, Any], lang: str) -> str:
-    """The message of a finding without the name of its rule, which stands beside it."""
+    """The message of a finding without the name of its rule and its places, which stand beside it."""
     name = finding[f"label_{lang}"] + pick(lang, "：", ": ")
-    message = str(finding[f"message_{lang}"]).removeprefix(name)
+    message = without_places(str(finding[f"message_{lang}"]).removeprefix(name), lang)
     return message[:1].upper() + message[1:]
 
 

@@ -69,6 +69,8 @@ _STATES = {
 }
 
 
+#: Quotation marks inside others are single.
+_INNER = str.maketrans("“”", "‘’")
 #: What ``fct_findings`` puts between a message and those of other rules that saw the same cause.
 _ALSO = Two("同一原因还见于：", " The same cause is seen by: ")
 
@@ -96,7 +98,12 @@ def _finding(row: Row, figures: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     # rules that saw the same cause name the same places
     pairs = {str(pair): pair for pair in zip(row["quotes"] or [], row["locators"], strict=False)}
     quotes = [
-        {"quote": quote, "place": _span(locator), "where": places(locator), "anchor": ""}
+        {
+            "quote": quote.translate(_INNER),
+            "place": _span(locator),
+            "where": places(locator),
+            "anchor": "",
+        }
         for quote, locator in pairs.values()
     ]
     # the rule stands above its message; what other rules saw of the same cause is a paragraph of its own

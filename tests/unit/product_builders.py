@@ -94,7 +94,7 @@ def finding(insert: Insert, fingerprint: str = "f1", report_id: str = "r1", **mo
     values = {
         "fingerprint": fingerprint, "report_id": report_id, "rule_id": "A01", "instance": fingerprint,
         "outcome": "contradiction", "severity": "error", "difference": -600000, "base_unit": "yuan", "status": "open",
-        "message_zh": "合计＝各项：相差60万元。", "message_en": "Sum: difference 60 ×10⁴ yuan.",
+        "message_zh": "合计＝各项：相差60万元。位置：第10段“支出合计…”。", "message_en": "Sum: difference 60 ×10⁴ yuan. Places: paragraph 10 “支出合计…”.",
         "quotes": [HOSTILE, "支出1308.4万元"], "locators": json.dumps([place]), "first_seen": "2026-02-01 00:00:00+00", **more,
     }  # fmt: skip
     insert("fct_findings", **values)

@@ -121,7 +121,7 @@ def _report(connection: duckdb.DuckDBPyConnection, name: str, text: str, rows: M
     shared = {
         "verdict_id": f"{report_id}/A01/1", "report_id": report_id, "rule_id": "A01", "instance": "1",
         "outcome": "contradiction", "severity": "error", "difference": -10000, "base_unit": "yuan",
-        "message_zh": f"{name}：合计与各项相差1万元。同一原因还见于：B01 收支不平衡。",
+        "message_zh": f"{name}：合计与各项相差1万元。位置：第3段“支出”。同一原因还见于：B01 收支不平衡。",
         "message_en": f"{name}: sum and parts differ by 10,000 yuan. The same cause is seen by: B01 unbalanced.",
         "quotes": [part["quote"] for part in parts], "locators": json.dumps(places),
     }  # fmt: skip

@@ -61,7 +61,8 @@ def test_one_row_per_finding_open_and_grave_first_in_the_columns_that_offices_ke
     assert [row["问题编号"] for row in found] == ["f1", "f2", "f0"]
     assert (found[0]["金额（万元）"], found[1]["金额（万元）"], found[1]["其他差异"]) == ("60.00", "", "2分")
     assert (found[0]["严重程度"], found[0]["问题类型"], found[0]["状态"]) == ("错误", "收支结构", "待处理")
-    assert found[0]["证据位置"] == "正文第10字"
+    # places have a column of their own
+    assert (found[0]["问题描述"], found[0]["证据位置"]) == ("相差60万元。", "正文第10字")
 
 
 def test_no_text_of_a_report_is_a_formula_or_a_link(tmp_path: Path, database: Path) -> None:
