@@ -372,11 +372,11 @@ class Labels:
 
 
 def concept_in(words: str) -> str | None:
-    """The first concept that some words name."""
-    for match in vocabulary().find(words):
-        if match.term.names_concept:
-            return match.term.concepts[0]
-    return None
+    """The first concept that some words name; a kind of spending rather than who pays for it: 财政拨款“三公”经费支出."""
+    named = [match.term.concepts[0] for match in vocabulary().find(words) if match.term.names_concept]
+    if named and named[0] in _APPROPRIATIONS:
+        return next((concept for concept in named if concept in SPENDING), named[0])
+    return named[0] if named else None
 
 
 def kind_of(concept: str) -> str:

@@ -192,3 +192,9 @@ def test_what_a_project_received_is_not_what_it_spent():
 def test_the_grade_of_some_projects_is_none_of_the_report():
     text = "自评等级为“优”的项目7个，“良”的项目1个。部门整体自评等级为“良”。"
     assert [value for concept, *_, value in read(REPORT + text) if concept == "grade"] == ["良"]
+
+
+def test_a_share_is_of_the_spending_and_not_of_who_pays_for_it():
+    text = "“三公”经费支出8万元。公务接待费5万元，占财政拨款“三公”经费支出决算的62.5%。"
+    figures = extract((REPORT + text).encode(), "说明.txt").figures
+    assert [one.base_concept for one in figures if one.measure == "share"] == ["three_public_total"]
