@@ -19,6 +19,10 @@ from orchestration.publishing.workbook import Book, Properties, is_exact, looks_
 
 _DATE = {"num_format": "yyyy-mm-dd"}
 _TEXTS = 50_000  # texts remembered; names and words come again and again
+_EXACT = 10**15  # whole numbers below this have at most fifteen digits
+#: What makes a text need a closer look; most have none of it.
+_ODD = re.compile(r"^[\s=+\-@]|[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x|\s$")
+_LONGEST_USUAL = 1000
 _ESCAPED_LITERALLY = re.compile(r"_x[0-9a-fA-F]{4}_")
 
 
@@ -37,7 +41,8 @@ class Rows:
         self._styles = [tuple(sorted(style.items())) for style in styles]
         self._names = [xl_col_to_name(number) for number in range(len(styles))]
         self._indices: dict[Any, int] = {}
-        self._texts: dict[str, tuple[str, bool]] = {}
+        self._usual = [-1] * len(styles)  # of each column's cells that have no properties of their own
+        self._texts: dict[str, str] = {}  # the rest of a cell, of texts that need no closer look
 
     def write(
         self,
@@ -61,12 +66,28 @@ class Rows:
         sheet._check_dimensions(row, 0)
         sheet._check_dimensions(row, len(values) - 1)
         number = row + 1
-        cells = [
-            self._cell(f"{name}{number}", column, value, more.get(column) if more else None)
-            for column, (name, value) in enumerate(zip(self._names, values, strict=True))
-        ]
+        cells = []
+        # This is run for every cell of a ledger, millions of times: what is usual is decided here.
+        for column, value in enumerate(values):
+            usual = self._usual[column]
+            if usual >= 0 and value.__class__ is str and not (more and column in more):
+                rest = self._texts.get(value)
+                if rest is None and len(value) < _LONGEST_USUAL and _ODD.search(value) is None:
+                    rest = self._remembered(value)
+                if rest is not None:
+                    cells.append(f'<c r="{self._names[column]}{number}" s="{usual}"{rest}')
+                    continue
+            place = f"{self._names[column]}{number}"
+            cells.append(self._cell(place, column, value, more.get(column) if more else None))
         high = f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"' if height is not None else ""
         sheet.row_data_fh.write(f'<row r="{number}"{high}>{"".join(cells)}</row>')
+
+    def _remembered(self, text: str) -> str:
+        """The rest of the cell of a text that needs no closer look."""
+        if len(self._texts) >= _TEXTS:
+            self._texts.clear()
+        rest = self._texts[text] = f' t="inlineStr"><is><t>{text}</t></is></c>'
+        return rest
 
     def _cell(self, place: str, column: int, value: Any, more: Properties | None) -> str:
         if value is None:
@@ -76,7 +97,7 @@ class Rows:
         if isinstance(value, bool):
             return self._text(place, column, str(value), more)
         if isinstance(value, (int, Decimal)):
-            if not is_exact(value):
+            if not ((isinstance(value, int) and -_EXACT < value < _EXACT) or is_exact(value)):
                 return self._text(place, column, format(Decimal(value), "f"), more)
             return f'<c r="{place}" s="{self._index(column, "plain", more)}"><v>{value:.16G}</v></c>'
         if isinstance(value, (datetime, date)):
@@ -85,15 +106,9 @@ class Rows:
         return self._text(place, column, str(value), more)
 
     def _text(self, place: str, column: int, value: str, more: Properties | None) -> str:
-        known = self._texts.get(value)
-        if known is None:
-            if len(self._texts) >= _TEXTS:
-                self._texts.clear()
-            text = safe_text(value)
-            known = self._texts[value] = _inline(text), looks_like_formula(text)
-        inline, is_formula = known
-        index = self._index(column, "text" if is_formula else "plain", more)
-        return f'<c r="{place}" s="{index}" t="inlineStr"><is>{inline}</is></c>'
+        text = safe_text(value)
+        index = self._index(column, "text" if looks_like_formula(text) else "plain", more)
+        return f'<c r="{place}" s="{index}" t="inlineStr"><is>{_inline(text)}</is></c>'
 
     def _index(self, column: int, kind: str, more: Properties | None) -> int:
         """The number of a format within the workbook; made when it is first needed."""
@@ -104,6 +119,8 @@ class Rows:
             if kind == "text":
                 properties["quote_prefix"] = True
             index = self._indices[key] = self._book.format(**properties)._get_xf_index()
+        if kind == "plain" and not more:
+            self._usual[column] = index
         return index
 
 
