@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from extraction import grammar, rates, reference
 from extraction.clauses_of_percent import PercentClauses
-from extraction.labels import kind_of
+from extraction.concepts import kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extraction import grammar, reference
 from extraction.clauses_of_years import YearClauses
-from extraction.labels import TWO_SIDES
+from extraction.concepts import TWO_SIDES
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace

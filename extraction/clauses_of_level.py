@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extraction import grammar, reference
 from extraction.clauses_of_open_names import OpenNameClauses
 from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
-from extraction.labels import SPENDING, kind_of
+from extraction.concepts import SPENDING, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.ownership import counted_bodies, is_of_another

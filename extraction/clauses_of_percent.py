@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extraction import grammar, rates
 from extraction.clauses_of_level import LevelClauses
-from extraction.labels import concept_in, kind_of
+from extraction.concepts import concept_in, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extraction import bodies, grammar, reference
 from extraction.clauses_of_change import ChangeClauses
-from extraction.labels import kind_of
+from extraction.concepts import kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace

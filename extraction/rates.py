@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.labels import kind_of
+from extraction.concepts import kind_of
 from extraction.numbers import Number
 from extraction.sentences import Sentence
 from extraction.terms import Match

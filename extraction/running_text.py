@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extraction import grammar
 from extraction.clauses import Clauses
-from extraction.labels import SPENDING
+from extraction.concepts import SPENDING
 from extraction.model import Document, Figure, Paragraph
 from extraction.normalise import folded
 from extraction.sentences import Headings, fold_paragraph, heading_level, sentences

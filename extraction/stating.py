@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import grammar, reference
-from extraction.labels import Labels, kind_of
+from extraction.concepts import kind_of
+from extraction.labels import Labels
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
 from extraction.numbers import Number

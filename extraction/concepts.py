@@ -1,0 +1,45 @@
+"""What is known of concepts whatever a text says: their kind, the first that words name, groups that are read alike.
+
+Belongs here: look-ups in the reference data and the vocabulary.
+Does not belong here: what words around a name make of it (``labels``).
+"""
+
+from __future__ import annotations
+
+from extraction import reference
+from extraction.terms import vocabulary
+
+TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
+#: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
+SPENDING = {
+    "three_public_total",
+    "overseas_travel",
+    "official_vehicle",
+    "official_vehicle_purchase",
+    "official_vehicle_operation",
+    "official_reception",
+    "agency_operating_cost",
+    "meeting_expenditure",
+    "training_expenditure",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "procurement_budget",
+    "procurement_actual",
+}
+#: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
+APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
+
+
+def concept_in(words: str) -> str | None:
+    """The first concept that some words name; a kind of spending rather than who pays for it: 财政拨款“三公”经费支出."""
+    named = [match.term.concepts[0] for match in vocabulary().find(words) if match.term.names_concept]
+    if named and named[0] in APPROPRIATIONS:
+        return next((concept for concept in named if concept in SPENDING), named[0])
+    return named[0] if named else None
+
+
+def kind_of(concept: str) -> str:
+    """money, persons, percent, points, count, grade or text."""
+    return reference.concepts()[concept].kind

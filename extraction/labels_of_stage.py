@@ -1,0 +1,70 @@
+"""The stage of the budget that a labelled amount is of.
+
+Belongs here: stage words in and beside a label, that of its whole, that of the heading.
+Does not belong here: amounts without a label (``clauses_of_stage``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction import grammar, reference
+from extraction.concepts import TWO_SIDES
+from extraction.labels_of_parts import PartLabels
+from extraction.terms import Match
+
+_PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
+
+
+class StageLabels(PartLabels):
+    """The labels of one sentence, with the stages that words give them."""
+
+    def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
+        """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
+        if reference.concepts()[match.term.concepts[0]].nature != "flow":
+            return None, False
+        if match.term.text == "预算收入" and not grammar.OF_WHICH_INITIAL.match(self._text, match.end):
+            return "initial_budget", True
+        if match.term.stage:
+            return match.term.stage, True
+        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
+        beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
+        if beside:
+            return self._as_whole(beside[-1], nearby, match), True
+        if self._flow.whole and self._is_part(match, self._flow.whole):
+            return self._flow.whole.stage, False
+        other = self._flow.subject
+        if (
+            other
+            and match.term.strength != "weak"
+            and other.stage_printed
+            and (*other.concepts, *match.term.concepts) in TWO_SIDES
+        ):
+            return other.stage, False  # 部门预算总收入12万元，总支出12万元
+        before = self.before(match.start)
+        if grammar.BY_BUDGET.search(before) and not grammar.SPENT_WORD.search(before):
+            return "initial_budget", False
+        return self._around.default_stage, False
+
+    def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
+        """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
+        whole = self._flow.whole
+        named = [other.term.text for other in nearby if other.term.stage and self._near(other, match)]
+        plain = bool(named) and named[-1] in _PLAIN_BUDGET
+        if not plain or whole is None or whole.stage != "adjusted_budget":
+            return stage
+        concepts = reference.concepts()
+        beside = concepts[whole.concepts[0]].parent == concepts[match.term.concepts[0]].parent
+        return whole.stage if beside or self._is_part(match, whole) else stage
+
+    def _near(self, stage: Match, label: Match) -> bool:
+        """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
+        if stage.start >= label.end:
+            return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
+        if stage.term.strength == "weak":
+            return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
+        between = self._text[stage.end : label.start]
+        return not re.search(r"[，。;；]", between) and not grammar.COMPARED_NUMBER.search(
+            self.before(stage.start)
+        )
