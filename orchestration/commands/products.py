@@ -23,6 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="已填写的台账，其整改情况并入新台账 / a ledger that was filled in, to take its entries over",
     )
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="全部重新生成，不沿用内容未变的文件 / make every file, also those of which nothing has changed",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     ledger = arguments.ledger.expanduser().resolve() if arguments.ledger else None
     try:
         with locked(home):
-            made_all = remake(home, arguments.lang, ledger)
+            made_all = remake(home, arguments.lang, ledger, anew=arguments.anew)
     except (HomeBusyError, NotesError) as error:
         complain(arguments, str(error), str(error))
         return 2
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if made_all else 1
 
 
-def remake(home: Home, lang: str, ledger: Path | None = None) -> bool:
+def remake(home: Home, lang: str, ledger: Path | None = None, *, anew: bool = False) -> bool:
     """Make the products of what is published now; whether all could be made. Needs the lock of the home.
 
     What was published stays published when its products cannot be made: a build of an older version of
@@ -57,11 +62,11 @@ def remake(home: Home, lang: str, ledger: Path | None = None) -> bool:
     from orchestration.site.make import make_site
 
     def site() -> bool:
-        make_site(home, lang)
+        make_site(home, lang, anew=anew)
         return True
 
     def products() -> bool:
-        return not make_products(home, lang, ledger).problems
+        return not make_products(home, lang, ledger, anew=anew).problems
 
     # The site first: the ledger links to its pages.
     steps = (("复核网页", "The site", site), ("产品", "The products", products))

@@ -96,7 +96,9 @@ def test_what_people_wrote_and_changed_is_kept(home: Home) -> None:
 def test_a_ledger_filled_in_elsewhere_is_taken_over(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("orchestration.site.make.make_site", lambda *_: None)  # this home is too small for it
+    monkeypatch.setattr(
+        "orchestration.site.make.make_site", lambda *_, **__: None
+    )  # this home is too small for it
     make_products(home, "zh")
     fill_in(home, "已更正")
     shutil.move(products_folder(home) / "问题台账.xlsx", tmp_path / "mine.xlsx")
