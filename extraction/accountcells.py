@@ -18,6 +18,7 @@ from decimal import Decimal
 from extraction import celllines
 from extraction.blankrows import names_of_classes
 from extraction.headings import read_heading
+from extraction.headtree import columns_of_bodies
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import folded
@@ -183,13 +184,38 @@ def _columns(spans: Sequence[Span], words: Sequence[str], rows: Sequence[_Row]) 
     if len(heads) < 2:
         return []
     kept = [row for row in rows if row.values and not row.item]
-    summed = [row for row in kept if len(row.values) > 1]
-    right = sum(_adds_up(row) for row in summed)
-    if right < 2 or 3 * right < 2 * len(summed):
+    if "小计" in words:
+        heads = _of_two_levels(heads, kept)
+    elif not _mostly_add_up(kept):
+        return []
+    if not heads:
         return []
     place = Span(spans[0].start, spans[0].start)
     head: _Cells = [(place, "项目"), *((span, name) for span, name in heads)]
     return [head, *map(_as_printed, kept)]
+
+
+def _mostly_add_up(rows: Sequence[_Row]) -> bool:
+    """Whether the first amount is the sum of the others in at least two rows, and in two of three."""
+    summed = [row for row in rows if len(row.values) > 1]
+    right = sum(map(_adds_up, summed))
+    return right >= 2 and 3 * right >= 2 * len(summed)
+
+
+def _of_two_levels(heads: list[tuple[Span, str]], rows: Sequence[_Row]) -> list[tuple[Span, str]]:
+    """合计 | 基本支出 | 项目支出 over 小计 | 人员经费 | 公用经费 in the order of the columns: parts stand behind their whole.
+
+    Empty where the amounts of the row of the sum do not add up so.
+    """
+    named = [(span, name) for span, name in heads if name != "小计"]
+    named[0] = (named[0][0], "本年支出合计" if _WHOLE.fullmatch(named[0][1]) else named[0][1])
+    total = next((row for row in rows if _WHOLE.fullmatch(row.name)), None)
+    if total is None or len(total.values) != len(named):
+        return []
+    order = columns_of_bodies(
+        ["项目", *(name for _, name in named)], [str(amount) for amount in total.amounts]
+    )
+    return [named[at - 1] for at in order[1:]]
 
 
 def _as_printed(row: _Row) -> _Cells:

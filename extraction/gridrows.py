@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from extraction import funds, reference
-from extraction.headings import Heading
+from extraction.headings import SCOPE_OF_FUNDS, Heading
 from extraction.model import Cell
 from extraction.numbers import Number, parse_cell
 from extraction.records import replace
@@ -287,7 +287,13 @@ def _is_spending(concept: str) -> bool:
 
 
 def _of_caption(heading: Heading, caption: Heading) -> Heading:
-    """支出数 in a table of project expenditure is what was spent on projects."""
+    """支出数 in a table of project expenditure is what was spent on projects; 其中：财政拨款 in one of “三公” expenses is no income."""
+    if (
+        caption.concepts == ("three_public_total",)
+        and heading.concepts
+        and heading.concepts[0] in SCOPE_OF_FUNDS
+    ):
+        return replace(heading, concepts=(), fund_scope=SCOPE_OF_FUNDS[heading.concepts[0]])
     plain = heading.concepts == ("total_expenditure",) and _PLAIN_SPENDING.fullmatch(heading.text)
     if (
         not plain

@@ -34,7 +34,8 @@ _CHANGE = re.compile(
 )
 _RATE = re.compile(r"率|%|幅|比例")
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
-_SCOPE_OF_FUNDS = {
+#: Whose money an appropriation is, where its name stands over what was spent.
+SCOPE_OF_FUNDS = {
     "general_public_budget_appropriation": "general_public_budget",
     "government_fund_appropriation": "government_fund",
     "state_capital_appropriation": "state_capital",
@@ -169,8 +170,8 @@ def spent_from(headings: list[Heading]) -> list[Heading]:
     if len(sides) < 2:
         return headings
     return [
-        replace(heading, concepts=(), fund_scope=_SCOPE_OF_FUNDS[heading.concepts[0]])
-        if at > sides[1] and heading.concepts and heading.concepts[0] in _SCOPE_OF_FUNDS
+        replace(heading, concepts=(), fund_scope=SCOPE_OF_FUNDS[heading.concepts[0]])
+        if at > sides[1] and heading.concepts and heading.concepts[0] in SCOPE_OF_FUNDS
         else heading
         for at, heading in enumerate(headings)
     ]

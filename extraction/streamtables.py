@@ -16,6 +16,7 @@ from extraction import celllines, headtree
 from extraction.lines import Line
 from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Paragraph, Span, Table
+from extraction.normalise import folded
 from extraction.stream import Stream, stream_of, table_of
 from extraction.streamfunds import FUND_HEAD, read_funds
 from extraction.streamindicators import column_of, is_level, read_indicators
@@ -38,7 +39,11 @@ def may_hold_form(line: str) -> bool:
 
 def starts_form(words: str) -> bool:
     """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
-    return _FIRST_CELL.fullmatch(words) is not None
+    return _FIRST_CELL.fullmatch(words) is not None or (words[:2] in {"19", "20"} and _is_year(words))
+
+
+def _is_year(words: str) -> bool:
+    return HEAD.fullmatch(folded(words)) is not None
 
 
 def read_line(text: str, line: Line) -> list[Paragraph | Table]:
