@@ -41,8 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     say(
         arguments,
-        f"http://127.0.0.1:{arguments.port} （收件箱 {reports}；按 Ctrl+C 结束）",
-        f"http://127.0.0.1:{arguments.port} (inbox {reports}; Ctrl+C ends it)",
+        f"http://127.0.0.1:{arguments.port} （运行记录 /runs，数据表与检查 /asset-groups；"
+        f"收件箱 {reports}；按 Ctrl+C 结束）",
+        f"http://127.0.0.1:{arguments.port} (runs at /runs, tables and checks at /asset-groups; "
+        f"inbox {reports}; Ctrl+C ends it)",
     )
     sys.stdout.flush()
     command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.definitions"]
