@@ -199,7 +199,7 @@ def _finding(number: int, finding: Row, lang: str) -> dict[str, Any]:
         "no": number,
         "severity": severity(finding["severity"], lang),
         "category": word(finding["category"], lang),
-        "message": two_decimals(told(finding, lang), lang),
+        "message": two_decimals(told(finding, lang, with_places=True), lang),
         "basis": finding[f"label_{lang}"],
         "amount": difference or "—",
         "place": places(finding["locators"], lang),

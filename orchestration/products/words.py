@@ -139,10 +139,11 @@ def places(locators: list[Mapping[str, Any]], lang: str, limit: int = 8) -> str:
     )
 
 
-def told(finding: Mapping[str, Any], lang: str) -> str:
-    """The message of a finding without the name of its rule and its places, which stand beside it."""
+def told(finding: Mapping[str, Any], lang: str, with_places: bool = False) -> str:
+    """The message of a finding without the name of its rule, and without its places where they stand beside it."""
     name = finding[f"label_{lang}"] + pick(lang, "：", ": ")
-    message = without_places(str(finding[f"message_{lang}"]).removeprefix(name), lang)
+    message = str(finding[f"message_{lang}"]).removeprefix(name)
+    message = message if with_places else without_places(message, lang)
     return message[:1].upper() + message[1:]
 
 

@@ -60,7 +60,7 @@ def test_a_letter_gives_figures_findings_and_counts(tmp_path: Path) -> None:
     ]  # fmt: skip
     first, second = said["findings"]  # type: ignore[misc]
     assert (first["message"], first["basis"], first["amount"]) == (
-        "相差60.00万元。",
+        "相差60.00万元。位置：第10段“支出合计…”。",  # its table has no column of places
         "合计＝各项",
         "60.00万元",
     )
