@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction import grammar
+from extraction import bodies, grammar
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.labels_of_scope import ScopeLabels
 from extraction.numbers import Number
@@ -46,7 +46,7 @@ class Labels(ScopeLabels):
             if self._in_closed_bracket(match, upto):
                 continue
             left = self.before(match.start)
-            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(left):
+            if match.term.strength == "weak" and not self._begins_clause(left):
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not _fits(match, number):
                 continue  # a label of persons before an amount of money
@@ -62,6 +62,13 @@ class Labels(ScopeLabels):
                 else None
             )
         return None
+
+    def _begins_clause(self, left: str) -> bool:
+        """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""
+        if grammar.WEAK_LEFT.search(left):
+            return True
+        own = bodies.without_own_name(left, self._around.department)
+        return own != left and own.endswith("本部门")
 
     def _of_whole_place(self, match: Match, left: str) -> str:
         """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""

@@ -48,6 +48,10 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("实有民警61人，辅警21人。", ("staff_contract", "level", None, 2022, "21")),
         ("核定编制25人，实有在编职工24人。", ("staff_in_service", "level", None, 2022, "24")),
         ("纳入专户管理的非税收入5万元。", ("special_account_revenue", "level", "final_account", 2022, "5")),
+        ("2022年县林业局部门整体支出年初预算安排86万元。", ("total_expenditure", "level", "initial_budget", 2022, "86")),
+        ("2022年部门预算86万元，年中调整后预算92万元。", ("total_expenditure", "level", "adjusted_budget", 2022, "92")),
+        ("“三公”经费支出6万元，较上年增加1万元，主要是接待增加；比年初预算8万元节约2万元。", ("three_public_total", "level", "initial_budget", 2022, "8")),
+        ("现有在编干警55人，退休干警29人。", ("staff_retired", "level", None, 2022, "29")),
         ("项目实际支出652万元，资金支出率95.94%。", ("budget_execution_rate", "level", None, 2022, "95.94")),
     ],
 )  # fmt: skip
@@ -60,6 +64,7 @@ def test_a_wording_states(text, expected):
     [
         ("“三公”经费支出16万元，控制在上年17万元以内。", "17"),
         ("单次接待控制在500元以内。", "500"),
+        ("2022年县水务局部门整体支出年初预算安排86万元。", "86"),
         ("行政编制18人，参公事业编制10人，事业编制35人。", "35"),
         ("评价指标体系总分100分。", "100"),
         ("投入，总分20分。", "20"),
