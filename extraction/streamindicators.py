@@ -31,6 +31,15 @@ _LEVEL_2 = re.compile(
     r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|生态环境|可持续影响|可持续发展"
     r"|服务对象满意度|社会公众满意度|满意度)(?:指标)?(?:\(\d+分?\))?"
 )
+#: Names of levels in the forms of departments and provinces; other words in front of a row are the reason of the one before.
+_OTHER_LEVELS = (
+    re.compile(
+        r"(?:产出|效果|效益|满意度|投入|过程|决策|管理|履职|成本|运行|部门|能力|可持续|预算|综合)[\u4e00-\u9fff]{0,6}(?:\(\d+分?\))?"
+    ),
+    re.compile(
+        r"(?:[\u4e00-\u9fff]{0,6}(?:数量|质量|进度|时效|成本|效益|管理|满意度|设定|配置|执行|投入|履行|机制|建设)|(?:社会|生态|可持续)影响)(?:\(\d+分?\))?"
+    ),
+)
 _TOTAL = re.compile(r"总分|合计|总计|得分合计")
 _FEWEST_HEADS = 3
 _FEWEST_ROWS = 2
@@ -114,11 +123,43 @@ def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tu
         known = known or (here < len(stream.words) and not stream.words[here])  # merged, and printed empty
         cells.append(stream.spans[here] if known else empty(stream.spans[at].start))
         here += known
+    if not (stream.whole or _ends(stream, here, kinds)) and (
+        row := _below_other_levels(stream, at, kinds, levels)
+    ):
+        return row
     end = here + len(kinds)
     words = stream.words[here:end]
     if len(words) < len(kinds) or not all(map(_suits, kinds, words)):
         return None, at
     return [*cells, *stream.spans[here:end]], end
+
+
+def _below_other_levels(
+    stream: Stream, at: int, kinds: list[str], levels: int
+) -> tuple[list[Span], int] | None:
+    """A row that begins with names of levels that the national form does not have: 投入 | 预算配置 | 在职人员控制率.
+
+    Only where without them its cells would not end before the next row, and with as many of them as are taken they do.
+    """
+    for count in range(1, levels + 1):
+        names = stream.words[at : at + count]
+        patterns = _OTHER_LEVELS[levels - count : levels]
+        if not all(p.fullmatch(name) for p, name in zip(patterns, names, strict=False)):
+            continue
+        if _ends(stream, at + count, kinds):
+            gap = [empty(stream.spans[at].start)] * (levels - count)
+            end = at + count + len(kinds)
+            return [*gap, *stream.spans[at:end]], end
+    return None
+
+
+def _ends(stream: Stream, at: int, kinds: list[str]) -> bool:
+    """Whether the cells from a token on suit their columns and no amount follows the last of them."""
+    end = at + len(kinds)
+    words = stream.words[at:end]
+    if len(words) < len(kinds) or not all(map(_suits, kinds, words)):
+        return False
+    return end == len(stream.words) or parse_cell(stream.words[end]) is None
 
 
 def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:

@@ -77,3 +77,22 @@ def test_empty_cells_that_are_shown_tell_the_columns(states):
         ("basic_expenditure", FINAL, "7010.20"),
         ("project_expenditure", FINAL, "2630.30"),
     }
+
+
+def test_headings_of_two_levels_in_the_order_in_which_the_sums_come_out(states):
+    rows = (
+        "部门支出总表\n单位：万元\n科目编码\n科目名称\n合计\n基本支出\n项目支出\n小计\n人员经费\n公用经费\n"
+        "合计\n100.00\n70.00\n58.00\n12.00\n30.00\n213\n农林水支出\n90.00\n60.00\n50.00\n10.00\n30.00\n"
+    )
+    found = amounts(states, rows, TITLE)
+    assert found >= {
+        ("total_expenditure", BUDGET, "100.00"),
+        ("basic_expenditure", BUDGET, "70.00"),
+        ("personnel_expenditure", BUDGET, "58.00"),
+        ("public_expenditure", BUDGET, "12.00"),
+        ("project_expenditure", BUDGET, "30.00"),
+    }
+    wrong = rows.replace("合计\n100.00", "合计\n110.00")
+    assert not [
+        concept for concept, *_ in amounts(states, wrong, TITLE) if concept == "personnel_expenditure"
+    ]
