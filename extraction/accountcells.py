@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction import celllines
-from extraction.blankrows import names_of_classes
+from extraction.blankcells import names_of_classes
 from extraction.headings import read_heading
 from extraction.headtree import columns_of_bodies
 from extraction.lines import Line
