@@ -21,3 +21,9 @@
 {% macro of_this_root(column) -%}
     {%- if target.name == 'check' -%} true {%- else -%} {{ column }} = '{{ env_var('JIHE_ROOT', '') }}' {%- endif -%}
 {%- endmacro %}
+
+{# Only the reports that this build makes anew (orchestration/warehouse/changed.py says which); all, where it does not say. #}
+{% macro in_scope(document_id) -%}
+    {%- set scope = env_var('JIHE_SCOPE', '') if target.name == 'build' else '' -%}
+    {%- if scope -%} {{ document_id }} in (select document_id from {{ parquet_files(scope) }}) {%- else -%} true {%- endif -%}
+{%- endmacro %}

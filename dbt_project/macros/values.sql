@@ -36,11 +36,6 @@ where v.place = 'all' and {{ condition }}
     {{ column }} in ('opening_carryover', 'closing_carryover', 'carryover_funds', 'surplus_funds', 'cumulative_surplus')
 {%- endmacro %}
 
-{# The department behind a report: its name and its division. Null where the name is unknown. #}
-{% macro department_key(name, region) -%}
-    case when {{ name }} is not null then left(md5(concat(coalesce({{ region }}, ''), '|', {{ name }})), 12) end
-{%- endmacro %}
-
 {# A name without what people put in or leave out: blanks, brackets' shape. #}
 {% macro plain_name(name) -%}
     translate(regexp_replace({{ name }}, '\s+', '', 'g'), '（）', '()')

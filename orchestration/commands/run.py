@@ -51,7 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--quiet", action="store_true", help="不显示进度 / no progress")
     parser.add_argument(
-        "--rebuild", action="store_true", help="没有新内容也重新构建 / build anew even when nothing is new"
+        "--rebuild",
+        action="store_true",
+        help="全部重新构建，没有新内容时也是 / build everything anew, even when nothing is new",
     )
 
 
@@ -110,6 +112,7 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     logging.getLogger("alembic").setLevel(logging.ERROR)
 
     from orchestration.definitions import build_definitions
+    from orchestration.defs.jobs import WHOLE_TAG
 
     definitions = build_definitions(
         home,
@@ -123,7 +126,7 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
         return definitions.resolve_job_def("pipeline").execute_in_process(
             instance=instance,
             raise_on_error=False,
-            tags={PROCESS_TAG: str(os.getpid())},
+            tags={PROCESS_TAG: str(os.getpid()), **({WHOLE_TAG: "rebuild"} if arguments.rebuild else {})},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
 

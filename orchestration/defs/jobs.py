@@ -11,6 +11,8 @@ import dagster as dg
 from orchestration.defs.collections import COLLECTION, COLLECTIONS
 from orchestration.paths import SAMPLES
 
+#: A run with this tag makes the whole warehouse anew, however little has changed.
+WHOLE_TAG = "jihe/whole"
 _TEAM = {"team": "performance_office"}
 
 pipeline = dg.define_asset_job(
@@ -35,6 +37,7 @@ def nightly_schedule(reports: str) -> dg.ScheduleDefinition:
     return dg.ScheduleDefinition(
         name="nightly",
         job=pipeline,
+        tags={WHOLE_TAG: "nightly"},
         cron_schedule="0 3 * * *",
         execution_timezone="Asia/Shanghai",
         default_status=dg.DefaultScheduleStatus.STOPPED if is_sample else dg.DefaultScheduleStatus.RUNNING,

@@ -15,7 +15,9 @@ from orchestration.lake.ingest import Progress, read_here
 from orchestration.lake.pool import Limits
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build
+from orchestration.warehouse.changed import Changed, changed
 from orchestration.warehouse.environment import dbt_environment
+from orchestration.warehouse.part import build_part
 from orchestration.warehouse.runner import NodeResult, run_dbt
 
 LOCAL = "local"
@@ -42,6 +44,12 @@ class Engine(Protocol):
     def build(self, home: Home, build: Build, chosen: Sequence[str], progress: Progress) -> list[NodeResult]:
         """Build and test the chosen part of the dbt project into the working database."""
 
+    def changed(self, home: Home, build: Build) -> Changed | None:
+        """What a build may leave as it was published; none where it is made whole."""
+
+    def build_part(self, home: Home, build: Build, changed: Changed, progress: Progress) -> list[NodeResult]:
+        """Build the warehouse out of the published one and what has changed, and test it."""
+
     def finish(self, home: Home, build: Build) -> None:
         """Give back what the build took, its tables being in the working database."""
 
@@ -55,6 +63,9 @@ class Local:
         """``dbt build`` on DuckDB; unit tests judge the SQL and no data, so they run with the tests of the project."""
         arguments = ["build", *chosen, "--exclude-resource-type", "unit_test"]
         return run_dbt(home, arguments, dbt_environment(home, build.root), progress=progress)
+
+    changed = staticmethod(changed)
+    build_part = staticmethod(build_part)
 
     def finish(self, home: Home, build: Build) -> None:
         """Nothing is left over."""

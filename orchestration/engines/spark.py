@@ -21,6 +21,7 @@ from orchestration.lake.ingest import Progress
 from orchestration.lake.pool import Limits
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build
+from orchestration.warehouse.changed import Changed
 from orchestration.warehouse.runner import NodeResult
 
 
@@ -51,6 +52,13 @@ class Spark:
         """Build the models on the cluster and bring them into the working database."""
         with opened_session(self.address) as session:
             return build_on_cluster(session, self.address, home, build, chosen, progress)
+
+    def changed(self, home: Home, build: Build) -> None:
+        """A cluster always makes the whole: it keeps no tables from one run to the next."""
+
+    def build_part(self, home: Home, build: Build, changed: Changed, progress: Progress) -> list[NodeResult]:
+        """Never asked for."""
+        raise NotImplementedError
 
     def finish(self, home: Home, build: Build) -> None:
         """Drop the build's tables on the cluster and delete their files."""

@@ -32,6 +32,8 @@ class Build:
     published_at: str | None = None
     problems: list[str] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
+    made_of: str | None = None  # checksum of everything but the inbox that its warehouse is made of
+    base: str | None = None  # build from which rows of unchanged reports were taken
 
     def database(self, home: Home) -> Path:
         """The DuckDB file."""
@@ -53,6 +55,11 @@ def working_database(home: Home) -> Path:
     because its stem is the catalog's name.
     """
     return home.builds / "jihe.duckdb"
+
+
+def part_database(home: Home) -> Path:
+    """The file of reports that are made anew while the others stay as they were published."""
+    return home.builds / ".part.tmp"
 
 
 def keep(home: Home, build: Build) -> None:

@@ -57,7 +57,7 @@ def publish(home: Home, build: Build, *, kept: bool = False) -> None:
         raise NotPublishableError(f"{build.build_id}: {problems}")
     if not database.is_file():
         raise NotPublishableError(f"{build.build_id}: 构建文件不存在 / the build's file is missing")
-    if kept and not _is_sound(database):
+    if kept and not is_sound(database):
         raise NotPublishableError(
             f"{build.build_id}: 构建文件已损坏，原发布不变；请运行 jihe run 重新构建"
             " / the build's file is damaged, what is published stays; jihe run builds anew"
@@ -112,10 +112,11 @@ def published_build(home: Home) -> dict[str, Any] | None:
     return dict(zip(names, row, strict=True)) if row else None
 
 
-def _is_sound(database: Path) -> bool:
+def is_sound(database: Path) -> bool:
     """Whether every page can be read: DuckDB keeps a checksum of each and looks at it only then."""
     try:
-        with duckdb.connect(str(database), read_only=True) as connection:
+        # pages that were read are not needed again
+        with duckdb.connect(str(database), read_only=True, config={"memory_limit": "500MB"}) as connection:
             tables = connection.execute(
                 "select schema_name, table_name from duckdb_tables() where not internal"
             ).fetchall()

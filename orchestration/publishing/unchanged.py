@@ -60,7 +60,7 @@ def inputs_checksum(home: Home, reports: Path, lang: str) -> str | None:
     digest = hashlib.sha256()
     for item in found.receipts:
         digest.update(f"{item.receipt_id} {item.problem}\n".encode())
-    for line in (EXTRACTOR_VERSION, lang, str(datetime.now(_CALENDAR).date()), *_settings(), *_files(home)):
+    for line in (EXTRACTOR_VERSION, lang, str(datetime.now(_CALENDAR).date()), *settings(), *_files(home)):
         digest.update(f"{line}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
@@ -88,18 +88,24 @@ def _note(home: Home) -> Path:
     return home.path / "last_run.json"
 
 
-def _settings() -> Iterator[str]:
+def settings() -> Iterator[str]:
+    """Every setting that says what is made, not where."""
     for name, value in sorted(os.environ.items()):
         if name.startswith("JIHE_") and name not in _PLACES:
             yield f"{name}={value}"
 
 
-def _files(home: Home) -> Iterator[str]:
-    """Size and time of every file of the code, the reference data and what people keep in the home."""
+def code_and_reference() -> Iterator[str]:
+    """Size and time of every file of the code and the reference data."""
     for folder in (*(REPOSITORY / name for name in _CODE), DBT_PROJECT, reference_folder()):
         for path in sorted(folder.rglob("*")):
             if not _WRITTEN.intersection(path.relative_to(folder).parts) and path.is_file():
                 yield _facts(path)
+
+
+def _files(home: Home) -> Iterator[str]:
+    """The code, the reference data and what people keep in the home."""
+    yield from code_and_reference()
     kept = sorted(path for path in home.path.iterdir() if path.name not in _MADE)
     for top in kept:
         yield from (_facts(path) for path in sorted([top, *top.rglob("*")]) if path.is_file())

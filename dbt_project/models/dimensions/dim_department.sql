@@ -1,3 +1,4 @@
+{{ config(tags=['whole']) }}
 select
     department_id,
     any_value(department_name) as department_name,

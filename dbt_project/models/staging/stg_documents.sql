@@ -3,4 +3,4 @@ select
     *,
     left(document_id, 16) as report_id
 from {{ lake('documents') }}
-where {{ of_this_root('root') }}
+where {{ of_this_root('root') }} and {{ in_scope('document_id') }}

@@ -107,6 +107,6 @@ first_step as (
 ){{ ',' if not loop.last }}
 {%- endfor %}
 
-select s.far_id as verdict_id, n.verdict_id as same_cause_as
+select n.report_id, s.far_id as verdict_id, n.verdict_id as same_cause_as
 from eighth_step as s
 inner join faults as n on s.near_id = n.verdict_id

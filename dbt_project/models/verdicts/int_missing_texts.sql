@@ -1,4 +1,5 @@
 -- Names of missing operands in both languages, in the order of the rule: one row per list of them, for most reports lack the same.
+{{ config(tags=['whole']) }}
 with lists as (
     select distinct missing from {{ ref('int_verdicts') }} where array_length(missing) > 0
 ),

@@ -1,25 +1,14 @@
 -- Statements that stand word for word in another department's report of the same year. One report alone has nobody to compare with.
-with said as (
-    select distinct s.report_id, s.statement_id, s.text, r.fiscal_year, coalesce(r.department_name, r.report_id) as department
-    from {{ ref('stg_statements') }} as s inner join {{ ref('stg_reports') }} as r on s.report_id = r.report_id
-    -- shorter ones are phrases that everybody uses
-    where length(s.text) >= 20
-),
-
-years as (
-    select fiscal_year, count(distinct department) as departments from said group by fiscal_year
-),
-
-compared as (
+with compared as (
     select
-        a.report_id, y.departments > 1 as has_peers, sum(length(a.text)) as characters,
-        coalesce(sum(length(a.text)) filter (t.departments > 1), 0) as copied,
-        list_slice(list({{ operand("'place'", "'text'", quoted('left(a.text, 30)'), "''", 'null', 'a.statement_id') }} order by t.departments desc, a.statement_id), 1, 3) as operands
-    from said as a
-    inner join years as y on a.fiscal_year is not distinct from y.fiscal_year
-    inner join (select fiscal_year, text, count(distinct department) as departments from said group by all) as t
-        on a.text = t.text and a.fiscal_year is not distinct from t.fiscal_year
-    group by a.report_id, has_peers
+        s.report_id, o.has_peers, sum(length(s.text)) as characters,
+        sum(case when o.is_shared then length(s.text) else 0 end) as copied,
+        list_slice(list({{ operand("'place'", "'text'", quoted('left(s.text, 30)'), "''", 'null', 's.statement_id') }}
+            order by case when o.is_shared then 0 else 1 end, length(s.text) desc, s.statement_id), 1, 3) as operands
+    from (select distinct report_id, statement_id, text from {{ ref('stg_statements') }} where {{ is_own_words('text') }}) as s
+    inner join {{ ref('stg_reports') }} as r on s.report_id = r.report_id
+    inner join {{ ref('int_own_words') }} as o on s.text = o.text and r.fiscal_year is not distinct from o.fiscal_year
+    group by s.report_id, o.has_peers
 ),
 
 limits as (

@@ -1,7 +1,6 @@
 -- Ratios that are odd: outside a documented band, or far from those of other departments of the same year.
--- Departments of one kind: the name without its place, 云溪区委组织部 and 衡山县委组织部 alike.
 with peers as (
-    select report_id, coalesce(nullif(regexp_extract(department_name, '([^省市县区旗州]{2,12})$', 1), ''), report_id) as peer_group from {{ ref('stg_reports') }}
+    select report_id, {{ peer_group('department_name', 'report_id') }} as peer_group from {{ ref('stg_reports') }}
 ),
 
 sides as (

@@ -1,0 +1,175 @@
+"""Which reports a build must make anew when little has changed since the one that is published.
+
+Belongs here: what the inbox says differently now, and which other reports a difference touches. Does not belong here:
+building them (warehouse.part). What cannot be told makes the whole build new.
+
+A report touches those of its department (earlier versions, values of the year before), those of its peers (departments of
+one kind and year, whose median it moves) and those that say the same words. To judge these rightly dbt must also see
+the departments and peers of them; what it makes of these further ones is thrown away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jinja2
+
+from extraction.version import EXTRACTOR_VERSION
+from orchestration.paths import DBT_PROJECT, Home
+from orchestration.publishing.builds import Build, find_build
+from orchestration.publishing.publish import is_sound, published_build
+from orchestration.publishing.unchanged import code_and_reference, settings
+from orchestration.season.columns import TABLES
+from orchestration.season.prepare import run_file
+from orchestration.warehouse.query import lake_and_build
+
+_LOG = logging.getLogger(__name__)
+#: Beyond this share of all reports a whole build is as quick.
+LARGEST_SHARE = 0.3
+
+_REPORTS = """
+create temp table reports as
+select {columns} from build.staging.stg_reports
+union all
+select {columns} from (select *, left(document_id, 16) as report_id from lake.documents where status = 'extracted');
+
+create temp table differing as
+select distinct document_id from (
+    (select {stored} from lake.documents except all select {stored} from build.staging.stg_documents)
+    union all
+    (select {stored} from build.staging.stg_documents except all select {stored} from lake.documents)
+);
+
+-- words that are shared, or whose department is alone in its year, in one of the two but not in the other
+create temp table shared as
+with said as (
+    select {speakers} 'new' as side, s.text
+    from lake.statements as s
+    inner join lake.documents as d on s.document_id = d.document_id and s.extractor_version = d.extractor_version and d.status = 'extracted'
+    where {own_words}
+    union
+    select {speakers} 'old' as side, s.text
+    from build.staging.stg_statements as s
+    inner join build.staging.stg_reports as d on s.report_id = d.report_id
+    where {own_words}
+),
+years as (select fiscal_year, side, count(distinct department) > 1 as has_peers from said group by all),
+texts as (
+    select s.fiscal_year, s.text, s.side, count(*) > 1 as is_shared, any_value(y.has_peers) as has_peers
+    from said as s inner join years as y on s.fiscal_year is not distinct from y.fiscal_year and s.side = y.side
+    group by all
+)
+select fiscal_year, text from texts group by all
+having count(distinct (is_shared, has_peers)) > 1;
+"""
+# Those of the same department, and those of its peers, of the documents in a table.
+_TOUCHED = """
+with touching as (select * from reports where document_id in (select document_id from {of}))
+select document_id from {of}
+union
+select r.document_id from reports as r inner join touching as t on r.department_id = t.department_id
+union
+select r.document_id from reports as r
+inner join touching as t on r.peer_group = t.peer_group and r.fiscal_year is not distinct from t.fiscal_year
+"""
+_SAY_SHARED = """
+select d.document_id
+from lake.statements as s
+inner join lake.documents as d on s.document_id = d.document_id and s.extractor_version = d.extractor_version and d.status = 'extracted'
+inner join shared as t on s.text = t.text and d.fiscal_year is not distinct from t.fiscal_year
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is to be made anew, and on what it is put.
+
+    Attributes:
+        base: the published build, whose other reports stay as they are.
+        anew: keys of the reports whose rows are replaced; also of those that are gone.
+        read: documents that dbt must see to make them.
+        reports: how many reports there are.
+    """
+
+    base: Build
+    anew: frozenset[str]
+    read: frozenset[str]
+    reports: int
+
+
+def made_of(home: Home) -> str:
+    """One checksum over everything but the inbox that a warehouse is made of: code, reference data, settings, corrections."""
+    digest = hashlib.sha256()
+    for line in (EXTRACTOR_VERSION, *settings(), *code_and_reference()):
+        digest.update(f"{line}\n".encode("utf-8", "surrogateescape"))
+    for table in TABLES:
+        path = run_file(home, table)
+        digest.update(path.read_bytes() if path.exists() else b"missing")
+    return digest.hexdigest()
+
+
+def changed(home: Home, build: Build) -> Changed | None:
+    """What a build may leave as it is; none when it must be made whole.
+
+    Args:
+        home: the working home, after the inbox was read.
+        build: the build that begins.
+    """
+    published = published_build(home)
+    base = find_build(home, published["build_id"]) if published else None
+    if base is None or base.root != build.root or base.made_of is None or base.made_of != build.made_of:
+        return None
+    if not is_sound(home.published):
+        _LOG.warning("the published file is damaged, everything is built")
+        return None
+    try:
+        with lake_and_build(home, build.root, home.published.resolve()) as connection:
+            return _compared(connection, base)
+    except duckdb.Error as error:  # an older layout of the published file or of the lake
+        _LOG.warning("cannot be compared with what is published, everything is built: %s", error)
+        return None
+
+
+def _compared(connection: duckdb.DuckDBPyConnection, base: Build) -> Changed | None:
+    for statement in _statements(connection):
+        connection.execute(statement)
+    connection.execute(f"create temp table touched as {_TOUCHED.format(of='differing')} union {_SAY_SHARED}")
+    connection.execute(f"create temp table needed as {_TOUCHED.format(of='touched')}")
+    anew = {
+        row[0] for row in connection.execute("select distinct left(document_id, 16) from touched").fetchall()
+    }
+    read = {row[0] for row in connection.execute("select document_id from needed").fetchall()}
+    total = connection.execute("select count(*) from lake.documents where status = 'extracted'").fetchone()
+    reports = total[0] if total else 0
+    if len(read) > LARGEST_SHARE * reports:
+        return None
+    return Changed(base, frozenset(anew), frozenset(read), reports)
+
+
+def _statements(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    keys = _keys()
+    department = keys.department_key("department_name", "coalesce(region_code, region_name)")
+    group = keys.peer_group("department_name", "report_id")
+    speaker = keys.speaker("d.department_name", "left(d.document_id, 16)")
+    columns = connection.execute("select column_name from (describe lake.documents)").fetchall()
+    script = _REPORTS.format(
+        columns=f"document_id, report_id, fiscal_year, {department} as department_id, {group} as peer_group",
+        stored=", ".join(f'"{name}"' for (name,) in columns),
+        speakers=f"d.fiscal_year, {speaker} as department,",
+        own_words=keys.is_own_words("s.text"),
+    )
+    yield from (part for part in script.split(";") if part.strip())
+
+
+@cache
+def _keys() -> Any:
+    """The keys as dbt writes them, so that both mean the same."""
+    path: Path = DBT_PROJECT / "macros" / "keys.sql"
+    return jinja2.Environment(autoescape=False).from_string(path.read_text(encoding="utf-8")).module  # noqa: S701 - SQL

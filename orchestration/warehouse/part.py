@@ -1,0 +1,86 @@
+"""A build in which only some reports are made anew; rows of all others are those of the published build.
+
+Belongs here: making the part, putting it onto a copy of what is published, testing the whole. Does not belong here: which
+reports these are (warehouse.changed). Every test of the project and every expectation judges the whole; what departments
+look like from afar (findings, scorecards) is made of the whole as well.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from orchestration.files import replaced
+from orchestration.paths import Home
+from orchestration.publishing.builds import Build, part_database, working_database
+from orchestration.warehouse.changed import Changed
+from orchestration.warehouse.environment import dbt_environment
+from orchestration.warehouse.query import quoted
+from orchestration.warehouse.runner import NodeResult, Progress, run_dbt
+
+#: Models of which no row belongs to one report: they are made of the whole.
+WHOLE = "tag:whole"
+#: DuckDB takes most of the machine by itself; rows are only passed on here.
+_MEMORY = "1000MB"
+_UP_TO_VERDICTS = ("--select", "fqn:*", "--exclude", "tag:findings")
+
+
+def build_part(home: Home, build: Build, changed: Changed, progress: Progress) -> list[NodeResult]:
+    """Make the warehouse of a build out of the published one and what has changed; every node's result, tests of the whole.
+
+    Raises:
+        DbtError: when dbt itself fails; failing nodes are returned, not raised.
+    """
+    variables = dbt_environment(home, build.root)
+    scope = home.dbt / "scope.parquet"
+    with replaced(scope) as temporary:
+        pq.write_table(pa.table({"document_id": pa.array(sorted(changed.read), pa.string())}), temporary)
+    no_tests = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
+    made = run_dbt(
+        home, ["build", *_UP_TO_VERDICTS, *no_tests], {**variables, "JIHE_SCOPE": str(scope)}, progress
+    )
+    if any(result.is_failure for result in made):
+        return made
+    put_together(home, changed)
+    whole = run_dbt(home, ["run", "--select", WHOLE], variables)
+    if any(result.is_failure for result in whole):
+        return whole
+    tests = run_dbt(home, ["test", *_UP_TO_VERDICTS, "--exclude-resource-type", "unit_test"], variables)
+    again = {result.unique_id: result for result in whole}
+    # the order of the first call: Dagster wants every table after those it is made of
+    return [*(again.get(result.unique_id, result) for result in made), *tests]
+
+
+def put_together(home: Home, changed: Changed) -> None:
+    """Put the part that was made onto a copy of the published file, report by report."""
+    working, part = working_database(home), part_database(home)
+    with duckdb.connect(str(working)) as connection:
+        connection.execute("checkpoint")  # a log would be left behind
+    working.rename(part)
+    shutil.copyfile(home.published, working)
+    try:
+        with duckdb.connect(str(working)) as connection:
+            connection.execute(f"set memory_limit = '{_MEMORY}'")
+            connection.execute(f"attach '{quoted(part)}' as part (read_only)")
+            connection.execute(
+                "create temp table anew as select unnest(?) as report_id", [sorted(changed.anew)]
+            )
+            for table in _tables_by_report(connection):
+                connection.execute(f"delete from {table} where report_id in (select report_id from anew)")  # noqa: S608
+                connection.execute(
+                    f"insert into {table} by name select * from part.{table} where report_id in (select report_id from anew)"  # noqa: S608
+                )
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _tables_by_report(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    rows: Iterable[tuple[str, str]] = connection.execute(
+        "select schema_name, table_name from duckdb_columns() where database_name = 'part' and column_name = 'report_id'"
+        " order by schema_name, table_name"
+    ).fetchall()
+    return (f'"{schema}"."{table}"' for schema, table in rows)
