@@ -162,3 +162,4 @@ def test_a_run_that_meets_damaged_pages_moves_them_aside_and_the_next_one_reads_
     run = office.run()
     assert run.returncode == 0, run.stderr
     assert same(contents(office.home.published), contents(finished.home.published))
+    assert builds(office.home)[-1].base is None  # nothing is taken over from a damaged file

@@ -68,12 +68,14 @@ def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(finished: Fi
         build = reader.execute("select build_id from meta.build").fetchone()
         (figures,) = reader.execute("select count(*) from marts.fct_figures").fetchone() or (0,)
         assert figures > 0
-        run = jihe("run", "--reports", finished.inbox, "--home", home.path, "--rebuild")
+        (home.path / "last_run.json").unlink()  # or there would be nothing to do
+        run = jihe("run", "--reports", finished.inbox, "--home", home.path)
         assert run.returncode == 0, run.stderr
         assert reader.execute("select build_id from meta.build").fetchone() == build
         # not from a cache: every page of the file that was replaced is still there
         assert reader.execute("select count(quote) from marts.fct_figures").fetchone() == (figures,)
     assert finished.query("select build_id from meta.build") != [build]
+    assert build is not None and builds(home)[-1].base == build[0]  # no report was made anew
     assert contents(home.published) == before
     assert batch_folders(home.lake) == batches
     assert finished.query("select count(*) from marts.fct_findings where first_seen = last_seen") == [(0,)]
