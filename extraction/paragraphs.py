@@ -20,9 +20,9 @@ _NUMBERING = re.compile(
 )
 #: Words that a message may quote: no stop, which ends a sentence of it, and no brace, which it is filled in by.
 _WORDS = re.compile(r"[^\n\t。.．！!？?；;：:{}|*]{2,14}")
-_LOOSE_END = re.compile(r"[，,、（(“‘\"\s　\xa0－—-]+$")
+_LOOSE_END = '，,、（(“‘" \r　\xa0－—-'
 #: Of a number that goes on behind them nothing is quoted.
-_CUT_NUMBER = re.compile(r"[-\d,]+$")
+_NUMBER = "-0123456789,"
 _QUOTES = str.maketrans("“”", "‘’")
 #: As much of a paragraph as a personal number at the end of its words may reach into.
 _AHEAD = 64
@@ -66,8 +66,8 @@ def first_words(text: str, start: int, end: int) -> str | None:
     words, last = match[0], match.end()
     if last < len(head) and head[last] not in _STOPS:
         if head[last].isdigit() or head[last] in ".,":
-            words = _CUT_NUMBER.sub("", words)
-        words = _LOOSE_END.sub("", words) + "…"
+            words = words.rstrip(_NUMBER)
+        words = words.rstrip(_LOOSE_END) + "…"
     words = " ".join(words.split()).translate(_QUOTES)
     return words if len(words.rstrip("…")) > 1 else None
 
