@@ -17,15 +17,20 @@ _TITLE = re.compile(
     r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|结果|表)"
     r"|(?:部门|单位|年度?)(?:\(单位\)|（单位）)?(?:预算|决算)(?:公开)?(?:目录)?(?:\.\w{3,4})?$"
     r"|(?:自评|评价)情况$"
-    r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)情况"
+    r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
 )
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 _YEAR_CUE = re.compile(
     r"[12](?<![较比与][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
+#: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
+_YEAR_OF_FORM = re.compile(
+    r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:预算|评价|自评|所属|项目|决算|填报)?年度[:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
+    r"|起止(?:时间|日期|年限)[:|\n]*((?:19|20)\d\d)年?[.-]?0?1月?(?:1日)?[-—~至到]+(?:\2)?年?[.-]?12"
+)
 #: A year that is no date, no part of a document number and not one compared with.
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
-_ORGAN_ENDS = r"人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联合会|协会|政府"
+_ORGAN_ENDS = r"人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联社|红十字会|党校|宣传部|组织部|统战部|武装部|联合会|协会|政府"
 #: A look at one character is cheaper than at all ends that a name may have.
 _FIRST_OF_END = "".join(sorted({end[0] for end in _ORGAN_ENDS.split("|")}))
 _ORGAN = (
@@ -33,10 +38,12 @@ _ORGAN = (
     rf"|[\u4e00-\u9fff]{{2,20}}?(?=[{_FIRST_OF_END}])(?:{_ORGAN_ENDS}))"
 )
 #: Words before the name in the head of a form.
-_FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门|实施单位|部门\(单位\)名称|项目单位"
+_FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门(?:及代码|\(单位\))?|实施单位|部门\(单位\)名称|项目单位"
+#: What follows the name on the same line.
+_AFTER_NAME = r"(?=$|[\n，,。;(|\"]|20|项目|联系|预算|金额单位|单位:|填[报表]|日期|年度"
 _FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
 _NAMED = re.compile(
-    rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:\d{{3,9}}-)?(?!{_FORM_LABEL})({_ORGAN})(?=$|[\n，,。;(|\"]|20|{_FORM_LABEL}|项目|联系|预算)"
+    rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:[\[(]?\d{{3,9}}[\])]?-?)?(?!{_FORM_LABEL})({_ORGAN}){_AFTER_NAME}|{_FORM_LABEL})"
 )
 #: 单位：某局 2023年度: the short label over a table, on a line without other words.
 _NAMED_SHORTLY = re.compile(rf"\n单位[:|]?({_ORGAN})(?=\|*(?:\n|20\d\d年|金额单位))")
@@ -79,12 +86,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"
             r"|(?:部门|单位)(?:\(单位\))?预算(?:管理|支出)?绩效[^。]{0,8}自评"
+            r"|自评(?:报告|表)?\((?:部门|单位)?整体"
         ),
     ),
     (
         "project_self_evaluation",
         re.compile(
             r"(?:项目(?:支出)?|专项(?:资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
+            r"|自评(?:报告|表)?\((?:专项资金|项目)"
         ),
     ),
     (
@@ -192,6 +201,8 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     in_title = _YEAR_IN_TITLE.search(title or "")
     if in_title:
         return int(in_title[1])
+    if of_form := _YEAR_OF_FORM.search(f"\n{text[:_BEGINNING]}"):
+        return int(of_form[1] or of_form[2])
     years = Counter(int(match.group()[:4]) for match in _YEAR_CUE.finditer(text))
     if years:
         return years.most_common(1)[0][0]

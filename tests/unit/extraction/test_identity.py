@@ -93,3 +93,45 @@ def test_the_full_name_of_the_title_before_its_short_form():
 @pytest.mark.parametrize("name", ["和平县林业局", "全州县林业局", "本溪市林业局"])
 def test_names_that_begin_like_words_for_a_body(read, name):
     assert read("收入1万元。\n", f"{name}2023年度部门决算公开\n\n").identity.department_name == name
+
+
+@pytest.mark.parametrize(
+    ("head", "department"),
+    [
+        ("主管部门及代码\t[107]清河县审计局\t实施单位\t清河县审计局", "清河县审计局"),
+        ("主管部门及代码 |\n402 五华县水务局 |\n实施单位 |\n五华县水利管理所 |", "五华县水务局"),
+        (
+            "项目名称：校舍维修 项目主管部门：（109）文成县教育局 预算单位：109012-文成县第二小学",
+            "文成县教育局",
+        ),
+        ("填报单位：桂东县供销合作联社 单位：万元 财政供养人员情况 编制数", "桂东县供销合作联社"),
+        ("部门（单位）名称：沙河川县民政局      金额单位：万元", "沙河川县民政局"),
+        ("填表日期：2023年4月12日 填报单位（盖章）：肥西县红十字会 联系人：", "肥西县红十字会"),
+    ],
+)
+def test_the_department_of_a_form(head, department):
+    assert _identity(f"项目支出绩效自评表\n（2022年度）\n{head}\n").department_name == department
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        ("填报单位：永福县林业局\n预算年度：2023\n", 2023),
+        ("项目名称：校舍维修 项目主管部门：文成县教育局 评价年度：2022年\n", 2022),
+        ("项目起止时间 |\n2022年1月至12月 |\n填报日期 | 2023年4月2日 |\n", 2022),
+        ("建设年度：2019\n项目起止时间：2019年3月至2023年12月\n2022年度支出5万元。\n", 2022),
+    ],
+)
+def test_the_year_of_a_form(lines, year):
+    assert _identity(f"项目支出绩效自评表\n{lines}").fiscal_year == year
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2023年度财政支出绩效自评表（项目支出）", "project_self_evaluation"),
+        ("2023年度财政支出绩效自评表（部门整体支出）", "department_self_evaluation"),
+    ],
+)
+def test_the_kind_in_brackets(title, kind):
+    assert _identity(f"{title}\n单位：西吉县人民医院\n").report_kind == kind
