@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 
-TOTAL = re.compile(r"年度资金总额|年度预算总额|年度总金额|资金总额|资金总金额|整体支出总额|^总额$")
+TOTAL = re.compile(
+    r"年度资金总额|年度预算总额|部门预算总额|年度总金额|资金总额|资金总金额|整体支出总额|^总额$"
+)
 RATE = re.compile(r"(?:预算)?执行率(?:%|\([^()]*\))?")
+#: 金额合计 below the tasks of the year, which are all that a department spends on, under 总额.
+SUM_OF_TASKS = re.compile(r"金额合计")
+WHOLE_OF_TASKS = re.compile(r".*(?:总额|合计|小计)(?:\(.*\))?")
 #: 年度预算数(万元): the title of the amounts, which stands over the labels and not over amounts.
 BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
 #: row label -> fund_scope of the concept budget_execution_score_line

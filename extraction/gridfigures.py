@@ -139,6 +139,10 @@ class CellFigures:
                 replace(label, concepts=(funds.total_concept(self.project_form), funds.LINE)),
                 "total",
             )
+        if heading.stage and funds.SUM_OF_TASKS.fullmatch(label.text):
+            if heading.concepts or heading.fund_scope or not funds.WHOLE_OF_TASKS.fullmatch(heading.text):
+                return None
+            return heading, replace(label, concepts=(funds.total_concept(self.project_form),)), None
         source = funds.source_of(label.text) if state.fund_block else None
         if source:
             return heading, replace(label, concepts=(funds.LINE,)), source
@@ -164,7 +168,7 @@ class CellFigures:
             return None  # 在职人员控制率 | 8: in a rubric these are its points
         counted = _UNITS_OF_COUNTS.get(concept) if kind == "count" else None
         sized, confidence, note = self._with_unit(
-            number, kind, counted or heading.unit or label.unit or state.unit
+            state, table, number, kind, counted or heading.unit or label.unit or state.unit
         )
         if sized is None:
             return None
@@ -204,7 +208,7 @@ class CellFigures:
         )
 
     def _with_unit(
-        self, number: Number, kind: str, declared: str | None
+        self, state: TableState, table: Table, number: Number, kind: str, declared: str | None
     ) -> tuple[Number | None, Decimal, str | None]:
         """The number in a unit that suits its concept; None where it has another kind of unit."""
         base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
@@ -225,6 +229,13 @@ class CellFigures:
         if declared and UNITS[declared][1] == "yuan":
             self._last_unit = declared
             return number.with_unit(declared), Decimal(1), None
+        return self._with_unit_from_elsewhere(state, table, number)
+
+    def _with_unit_from_elsewhere(
+        self, state: TableState, table: Table, number: Number
+    ) -> tuple[Number, Decimal, str | None]:
+        if table_unit := state.only_unit(table):
+            return number.with_unit(table_unit), _INHERITED_UNIT, "unit taken from another heading"
         if self._last_unit:
             return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
         return number, Decimal(0), None

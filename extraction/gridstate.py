@@ -21,7 +21,8 @@ from extraction.headings import (
     stack_levels,
     unit_in,
 )
-from extraction.model import Cell
+from extraction.model import Cell, Table
+from extraction.normalise import folded
 
 _PROSE = re.compile(r"。")
 #: A longer paragraph is no caption, a longer cell no heading.
@@ -57,6 +58,21 @@ class TableState:
     #: 其中：基本支出：865.28 below the funds block
     nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
     by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
+    #: the units that headings of the whole table declare, sought once
+    declared: frozenset[str] | None = None
+
+    def only_unit(self, table: Table) -> str | None:
+        """The one unit that headings of the table declare, for amounts that stand above the first of them."""
+        if self.declared is None:
+            self.declared = frozenset(
+                unit
+                for row in table.rows
+                for cell in row
+                if "元" in cell.text
+                and len(cell.text) <= LONGEST_LABEL
+                and (unit := unit_in(folded(cell.text)))
+            )
+        return next(iter(self.declared)) if len(self.declared) == 1 else None
 
 
 def enter_title(state: TableState, text: str) -> None:
@@ -88,7 +104,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
     if grouped is not None:
         state.headings = grouped
     elif upper is not None and state.open and gridplaces.comparable(state.places, here):
-        state.headings = with_sources(gridplaces.merged(upper, state.places, headings, here))
+        state.headings = gridplaces.merged(upper, state.places, headings, here)
     elif upper is not None and len(row) > len(upper) and not texts[0]:
         state.headings = merge_levels(upper, headings)
     elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
@@ -96,5 +112,5 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
     else:
         state.headings = headings
         state.fund_block, state.offset = False, 0
-    state.headings = spent_from(state.headings)
+    state.headings = with_sources(spent_from(state.headings))
     state.open, state.places = True, here

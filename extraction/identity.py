@@ -30,20 +30,22 @@ _YEAR_OF_FORM = re.compile(
 )
 #: A year that is no date, no part of a document number and not one compared with.
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
-_ORGAN_ENDS = r"人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联社|红十字会|党校|宣传部|组织部|统战部|武装部|联合会|协会|政府"
+_ORGAN_ENDS = r"人民政府办公室|人民检察院|人民法院|管理委员会|委员会办公室|办事处|人民政府|委员会|管理局|局|厅|委|办公室|办|中心|学校|幼儿园|中学|小学|大学|学院|医院|院|管委会|联络处|管理处|服务处|处|站|所|队|档案馆|图书馆|博物馆|文化馆|馆|基地|林场|农场|公园|电视台|大队|支队|总队|妇联|文联|科协|残联|侨联|工商联|总工会|联合社|供销社|合作社|联社|红十字会|党校|联合会|协会|政府"
 #: A look at one character is cheaper than at all ends that a name may have.
 _FIRST_OF_END = "".join(sorted({end[0] for end in _ORGAN_ENDS.split("|")}))
 _ORGAN = (
     r"(?:(?:中共|中国共产党)[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?"
     rf"|[\u4e00-\u9fff]{{2,20}}?(?=[{_FIRST_OF_END}])(?:{_ORGAN_ENDS}))"
 )
+#: In the head of a form alone: elsewhere the party's own name of the body says more.
+_PARTY_BODY = r"[\u4e00-\u9fff]{2,12}委(?:组织部|宣传部|统战部)"
 #: Words before the name in the head of a form.
 _FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|部门|填报单位|填表单位|编制单位|主管部门(?:及代码|\(单位\))?|实施单位|部门\(单位\)名称|项目单位"
 #: What follows the name on the same line.
 _AFTER_NAME = r"(?=$|[\n，,。;(|\"]|20|项目|联系|预算|金额单位|单位:|填[报表]|日期|年度"
 _FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
 _NAMED = re.compile(
-    rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:[\[(]?\d{{3,9}}[\])]?-?)?(?!{_FORM_LABEL})({_ORGAN}){_AFTER_NAME}|{_FORM_LABEL})"
+    rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:[\[(]?\d{{3,9}}[\])]?-?)?(?!{_FORM_LABEL})({_ORGAN}|{_PARTY_BODY}){_AFTER_NAME}|{_FORM_LABEL})"
 )
 #: 单位：某局 2023年度: the short label over a table, on a line without other words.
 _NAMED_SHORTLY = re.compile(rf"\n单位[:|]?({_ORGAN})(?=\|*(?:\n|20\d\d年|金额单位))")
@@ -113,6 +115,8 @@ _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
+#: What was spent, or what was budgeted at the start and is named beside it.
+_SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 #: 市委编办 for 市委机构编制委员会办公室.
 _LONG_ENDS = {"办": "办公室", "委": "委员会"}
@@ -154,9 +158,7 @@ def default_stage(kind: str, text: str) -> str:
         return "final_account"
     text = "".join(text.split())
     if kind == "three_public_statement":
-        spent = (
-            "决算" in text or "年初预算" in text
-        )  # what was budgeted at the start is named beside what was spent
+        spent = _SPENT.search(text) is not None
         budgeted = "预算" in text or _ARRANGED.search(text) is not None
         return "initial_budget" if budgeted and not spent else "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))

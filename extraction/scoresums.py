@@ -19,6 +19,8 @@ from extraction.scorerows import points_in
 #: 年度资金总额(万元), 年度总金额: how labels of the total of the funds block end.
 _TOTAL_ENDS = ("总额", "总金额", ")", ":")
 _RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
+#: 得分(20分*执行率): the full marks stand in the heading of the score.
+_OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
 _POINT_COLUMNS = (re.compile(r"^(?:分值|权重)"), re.compile(r"^得分"))
 
 
@@ -52,6 +54,8 @@ def execution_of(table: Table, row: tuple[Cell, ...]) -> Iterator[Indicator]:
         next((i for i, n in enumerate(names) if pattern.match(n)), None) for pattern in _POINT_COLUMNS
     )
     full_marks = points_in(row[marks].text) if marks is not None else None
+    if marks is None and score is not None and (stated := _OUT_OF.search(names[score])):
+        full_marks = stated[1]
     points = points_in(row[score].text) if score is not None else None
     if full_marks is None and points is None:
         return

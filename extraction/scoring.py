@@ -29,6 +29,7 @@ _LEVEL = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
 )
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
+_EXECUTION = re.compile(r"(?:部门)?预算执行(?:率|情况)?(?:\(.*\))?$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
 _TARGET = re.compile(
@@ -136,8 +137,12 @@ def _item(
 
     if not any(texts):
         return
+    before = _name_before(row, columns)
+    if before:
+        levels.clear()
+        levels["level_1"] = squeeze(before), None
     _fill_levels(printed, levels)
-    name = mask(squeeze(printed("level_3"))) or None
+    name = mask(squeeze(before or printed("level_3"))) or None
     points, score = points_in(printed("full_marks")), points_in(printed("score"))
     if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
         name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
@@ -167,6 +172,14 @@ def _item(
         score=score,
         reason=mask(printed("reason")) or None,
     )
+
+
+def _name_before(row: tuple[Cell, ...], columns: dict[str, int]) -> str | None:
+    """预算执行率 merged over all names, where the first column holds the title of the rows and is none of theirs."""
+    names = [columns[level] for level in ("level_1", "level_2", "level_3") if level in columns]
+    if not names or any(row[at].text for at in names):
+        return None
+    return next((cell.text for cell in row[: min(names)] if _EXECUTION.match(folded(cell.text))), None)
 
 
 def _nobody_filled(name: str, printed: Callable[[str], str]) -> bool:

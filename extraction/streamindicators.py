@@ -175,11 +175,18 @@ def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
     if not stream.words[at] and _begins_level_1(stream, at + 1, levels):
         return True
     if _indicator_row(stream, at, kinds, levels)[0] is not None:
-        return False
+        # its first cell is a reason only where its last cells are then those of the row behind it
+        return not _row_ends(stream, at, kinds, levels) and _row_ends(stream, at + 1, kinds, levels)
     return at + 1 < len(stream.words) and (
         _TOTAL.fullmatch(stream.words[at + 1]) is not None
         or _indicator_row(stream, at + 1, kinds, levels)[0] is not None
     )
+
+
+def _row_ends(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
+    """Whether a row begins at a token and no amount follows its last cell."""
+    row, end = _indicator_row(stream, at, kinds, levels) if at < len(stream.words) else (None, at)
+    return row is not None and (end == len(stream.words) or parse_cell(stream.words[end]) is None)
 
 
 def is_level(word: str) -> bool:

@@ -106,6 +106,7 @@ def test_names_that_begin_like_words_for_a_body(read, name):
         ),
         ("填报单位：桂东县供销合作联社 单位：万元 财政供养人员情况 编制数", "桂东县供销合作联社"),
         ("部门（单位）名称：沙河川县民政局      金额单位：万元", "沙河川县民政局"),
+        ("主管部门 | 澜马县委宣传部 |\n实施单位 | 澜马县广播电视台 |", "澜马县委宣传部"),
         ("填表日期：2023年4月12日 填报单位（盖章）：肥西县红十字会 联系人：", "肥西县红十字会"),
     ],
 )
@@ -135,3 +136,8 @@ def test_the_year_of_a_form(lines, year):
 )
 def test_the_kind_in_brackets(title, kind):
     assert _identity(f"{title}\n单位：西吉县人民医院\n").report_kind == kind
+
+
+def test_the_party_organ_of_the_text_before_the_short_name_of_the_title():
+    text = "2022年度区委组织部部门整体支出绩效自评报告\n中共长沙市雨花区委组织部主管组织工作。\n"
+    assert _identity(text).department_name == "中共长沙市雨花区委组织部"
