@@ -27,7 +27,7 @@ _METADATA = ("dbt_schema_version", "dbt_version", "project_name", "adapter_type"
 
 def write_dbt_docs(home: Home, page: Path) -> bool:
     """Write the page; whether dbt has left a manifest in this home to make it of."""
-    manifest = read_json(home.dbt / "target" / "manifest.json", None)
+    manifest = read_json(home.dbt / "manifest.json", None)
     if not isinstance(manifest, dict):
         return False
     from dbt.task.docs import DOCS_INDEX_FILE_PATH

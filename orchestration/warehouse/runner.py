@@ -67,6 +67,8 @@ def run_dbt(
         *("--log-level", "none", "--log-level-file", "warn", "--no-send-anonymous-usage-stats"),
     ]
     options += ["--target", target] if target else []
+    # the manifest is written by parsing alone: twice in every call it would cost more than forty small models
+    options += [] if target or arguments[0] == "parse" else ["--no-write-json"]
     callbacks = [_listener(progress)] if progress else []
     with environment(variables):
         try:
@@ -79,7 +81,7 @@ def run_dbt(
 
 
 def manifest_path(home: Home, target: str | None = None) -> Path:
-    """Where dbt leaves its manifest."""
+    """Where dbt leaves its manifest: of the usual target when it parses, of another one after each command."""
     return _target_path(home, target) / "manifest.json"
 
 

@@ -19,20 +19,6 @@
 {% macro in_slices() %}{{ return('table_in_slices' if target.name == 'build' else 'table') }}{% endmacro %}
 
 {% materialization table_in_slices, adapter='duckdb' %}
-  {%- set target_relation = this.incorporate(type='table') -%}
   {%- set reports = run_query('select count(*) from ' ~ ref('stg_reports')).columns[0].values()[0] | int -%}
-  {%- set slices = [1 + [reports - 1, 0] | max // reports_in_a_slice(), 256] | min -%}
-  {%- do drop_relation_if_exists(load_cached_relation(this)) -%}
-  {{ run_hooks(pre_hooks, inside_transaction=True) }}
-  {% for slice in range(slices) %}
-    {%- set code = compiled_code | replace(bounds_of_a_slice(0, 1), bounds_of_a_slice(slice, slices)) -%}
-    {% call statement('main') -%}
-      {%- if loop.first -%} {{ create_table_as(False, target_relation, code) }}
-      {%- else -%} insert into {{ target_relation }} by name ({{ code }}) {%- endif -%}
-    {%- endcall %}
-  {% endfor %}
-  {{ run_hooks(post_hooks, inside_transaction=True) }}
-  {% do persist_docs(target_relation, model) %}
-  {{ adapter.commit() }}
-  {{ return({'relations': [target_relation]}) }}
+  {{ return(new_table([1 + [reports - 1, 0] | max // reports_in_a_slice(), 256] | min)) }}
 {% endmaterialization %}
