@@ -58,6 +58,8 @@ class Clauses(PercentClauses):
                     yield figure
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._leave_unbound(number, gap_start, gap)
+                if number.base_unit == "yuan":
+                    self._amounts.append(self._flow.subject if bound else None)
             gap_start, previous = number.end, number
         yield from self._grades()
 
@@ -108,8 +110,20 @@ class Clauses(PercentClauses):
             if number.unit is None and following and following.unit and between in {",", "，", "、"}:
                 self._second = following.start
                 yield number.with_unit(following.unit)
+            elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
+                yield self._with_unit_before(number, numbers[at - 1])
             else:
                 yield number
+
+    def _with_unit_before(self, number: Number, last: Number) -> Number:
+        """支出1.05万元，比上年减少0.2；: a change or the amount of the year before, in the unit of the amount."""
+        between = self._text[last.end : number.start]
+        ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
+        changed = ends and grammar.BARE_CHANGE.fullmatch(between)
+        prior = grammar.BARE_PRIOR.fullmatch(between) and grammar.BEHIND_BARE_PRIOR.match(
+            self._text, number.end
+        )
+        return number.with_unit(last.unit or "") if changed or prior else number
 
     def _with_points(self, number: Number) -> Number:
         """自评得分：95 - a bare number behind the label of a score and before the end of its clause."""
@@ -131,8 +145,11 @@ class Clauses(PercentClauses):
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         second, self._second_change = self._second_change, None
+        shared, self._share_turns = self._share_turns, []
         if second and gap in {",", "，", "、", "和"}:
             yield from self._changed(number, *second, gap_start)
+        elif shared and number.base_unit == "percent":
+            yield from self._shares_in_turn(number, shared, gap_start)
         elif number.base_unit == "percent":
             yield from self._percent(number, gap_start, gap, previous)
         elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
@@ -151,9 +168,8 @@ class Clauses(PercentClauses):
 
     def _grades(self) -> Iterator[Figure]:
         for before in grammar.GRADE_BEFORE.finditer(self._text, self._sentence.start, self._sentence.end):
-            yield self._grade(
-                "等次", before.start(), reference.grades()[before["word"]], *before.span("word")
-            )
+            group = "word" if before["word"] else "quoted"
+            yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
         for match in self._sentence.terms:
             if "grade" not in match.term.concepts:
                 continue

@@ -58,7 +58,14 @@ class ChangeClauses(YearClauses):
         return label is not None and grammar.CHANGE.search(self._text, label.start, label.end) is not None
 
     def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
-        """较预算增加278.46万元: a change of the subject, never its level."""
+        """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""
+        if self._is_added_within_year(number, gap):
+            added = Subject(("budget_adjustment",), "adjusted_budget", "追加", gap_start)
+            yield from self._emit(number, added, gap_start)
+        else:
+            yield from self._stated_change(number, gap_start, gap)
+
+    def _stated_change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         change = grammar.CHANGE.search(gap)
         if change is None or number.base_unit == "percentage_points":
             return
@@ -117,6 +124,19 @@ class ChangeClauses(YearClauses):
         if grammar.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
             return False  # 其中上年结转3万元，本年追加9万元
         return number.base_unit != "yuan" or about.kind == "money"
+
+    def _is_added_within_year(self, number: Number, gap: str) -> bool:
+        """年初预算2864万元，其中项目支出852万元；年中因增资追加196万元: to the budget that the sentence began with."""
+        first = self._flow.first
+        return (
+            first is not None
+            and first.concepts[0] in _BUDGETED
+            and first.stage == "initial_budget"
+            and not first.fund_scope
+            and number.base_unit == "yuan"
+            and self._around.whole == "total_expenditure"
+            and grammar.ADDED_WITHIN_YEAR.search(gap) is not None
+        )
 
     def _adds_to_whole(self, subject: Subject, number: Number, change: re.Match[str]) -> bool:
         """年初预算1986万元，上级追加313万元: what was added to the budget of the whole."""

@@ -85,12 +85,27 @@ class LevelClauses(OpenNameClauses):
             yield from stated
             if stated and self._flow.subject:
                 yield from self._all_of(number, self._flow.subject)
+            if not stated and self._is_carried_on(number, gap_start):
+                yield from self._emit(
+                    number, Subject(("closing_carryover",), None, "结转下年", number.end), gap_start
+                )
         elif counted := self._counted_without_name(number, gap_start):
             yield from self._emit(number, counted, counted.start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._reception(number, gap_start)
         elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
             yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
+
+    def _is_carried_on(self, number: Number, gap_start: int) -> bool:
+        """支出2398万元，剩余46万元结转下年: left of the department's money, where the sentence began with all of it."""
+        first = self._flow.first
+        return (
+            first is not None
+            and first.concepts[0] in {*_TOTALS, "total_expenditure", self._around.whole}
+            and not (first.fund_scope or self._flow.item or self._around.item)
+            and grammar.CARRIED_ON.match(self._text, number.end) is not None
+            and grammar.WHAT_IS_LEFT.fullmatch(self._text, gap_start, number.start) is not None
+        )
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""

@@ -28,13 +28,15 @@ class PercentClauses(LevelClauses):
             yield from self._emit(number, self._labels.subject(rate, gap_start), rate.start)
         elif previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
             yield from self._counted_share(previous, number, gap_start)
-        elif match := grammar.SHARE.search(gap):
+        elif (match := grammar.SHARE.search(gap)) and not self._is_completion(match):
             yield from self._share(number, gap_start, match)
         elif gap == "的" and self._completed and self._flow.subject:
             done = replace(self._flow.subject, stage="final_account")
             start = gap_start
             yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
-        elif (match := grammar.COMPLETION.search(gap)) and "预算" in match["base"]:
+        elif (match := grammar.SHARE.search(gap) or grammar.COMPLETION.search(gap)) and "预算" in match[
+            "base"
+        ]:
             start = gap_start + match.start()
             unknown = self._is_of_unbound(number, gap_start, start)
             subject = None if unknown else self._subject_of(number, gap_start, start)
@@ -47,17 +49,43 @@ class PercentClauses(LevelClauses):
         else:
             yield from self._rate(number, gap_start, gap)
 
+    def _is_completion(self, match: re.Match[str]) -> bool:
+        """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""
+        subject = self._flow.subject
+        spent = subject is not None and subject.stage == "final_account"
+        return spent and grammar.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
+
     def _share(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """占66.75%: a share of the whole that the words or the list name."""
         start = gap_start + match.start()
+        if "分别" in self._text[max(gap_start, start - 2) : number.start]:
+            yield from self._first_of_shares(number, gap_start, match)
+            return
         subject = (
             None
             if self._is_of_unbound(number, gap_start, start)
             else self._subject_of(number, gap_start, start)
         )
-        if subject is None:
-            return
-        base = self._base_of_share(match["base"], subject)
+        if subject is not None:
+            yield from self._share_of(number, subject, match["base"], start)
+
+    def _first_of_shares(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """甲85万元、乙12万元，分别占总支出的70%、10%: of the amounts in turn, where all of them are known."""
+        more = grammar.MORE_SHARES.match(self._text, number.end)
+        count = 1 + (more.group().count("%") if more else 0)
+        subjects = [subject for subject in self._amounts[-count:] if subject]
+        if count > 1 and len(subjects) == count:
+            shared = [(subject, match["base"]) for subject in subjects]
+            yield from self._shares_in_turn(number, shared, gap_start + match.start())
+
+    def _shares_in_turn(
+        self, number: Number, shared: list[tuple[Subject, str]], start: int
+    ) -> Iterator[Figure]:
+        (subject, words), *self._share_turns = shared
+        yield from self._share_of(number, subject, words, start)
+
+    def _share_of(self, number: Number, subject: Subject, words: str, start: int) -> Iterator[Figure]:
+        base = self._base_of_share(words, subject)
         if base is None and not subject.fund_scope and subject.concepts[0] in _WHOLES:
             return  # 上半年支出占比38.6%: all spending is no part of anything
         if subject.stage != "final_account":  # a share is taken of what was spent, where that is known

@@ -81,7 +81,7 @@ class StageClauses(ChangeClauses):
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
         )
-        if self._is_other_side(stage, before, gap_start):
+        if self._is_other_side(stage, before, gap_start) or self._spends_later(number, gap_start, before):
             return plain
         if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
             return None
@@ -126,6 +126,20 @@ class StageClauses(ChangeClauses):
             return False
         said = self._sentence.terms_in(self._sentence.start, gap_start)
         return any("budget_adjustment" in term.term.concepts for term in said)
+
+    def _spends_later(self, number: Number, gap_start: int, before: str) -> bool:
+        """全年收入3862万元。年初预算数3420万元，决算支出3790万元: the sentence goes on to all spending by its name."""
+        if gap_start != self._sentence.start or self._flow.total is None:
+            return False
+        if self._flow.item or self._around.item:
+            return False
+        if set(self._around.heading_concepts) & TOPICS or not grammar.OPENING.match(before):
+            return False
+        later = self._sentence.terms_in(number.end, number.end + 2 * grammar.REACH)
+        named = next((term for term in later if term.term.names_concept), None)
+        if named is None or named.term.concepts != ("total_expenditure",):
+            return False
+        return named.term.strength != "weak" or self._labels.before(named.start).endswith("，决算")
 
     def _after_unknown(self, stage: Match, before: str) -> Subject | None:
         """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""

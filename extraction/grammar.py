@@ -19,8 +19,8 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 #: of such words alone must not be tried in every possible division.
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
-    r"|共有|共计|合计|总计|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
+    r"|共有|共计|合计|总计|总共|一共|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
+    r"|各|数|共|为|是|仅|只|了|批了|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
@@ -151,7 +151,7 @@ WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部
 COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:相比|对比|比较)，")
 #: Words before a stage by which an amount is of the project that a report is on.
 OF_PROJECT = re.compile(
-    r"[，、；;,。:]?(?:截至?止?|到|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|，)*+"
+    r"(?:\([一二三四五六七八九十\d]\)|\d[.、]|[一二三四五六]、)?[，、；;,。:]?(?:截至?止?|到|年[末底]|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|情况|使用|投入|:|，)*+"
     r"|[，、；;,。:]?(?:(?:19|20)\d\d年)?[^，。；;:\d]{0,24}项目(?:经费|资金)?"
 )
 CLAUSES_END = re.compile(r"[；;]")
@@ -167,20 +167,31 @@ WEAK_LEFT = re.compile(
     rf"|(?:发生|开支)\"?|机关|本级|全系统|全[局委部厅办院校站所处队馆镇乡]|[我本][委办厅院校站所处队馆镇乡]|[我本]中心|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|增幅|涨幅|增(?=了)|(?<=[年期算])增|^多)|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算])减|^少))(?:了|为|额)?:?$"
+    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花|收入|收)(?=了|$))|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花|收入|收)(?=了|$)))(?:了|为|额)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
 _THAN = (
-    r"[较比与](?:(?<=较)(?<!比较)|(?<=比)(?<![占环]比)(?![例重较])"
+    r"[较比与同于](?:(?<=[高低]于)(?=上年|去年)|(?<=较)(?<!比较)|(?<=比)(?<![占环]比)(?![例重较])|(?<=同)(?<![相会]同)(?=上年|去年)"
     r"|(?<=与)(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
 )
 COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;无]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
-    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|增|减)"
+    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|超出|增|减|[多少][支用花收])"
 )
 COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;]){{0,24}}$")
-SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:)*$")
+SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
+#: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.
+MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")
+#: 46.15万元结转下年, behind words that say only that it is left.
+CARRIED_ON = re.compile(r"，?(?:资金)?(?:按规定|已|全部)*结转(?:至|到)?(?:下年|下一?年度|次年)")
+WHAT_IS_LEFT = re.compile(r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支出|资金|为|余|的|，)*")
+#: 支出1.05万元，比上年减少0.2: a change whose unit is that of the amount before it, and 较上年3.22减少.
+BARE_CHANGE = re.compile(
+    r"[，,;；(、](?:较|比)[^，。;；\d]{1,14}?(?:增加|减少|节约|压减|[多少](?:支出|支|用|花|收入|收))(?:了)?"
+)
+BARE_PRIOR = re.compile(r"[，,;；(、](?:较|比|同|与)(?:上年度?|去年)(?:同期)?(?:决算|支出)?数?(?:的)?")
+BEHIND_BARE_PRIOR = re.compile(r"(?:相比，?)?(?:增加|减少|增长|下降|上升|降低|节约)")
 #: 占总额的, 占本年的: of the whole of the list.
 UNNAMED_BASE = re.compile(
     r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"
@@ -189,14 +200,20 @@ AMONG = re.compile(r"[^，。;:\d]{0,16}中[，:]")
 #: 占全县支出的: a whole beyond the department.
 BASE_OF_OTHERS = re.compile(r"[全本](?:县|市|区|省|国|州|镇|旗|乡)|行业|系统|社会|地区")
 COMPLETION = re.compile(
-    r"(?:完成|[，,;；]为(?=(?:年初|全年|调整)?预算))(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$"
+    r"(?:完成|[，,;；][为是](?=(?:年初|全年|调整)?预算))(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$"
+)
+#: 占调整预算的97.6%: how much of the budget was spent.
+SHARE_OF_BUDGET = re.compile(r"(?:年初|全年|调整后?的?|当年|年度)?(?:支出)?预算(?:安排|总额)?数?")
+#: ；年中因政策性增资追加196.82万元: added to the budget that the sentence began with, past its parts.
+ADDED_WITHIN_YEAR = re.compile(
+    r"[；;，](?:年中|年度中|执行中|年度执行中|预算执行中)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标)?$"
 )
 COMPLETION_BASE_AMOUNT = re.compile(
-    r"(?:完成|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
+    r"(?:完成|占|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
 )
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
+    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(
@@ -204,7 +221,7 @@ BUDGET_LEVEL = re.compile(
 )
 #: 收入合计1200万元，均为财政拨款收入: the same amount under another name as well.
 ALL_OF = re.compile(
-    r"[，,;；(]?(?:均|全部|全)(?:都)?(?:为|是|属于|来自|来源于)(?:当年|本年|县级|市级|区级|本级|部门)?"
+    r"[，,;；(]?(?:(?:均|全部|全)(?:都)?(?:为|是|系|属于|来自|来源于)|系)(?:当年|本年|县级|市级|区级|本级|部门)?"
 )
 #: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
 OF_PRIOR_YEAR = re.compile(
@@ -216,7 +233,7 @@ LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:
 COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比较|对比)|同比")
 #: 减少1.43万元，下降7.10%: the rate is measured against what the amount before it was.
 SAME_COMPARISON = re.compile(
-    r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减)(?:了|为|额|率|幅度)?:?"
+    r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减|增|减|降)(?:了|为|额|率|幅度)?:?"
 )
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 #: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.
@@ -333,6 +350,9 @@ GRADE = re.compile(
 #: 评为“优秀”等次: the grade stands before its label.
 GRADE_BEFORE = re.compile(
     r"(?:评为|评定为|定为|确定为|认定为)\"?(?P<word>" + "|".join(reference.grades()) + r")\"?(?:等次|等级|档)"
+    r"|(?:自评|得分|评分)[^；;\d]{0,8}\d+(?:\.\d+)?分，(?:综合)?(?:评定为|评价为|定为|属于?)\"(?P<quoted>"
+    + "|".join(reference.grades())
+    + r")\"(?=[，。；;)]|$)"
 )
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 

@@ -32,6 +32,8 @@ class StageLabels(PartLabels):
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
             return self._as_whole(beside[-1], nearby, match), True
+        if self.before(match.start).endswith(("；实际", ";实际", "，实际", "。实际")):
+            return "final_account", True  # 预算收入9862万元，其中…；实际总收入9516万元
         if self._flow.whole and self._is_part(match, self._flow.whole):
             return self._flow.whole.stage, False
         other = self._flow.subject

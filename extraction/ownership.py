@@ -58,6 +58,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         return grammar.SOME_QUOTA.search(left) is not None or bool(others)
     if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
+    if match.term.text == "医疗收入":
+        return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
     if concept in _HEADS and (grammar.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
         return True
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":

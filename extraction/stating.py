@@ -73,6 +73,10 @@ class Stating:
         self._second_change: tuple[Subject, bool, str | None] | None = None
         #: subjects whose amounts follow in turn (甲和乙分别为…)
         self._turns: list[Subject] = []
+        #: what the amounts of money of the sentence were of; None where nobody knows
+        self._amounts: list[Subject | None] = []
+        #: subjects whose shares follow in turn (分别占…), with the words for their whole
+        self._share_turns: list[tuple[Subject, str]] = []
         #: subjects before the brackets that are open
         self._open: list[Subject | None] = []
 
