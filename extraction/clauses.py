@@ -11,6 +11,7 @@ one before it and uses only those below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction import grammar, rates, reference
@@ -19,6 +20,7 @@ from extraction.concepts import kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
+from extraction.subjects import Subject
 
 _YEAR_AT_START = 6
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
@@ -68,6 +70,12 @@ class Clauses(PercentClauses):
         if base:
             self._flow.completed = "adjusted_budget" if base in {"全年", "调整"} else "initial_budget"
         return self._flow.completed or "initial_budget"
+
+    def _budget_of(self, match: re.Match[str]) -> Subject | None:
+        """Whose budget the words name: that of the last subject; 占年初预算 may be the whole's, then None."""
+        subject = self._flow.subject
+        own = subject is None or not match.group().startswith("占") or self._has_own_budget(subject)
+        return subject if own else None
 
     def _leave_unbound(self, number: Number, gap_start: int, gap: str) -> None:
         """Remember an amount that nothing was found for: what follows it may be of it."""
@@ -154,9 +162,9 @@ class Clauses(PercentClauses):
             yield from self._percent(number, gap_start, gap, previous)
         elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
             yield from self._change(number, gap_start, gap)
-        elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and self._flow.subject:
+        elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and (subject := self._budget_of(match)):
             self._completed = stage = self._budget_completed(match["base"])
-            yield from self._emit(number, replace(self._flow.subject, stage=stage), gap_start + match.start())
+            yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
         elif not grammar.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
         else:

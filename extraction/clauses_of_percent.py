@@ -52,8 +52,14 @@ class PercentClauses(LevelClauses):
     def _is_completion(self, match: re.Match[str]) -> bool:
         """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""
         subject = self._flow.subject
-        spent = subject is not None and subject.stage == "final_account"
-        return spent and grammar.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
+        if subject is None or subject.stage != "final_account" or not self._has_own_budget(subject):
+            return False
+        return grammar.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
+
+    def _has_own_budget(self, subject: Subject) -> bool:
+        """基本支出60万元，占预算的30%: part of the budget of the whole, where none of its own was named."""
+        own = subject.first_stage in {"initial_budget", "adjusted_budget"}
+        return own or subject.concepts[0] in {*_WHOLES, "three_public_total", self._around.whole}
 
     def _share(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """占66.75%: a share of the whole that the words or the list name."""
@@ -74,6 +80,13 @@ class PercentClauses(LevelClauses):
         more = grammar.MORE_SHARES.match(self._text, number.end)
         count = 1 + (more.group().count("%") if more else 0)
         subjects = [subject for subject in self._amounts[-count:] if subject]
+        named = [
+            term
+            for term in self._sentence.terms_in(gap_start, gap_start + match.start())
+            if term.term.names_concept
+        ]
+        if named:  # …，基本支出、项目支出分别占77%、22%
+            subjects = [self._labels.subject(term, gap_start) for term in named]
         if count > 1 and len(subjects) == count:
             shared = [(subject, match["base"]) for subject in subjects]
             yield from self._shares_in_turn(number, shared, gap_start + match.start())
