@@ -1,0 +1,42 @@
+"""What makes a build begin from nothing: everything but the inbox that a warehouse is made of. The rest: test_part_of_build."""
+
+from pathlib import Path
+
+import pytest
+
+from orchestration.paths import Home
+from orchestration.publishing.builds import new_build
+from orchestration.season.columns import CORRECTIONS
+from orchestration.season.prepare import run_file
+from orchestration.warehouse.changed import changed, made_of
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home.at(tmp_path)
+    home.dbt.mkdir(parents=True)
+    return home
+
+
+def test_the_language_of_products_makes_no_other_warehouse(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JIHE_LANG", "zh")
+    before = made_of(home)
+    monkeypatch.setenv("JIHE_LANG", "en")
+    assert made_of(home) == before
+
+
+def test_limits_of_reading_and_corrections_do(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {made_of(home)}
+    monkeypatch.setenv("JIHE_LIMIT_PAGES", "7")
+    known.add(made_of(home))
+    run_file(home, CORRECTIONS).write_bytes(b"other")
+    known.add(made_of(home))
+    assert len(known) == 3
+
+
+def test_nothing_is_taken_over_where_nothing_is_published(home: Home) -> None:
+    build = new_build(home, "a" * 36, "/inbox", "7")
+    build.made_of = made_of(home)
+    assert changed(home, build) is None
