@@ -22,9 +22,9 @@ from orchestration.defs.previews import columns_of, preview, rows_of
 from orchestration.defs.workspace import Workspace
 from orchestration.lake.damage import damage_behind_failure
 from orchestration.publishing.builds import Build, working_database
-from orchestration.warehouse.changed import made_of
+from orchestration.warehouse.changed import Changed, made_of
 from orchestration.warehouse.query import lake_and_build
-from orchestration.warehouse.runner import NodeResult
+from orchestration.warehouse.runner import NodeResult, Progress
 
 FINDINGS = "tag:findings"
 _FINDINGS = """
@@ -104,18 +104,44 @@ def _build(
     def tell(done: int, total: int) -> None:
         progress.report(stage, done, total)
 
-    home = workspace.folders
-    if stage == "dbt" and not context.is_subset:
-        build.made_of = made_of(home)
-        part = None if WHOLE_TAG in context.run.tags else workspace.machine.changed(home, build)
-        build.base = part.base.build_id if part else None
-        build.save(home)
-        if part is not None:
-            context.log.info(
-                f"{len(part.anew)} of {part.reports} reports are made anew, the others are those of {build.base}"
-            )
-            return workspace.machine.build_part(home, build, part, tell)
-    return workspace.machine.build(home, build, chosen, tell)
+    home, machine = workspace.folders, workspace.machine
+    if stage != "dbt" or context.is_subset:
+        return machine.build(home, build, chosen, tell)
+    build.made_of = made_of(home, workspace.engine)
+    part = None if WHOLE_TAG in context.run.tags else machine.changed(home, build)
+    results = _build_part(context, workspace, build, part, tell) if part is not None else None
+    if results is None:
+        build.base, build.whole_at = None, build.created_at
+        results = machine.build(home, build, chosen, tell)
+        if not _is_still(workspace, build):
+            build.made_of = None  # nobody knows which of the two it is made of
+    build.save(home)
+    return results
+
+
+def _build_part(
+    context: dg.AssetExecutionContext, workspace: Workspace, build: Build, part: Changed, tell: Progress
+) -> list[NodeResult] | None:
+    """Build what has changed; none when that could not be, and everything is to be built."""
+    context.log.info(
+        f"{len(part.anew)} of {part.reports} reports are made anew, the others are of {part.base.build_id}"
+    )
+    build.base, build.whole_at = part.base.build_id, part.base.whole_at
+    try:
+        results = workspace.machine.build_part(workspace.folders, build, part, tell)
+    except duckdb.Error as error:
+        context.log.warning(f"everything is built: {error}")
+    else:
+        if _is_still(workspace, build):
+            return results
+        context.log.warning("code, reference data or settings changed meanwhile; everything is built")
+    working_database(workspace.folders).unlink(missing_ok=True)
+    return None
+
+
+def _is_still(workspace: Workspace, build: Build) -> bool:
+    """Whether nobody has changed anything that the warehouse is made of since the build began."""
+    return made_of(workspace.folders, workspace.engine) == build.made_of
 
 
 def _chosen(context: dg.AssetExecutionContext, manifest: Mapping[str, Any], select: str) -> list[str]:

@@ -34,6 +34,7 @@ class Build:
     counts: dict[str, Any] = field(default_factory=dict)
     made_of: str | None = None  # checksum of everything but the inbox that its warehouse is made of
     base: str | None = None  # build from which rows of unchanged reports were taken
+    whole_at: str | None = None  # when the last build was made of which nothing was taken over
 
     def database(self, home: Home) -> Path:
         """The DuckDB file."""

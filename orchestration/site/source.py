@@ -50,14 +50,14 @@ where v.report_id in (select unnest(?)) and v.outcome in ('pass', 'not_run')
 group by all order by v.report_id, v.outcome, v.rule_id
 """
 _RESCORED = """
-select r.report_id, r.level, r.item, r.ratio_pct, r.full_marks_points, r.stated_low_points, r.stated_high_points,
+select r.report_id, r.rescoring_id, r.level, r.item, r.ratio_pct, r.full_marks_points, r.stated_low_points, r.stated_high_points,
     r.recomputed_low_points, r.recomputed_high_points, r.gap_points, r.fits, r.inputs,
     b.label_zh as rubric_zh, b.label_en as rubric_en
 from marts.mart_rescoring as r left join reference.rubrics as b using (rubric_id)
 where r.report_id in (select unnest(?)) order by r.report_id, r.level desc, r.rescoring_id
 """
 _CHANGES = """
-select to_report_id as report_id, from_report_id, from_version, rule_id, state, severity, message_zh, message_en, fingerprint
+select to_report_id as report_id, change_id, from_report_id, from_version, rule_id, state, severity, message_zh, message_en, fingerprint
 from marts.mart_version_findings
 where to_report_id in (select unnest(?)) and to_version = from_version + 1
 order by report_id, list_position(['resolved', 'new', 'still_open', 'not_checked'], state), rule_id, change_id

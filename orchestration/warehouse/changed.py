@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,10 @@ from orchestration.season.prepare import run_file
 from orchestration.warehouse.query import lake_and_build
 
 _LOG = logging.getLogger(__name__)
+#: What is read of a document, beside its own row.
+_READ = ("figures", "indicators", "statements", "observations")
+#: What is taken over for longer is made anew: a fault in what is taken over ends by itself.
+_LONGEST = timedelta(hours=24)
 #: Beyond this share of all reports a whole build is as quick.
 LARGEST_SHARE = 0.3
 
@@ -41,11 +48,10 @@ union all
 select {columns} from (select *, left(document_id, 16) as report_id from lake.documents where status = 'extracted');
 
 create temp table differing as
-select distinct document_id from (
-    (select {stored} from lake.documents except all select {stored} from build.staging.stg_documents)
-    union all
-    (select {stored} from build.staging.stg_documents except all select {stored} from lake.documents)
-);
+select document_id from (select {stored} from lake.documents except all select {stored} from build.staging.stg_documents)
+union
+select document_id from (select {stored} from build.staging.stg_documents except all select {stored} from lake.documents)
+{read_otherwise};
 
 -- words that are shared, or whose department is alone in its year, in one of the two but not in the other
 create temp table shared as
@@ -79,6 +85,19 @@ union
 select r.document_id from reports as r
 inner join touching as t on r.peer_group = t.peer_group and r.fiscal_year is not distinct from t.fiscal_year
 """
+# Documents of which something else was read than before: again by another program, after a batch of the lake was damaged.
+_READ_OTHERWISE = """
+    union
+    select coalesce(o.document_id, n.document_id)
+    from (select document_id, count(*) as rows, sum(hash({columns})) as sum from build.staging.stg_{table} as t group by all) as o
+    full join (
+        select t.document_id, count(*) as rows, sum(hash({columns_of_lake})) as sum
+        from lake.{table} as t
+        inner join lake.documents as d on t.document_id = d.document_id and t.extractor_version = d.extractor_version and d.status = 'extracted'
+        group by all
+    ) as n on o.document_id = n.document_id
+    where o.rows is distinct from n.rows or o.sum is distinct from n.sum
+"""
 _SAY_SHARED = """
 select d.document_id
 from lake.statements as s
@@ -104,12 +123,18 @@ class Changed:
     reports: int
 
 
-def made_of(home: Home) -> str:
-    """One checksum over everything but the inbox that a warehouse is made of: code, reference data, settings, corrections."""
+def made_of(home: Home, engine: str) -> str:
+    """One checksum over everything but the inbox that a warehouse is made of: code, libraries, reference data, settings, corrections.
+
+    Args:
+        home: the working home.
+        engine: where models are built.
+    """
     digest = hashlib.sha256()
     # products have a language, the warehouse holds both
     told = [line for line in settings() if not line.startswith("JIHE_LANG=")]
-    for line in (EXTRACTOR_VERSION, *told, *code_and_reference()):
+    libraries = sorted(f"{found.name} {found.version}" for found in distributions())
+    for line in (EXTRACTOR_VERSION, engine, sys.version, *libraries, *told, *code_and_reference()):
         digest.update(f"{line}\n".encode("utf-8", "surrogateescape"))
     for table in TABLES:
         path = run_file(home, table)
@@ -127,6 +152,8 @@ def changed(home: Home, build: Build) -> Changed | None:
     published = published_build(home)
     base = find_build(home, published["build_id"]) if published else None
     if base is None or base.root != build.root or base.made_of is None or base.made_of != build.made_of:
+        return None
+    if base.whole_at is None or datetime.now(UTC) - datetime.fromisoformat(base.whole_at) > _LONGEST:
         return None
     if not is_sound(home.published):
         _LOG.warning("the published file is damaged, everything is built")
@@ -160,14 +187,30 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     department = keys.department_key("department_name", "coalesce(region_code, region_name)")
     group = keys.peer_group("department_name", "report_id")
     speaker = keys.speaker("d.department_name", "left(d.document_id, 16)")
-    columns = connection.execute("select column_name from (describe lake.documents)").fetchall()
     script = _REPORTS.format(
         columns=f"document_id, report_id, fiscal_year, {department} as department_id, {group} as peer_group",
-        stored=", ".join(f'"{name}"' for (name,) in columns),
+        stored=", ".join(_columns(connection, "documents")),
+        read_otherwise="".join(_read_otherwise(connection, table) for table in _READ),
         speakers=f"d.fiscal_year, {speaker} as department,",
         own_words=keys.is_own_words("s.text"),
     )
     yield from (part for part in script.split(";") if part.strip())
+
+
+def _read_otherwise(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    columns = _columns(connection, table)
+    year = "coalesce(t.fiscal_year, d.fiscal_year)"  # as stg_figures completes it
+    return _READ_OTHERWISE.format(
+        table=table,
+        columns=", ".join(f"t.{name}" for name in columns),
+        columns_of_lake=", ".join(
+            year if (table, name) == ("figures", "fiscal_year") else f"t.{name}" for name in columns
+        ),
+    )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return [row[0] for row in connection.execute(f"describe lake.{table}").fetchall()]
 
 
 @cache

@@ -61,11 +61,13 @@ def put_together(home: Home, changed: Changed) -> None:
     with duckdb.connect(str(working)) as connection:
         connection.execute("checkpoint")  # a log would be left behind
     working.rename(part)
-    shutil.copyfile(home.published, working)
     try:
+        shutil.copyfile(home.published, working)
         with duckdb.connect(str(working)) as connection:
             connection.execute(f"set memory_limit = '{_MEMORY}'")
             connection.execute(f"attach '{quoted(part)}' as part (read_only)")
+            for table in _of_the_other_build(connection):
+                connection.execute(f"drop table {table}")
             connection.execute(
                 "create temp table anew as select unnest(?) as report_id", [sorted(changed.anew)]
             )
@@ -76,6 +78,15 @@ def put_together(home: Home, changed: Changed) -> None:
                 )
     finally:
         part.unlink(missing_ok=True)
+
+
+def _of_the_other_build(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Its name, findings and scorecards: a build that is refused must not show those of another."""
+    rows = connection.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = current_database() and not internal"
+        " except select schema_name, table_name from duckdb_tables() where database_name = 'part'"
+    ).fetchall()
+    return [f'"{schema}"."{table}"' for schema, table in rows]
 
 
 def _tables_by_report(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

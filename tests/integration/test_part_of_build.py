@@ -5,6 +5,7 @@ Not tested here: findings and scorecards, which are made of the whole in every b
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import duckdb
@@ -13,8 +14,8 @@ import pytest
 from orchestration.engines.compare import differences
 from orchestration.engines.engine import Local
 from orchestration.paths import Home
-from orchestration.publishing.builds import Build, keep, new_build, working_database
-from orchestration.publishing.publish import publish, seal
+from orchestration.publishing.builds import Build, find_build, keep, new_build, working_database
+from orchestration.publishing.publish import publish, published_build, seal
 from orchestration.season.prepare import prepare_season
 from orchestration.warehouse.changed import Changed, changed, made_of
 from tests.integration.season_warehouse import ROOT, Sent, report_id, write_lake
@@ -97,6 +98,10 @@ def left() -> list[Sent]:
         sent[number] = replace(sent[number], presence="removed", status="not_a_report")
     number = place(sent, "嘉禾县审计局")
     sent[number] = replace(sent[number], department="嘉禾县审计局机关")
+    # read again by another program: its own row says nothing of that
+    number = place(sent, "嘉禾县科协")
+    parts = sent[number].parts
+    sent[number] = replace(sent[number], parts=[*parts[:5], *year(450, 6, 30)[5:], *parts[7:]])
     sent[-1] = replace(
         sent[-1], department="临武县司法局", parts=year(700, 6, 50), status="extracted", path=""
     )
@@ -116,7 +121,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def begun(home: Home) -> Build:
     working_database(home).unlink(missing_ok=True)
     build = new_build(home, "a" * 36, ROOT, "7")
-    build.made_of = made_of(home)
+    build.made_of, build.whole_at = made_of(home, "local"), build.created_at
     return build
 
 
@@ -162,6 +167,16 @@ def test_a_build_of_what_has_changed_is_the_build_of_everything(home: Home) -> N
     keep(home, build)
     for schema in ("reference", "staging", "intermediate", "marts"):
         assert not [str(found) for found in differences(home.published, build.database(home), schema)]
+
+
+def test_what_is_taken_over_is_made_anew_within_a_day(home: Home) -> None:
+    build = begun(home)
+    base = find_build(home, published_build(home)["build_id"])  # type: ignore[index]
+    assert base is not None and base.whole_at is not None
+    assert changed(home, build) is not None
+    base.whole_at = (datetime.now(UTC) - timedelta(hours=25)).isoformat()
+    base.save(home)
+    assert changed(home, build) is None
 
 
 def published(home: Home, sql: str) -> int:

@@ -22,21 +22,21 @@ def test_the_language_of_products_makes_no_other_warehouse(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JIHE_LANG", "zh")
-    before = made_of(home)
+    before = made_of(home, "local")
     monkeypatch.setenv("JIHE_LANG", "en")
-    assert made_of(home) == before
+    assert made_of(home, "local") == before
 
 
-def test_limits_of_reading_and_corrections_do(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {made_of(home)}
+def test_limits_of_reading_corrections_and_the_engine_do(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {made_of(home, "local"), made_of(home, "sc://cluster:15002")}
     monkeypatch.setenv("JIHE_LIMIT_PAGES", "7")
-    known.add(made_of(home))
+    known.add(made_of(home, "local"))
     run_file(home, CORRECTIONS).write_bytes(b"other")
-    known.add(made_of(home))
-    assert len(known) == 3
+    known.add(made_of(home, "local"))
+    assert len(known) == 4
 
 
 def test_nothing_is_taken_over_where_nothing_is_published(home: Home) -> None:
     build = new_build(home, "a" * 36, "/inbox", "7")
-    build.made_of = made_of(home)
+    build.made_of = made_of(home, "local")
     assert changed(home, build) is None
