@@ -35,7 +35,7 @@ sides as (
 
 pairs as (
     select
-        n.rule_id, n.report_id, n.rate_id, n.concept, d.stage_key as base_stage, d.choice, n.fact as part_fact, d.fact as whole_fact, n.figure_id as part_id, d.figure_id as whole_id,
+        n.rule_id, n.report_id, n.rate_id, n.concept, d.stage_key as budget_stage, d.choice, n.fact as part_fact, d.fact as whole_fact, n.figure_id as part_id, d.figure_id as whole_id,
         {{ operand_of('part', 'n') }} as part, {{ operand_of('whole', 'd') }} as whole,
         n.value_base as part_value, d.value_base as whole_value,
         {%- for width in ['strict', 'printed'] %}
@@ -50,8 +50,8 @@ pairs as (
 -- Whose rate it is, is only certain where one amount and one of each budget stand there, and no money carried over.
 counted as (
     select
-        rule_id, report_id, rate_id, count(distinct part_fact) = 1 and count(distinct whole_fact) = count(distinct base_stage) as is_single,
-        bool_or(base_stage <> 'initial_budget') as has_base
+        rule_id, report_id, rate_id, count(distinct part_fact) = 1 and count(distinct whole_fact) = count(distinct budget_stage) as is_single,
+        bool_or(budget_stage <> 'initial_budget') as has_base
     from pairs
     group by rule_id, report_id, rate_id
 ),
@@ -126,7 +126,7 @@ reasoned as (
 
 select
     report_id, rule_id,
-    {{ instance_name(['concept', 'base_stage', "nullif(org_scope, 'department')", "nullif(fund_key, '')", 'case when not is_report_year then fiscal_year end', 'case when nth > 1 then nth end']) }} as instance,
+    {{ instance_name(['concept', 'budget_stage', "nullif(org_scope, 'department')", "nullif(fund_key, '')", 'case when not is_report_year then fiscal_year end', 'case when nth > 1 then nth end']) }} as instance,
     case reason when 'equal' then 'pass' when 'rounding_compatible' then 'weakness' when 'differs' then 'contradiction' else 'not_run' end as outcome,
     case when reason = 'rounding_compatible' then 'info' end as severity,
     reason, computed as expected, value_base as actual, value_base - computed as difference,
