@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from extraction.headtree import columns_of_bodies
 from extraction.lines import Line
-from extraction.model import Cell, Span, Table
+from extraction.model import Span, Table
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
+from extraction.stream import table_of
 
 #: First headings of tables that list bodies; what follows until the first label are the other headings.
 _LISTS_BODIES = re.compile(r"机构名称|单位名称|预算单位")
@@ -45,7 +46,7 @@ def read_form(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     if not rows:
         return None, 0
     last = cells[rows[-1][-1]][0]
-    return _table(text, [[cells[index][1] for index in row] for row in rows]), last + 1
+    return table_of(text, [[cells[index][1] for index in row] for row in rows]), last + 1
 
 
 def _cells(lines: Sequence[Line]) -> list[tuple[int, Span]]:
@@ -100,16 +101,3 @@ def _in_order(heads: list[int], words: list[str], first: int) -> list[int]:
         return heads
     order = columns_of_bodies([words[at] for at in heads], amounts)
     return [heads[at] for at in order] if order else heads
-
-
-def _table(text: str, rows: list[list[Span]]) -> Table:
-    return Table(
-        0,  # numbered by whoever keeps it
-        tuple(
-            tuple(
-                Cell(text[span.start : span.end], span, number, column)
-                for column, span in enumerate(row, start=1)
-            )
-            for number, row in enumerate(rows, start=1)
-        ),
-    )

@@ -133,6 +133,7 @@ def test_the_list_goes_on_while_one_scrolls(crowded: Path, page: Page) -> None:
     before = page.locator("#rows tr").count()
     page.locator("#rows tr").last.scroll_into_view_if_needed()
     page.locator("#rows tr").nth(before).wait_for()
+    assert page.locator("#rows tr").count() > before
 
 
 def test_nothing_of_a_hostile_report_runs(site: Path, page: Page) -> None:

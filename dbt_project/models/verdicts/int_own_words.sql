@@ -1,5 +1,5 @@
--- Statements that more than one department makes in a year, word for word, and how many departments speak in that year. Of all
--- reports of the inbox, also where only some are made anew.
+-- Statements of a year: whether more than one department makes them word for word, and whether more than one speaks in that year
+-- at all. Of all reports of the inbox, also where only some are made anew.
 {{ config(tags=['whole']) }}
 with said as (
     select distinct r.fiscal_year, {{ speaker('r.department_name', 'r.report_id') }} as department, s.text
