@@ -95,7 +95,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
         return
     headings = with_control_rate([read_heading(text) for text in texts])
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
-    if not any(heading.says_something for heading in headings):
+    if not any(heading.says_something or heading.heads_balance for heading in headings):
         return
     upper, here = state.headings, gridplaces.places(row)
     if columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):

@@ -49,8 +49,11 @@ _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
-    r"^(?:金额|合计|小计|数额|本年数|数值|金额合计|总计|内容|指标值|数据)?(?:\(?(?:亿元|万元|元|人)\)?)?$"
+    r"^(?:金额|合计|小计|数额|本年数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
+    r"(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
+#: Stands over what there was at the end of the year; 年初数 beside it over what there was before.
+_AT_YEAR_END = re.compile(r"[年期]末(?:数|余额|账面数)")
 
 
 @record(frozen=True, slots=True)
@@ -79,6 +82,11 @@ class Heading:
     def says_something(self) -> bool:
         """Whether it can head a column: a concept, a stage or a year."""
         return bool(self.concepts or self.stage or self.fund_scope or self.ignored or self.measure != "level")
+
+    @property
+    def heads_balance(self) -> bool:
+        """Whether it heads the column of a balance at the end of the year."""
+        return self.neutral and _AT_YEAR_END.match(self.text) is not None
 
     def below(self, upper: Heading) -> Heading:
         """This heading under another one: what it leaves open is taken from above."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import accountcells, barlines, blankrows, formtokens, headtree, lostcolumns
+from extraction import accountcells, barlines, blankrows, formtokens, headtree, lostcolumns, quotedcells
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -252,6 +252,9 @@ def _is_grid(lines: list[Line], at: int) -> bool:
         return True
     if "\t" in line.words:
         return "\t" in following.text.strip("\n ") or line.words.count("\t") >= 2
+    if quotedcells.begins_row(line.text):
+        whole, _ = quotedcells.row_of(lines, at)
+        return whole.text.count("\t") >= 2
     return (
         "|" in line.words
         and bool(_PIPE_ROW.match(line.text))
@@ -265,17 +268,17 @@ def _is_grid(lines: list[Line], at: int) -> bool:
 
 def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     """A table with one row a line."""
-    start, first = at, lines[at]
+    start, (first, _) = at, quotedcells.row_of(lines, at)
     separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.words else "|"
     framed = first.words.startswith("|")
     rows: list[tuple[Cell, ...]] = []
     while at < len(lines):
-        line = lines[at]
+        line, following = quotedcells.row_of(lines, at) if separator == "\t" else (lines[at], at + 1)
         if separator not in line.text:
             break
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
             rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
-        at += 1
+        at = following
     if separator != "|":
         return Table(_UNNUMBERED, tuple(rows), ragged=True), at
     whole = rejoin(rows)
@@ -302,5 +305,7 @@ def _cells(text: str, line: Line, separator: str, row: int, framed: bool) -> Ite
     for column, content in enumerate(text[start:end].split(separator), start=1):
         stripped = content.strip()
         left = start + (len(content) - len(content.lstrip()) if stripped else 0)
-        yield Cell(stripped, Span(left, left + len(stripped)), row, column)
+        inner = quotedcells.unquoted(stripped)
+        left += stripped.find(inner)
+        yield Cell(inner, Span(left, left + len(inner)), row, column)
         start += len(content) + 1

@@ -20,6 +20,7 @@ _ROW_END = re.compile(r"\|{2,}")
 _BLANK = re.compile(r"^[-—–/\\\s]*$")
 _AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$|^-?\d{1,3}(?:,\d{3})+$|^0$")
 _ROW_NUMBER = re.compile(r"^\d{1,3}$")
+_OF_WHICH = re.compile(r"其中：[^：]+$")
 _OF_GROUPS = {"小计", "其中", "其中:"}
 _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _WIDEST = 14
@@ -29,7 +30,21 @@ _LONGEST_LABEL = 40
 _LONGEST_CELL = 24
 _MOST_CELLS = 600
 _FIRST_HEADINGS = frozenset(
-    {"项目", "项 目", "科目名称", "机构名称", "单位名称", "指标", "支出项目", "收入项目", "预算项目", "内容"}
+    {
+        "项目",
+        "项 目",
+        "类别",
+        "人员类别",
+        "资产类别",
+        "科目名称",
+        "机构名称",
+        "单位名称",
+        "指标",
+        "支出项目",
+        "收入项目",
+        "预算项目",
+        "内容",
+    }
 )
 
 
@@ -237,7 +252,10 @@ def _ends_with_codes(cells: Sequence[str], width: int) -> bool:
 
 
 def _is_cell(content: str) -> bool:
-    return len(content) <= _LONGEST_CELL and not any(mark in content for mark in "。；，：|\t")
+    """Whether a line may be a cell: short, and no sentence; 其中：流动资产 is a label, 单位：万元 is none."""
+    if len(content) > _LONGEST_CELL or any(mark in content for mark in "。；，|\t"):
+        return False
+    return "：" not in content or _OF_WHICH.match(content) is not None
 
 
 def _line_after(lines: Sequence[Line], span: Span, at: int) -> int:

@@ -19,14 +19,21 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
     ("target", re.compile(r"^(?:年度)?(?:指标值|目标值|计划值|绩效目标)|预期指标值")),
     ("actual", re.compile(r"^(?:全年)?(?:实际)?完成(?:值|情况|数)|^实际值|实际完成")),
-    ("full_marks", re.compile(r"^(?:标准|指标)?(?:分值|权重|满分|标准分|分数|权数)(?:\(.*\))?$")),
+    (
+        "full_marks",
+        re.compile(r"^(?:标准|指标|参考)?(?>(?:分值|权重|满分值?|标准分|分数|权数){1,2})(?:\(.*\))?$"),
+    ),
     (
         "score",
-        re.compile(r"^(?:自评|评价|实际|核查|复核)?(?:得分|评分|分数|自评分|自评分值|得分情况)(?:\(.*\))?$"),
+        re.compile(
+            r"^(?:单位|部门)?(?:自评|评价|实际|实|核查|复核)?(?:得分|评分|分数|自评分|自评分值|得分情况|得分值)(?:\(.*\))?$"
+        ),
     ),
     ("reason", re.compile(r"扣分|偏差|原因|备注|说明|改进措施")),
 )
 _NAMES = {"三级指标", "指标名称"}
+#: What stands below 一级指标 where its name and its points have columns of their own.
+_OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
 _MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数|得分|评分|自评分")
 _FEWEST_HEADINGS = 3
 
@@ -57,7 +64,13 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
 
 
 def columns_of_two(upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[str]) -> dict[str, int] | None:
-    """The same for headings of two rows: 年度指标值 | 分值 | 得分 over 一级指标 | … | 指标值 | 度量单位."""
+    """The same for headings of two rows: 年度指标值 | 分值 | 得分 over 一级指标 | … | 指标值 | 度量单位.
+
+    Also for 一级指标 | 二级指标 | … over 名称 | 权重 | 名称 | 权重 | ….
+    """
+    names = [at for at, text in enumerate(texts) if text in _OF_LEVEL]
+    if len(names) > 1:
+        return _columns_of_levels(upper, row, texts, names)
     if not any(text in _NAMES for text in texts):
         return None
     above, here = gridplaces.places(upper), gridplaces.places(row)
@@ -65,3 +78,19 @@ def columns_of_two(upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[s
         return None
     over = [folded(upper[index].text) for index in gridplaces.covering(above, here)]
     return columns_of([text or head for text, head in zip(texts, over, strict=True)])
+
+
+def _columns_of_levels(
+    upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[str], names: list[int]
+) -> dict[str, int] | None:
+    """名称 | 权重 below each level; the heading above stands over both, or over the first with an empty cell beside it."""
+    above, here = gridplaces.places(upper), gridplaces.places(row)
+    if above[-1][1] != here[-1][1]:
+        return None
+    over = [folded(upper[index].text) for index in gridplaces.covering(above, here)]
+    heads = [
+        head if at in names or not text else text
+        for at, (text, head) in enumerate(zip(texts, over, strict=True))
+    ]
+    levels = [heads[at] for at in names]
+    return columns_of(heads) if all(levels) and len(set(levels)) == len(levels) else None
