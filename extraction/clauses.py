@@ -50,7 +50,8 @@ class Clauses(PercentClauses):
             added = gap.startswith(
                 ("+", "＋")
             )  # 年初预算2136万元+追加1728万元: how the amount before came about
-            if stated and not self._flow.reason and not added:
+            hoped = number.base_unit in {"percent", "yuan"} and self._is_hoped_for(number)
+            if stated and not self._flow.reason and not added and not hoped:
                 bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
@@ -87,6 +88,11 @@ class Clauses(PercentClauses):
             self._flow.of_another = number.end
         if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
             self._flow.subject = self._flow.money = None
+
+    def _is_hoped_for(self, number: Number) -> bool:
+        """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
+        begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
+        return grammar.HOPED_FOR.search(self._text[begins : number.start]) is not None
 
     def _is_numbering(self, number: Number) -> bool:
         """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from extraction import grammar, reference
 from extraction.clauses_of_years import YearClauses
-from extraction.concepts import TWO_SIDES
+from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
+from extraction.witness_of_changes import AFTER_LIST
 
 #: Wholes to whose budget more may be added.
 _BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_appropriation_revenue"}
@@ -95,7 +96,34 @@ class ChangeClauses(YearClauses):
         if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
-        yield from self._changed(number, subject, falls, base_stage, start)
+        noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
+        yield from self._changed(number, noted, falls, base_stage, start)
+
+    def _noted_behind_list(self, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
+        """The subject of a change, with a note where it may be the whole of the list just before it."""
+        same = self._after_list and grammar.SAME_COMPARISON.fullmatch(gap) is not None
+        self._after_list = same or (goes_on and self._ends_list(subject, gap_start))
+        return replace(subject, note=AFTER_LIST) if self._after_list else subject
+
+    def _ends_list(self, subject: Subject, gap_start: int) -> bool:
+        """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
+        listed = [
+            match.end() for match in grammar.OF_WHICH.finditer(self._text, self._sentence.start, gap_start)
+        ]
+        whole = self._flow.list_whole
+        if not listed or whole is None or subject.start < listed[-1]:
+            return False
+        if whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
+            return False
+        parts = self._text[listed[-1] : gap_start]
+        if parts.count(")") > parts.count("(") or grammar.SOME_CHANGE.search(parts):
+            return False
+        named = {
+            term.term.concepts[0]
+            for term in self._sentence.terms_in(listed[-1], gap_start)
+            if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
+        }
+        return len(named) > 1
 
     def _measured_against(self, gap: str, compare: re.Match[str] | None, year: int | None) -> str | None:
         """The stage that a change is measured against, by the words before its amount or those before them."""
@@ -123,6 +151,8 @@ class ChangeClauses(YearClauses):
         about = reference.concepts()[subject.concepts[0]]
         if grammar.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
             return False  # 其中上年结转3万元，本年追加9万元
+        if about.kind == "percent" and number.base_unit == "percent":
+            return False  # 满意率95%，信访总量下降12%: rates rise and fall by points
         return number.base_unit != "yuan" or about.kind == "money"
 
     def _is_added_within_year(self, number: Number, gap: str) -> bool:

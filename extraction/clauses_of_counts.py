@@ -16,6 +16,17 @@ from extraction.records import replace
 from extraction.subjects import Subject
 
 _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
+#: The first two characters of a kind of posts, and what they are of.
+_QUOTA_OF_KIND = {
+    "行政": "administrative_quota",
+    "政法": "administrative_quota",
+    "公务": "administrative_quota",
+    "事业": "institution_quota",
+    "参公": "institution_quota",
+    "工勤": "worker_quota",
+    "机关": "worker_quota",
+    "后勤": "worker_quota",
+}
 
 
 class CountClauses(StageClauses):
@@ -30,6 +41,8 @@ class CountClauses(StageClauses):
         if abroad or grammar.FOREIGN.search(self._text, gap_start, number.start):
             if subject and subject.concepts[0] in COUNTED_GUESTS:
                 self._flow.subject = None  # guests from abroad are some of those counted before
+            return
+        if grammar.NO_GUESTS.search(self._text, max(self._sentence.start, number.start - 16), number.start):
             return
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
@@ -53,9 +66,24 @@ class CountClauses(StageClauses):
         """What a number counts that sums up the posts of each kind, or is the second of 购置数及保有量分别为."""
         if number.base_unit == "persons" and self._sum_of_quotas(number, gap_start):
             return Subject(("staff_quota",), None, "共计", gap_start)
+        if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
+            return Subject((quota,), None, "编制", gap_start)
         start = max(self._sentence.start, number.start - 2 * grammar.REACH)
         if number.canonical_unit == "辆" and grammar.BOUGHT_AND_KEPT.search(self._text, start, number.start):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
+        return None
+
+    def _quota_by_kind(self, number: Number) -> str | None:
+        """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
+        for listed in grammar.QUOTA_WITH_KINDS.finditer(self._text, self._sentence.start, self._sentence.end):
+            if not listed.start("kinds") <= number.start < listed.end():
+                continue
+            kinds = list(grammar.KIND_WITH_COUNT.finditer(self._text, *listed.span("kinds")))
+            named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
+            mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
+            if mine is None or sum(int(kind["count"]) for kind in kinds) != int(listed["all"]):
+                return None
+            return named[mine] if named.count(named[mine]) == 1 else None
         return None
 
     def _sum_of_quotas(self, number: Number, gap_start: int) -> bool:

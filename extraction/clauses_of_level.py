@@ -41,6 +41,8 @@ ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支
 _SHORT_RATES = {"执行率", "支出率"}
 _EXECUTION_RATES = {"支出率", "执行率", "预算执行率", "资金执行率", "支出执行率"}
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
+#: What one project costs; in a report on a whole department it is of some project.
+_INVESTED = {"总投资", "项目总投资", "计划总投资"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
@@ -177,6 +179,7 @@ class LevelClauses(OpenNameClauses):
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
+            or (label.term.text in _INVESTED and self._around.whole != "project_expenditure")
         )
 
     def _part(self, number: Number, part: Subject) -> Iterator[Figure]:

@@ -22,6 +22,17 @@ _FIXED = re.compile(
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
+#: 其中中央水利发展资金, 、县级财政配套资金: the level of government that gives it.
+_FUNDS_OF_LEVEL = re.compile(
+    r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
+)
+_LEVELS = {
+    "中": ("upper_level_funds", "central"),
+    "省": ("upper_level_funds", "provincial"),
+    "市": ("upper_level_funds", "municipal"),
+    "县": ("local_level_funds", None),
+    "区": ("local_level_funds", None),
+}
 _INCOME = {"total_revenue", "total_resources"}
 _SPENT = {"total_expenditure", "total_uses"}
 
@@ -33,6 +44,8 @@ class OpenNameClauses(CountClauses):
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
         if number.base_unit != "yuan" or self._flow.of_another >= 0:
             return None
+        if funds := self._funds_of_level(number, gap_start):
+            return funds
         if self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start):
             begins = self._text.rindex("结余", gap_start, number.start)
             return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
@@ -47,6 +60,22 @@ class OpenNameClauses(CountClauses):
         listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
         concept = "fixed_assets_net" if listed else "fixed_assets_gross"
         return Subject((concept,), None, "固定资产", begins, note=GROSS_OR_NET)
+
+    def _funds_of_level(self, number: Number, gap_start: int) -> Subject | None:
+        """总投资486万元，其中中央水利发展资金300万元: whose money pays for the one project that the report is on."""
+        whole = self._flow.first
+        if (
+            whole is None
+            or self._around.whole not in whole.concepts
+            or number.start - gap_start > 2 * grammar.REACH
+        ):
+            return None
+        named = _FUNDS_OF_LEVEL.fullmatch(self._text, gap_start, number.start)
+        if named is None:
+            return None
+        concept, scope = _LEVELS[named["level"][0]]
+        begins = named.start("level")
+        return Subject((concept,), whole.stage, named["level"], begins, fund_scope=scope)
 
     def _states_both_sides(self, number: Number) -> bool:
         """Whether the sentence has named all income and all spending."""

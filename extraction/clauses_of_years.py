@@ -52,6 +52,11 @@ class YearClauses(Stating):
         subject, this_year = self._last_subject(number), self._around.fiscal_year
         if subject is None or not (match["year"] or this_year):
             return
+        whole = self._flow.list_whole
+        if subject.is_part and whole and self._text.startswith(("；", ";"), gap_start):
+            self._flow.subject = subject = (
+                whole  # 其中甲3万元、乙5万元；较上年9万元下降: behind its parts, of the whole
+            )
         if subject.is_part and match.re is grammar.PRIOR_LEVEL:
             return  # 其中甲3万元、乙5万元，比上年9万元减少: of the last part or of the whole, the words do not say
         year = int(match["year"]) if match["year"] else int(this_year or 0) - 1

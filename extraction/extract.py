@@ -29,6 +29,7 @@ from extraction.witness import (
     settle_scores,
     settle_units,
 )
+from extraction.witness_of_changes import settle_changes
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -153,7 +154,7 @@ def _within_bound(figure: Figure) -> Figure:
 
 def _settle_text(figures: list[Figure]) -> list[Figure]:
     """What statements in running text say of each other."""
-    return settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
+    return settle_changes(settle_adjustments(settle_projects(settle_scores(_settle_heads(figures)))))
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

@@ -115,8 +115,16 @@ BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body
 #: 行政编制实际在岗161人: people on posts of one kind.
 ON_POSTS = re.compile(r"(?:行政|事业|工勤|参公|专项)编制?(?:人员)?(?:实际|实有|现有|目前)?(?:在编)?$")
 ANOTHER_QUOTA = re.compile(
-    r"\d+[名人个][；;，、。](?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
+    r"\d+[名人个][；;，、。](?:[\u4e00-\u9fff]{2,16}?核定)?(?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
 )
+_KIND_OF_POSTS = r"(?:行政执法|政法|行政|公务员|参公|事业|机关工勤|工勤|后勤)(?:专项|单位|人员|管理|服务)?(?:编制?)?(?:的|有|为)?"
+KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]")
+#: 编制158名(行政76名、事业82名): the whole and its kinds.
+QUOTA_WITH_KINDS = re.compile(
+    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
+)
+#: 事业编制60人, no matter of which kind.
+PLAIN_POSTS = re.compile(r"(?<!公)(?<!法)(?<!管理)事业(?:单位|人员)?编制?(?:数|人数)?(?:为|:)?\d")
 SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
 KIND_OF_PROJECT = re.compile(
@@ -241,6 +249,8 @@ WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:�
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
+#: 接待群众来访46批512人次: received, but no official guests.
+NO_GUESTS = re.compile(r"群众|信访|上访|游客|观众|读者|患者|来电|来信|旅客|学生|咨询|办事")
 FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")
 #: Guests from abroad named last, of two kinds of guests.
 ABROAD = re.compile(r"(?:外事|外宾|境外|国外|外国)(?:(?!国内).)*$")
@@ -261,6 +271,7 @@ SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|
 BOUGHT_AND_KEPT = re.compile(
     r"购置(?:数量?|辆数)?[及和与、](?:年末)?(?:公务用车)?(?:期末)?保有量?(?:数|数量)?分别(?:为|是)\d+辆[和、，,及]$"
 )
+SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 #: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)
@@ -300,6 +311,8 @@ VERB_BEFORE = re.compile(
 NOT_STATED = re.compile(
     r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
 )
+#: 力争“三公”经费支出压缩5%: what a report hopes for.
+HOPED_FOR = re.compile(r"(?:力争|力求|争取(?!到|了|上级|省|中央|国家|资金|项目|财政))[^。；;]*$")
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
 BODIES = (

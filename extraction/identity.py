@@ -118,6 +118,8 @@ _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 #: What was spent, or what was budgeted at the start and is named beside it.
 _SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+#: 沅岭县文化馆: a name that begins with its place, before which 博物馆 is that of another body.
+_PLACED = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,7}?[省市县区州旗]")
 #: 市委编办 for 市委机构编制委员会办公室.
 _LONG_ENDS = {"办": "办公室", "委": "委员会"}
 _OPENING = 400
@@ -244,7 +246,8 @@ def _department(title: str | None, text: str) -> str | None:
         match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):
             name = _clean(match[1])
-            return in_title if _is_short_for(name, in_title) else name
+            placed = _PLACED.match(in_title) and not _PLACED.match(name)
+            return in_title if placed or _is_short_for(name, in_title) else name
     if in_title:
         return in_title
     if done := _IMPLEMENTED.search(text[:_EARLY]):

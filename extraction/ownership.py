@@ -27,6 +27,7 @@ _APPROPRIATIONS = {
 _HEADS = {"staff_actual", "staff_in_service"}
 _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 #: A score that only a whole report can have.
+_WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
 _SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
 _GUESTS = {"reception_batches", "reception_persons"}
@@ -52,10 +53,7 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if concept == "institution_quota":
-        start, end = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
-        kinds = list(grammar.KINDS_OF_QUOTA.finditer(text, start, end))
-        others = [kind for kind in kinds if not kind.start() <= match.start < kind.end()]
-        return grammar.SOME_QUOTA.search(left) is not None or bool(others)
+        return _is_some_institution_quota(text, match, left)
     if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if match.term.text == "医疗收入":
@@ -69,6 +67,16 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     if concept == "sme_contract_amount":
         return grammar.PARTS_OF_SME.search(left) is not None
     return concept == "project_expenditure" and grammar.KIND_OF_PROJECT.search(left) is not None
+
+
+def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
+    """参公编制9人，事业编制60人; 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions."""
+    start, end = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+    if match.term.text == "参公编制" and grammar.PLAIN_POSTS.search(text, start, end):
+        return True
+    kinds = grammar.KINDS_OF_QUOTA.finditer(text, start, end)
+    others = any(not kind.start() <= match.start < kind.end() for kind in kinds)
+    return grammar.SOME_QUOTA.search(left) is not None or others
 
 
 def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
@@ -100,7 +108,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or _is_sum_of_several(text, sentence, label, gap_start, upto)
         or (flow.marked and _is_plain_score(label))
         or _is_score_of_indicator(text, sentence, label)
-        or _is_small_score(text, sentence, label)
+        or _is_small_score(text, sentence, label, upto)
         or _is_full_marks(text, label, upto)
         or _is_of_insurance_fund(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
@@ -137,11 +145,16 @@ def _is_of_class(text: str, flow: Flow, label: Match, gap_start: int) -> bool:
     return True
 
 
-def _is_small_score(text: str, sentence: Sentence, label: Match) -> bool:
-    """该项满分10分，自评得分8分: the score of one item, not of the report."""
+def _is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bool:
+    """该项满分10分，自评得分8分: the score of one item, not of the report; more than all full marks is none of an item."""
     if reference.concepts()[label.term.concepts[0]].kind != "points":
         return False
-    return grammar.FULL_MARKS_BELOW_100.search(text, sentence.start, sentence.end) is not None
+    marks = [
+        int(found["marks"])
+        for found in grammar.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
+    ]
+    score = _WHOLE_POINTS.match(text, upto)
+    return bool(marks) and (score is None or int(score[1]) <= max(marks))
 
 
 def _is_full_marks(text: str, label: Match, upto: int) -> bool:

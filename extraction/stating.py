@@ -65,6 +65,8 @@ class Stating:
         self._unknown = False
         #: what the last change was measured against
         self._base_stage: str | None = None
+        #: whether the last change stood behind a list of parts, so that it may be of the whole
+        self._after_list = False
         #: the latest year for which the sentence gives a level of each concept
         self._levels: dict[str, int] = {}
         #: where the second of two amounts with one unit begins
@@ -92,6 +94,9 @@ class Stating:
         label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
             gap_start, upto
         )
+        same = grammar.ALL_OF.match(self._text, gap_start)
+        if same and label and same.end() == label.start and self._flow.subject:
+            return self._last_subject(number)  # 收入120万元，全部为财政拨款，较上年增加: of the income
         if label:
             return self._labels.subject(label, gap_start)
         words = self._text[gap_start:upto]

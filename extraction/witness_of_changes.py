@@ -1,0 +1,93 @@
+"""Whose a change is that stands behind a list of parts: of the last part or of the whole, the words do not say.
+
+Belongs here: 其中甲3万元，乙5万元，比上年减少1万元 - the amounts of the report decide, and where they do not, the change stays
+uncertain (confidence below 0.9).
+Does not belong here: finding changes (``clauses_of_change``), other readings that words leave open (``witness``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extraction import reference
+from extraction.model import Figure
+from extraction.records import replace
+
+#: Noted on a change behind a list of parts.
+AFTER_LIST = "behind a list: of its last part or of the whole"
+_OF_WHOLE = "behind a list; taken for that of the whole because its amounts differ by it"
+_CONFIRMED = Decimal("0.95")
+_UNCERTAIN = Decimal("0.5")
+_HUNDRED = Decimal(100)
+_Levels = dict[tuple[str, str | None, int | None], set[Decimal]]
+
+
+def settle_changes(figures: Sequence[Figure]) -> list[Figure]:
+    """Give a change behind a list to the part or to the whole whose amounts differ by it."""
+    if not any(figure.note == AFTER_LIST for figure in figures):
+        return list(figures)
+    levels = _levels_of(figures)
+    return [
+        _settled(figure, list(_said_with(figure, figures)), levels) if figure.note == AFTER_LIST else figure
+        for figure in figures
+    ]
+
+
+def _levels_of(figures: Sequence[Figure]) -> _Levels:
+    levels: _Levels = defaultdict(set)
+    for figure in figures:
+        if figure.measure == "level" and figure.base_unit == "yuan" and figure.value_base is not None:
+            levels[(figure.concept, figure.stage, figure.fiscal_year)].add(figure.value_base)
+    return levels
+
+
+def _said_with(figure: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The amount and the rate of the same change."""
+    for other in figures:
+        if (other.note, other.sentence_no) != (AFTER_LIST, figure.sentence_no):
+            continue
+        if (other.concept, other.base_stage) == (figure.concept, figure.base_stage):
+            yield other
+
+
+def _settled(figure: Figure, said: list[Figure], levels: _Levels) -> Figure:
+    if not figure.value_base or _is_all_of_whole(figure, levels) or _fits(figure.concept, said, levels):
+        return replace(figure, note=None, confidence=Decimal(1))
+    wholes = [above for above in reference.ancestors(figure.concept) if _fits(above, said, levels)]
+    if len(wholes) == 1:
+        return replace(figure, concept=wholes[0], note=_OF_WHOLE, confidence=_CONFIRMED)
+    return replace(figure, confidence=_UNCERTAIN)
+
+
+def _is_all_of_whole(figure: Figure, levels: _Levels) -> bool:
+    """购置费0万元，运行维护费10万元，较上年减少: the part is as large as its whole, and either reading is right."""
+    mine = levels.get((figure.concept, figure.stage, figure.fiscal_year), set())
+    whole = reference.concepts()[figure.concept].parent
+    return bool(mine & levels.get((whole or "", figure.stage, figure.fiscal_year), set()))
+
+
+def _fits(concept: str, said: list[Figure], levels: _Levels) -> bool:
+    """Whether the amounts of a concept changed as is said."""
+    one = said[0]
+    now = levels.get((concept, one.stage, one.fiscal_year), set())
+    if one.base_stage == "prior_year":
+        year = None if one.fiscal_year is None else one.fiscal_year - 1
+        before = levels.get((concept, one.stage, year), set())
+    else:
+        before = levels.get((concept, one.base_stage, one.fiscal_year), set())
+    change = next((figure.value_base for figure in said if figure.measure == "change"), None)
+    rate = next((figure for figure in said if figure.measure == "change_rate"), None)
+    if change is not None:
+        if any(after - base == change for after in now for base in before):
+            return True
+        return rate is not None and any(_is_rate(rate, change, after - change) for after in now)
+    return rate is not None and any(_is_rate(rate, after - base, base) for after in now for base in before)
+
+
+def _is_rate(rate: Figure, change: Decimal, base: Decimal) -> bool:
+    if not base or rate.value_base is None:
+        return False
+    half_of_last_digit = Decimal("0.51").scaleb(-(rate.decimals or 0))
+    return abs(change / base * _HUNDRED - rate.value_base) <= half_of_last_digit
