@@ -25,14 +25,15 @@ _CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
 _ROW_NUMBER = re.compile(r"\d{1,2}")
 _PART_OF_CODE = re.compile(r"\d{2}")
 _CLASS = 3
+_FAR = 4
 
 Row = list[Cell]
 
 
-def cells_of(text: str, line: Line, single: bool) -> Iterator[Cell]:
+def cells_of(text: str, line: Line, single: bool, halves: bool = False) -> Iterator[Cell]:
     """Each run of words is one label; each value is a cell, and so is a gap that shows an empty one.
 
-    Two labels beside each other, the second one numbered, are of two halves of a table.
+    Two labels beside each other, the second one numbered or far from the first, are of two halves of a table.
     """
     label: Span | None = None
     end: int | None = None
@@ -47,11 +48,21 @@ def cells_of(text: str, line: Line, single: bool) -> Iterator[Cell]:
         elif label and NUMBERED.match(match.group()):
             yield cell_of(text, label)
             label = Span(match.start(), match.end())
+        elif halves and label and _far(label, match):
+            yield cell_of(text, label)
+            yield cell_of(text, Span(label.end, label.end))
+            label = Span(match.start(), match.end())
         else:
             label = Span(label.start if label else match.start(), match.end())
         end = match.end()
     if label:
         yield cell_of(text, label)
+
+
+def _far(label: Span, word: re.Match[str]) -> bool:
+    """Whether a word stands too far behind a label to be of it; single characters are spread out: 合    计."""
+    long = min(label.end - label.start, word.end() - word.start()) > 2
+    return long and word.start() - label.end >= _FAR
 
 
 def cell_of(text: str, span: Span) -> Cell:

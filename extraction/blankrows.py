@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extraction import blankplaces
 from extraction.blankcells import Row, cell_of, cells_of, is_value, of_classes
 from extraction.blankheads import (
     LONGEST_LABEL,
@@ -36,11 +37,13 @@ from extraction.titlelines import rows_above
 
 _FIRST = re.compile(
     r"\s*(?:项\s*目(?:名\s*称)?|科\s*目(?:名\s*称)?|支出项目|收入项目|预算项目|机构名称|单位名称|内\s*容|指\s*标"
-    r"|(?:功能|经济)分类科目名称|(?:(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:科目)?名称)\s+\S"
+    r"|(?:功能|经济)分类科目名称|(?:(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:(?:支出)?(?:功能|经济)(?:分类)?)?(?:科目)?名称)\s+\S"
 )
 #: The sum of a table whose headings are all in pieces; its title says what it is the sum of.
 _SUM_FIRST = re.compile(r"\s*合\s*计(?:\s+-?\d[\d,]*\.\d{1,6}){2,9}\s*$")
 _ONE_SIDE = re.compile(r"(?P<side>收入|支出)(?:决算|预算)(?:总)?表$")
+#: Heads the labels of a table, or of each of its halves.
+_HALF = re.compile(r"(?:收入|支出)?(?:项目|科目)(?:名称)?(?:\([^()]*\))?")
 _BOTH_SIDES = re.compile(r"收入支出|收支")
 _PAGE = re.compile(r"[-—\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共]\s*\d{1,3}\s*页?)?[-—\s]*")
 _ENDS = re.compile(r"\s*(?:注|备注|说明|填表|填报|附|第[一二三四五六七八]部分)")
@@ -82,10 +85,23 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         heads = certain(heads, are_whole(lines, at))
     headings = [read_heading(folded(cell.text)) for cell in heads]
     rows, end = _rows(text, lines, at, headings)
+    rows = _placed(text, rows, heads, headings)
     if sum(fits for _, fits in rows) < _FEWEST_ROWS:
         return None, at
     above = rows_above(text, lines, at)
     return Table(0, tuple(_numbered([*above, heads, *(row for row, _ in rows)])), columns_lost=True), end
+
+
+def _placed(
+    text: str, rows: list[tuple[Row, bool]], heads: Row, headings: list[Heading]
+) -> list[tuple[Row, bool]]:
+    """The rows with their empty cells, where the places of their amounts show them."""
+    if parted_by_one([cell.span for cell in heads]) or any(heading.ignored for heading in headings[1:]):
+        return rows
+    found = blankplaces.placed(text, [row for row, _ in rows], heads[1:])
+    if found is None:
+        return rows
+    return [(row, by_values([folded(cell.text) for cell in row], headings) is not None) for row in found]
 
 
 def _below_pieces(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
@@ -109,6 +125,7 @@ def _rows(
 ) -> tuple[list[tuple[Row, bool]], int]:
     """The rows below line ``at``, each with whether it fits the headings, and the line after the last."""
     single = parted_by_one(spans_of(text, lines[at]))
+    halves = sum(_HALF.fullmatch(heading.text) is not None for heading in headings) > 1
     found: list[tuple[Row, bool]] = []
     end = last = at + 1
     empty = words = 0
@@ -122,7 +139,7 @@ def _rows(
             continue
         if _ends_table(line):
             break
-        cells = list(cells_of(text, line, single))
+        cells = list(cells_of(text, line, single, halves))
         row = of_classes(cells)
         texts = [folded(cell.text) for cell in row]
         if not row and len(cells) > 1:

@@ -13,14 +13,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction import reference
+from extraction import blankplaces, reference
+from extraction.gridrows import NOTHING
 from extraction.headings import read_heading
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table
 from extraction.normalise import DROPPED, folded
 from extraction.numbers import parse_cell
 from extraction.records import replace
-from extraction.threepublic import columns_of
+from extraction.threepublic import columns_left, columns_of
 from extraction.titlelines import rows_above
 
 _TOTALS = {"合计", "总计"}
@@ -33,6 +34,8 @@ _MOST_HEAD_LINES = 14
 _LONGEST_ROW = 200
 _TOKEN = re.compile(r"\S+")
 _ROW = re.compile(r"(?:-?\d[\d,.]*|[-—])(?:\s+(?:-?\d[\d,.]*|[-—])){5,18}")
+#: Fewer amounts, of a row whose empty cells are gone: those of a year have decimals, numbers of columns have none.
+_ROW_LEFT = re.compile(r"\d[\d,]*\.\d{1,6}(?:\s+\d[\d,]*\.\d{1,6}){1,4}")
 
 
 def may_head(line: str) -> bool:
@@ -75,8 +78,10 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
 
 
 def may_be_row(words: str) -> bool:
-    """Whether a line holds nothing but as many amounts as the form has."""
-    return words[0] in "-0123456789" and len(words) <= _LONGEST_ROW and _ROW.fullmatch(words) is not None
+    """Whether a line holds nothing but amounts, as many as the form has or fewer."""
+    if words[0] not in "-0123456789" or len(words) > _LONGEST_ROW:
+        return False
+    return _ROW.fullmatch(words) is not None or _ROW_LEFT.fullmatch(words) is not None
 
 
 def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
@@ -85,15 +90,16 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
     Belongs to a table of the “三公” expenses alone: its title, or a heading, must say so.
     """
     words: list[str] = []
+    values = _tokens(text, lines[at])
     for line in reversed(lines[max(0, at - _MOST_HEAD_LINES) : at]):
         if _numbers_columns(line.words):
+            values = _in_places(text, values, _tokens(text, line))
             continue
         if "。" in line.words or _ROW.fullmatch(line.words):
             break
         words[:0] = [folded(word) for word in line.words.split()]
         if "三公" in line.words and line.words.endswith("表"):
             break
-    values = [Span(*match.span()) for match in _TOKEN.finditer(text, lines[at].start, lines[at].end)]
     if not any("三公" in word for word in words):
         return None, at
     row = row_of(text, [word for word in words if not word.endswith("表")], values)
@@ -106,6 +112,21 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
     return Table(0, tuple(numbered)), at + 1
 
 
+def _tokens(text: str, line: Line) -> list[Span]:
+    return [Span(*match.span()) for match in _TOKEN.finditer(text, line.start, line.end)]
+
+
+def _in_places(text: str, values: list[Span], numbers: list[Span]) -> list[Span]:
+    """The amounts with an empty cell for each column of the form in which none stands, where their places show that."""
+    if len(numbers) not in _WIDTHS or len(values) >= len(numbers):
+        return values
+    columns = blankplaces.below(text, values, numbers)
+    if columns is None:
+        return values
+    printed = dict(zip(columns, values, strict=True))
+    return [printed.get(column, Span(values[-1].end, values[-1].end)) for column in range(len(numbers))]
+
+
 def _numbers_columns(words: str) -> bool:
     """1 2 3 …: what stands between headings and amounts."""
     numbers = words.split()
@@ -114,15 +135,19 @@ def _numbers_columns(words: str) -> bool:
 
 def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tuple[Cell, ...], ...] | None:
     """The amounts of the “三公” form below the words of its headings, with headings in their order; None where their sums tell none."""
-    numbers = [parse_cell(folded(text[span.start : span.end])) for span in spans]
-    values = [number.value for number in numbers if number]
+    amounts = [folded(text[span.start : span.end]) for span in spans]
+    numbers = [parse_cell(word) for word in amounts]
+    values = [number.value if number else Decimal(0) for number in numbers]
     heads = "".join(words)
     heads = (
         heads if "三公" in heads else f"三公{heads}"
     )  # it is asked only where a heading of that form stands
     read = [(word, read_heading(word)) for word in words]
     stages = [word for word, heading in read if heading.stage and not heading.concepts]
-    columns = columns_of(heads, stages, values) if len(values) == len(spans) and values else None
+    whole = any(values) and all(
+        number or NOTHING.fullmatch(word) for number, word in zip(numbers, amounts, strict=True)
+    )
+    columns = (columns_of(heads, stages, values) or columns_left(heads, stages, values)) if whole else None
     if columns is None:
         return None
     printed = {heading.concepts: word for word, heading in read if heading.concepts}
@@ -135,10 +160,10 @@ def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tupl
         tuple(Cell(word, Span(place, place), number, at) for at, word in enumerate(row, start=1))
         for number, row in enumerate(cells if any(cells[0]) else cells[1:], start=1)
     ]
-    amounts = tuple(
+    row = (
         Cell(text[span.start : span.end], span, len(rows) + 1, at) for at, span in enumerate(spans, start=1)
     )
-    return (*rows, amounts)
+    return (*rows, tuple(row))
 
 
 def _numbering(words: Sequence[str], width: int) -> int:

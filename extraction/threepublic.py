@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 _TOTAL, _TRAVEL, _VEHICLES, _PURCHASE, _OPERATION, _RECEPTION = (
     "“三公”经费合计",
@@ -23,6 +24,9 @@ _TOTAL, _TRAVEL, _VEHICLES, _PURCHASE, _OPERATION, _RECEPTION = (
 )
 _AGENCY = "机关运行经费"
 AMOUNTS = 6
+#: A heading that is read as one of no amounts.
+UNKNOWN = "备注"
+_MOST_STAGES = 2
 _NEEDED = tuple(map(re.compile, ("合计|小计|总计", "出国", "购置", "运行", "接待|公务接")))
 _PARTS = re.compile(r"(?:购置(?!及|和|与|、|\(含)|(?<![及和与、关])运行)")
 
@@ -62,25 +66,88 @@ def columns_of(heads: str, stages: Sequence[str], values: Sequence[Decimal]) -> 
     return [*((stage, name) for stage in distinct for name in order), *extra]
 
 
-def _order(heads: str, stages: Sequence[Sequence[Decimal]]) -> list[str] | None:
-    """The names of six amounts; None where their sums fit in no order, or in several with other names."""
+def columns_left(
+    heads: str, stages: Sequence[str], values: Sequence[Decimal]
+) -> list[tuple[str, str]] | None:
+    """The same for a row whose empty cells are gone: the names that the sums leave no choice about, others as ``UNKNOWN``.
+
+    None where the amounts add up in no way, or where stages cannot be told apart.
+    """
+    distinct = list(dict.fromkeys(stages)) or [""]
+    if not names_all(heads) or len(stages) > len(distinct) or len(distinct) > _MOST_STAGES:
+        return None
+    splits = (
+        [(0, len(values))] if len(distinct) == 1 else [(at, len(values)) for at in range(2, len(values) - 1)]
+    )
+    found = []
+    for split, end in splits:
+        blocks = [values[:split], values[split:end]] if split else [values[:end]]
+        names = [_names_left(heads, block) for block in blocks]
+        if all(names):
+            found.append(
+                [(stage, name) for stage, block in zip(distinct, names, strict=True) for name in block]
+            )
+    return found[0] if len(found) == 1 else None
+
+
+def _names_left(heads: str, values: Sequence[Decimal]) -> list[str]:
+    """The names of fewer than six amounts of one stage; empty where they add up in no order."""
+    if not 1 < len(values) <= AMOUNTS:
+        return []
+    printed = [_in_printed_order(heads)]
+    fitting = _fitting(printed, values) or _fitting(_orders(heads), values)
+    return [column.pop() if len(column) == 1 else UNKNOWN for column in map(set, zip(*fitting, strict=True))]
+
+
+def _fitting(orders: Sequence[Sequence[str]], values: Sequence[Decimal]) -> list[tuple[str, ...]]:
+    """The names under which fewer than six amounts add up, left in one of the orders."""
+    return [
+        names
+        for order in orders
+        for rest in combinations(order[1:], len(values) - 1)
+        if _adds_up(
+            dict.fromkeys(order, Decimal(0)) | dict(zip(names := (order[0], *rest), values, strict=True))
+        )
+        if not {_PURCHASE, _OPERATION}.isdisjoint(rest) or _VEHICLES not in rest
+    ]
+
+
+def _in_printed_order(heads: str) -> list[str]:
+    """The names in the order of their headings, parts behind their whole."""
+    places = {_TRAVEL: heads.find("出国"), _VEHICLES: heads.find("购置"), _RECEPTION: _reception_in(heads)}
+    parts = [name for name in _orders(heads)[0] if name in {_PURCHASE, _OPERATION}]
+    return _with_parts(sorted(places, key=lambda name: places[name]), parts)
+
+
+def _orders(heads: str) -> list[list[str]]:
+    """The orders in which the form prints its amounts below these headings."""
     parts = [_PURCHASE, _OPERATION]
     if _PARTS.findall(heads)[:1] == ["运行"]:
         parts.reverse()
     # travel and reception are alike for the sums: they stand in the order in which their headings are printed
     first, last = (
-        (_TRAVEL, _RECEPTION) if heads.find("出国") < heads.find("公务接") else (_RECEPTION, _TRAVEL)
+        (_TRAVEL, _RECEPTION) if heads.find("出国") < _reception_in(heads) else (_RECEPTION, _TRAVEL)
     )
     siblings = ((first, _VEHICLES, last), (first, last, _VEHICLES), (_VEHICLES, first, last))
-    orders = [_with_parts(names, parts) for names in siblings]
+    return [_with_parts(names, parts) for names in siblings]
+
+
+def _reception_in(heads: str) -> int:
+    """Where the heading of reception stands, which may be broken: 公务 | 接待费."""
+    return heads.find("公务接") if "公务接" in heads else heads.find("接待")
+
+
+def _order(heads: str, stages: Sequence[Sequence[Decimal]]) -> list[str] | None:
+    """The names of six amounts; None where their sums fit in no order, or in several with other names."""
     fitting = [
-        order for order in orders if all(_adds_up(dict(zip(order, values, strict=True))) for values in stages)
+        order
+        for order in _orders(heads)
+        if all(_adds_up(dict(zip(order, values, strict=True))) for values in stages)
     ]
     named = {frozenset(zip(order, zip(*stages, strict=True), strict=True)) for order in fitting}
     if len(named) == 1:
         return fitting[0]
-    places = {_TRAVEL: heads.find("出国"), _VEHICLES: heads.find("购置"), _RECEPTION: heads.find("公务接")}
-    printed = _with_parts(sorted(places, key=lambda name: places[name]), parts)
+    printed = _in_printed_order(heads)
     return printed if printed in fitting else None
 
 
