@@ -8,20 +8,24 @@ RUN_OPTIONS := $(if $(REPORTS),--reports "$(REPORTS)") $(if $(HOME_DIR),--home "
 # Without compiled modules every process spends seconds compiling Dagster and dbt again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check lint docs ui spark bench lock clean
+.PHONY: run test test-long check lint docs ui spark bench lock clean
 
 run: .venv/installed
 	$(BIN)/jihe run $(RUN_OPTIONS)
 
 test: .venv/installed
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not long"
+	@echo "not run: clusters, kills and faults (make test-long)"
+
+test-long: .venv/installed
+	$(BIN)/python -m pytest -n auto --dist loadfile -m long
 
 lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-check: lint test
+check: lint test test-long
 
 docs: .venv/installed
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/docs

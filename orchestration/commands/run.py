@@ -23,7 +23,7 @@ from orchestration.dagster_home import PROCESS_TAG, opened_records, prepare_dags
 from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
 from orchestration.publishing import unchanged
-from orchestration.warehouse.runner import DbtError
+from orchestration.warehouse.invocation import DbtError
 
 #: What operating system, DuckDB and SQLite say when nothing more can be written.
 _DISK_FULL = re.compile(

@@ -18,7 +18,8 @@ from orchestration.lake.ingest import Progress
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build, working_database
 from orchestration.warehouse.environment import dbt_environment
-from orchestration.warehouse.runner import NodeResult, manifest_path, run_dbt
+from orchestration.warehouse.invocation import target_path
+from orchestration.warehouse.runner import NodeResult, run_dbt
 
 _TARGET = "spark"
 
@@ -48,7 +49,13 @@ def build_on_cluster(
         target=_TARGET,
     )
     built = [result.unique_id for result in results if result.kind == "model" and result.status == "success"]
-    bring_back(manifest_path(home, _TARGET), folder, working_database(home), schema_prefix(build), built)
+    bring_back(
+        target_path(home, _TARGET) / "manifest.json",
+        folder,
+        working_database(home),
+        schema_prefix(build),
+        built,
+    )
     if any(result.is_failure for result in results):
         return results
     return results + run_dbt(home, ["test", *chosen], variables)

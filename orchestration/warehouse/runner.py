@@ -1,25 +1,20 @@
-"""dbt in this process: seven times cheaper than a subprocess for a project of this size.
+"""What dbt did: each node's result, of one command on the project as it was parsed.
 
-Belongs here: calling dbt and giving back what it says of each node.
-Does not belong here: Dagster events (defs.transformation) and which models are chosen.
+Belongs here: dbt's results as ours.
+Does not belong here: how dbt is called (invocation), Dagster events (defs.transformation) and which models are chosen.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from orchestration.paths import DBT_PROJECT, Home
-from orchestration.warehouse.environment import environment
+from orchestration.paths import Home
+from orchestration.warehouse.invocation import invoke
+from orchestration.warehouse.manifest import parsed
 
 Progress = Callable[[int, int], None]
-
-
-class DbtError(Exception):
-    """dbt could not do its work; the message is dbt's own, node by node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +53,11 @@ def run_dbt(
     Raises:
         DbtError: when dbt itself fails; failing nodes are returned, not raised.
     """
-    from dbt.cli.main import dbtRunner
-
-    home.dbt.mkdir(parents=True, exist_ok=True)
-    options = [
-        *("--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)),
-        *("--target-path", str(_target_path(home, target)), "--log-path", str(home.dbt / "logs")),
-        *("--log-level", "none", "--log-level-file", "warn", "--no-send-anonymous-usage-stats"),
-    ]
-    options += ["--target", target] if target else []
-    # the manifest is written by parsing alone: twice in every call it would cost more than forty small models
-    options += [] if target or arguments[0] == "parse" else ["--no-write-json"]
-    callbacks = [_listener(progress)] if progress else []
-    with environment(variables):
-        try:
-            answer = dbtRunner(callbacks=callbacks).invoke([*arguments, *options])
-        finally:
-            _close_connections()
-    if answer.exception is not None:
-        raise DbtError(str(answer.exception)) from answer.exception
-    return [_node_result(item) for item in getattr(answer.result, "results", ())]
-
-
-def manifest_path(home: Home, target: str | None = None) -> Path:
-    """Where dbt leaves its manifest: of the usual target when it parses, of another one after each command."""
-    return _target_path(home, target) / "manifest.json"
-
-
-def _target_path(home: Home, target: str | None) -> Path:
-    return home.dbt / (f"target-{target}" if target else "target")
+    callback = _listener(progress) if progress else None
+    # names of a cluster's schemas are part of what is parsed: dbt sees to that itself
+    manifest = None if target else parsed(home, variables)
+    result = invoke(home, arguments, variables, target=target, callback=callback, manifest=manifest)
+    return [_node_result(item) for item in getattr(result, "results", ())]
 
 
 def _listener(progress: Progress) -> Callable[[Any], None]:
@@ -106,11 +77,3 @@ def _node_result(item: Any) -> NodeResult:
         failures=item.failures or 0,
         message=str(item.message or ""),
     )
-
-
-def _close_connections() -> None:
-    """Give the build's file back: dbt keeps its handle, and with it the lock, until the process ends."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-
-    DuckDBConnectionManager.close_all_connections()
-    gc.collect()

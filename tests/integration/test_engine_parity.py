@@ -22,6 +22,7 @@ from orchestration.engines.loopback import Cluster, cluster, missing
 from orchestration.paths import REPOSITORY, SAMPLES, Home
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(missing() is not None, reason=f"ENGINES NOT COMPARED: {missing()} is not installed"),
     pytest.mark.timeout(900),
 ]

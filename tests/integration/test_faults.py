@@ -24,7 +24,7 @@ from orchestration.season.tables import add_record
 from tests.integration.conftest import Finished, contents, jihe
 from tests.unit.damaged_pages import damage_pages, damage_parquet
 
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1200)]
 
 DECADES_AHEAD = 4_000_000_000
 #: Below the size of any build, above that of every other file that a run of three reports writes.

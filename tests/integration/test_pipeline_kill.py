@@ -15,7 +15,7 @@ from orchestration.progress import STAGES
 from orchestration.publishing.builds import builds
 from tests.integration.conftest import Finished, contents, jihe
 
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1200)]
 
 
 def killed_at(stage: str, inbox: Path, home: Home) -> None:

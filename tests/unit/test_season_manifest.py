@@ -1,37 +1,73 @@
-"""Runs that start at once in a new home share one parse of the dbt project. Not tested here: dbt's parsing."""
+"""The dbt project is parsed once for all homes of a checkout, and never read half. Not tested here: dbt's parsing."""
 
-import json
 import time
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from orchestration.paths import Home
 from orchestration.warehouse import manifest
-from orchestration.warehouse.runner import manifest_path
+from orchestration.warehouse.invocation import target_path
+
+FILES = ("manifest.json", "partial_parse.msgpack")
 
 
-def test_the_project_is_parsed_once_and_never_read_half(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = Home.at(tmp_path)
-    parsed = []
+@pytest.fixture
+def parses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The homes in which dbt was asked to parse; it writes slowly, so that half a file could be met."""
+    asked: list[Path] = []
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "model.sql").write_text("select 1")
 
-    def parse(home: Home, *arguments: Any) -> None:
-        parsed.append(arguments)
-        path = manifest_path(home)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("{")
-        time.sleep(0.2)
-        path.write_text(json.dumps({"nodes": {}}))
+    def parse(home: Home, arguments: Sequence[str], variables: Mapping[str, str]) -> None:
+        assert arguments == ["parse"]
+        asked.append(home.path)
+        content = (project / "model.sql").read_text()
+        target_path(home).mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            (target_path(home) / name).write_text("{")
+            time.sleep(0.1)
+            (target_path(home) / name).write_text(content)
 
-    monkeypatch.setattr(manifest, "run_dbt", parse)
+    monkeypatch.setattr(manifest, "invoke", parse)
+    monkeypatch.setattr(manifest, "DBT_PROJECT", project)
+    monkeypatch.setattr(manifest, "_SHARED", tmp_path / "shared" / "parsed")
+    return asked
+
+
+def read(home: Home) -> set[str]:
+    path = manifest.prepared_manifest(home, "/inbox")
+    assert path == home.dbt / "manifest.json"
+    return {(home.dbt / name).read_text() for name in FILES}
+
+
+def test_runs_that_start_at_once_in_a_new_home_share_one_parse(tmp_path: Path, parses: list[Path]) -> None:
+    home = Home.at(tmp_path / "home")
     with ThreadPoolExecutor(4) as pool:
-        paths = list(pool.map(lambda _: manifest.prepared_manifest(home, "/inbox"), range(4)))
-    assert len(parsed) == 1
-    assert {path.read_text() for path in paths} == {'{"nodes": {}}'}
-    manifest_path(home).write_text("{")  # dbt is writing it anew
-    assert json.loads(manifest.prepared_manifest(home, "/inbox").read_text()) == {"nodes": {}}
-    assert len(parsed) == 1
+        found = list(pool.map(lambda _: read(home), range(4)))
+    assert found == [{"select 1"}] * 4
+    target_path(home).joinpath("manifest.json").write_text("{")  # dbt is writing it anew
+    assert read(home) == {"select 1"}
+    assert parses == [home.path]
+
+
+def test_another_home_takes_over_what_was_parsed_until_the_project_changes(
+    tmp_path: Path, parses: list[Path]
+) -> None:
+    one, other, third = (Home.at(tmp_path / name) for name in ("one", "other", "third"))
+    assert [read(one), read(other)] == [{"select 1"}] * 2
+    assert parses == [one.path]
+    (tmp_path / "project" / "model.sql").write_text("select 22")
+    assert [read(other), read(third), read(one)] == [{"select 22"}] * 3
+    assert parses == [one.path, other.path]
+    assert len(list((tmp_path / "shared" / "parsed").iterdir())) == 1
+
+
+def test_where_nothing_can_be_shared_each_home_parses(tmp_path: Path, parses: list[Path]) -> None:
+    (tmp_path / "shared").write_text("a file where the folder should be")
+    one, other = Home.at(tmp_path / "one"), Home.at(tmp_path / "other")
+    assert [read(one), read(other)] == [{"select 1"}] * 2
+    assert parses == [one.path, other.path]
