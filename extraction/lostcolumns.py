@@ -34,7 +34,7 @@ _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科�
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
-_WHOLE = re.compile(r"(?:合计|小计|总计|本年(?:收入|支出)合计)(?:\([^()]*\))?")
+_WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 _TOTALS_OF_GROUP = {"小计", "合计"}
 _UNKNOWN = Heading(text="?", ignored=True)
@@ -137,9 +137,14 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
 
 
 def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] | None:
-    """合计 | 基本支出 | 项目支出 | … over 370.37 370.37: the first amount is the whole that the others add up to."""
-    if not 1 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
+    """合计 | 基本支出 | 项目支出 | … over 370.37 370.37: the first amount is the whole that the others add up to.
+
+    One amount alone is the whole too, whose parts are not printed.
+    """
+    if not 0 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
         return None
+    if len(texts) == 1:
+        return [replace(values[0], note=TOTAL_CHOSEN)] if parse_cell(texts[0]) else None
     numbers = [number.value for text in texts if (number := parse_cell(text))]
     if len(numbers) != len(texts) or numbers[0] != sum(numbers[1:]):
         return None

@@ -134,3 +134,8 @@ def test_headings_of_two_levels_with_a_cell_a_line_are_not_guessed(read):
 def test_the_unit_below_a_title_leaves_the_title_what_it_says(read):
     text = "| 县2022年“三公”经费决算表 |||\n| 单位:万元 |||\n| 项目 | 年初预算数 | 决算数 |\n| 合计 | 3.00 | 2.00 |\n"
     assert ("three_public_total", FINAL, "2.00") in found(read, text)
+
+
+def test_one_amount_alone_below_a_whole_and_its_funds_is_the_whole(states):
+    table = "单位：万元\n项目 2022年预算数合计 公共财政预算拨款 政府性基金预算拨款\n一、“三公”经费合计 4.9 4.9 0\n公务接待费 1.8\n公务用车购置及运行费 3.1 3.1 0\n"
+    assert ("official_reception", "level", "initial_budget", "1.8", "万元") in states(table)
