@@ -45,7 +45,9 @@ class Clauses(PercentClauses):
             if compared := grammar.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
             number = self._with_points(number)
-            limit = number.limit and not grammar.KEPT_WITHIN.search(gap)
+            limit = self._text[number.start - 1 : number.start] in grammar.BOUNDS or (
+                number.limit and not grammar.KEPT_WITHIN.search(gap)
+            )
             stated = number.unit is not None and not limit and not self._is_operand_or_cell(number)
             added = gap.startswith(
                 ("+", "＋")

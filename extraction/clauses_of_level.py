@@ -68,8 +68,33 @@ class LevelClauses(OpenNameClauses):
             self._flow.remember(named, number.end)
         elif prior:
             yield from self._of_prior_year(number, gap_start, prior)
+        elif opened := self._bracket_before(number, gap_start):
+            yield from self._behind_bracket(number, opened)
         else:
             yield from self._by_unit(number, gap_start)
+
+    def _bracket_before(self, number: Number, gap_start: int) -> int:
+        """Where the bracket begins that stands between an amount and its name: 预算总额(含上年结转32万元)986万元; 0 for none."""
+        if not grammar.BEHIND_BRACKET.fullmatch(self._text, gap_start, number.start):
+            return 0
+        opened = self._text.rfind("(", max(self._sentence.start, gap_start - grammar.REACH), gap_start)
+        return opened if opened > 0 and self._text.startswith(("(含", "(包括"), opened) else 0
+
+    def _behind_bracket(self, number: Number, opened: int) -> Iterator[Figure]:
+        """The amount behind a bracket, as if the bracket were not there."""
+        at_bracket = replace(number, start=opened)
+        begins = self._sentence.start
+        for term in self._sentence.terms_in(self._sentence.start, opened):
+            begins = term.start if self._text[term.start - 1 : term.start] in _CLAUSE_ENDS else begins
+        self._flow.subject = self._flow.money = None
+        if begins == 0:  # nothing but what the bracket holds has been said in this paragraph
+            self._flow.named, self._flow.unbound_end = False, -1
+        for figure in self._level(at_bracket, begins):
+            yield replace(
+                figure,
+                printed=self._quote(number.start, number.end),
+                locator=self._locator(number.start, number.end),
+            )
 
     def _is_aside(self, prior: re.Match[str], gap_start: int) -> bool:
         """“三公”经费支出18万元，2020年支出21万元: of the same subject, in a year before the one reported."""

@@ -12,7 +12,7 @@ from extraction import grammar
 from extraction.clauses_of_counts import CountClauses
 from extraction.numbers import Number
 from extraction.subjects import Subject
-from extraction.witness import GROSS_OR_NET, OPEN_BALANCE
+from extraction.witness import GROSS_OR_NET, ONE_PROJECT, OPEN_BALANCE
 
 _LEADS = r"(?:合计|总计|共计|总额|共|为|是|达|:)*"
 _BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|资金|的|，)*(?:收支)?结余{_LEADS}")
@@ -26,6 +26,14 @@ _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额"
 _FUNDS_OF_LEVEL = re.compile(
     r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
 )
+_GRANTED = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
+    r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费))[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?(?:共计|共|合计|为)?"
+)
+_FUNDS_SPENT = re.compile(
+    r"(?!中央|[省市县区]级?(?:财政)?资金|其中|包括)[\u4e00-\u9fff()\"]{2,30}(?:资金|经费)(?:已|共|累计|全年|实际)*(?:支出|支付|使用|执行)(?:数|资金|金额)?(?:共计|共|为|了)?"
+)
+_RATE_BEHIND = re.compile(r"，(?:资金|预算)*执行率")
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
     "省": ("upper_level_funds", "provincial"),
@@ -44,8 +52,16 @@ class OpenNameClauses(CountClauses):
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
         if number.base_unit != "yuan" or self._flow.of_another >= 0:
             return None
-        if funds := self._funds_of_level(number, gap_start):
-            return funds
+        if self._is_adjusted_by(number, gap_start):
+            return Subject(("budget_adjustment",), "adjusted_budget", "年中调整", gap_start)
+        if self._around.whole == "project_expenditure":
+            if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
+                return funds
+            if self._is_spent_on_project(number, gap_start):
+                whole = (self._around.whole,)
+                return Subject(
+                    whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT
+                )
         if self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start):
             begins = self._text.rindex("结余", gap_start, number.start)
             return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
@@ -60,6 +76,17 @@ class OpenNameClauses(CountClauses):
         listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
         concept = "fixed_assets_net" if listed else "fixed_assets_gross"
         return Subject((concept,), None, "固定资产", begins, note=GROSS_OR_NET)
+
+    def _is_adjusted_by(self, number: Number, gap_start: int) -> bool:
+        """全年预算数31万元，其中年初预算29万元，年中调整2万元: what the budget of the department was changed by."""
+        first = self._flow.first
+        return (
+            first is not None
+            and first.concepts == ("total_expenditure",)
+            and first.stage in {"initial_budget", "adjusted_budget"}
+            and number.value > 0
+            and grammar.ADJUSTED_BY.fullmatch(self._text, gap_start, number.start) is not None
+        )
 
     def _funds_of_level(self, number: Number, gap_start: int) -> Subject | None:
         """总投资486万元，其中中央水利发展资金300万元: whose money pays for the one project that the report is on."""
@@ -76,6 +103,28 @@ class OpenNameClauses(CountClauses):
         concept, scope = _LEVELS[named["level"][0]]
         begins = named.start("level")
         return Subject((concept,), whole.stage, named["level"], begins, fund_scope=scope)
+
+    def _granted(self, number: Number, gap_start: int) -> Subject | None:
+        """2022年中央财政下达我市某补助资金1236万元: what a level of government gave for the project, all at once."""
+        clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
+        start = max(clause, gap_start, self._sentence.start)
+        given = _GRANTED.fullmatch(self._text, start, number.start)
+        if given is None or self._text.startswith("用于", number.end):
+            return None
+        concept, scope = _LEVELS[given["level"][0]]
+        return Subject(
+            (concept,), "initial_budget", given["level"], start, fund_scope=scope, note=ONE_PROJECT
+        )
+
+    def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:
+        """某补助资金支出1162万元，预算执行率94%: of the project, because the rate of its budget stands beside it."""
+        clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
+        start = max(clause, gap_start, self._sentence.start)
+        return (
+            self._flow.first is None
+            and _RATE_BEHIND.match(self._text, number.end) is not None
+            and _FUNDS_SPENT.fullmatch(self._text, start, number.start) is not None
+        )
 
     def _states_both_sides(self, number: Number) -> bool:
         """Whether the sentence has named all income and all spending."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar, rates
+from extraction import grammar, rates, reference
 from extraction.clauses_of_level import LevelClauses
 from extraction.concepts import concept_in, kind_of
 from extraction.model import Figure
@@ -117,11 +117,23 @@ class PercentClauses(LevelClauses):
         narrower = funds is not None and funds.lastgroup != subject.fund_scope
         return None if narrower or grammar.BASE_OF_OTHERS.search(words) else base
 
+    def _short_rate(self, gap: str) -> str | None:
+        """控制率为72.94%: of the last subject, or of the whole behind its parts, which what follows is of then as well."""
+        last, whole = self._flow.subject, self._flow.list_whole
+        if last is None:
+            return None
+        concept = rates.short(last.concepts[0], gap)
+        if concept or whole is None or whole.concepts[0] not in reference.ancestors(last.concepts[0]):
+            return concept
+        concept = rates.short(whole.concepts[0], gap)
+        self._flow.subject = whole if concept else last
+        return concept
+
     def _rate(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """A rate by itself, of a change or of the last subject (控制率为72.94%)."""
         if grammar.CHANGE.search(gap):
             yield from self._change(number, gap_start, gap)
-        elif self._flow.subject and (concept := rates.short(self._flow.subject.concepts[0], gap)):
+        elif concept := self._short_rate(gap):
             yield from self._emit(number, Subject((concept,), None, gap, gap_start), gap_start)
         else:
             yield from self._level(number, gap_start)

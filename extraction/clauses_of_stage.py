@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extraction import bodies, grammar, reference
 from extraction.clauses_of_change import ChangeClauses
-from extraction.concepts import kind_of
+from extraction.concepts import SPENDING, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
@@ -24,6 +24,8 @@ _SPENT = {"procurement_budget": "procurement_actual"}
 _RECEIVED = {"实际到位"}
 _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
 _INCOME = {"total_revenue", "total_resources"}
+#: Headings below which a budget without a name may be of all spending.
+_ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
 _CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
@@ -38,6 +40,8 @@ TOPICS = {
     "training_expenditure",
     "agency_operating_cost",
 }
+#: What a heading names so that 年初预算 below it needs no name of its own.
+_NAMED_BY_HEADING = TOPICS | {"basic_expenditure", "project_expenditure"}
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 
 
@@ -51,11 +55,12 @@ class StageClauses(ChangeClauses):
         alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
         if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
             return ()
-        return tuple(
-            dict.fromkeys(
-                match.term.concepts[0] for match in self._sentence.terms if match.term.names_concept
-            )
-        )
+        named: list[str] = []
+        for match in self._sentence.terms:
+            if match.term.text == "支出" and named and named[-1] in SPENDING:
+                continue  # 公务用车运行维护费支出情况
+            named += match.term.concepts[:1]
+        return tuple(dict.fromkeys(named))
 
     def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
@@ -129,7 +134,10 @@ class StageClauses(ChangeClauses):
 
     def _spends_later(self, number: Number, gap_start: int, before: str) -> bool:
         """全年收入3862万元。年初预算数3420万元，决算支出3790万元: the sentence goes on to all spending by its name."""
-        if gap_start != self._sentence.start or self._flow.total is None:
+        if gap_start != self._sentence.start:
+            return False
+        alone = self._flow.total is None
+        if alone and not (self._nothing_before() and self._around.heading_concepts in _ON_ALL):
             return False
         if self._flow.item or self._around.item:
             return False
@@ -139,6 +147,10 @@ class StageClauses(ChangeClauses):
         named = next((term for term in later if term.term.names_concept), None)
         if named is None or named.term.concepts != ("total_expenditure",):
             return False
+        if alone:
+            if self._labels.body_before(named.start) != "department" or "机关" in before:
+                return False
+            return named.term.text in {"全年实际支出", "全年支出", "总支出"}
         return named.term.strength != "weak" or self._labels.before(named.start).endswith("，决算")
 
     def _after_unknown(self, stage: Match, before: str) -> Subject | None:
@@ -230,5 +242,7 @@ class StageClauses(ChangeClauses):
 
     def _opens_report(self, before: str, stage: str) -> bool:
         """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
-        said = self._around.on_whole or grammar.WHOLE_DEPARTMENT.search(before + stage)
+        on_one = self._around.heading_concepts
+        named = len(on_one) == 1 and on_one[0] in _NAMED_BY_HEADING
+        said = self._around.on_whole or named or grammar.WHOLE_DEPARTMENT.search(before + stage)
         return bool(grammar.OPENING.match(before)) and bool(said)

@@ -52,6 +52,10 @@ DIVISIONS = re.compile(
 HAS_DIVISIONS = re.compile(
     r"(?:内设|下设|机关设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14})?共?$"
 )
+#: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.
+DIVISIONS_LISTED = re.compile(
+    r"内设[\u4e00-\u9fff]{0,4}(?:机构|科室|股室|处室)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
+)
 SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(
     r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
@@ -163,6 +167,8 @@ OF_PROJECT = re.compile(
     r"|[，、；;,。:]?(?:(?:19|20)\d\d年)?[^，。；;:\d]{0,24}项目(?:经费|资金)?"
 )
 CLAUSES_END = re.compile(r"[；;]")
+#: 预算总额(含上年结转32万元)986万元: what may stand between the bracket and the amount.
+BEHIND_BRACKET = re.compile(r"\)(?:共计|合计|总计|共|为|是|达|:)*")
 #: 控制在年初预算21万元以内: the budget, and no limit of anything else.
 KEPT_WITHIN = re.compile(
     r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
@@ -291,7 +297,7 @@ REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)
 #: A clause after a reason that speaks of the amount again: …的主要原因是厉行节约，与上年相比减少1.30万元.
 AFTER_REASON = re.compile(
     r"[，,;；]\"?(?:较|比|与|和)(?:(?:19|20)\d\d年|上年|去年|年初预算|全年预算|预算)[^，。;；]{0,12}[，,]?(?:增加|增长|减少|下降|上升|提高|降低|节约)(?:了|为)?$"
-    r"|[;；](?:较|比)(?:上年|去年|年初预算|全年预算|预算)(?:决算)?(?:支出)?数?$"
+    r"|[;；](?:(?:支出)?决算数?|该项支出)?(?:较|比)(?:上年|去年|年初预算|全年预算|预算)(?:决算)?(?:支出)?数?(?:增加|增长|减少|下降|上升|提高|降低|节约)?(?:了|为)?$"
 )
 #: …的需要，三、2023年公务接待费预算200万元: the next item of a list written in one sentence, behind a reason.
 NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
@@ -313,6 +319,10 @@ NOT_STATED = re.compile(
 )
 #: 力争“三公”经费支出压缩5%: what a report hopes for.
 HOPED_FOR = re.compile(r"(?:力争|力求|争取(?!到|了|上级|省|中央|国家|资金|项目|财政))[^。；;]*$")
+#: ≥40%: what is aimed at.
+BOUNDS = frozenset("≥≤≧≦<>＜＞")
+#: 年中调整272万元, behind a budget and what it was at the beginning.
+ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:数|金额|增加)?(?:为)?")
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
 BODIES = (

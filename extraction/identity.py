@@ -79,7 +79,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "three_public_statement",
         re.compile(
-            r"(?<!算[和及、]\")(?<!算[和及、与])三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况)"
+            r"(?<!算[和及、]\")(?<!算[和及、与])三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况|算汇总情况)"
         ),
     ),
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
@@ -94,7 +94,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "project_self_evaluation",
         re.compile(
-            r"(?:项目(?:支出)?|专项(?:资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
+            r"转移支付(?:资金)?[^。]{0,30}绩效自评|(?:补助|补贴|奖补|救助)(?:支出|经费)绩效自评|(?:项目(?:支出)?|专项(?:[\u4e00-\u9fff]{0,6}资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
             r"|自评(?:报告|表)?\((?:专项资金|项目)"
         ),
     ),
@@ -217,9 +217,9 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
 def _kind(title: str, text: str) -> str:
     if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
         return "other"  # data of a program, whatever its strings say
-    for source in (title, text[:_OPENING], text):
+    for whole, source in ((False, title), (False, text[:_OPENING]), (True, text)):
         for kind, pattern in _KINDS:
-            if source is text and not is_self_evaluation(kind):
+            if whole and not is_self_evaluation(kind):
                 continue
             if pattern.search(source):
                 return "other" if _is_by_others(kind, title, text) else kind
@@ -242,6 +242,11 @@ def _department(title: str | None, text: str) -> str | None:
         line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)
         if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
             return line
+    if not in_title:
+        lines = [line.lstrip("-—") for line in text.split("\n")[:4]]
+        alone = [line for line in lines if _PLACED.match(line) and re.fullmatch(_ORGAN, line)]
+        if alone and not _is_common(alone[0]):
+            return alone[0]  # a name that stands on a line of its own above or below the title
     for find in (_named, _NAMED_SHORTLY.search, _INTRODUCED.search):
         match = find(f"\n{text[:_BEGINNING]}")
         if match and not _is_common(match[1]):

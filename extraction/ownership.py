@@ -225,5 +225,8 @@ def counted_bodies(text: str, number: Number) -> str | None:
     named = grammar.IS_SUBORDINATE.match(text, number.end) or grammar.HAS_SUBORDINATES.search(before)
     if grammar.SUBORDINATES.match(text, number.end) and named:
         return "subordinate_unit_count"
-    listed = grammar.SUBORDINATES_LISTED.search(before) and text[number.end : number.end + 1] in _CLAUSE_ENDS
+    ends = text[number.end : number.end + 1] in _CLAUSE_ENDS
+    if ends and grammar.DIVISIONS_LISTED.search(before):
+        return "internal_division_count"
+    listed = grammar.SUBORDINATES_LISTED.search(before) and ends
     return "subordinate_unit_count" if listed or grammar.SUBORDINATES_NUMBER.search(before) else None

@@ -33,6 +33,7 @@ GROSS_OR_NET = "whether gross or net is not said"
 _ADJUSTED = "taken for the adjustment because the two budgets differ by it"
 CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
+_FUNDS_OF_LEVEL = {"upper_level_funds", "local_level_funds"}
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)
@@ -176,9 +177,14 @@ def _is_score(figure: Figure) -> bool:
 
 def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
     """Leave out amounts without a label where the report gives several for one stage: it is on several projects."""
+    figures = _without_several_grants(figures)
     given: dict[tuple[str | None, int | None], set[Decimal | None]] = defaultdict(set)
     for figure in figures:
-        if figure.note == ONE_PROJECT and figure.measure == "level":
+        if (
+            figure.note == ONE_PROJECT
+            and figure.measure == "level"
+            and figure.concept == "project_expenditure"
+        ):
             given[(figure.stage, figure.fiscal_year)].add(figure.value_base)
     if not any(len(values) > 1 for values in given.values()):
         return list(figures)
@@ -188,6 +194,22 @@ def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.note != ONE_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
+    ]
+
+
+def _without_several_grants(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Leave out what a level of government gave, where another amount of it is named: one of several payments."""
+    given: dict[tuple[str, str | None, int | None], set[Decimal | None]] = defaultdict(set)
+    for figure in figures:
+        if figure.concept in _FUNDS_OF_LEVEL and figure.measure == "level":
+            given[(figure.concept, figure.fund_scope, figure.fiscal_year)].add(figure.value_base)
+    several = {key for key, values in given.items() if len(values) > 1}
+    return [
+        figure
+        for figure in figures
+        if figure.concept not in _FUNDS_OF_LEVEL
+        or figure.note != ONE_PROJECT
+        or (figure.concept, figure.fund_scope, figure.fiscal_year) not in several
     ]
 
 

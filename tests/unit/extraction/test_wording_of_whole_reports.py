@@ -39,6 +39,18 @@ def read(text: str, title: str = DEPARTMENT) -> list[tuple[str, str, str]]:
         ("预算执行得28分（满分30分），履职得38分（满分40分），效果得29分（满分30分），综合得分95分。", [("self_evaluation_score", "level", "95")]),
         ("该项满分10分，自评得分8分。", []),
         ("苗圃项目总投资86万元。", []),
+        ("内设机构有办公室、造林股、法规股等6个。", [("internal_division_count", "level", "6")]),
+        ("“三公”经费决算数8万元，其中公务接待费2万元、公务用车运行维护费6万元，控制率为72%，比上年减少1万元。", [("three_public_total", "level", "8"), ("official_reception", "level", "2"), ("official_vehicle_operation", "level", "6"), ("three_public_control_rate", "level", "72"), ("three_public_total", "change", "-1")]),
+        ("“三公”经费决算30万元，较年初预算减少2万元，主要原因是压减接待；决算数较上年增加4万元，主要原因是更新车辆。", [("three_public_total", "level", "30"), ("three_public_total", "change", "-2"), ("three_public_total", "change", "4")]),
+        ("2.公务用车购置费支出情况说明。购置车辆5台，预算100万元，支出决算98万元。", [("official_vehicle_purchase", "level", "100"), ("official_vehicle_purchase", "level", "98")]),
+        ("人员支出占业务支出的比例年度指标值≥40%，实际完成41%。", []),
+        ("2022年全年预算数31万元，其中年初预算29万元，年中调整2万元。", [("total_expenditure", "level", "31"), ("total_expenditure", "level", "29"), ("budget_adjustment", "level", "2")]),
+        ("财政拨款收入、支出总计均为12万元。", [("total_resources", "level", "12"), ("total_uses", "level", "12")]),
+        ("年初预算安排15万元，全年实际支出29万元。", [("total_expenditure", "level", "15"), ("total_expenditure", "level", "29")]),
+        ("（一）护林防火宣传\n年初预算安排15万元，全年实际支出14万元。", []),
+        ("（一）项目支出\n年初预算安排15万元，全年实际支出14万元。", [("project_expenditure", "level", "15"), ("project_expenditure", "level", "14")]),
+        ("2022年预算总额（含上年结转3万元）62万元，实际支出60万元。", [("opening_carryover", "level", "3"), ("total_expenditure", "level", "62"), ("total_expenditure", "level", "60")]),
+        ("基本支出（含抚恤金3万元）62万元。", [("basic_expenditure", "level", "62")]),
         ("林农满意率96.2%，病虫害较上年下降12%。", [("satisfaction_rate", "level", "96.2")]),
     ],
 )  # fmt: skip
@@ -54,6 +66,32 @@ def test_whose_money_pays_for_one_project():
         ("upper_level_funds", "initial_budget", "provincial", "20"),
         ("local_level_funds", "initial_budget", None, "16"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年省财政下达我县苗圃改造补助资金36万元。补助资金支出30万元，预算执行率83.33%。", [("upper_level_funds", "level", "36"), ("project_expenditure", "level", "30"), ("budget_execution_rate", "level", "83.33")]),
+        ("省财政厅下达第一批资金26万元。", []),
+        ("2022年省财政下达我县改造补助资金26万元。2022年省财政下达我县管护补助资金10万元。", []),
+        ("宣传经费支出2万元。", []),
+    ],
+)  # fmt: skip
+def test_money_that_a_sentence_of_its_own_gives_to_one_project(text, expected):
+    assert read(text, PROJECT) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2022年中央对地方林业改革转移支付\n石门县林业局绩效自评报告", "project_self_evaluation"),
+        ("林木良种补贴支出绩效自评报告", "project_self_evaluation"),
+        ("财政专项造林资金绩效自评报告", "project_self_evaluation"),
+        ("石门县林业局2021年“三公”经费决算汇总情况", "three_public_statement"),
+    ],
+)
+def test_kinds_of_titles(title, kind):
+    assert extract(f"{title}\n\n支出3万元。".encode(), "报告.txt").identity.report_kind == kind
 
 
 @pytest.mark.parametrize(
