@@ -18,6 +18,7 @@ from extraction.model import Document, Extraction, Figure, Identity, Indicator, 
 from extraction.normalise import fold_span
 from extraction.paragraphs import landmarks
 from extraction.persons import without_names
+from extraction.projectforms import settle_project_forms
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
@@ -88,7 +89,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         figures=tuple(
             sorted(
                 weigh_figures(
-                    settle_units(settle_open_names(_settle_text(_within_bounds(figures)))),
+                    settle_project_forms(
+                        settle_units(settle_open_names(_settle_text(_within_bounds(figures)))),
+                        observe_project.named_in_forms(document, who),
+                    ),
                     document,
                 ),
                 key=lambda figure: figure.locator.char_start,

@@ -40,6 +40,8 @@ from extraction.records import replace
 from extraction.running_text import Context
 
 _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
+#: The title of a form of the whole department, behind those of single projects or before them.
+_DEPARTMENT_FORM = re.compile(r"(?:部门|单位)?整体(?:支出)?(?:预算)?绩效[^。:]{0,8}表(?:\([^()]*\))?$")
 _NOTE_REACH = 160
 #: In a line that holds more than a caption only this is said of the table behind it.
 _UNIT_STATED = re.compile(r"(?:金额)?单位:(?:亿元|万元|千元|元)")
@@ -53,11 +55,14 @@ class GridReader:
         self._reading = document.reading
         self._captions: list[str] = []
         self._fund: str | None = None
-        self._figures = CellFigures(document, context, report_kind == "project_self_evaluation")
+        self._of_department = report_kind != "project_self_evaluation"
+        self._figures = CellFigures(document, context, not self._of_department)
 
     def note_caption(self, flat: str) -> None:
         """Remember the folded paragraph before a table: its unit, stage and year."""
         self._figures.project_form = self._figures.project_form or _PROJECT_FORM.search(flat) is not None
+        if self._of_department and _DEPARTMENT_FORM.search(flat):
+            self._figures.project_form = False
         if len(flat) <= LONGEST_LABEL:
             self._captions.append(flat)
         else:

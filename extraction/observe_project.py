@@ -55,6 +55,13 @@ def _forms_for_projects(document: Document) -> Iterator[Observation]:
             yield replace(seen, kind="project_form", code="")
 
 
+def named_in_forms(document: Document, who: Identity) -> list[int]:
+    """Where forms in a report on a whole department name the single project that they are for."""
+    if who.report_kind != "department_self_evaluation":
+        return []
+    return [seen.locator.char_start for seen in _in_forms(document) if "整体" not in seen.text]
+
+
 def named_in_title(who: Identity) -> str | None:
     """造林 of 某县林业局2022年度造林项目支出绩效自评报告; nothing where the title names none."""
     title = folded(squeeze(who.title or ""))

@@ -1,0 +1,51 @@
+"""Forms of several projects in one document: what each states is of its project and accuses nobody."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+OF_PROJECTS = "石门县林业局2022年度项目支出绩效自评情况\n\n"
+
+
+def form(name: str, amount: str, spent: str, score: str) -> str:
+    return (
+        f"项目支出绩效自评表\n|项目名称|{name}| | | | | |\n"
+        "|项目资金（万元）| |年初预算数|全年预算数|全年执行数|分值|执行率|得分|\n"
+        f"| |年度资金总额|{amount}|{amount}|{spent}|10|90%|9|\n"
+        "|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注|\n"
+        f"|产出指标|数量指标|造林面积|2亩|2亩|90|{score}| |\n|总分| | | | |100|{score}| |\n\n"
+    )
+
+
+def _figures(found):
+    return {(f.concept, f.value): f.confidence for f in found.figures}
+
+
+def test_each_of_several_forms_speaks_of_its_own_project(read):
+    got = _figures(read(form("造林", "60", "54", "88") + form("防火", "40", "36", "85"), OF_PROJECTS))
+    assert got["project_item", "60"] == got["project_item", "36"] == Decimal("0.85")
+    assert got["self_evaluation_score", "88"] == got["self_evaluation_score", "85"] == Decimal("0.85")
+    assert not any(concept == "project_expenditure" for concept, _ in got)
+
+
+def test_one_form_given_twice_speaks_of_all(read):
+    got = _figures(read(form("造林", "60", "54", "88") * 2, OF_PROJECTS))
+    assert got["project_expenditure", "60"] == 1
+
+
+def test_a_project_named_in_the_report_of_a_department_is_one_of_its_projects(read):
+    whole = "部门整体支出绩效自评表\n" + form("x", "90", "81", "89").split("\n", 2)[2]
+    got = _figures(read(whole + form("造林", "60", "54", "88")))
+    assert got["total_expenditure", "90"] == got["self_evaluation_score", "89"] == 1
+    assert got["project_item", "60"] == got["self_evaluation_score", "88"] == Decimal("0.85")
+
+
+def test_the_form_of_the_whole_department_may_follow_that_of_a_project(read):
+    whole = "部门整体支出绩效自评表\n" + form("x", "90", "81", "89").split("\n", 2)[2]
+    got = _figures(read(form("造林", "60", "54", "88") + whole))
+    assert got["total_expenditure", "90"] == got["self_evaluation_score", "89"] == 1
+
+
+def test_a_form_without_a_name_in_the_report_of_a_department_is_on_all_its_projects(read):
+    got = _figures(read(form("", "60", "54", "88")))
+    assert got["project_expenditure", "60"] == 1
