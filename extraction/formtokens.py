@@ -10,21 +10,21 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction import formpieces
 from extraction.lines import Line
-from extraction.model import Figure, Locator, Span, Table
+from extraction.model import Figure, Locator, Table
 from extraction.normalise import folded
 from extraction.stream import stream_of
 from extraction.streamfunds import FUND_HEAD
 from extraction.streamindicators import column_of
 from extraction.streamtables import read_at
 
-_TOKEN = re.compile(r"\S+")
 _FEWEST_HEADS = 3
 _MOST_LINES = 9
 _MOST_INDICATORS = 120
 #: The title beside the headings of the funds block.
 _BLOCK = re.compile(
-    r"(?:项目|预算|部门)?资金(?:情况)?(?:\((?:万元|元)\))?|(?:年度)?预算(?:执行情况|申请)(?:\((?:万元|元)\))?"
+    r"(?:项目|预算|部门|年度)?资金(?:情况)?(?:\((?:万元|元)\))?|(?:部门|单位)?(?:整体)?支出(?:预算)?(?:\((?:万元|元)\))?|(?:年度)?预算(?:执行情况|申请)(?:\((?:万元|元)\))?"
 )
 _TOTAL_LINE = re.compile(
     r"^[ \t\u3000]*(?P<label>总分|合计|总计|得分合计|自评总分)[:：]?[ \t\u3000]+100(?:\.0+)?分?[ \t\u3000]+(?P<score>\d{1,3}(?:\.\d{1,4})?)分?[ \t\u3000]*$",
@@ -38,15 +38,27 @@ def may_head(words: str) -> bool:
     """Whether the words of a line are nothing but headings of the funds block, or of indicators, parted by blanks."""
     if "预算" in words and "数" in words:
         tokens = words.split()
-        tokens = tokens[1:] if _BLOCK.fullmatch(folded(tokens[0])) else tokens
+        tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
         return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
     return "指标" in words and len(words.split()) > _FEWEST_HEADS and _heads_indicators(words.split())
 
 
+def _titles_of_funds(word: str) -> int:
+    """How many words in front of the headings of the funds block, of which this is the first, are its title."""
+    return int(FUND_HEAD.fullmatch(word) is None and _BLOCK.fullmatch(word) is not None)
+
+
 def _heads_indicators(tokens: Sequence[str]) -> bool:
-    """Whether tokens are the headings of indicator rows with their points."""
+    """Whether tokens are the headings of indicator rows with their points, behind the beginning of a title or none."""
+    if formpieces.begins_title(tokens[0]):
+        tokens = tokens[1:]
     kinds = [column_of(folded(token)) for token in tokens]
-    return None not in kinds and kinds[0] in {"level", "name"} and "points" in kinds
+    return (
+        len(kinds) >= _FEWEST_HEADS
+        and None not in kinds
+        and kinds[0] in {"level", "name"}
+        and "points" in kinds
+    )
 
 
 def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
@@ -55,18 +67,16 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     Returns:
         the table or None, and how many of the lines it takes.
     """
-    spans: list[Span] = []
-    last: list[int] = []
-    begins: set[int] = set()
     most = _MOST_LINES if "预算" in lines[0].words else _MOST_INDICATORS
-    for at, line in enumerate(lines[:most]):
-        for match in _TOKEN.finditer(text, line.start, line.end):
-            begins.update([] if last[-1:] == [at] else [match.start()])
-            spans.append(Span(match.start(), match.end()))
-            last.append(at)
-    first = int(_BLOCK.fullmatch(folded(text[spans[0].start : spans[0].end])) is not None)
-    table, taken = read_at(stream_of(text, spans, frozenset(begins)), first)
-    return table, last[taken - 1] + 1 if table else 0
+    tokens = formpieces.tokens(text, lines[:most])
+    stream = stream_of(text, [token.span for token in tokens], frozenset(formpieces.beginnings(tokens)))
+    for at, token in enumerate(tokens):
+        stream.words[at] = folded(token.text)
+    first = int(column_of(stream.words[0]) is None and FUND_HEAD.fullmatch(stream.words[0]) is None)
+    table, taken = read_at(stream, first)
+    if table is None:
+        return None, 0
+    return formpieces.with_whole_names(table, tokens), tokens[taken - 1].line + 1
 
 
 def total_points(text: str, start: int, end: int) -> Figure | None:

@@ -23,7 +23,7 @@ class Stream:
 
     text: str
     spans: Sequence[Span]
-    words: Sequence[str]
+    words: list[str]
     #: where rows of the text begin, as far as that is known
     begins: frozenset[int] = frozenset()
     #: whether every cell is there, empty ones too
