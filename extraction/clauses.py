@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction import grammar, rates, reference
 from extraction.clauses_of_percent import PercentClauses
@@ -23,6 +24,7 @@ from extraction.records import replace
 from extraction.subjects import Subject
 
 _YEAR_AT_START = 6
+_PART_OF_CHANGE = Decimal("0.5")
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
 
 
@@ -60,7 +62,7 @@ class Clauses(PercentClauses):
                     if figure.measure == "level" and figure.fiscal_year:
                         latest = self._levels.get(figure.concept, 0)
                         self._levels[figure.concept] = max(latest, figure.fiscal_year)
-                    yield figure
+                    yield self._doubted(figure)
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._leave_unbound(number, gap_start, gap)
                 if number.base_unit == "yuan":
@@ -90,6 +92,14 @@ class Clauses(PercentClauses):
             self._flow.of_another = number.end
         if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
             self._flow.subject = self._flow.money = None
+
+    def _doubted(self, figure: Figure) -> Figure:
+        """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
+        if figure.concept != "budget_adjustment" or figure.measure != "level":
+            return figure
+        if not grammar.CUT_AS_WELL.search(self._text, self._sentence.start, self._sentence.end):
+            return figure
+        return replace(figure, confidence=_PART_OF_CHANGE, note="something was cut from the budget as well")
 
     def _is_hoped_for(self, number: Number) -> bool:
         """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""

@@ -42,7 +42,7 @@ _SHORT_RATES = {"执行率", "支出率"}
 _EXECUTION_RATES = {"支出率", "执行率", "预算执行率", "资金执行率", "支出执行率"}
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 #: What one project costs; in a report on a whole department it is of some project.
-_INVESTED = {"总投资", "项目总投资", "计划总投资"}
+_INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资"}
 _TOTALS = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 
 
@@ -204,13 +204,17 @@ class LevelClauses(OpenNameClauses):
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
+            or (
+                label.term.concepts[0] == "project_expenditure"
+                and grammar.IN_PLACE.match(self._text, number.start) is not None
+            )
             or (label.term.text in _INVESTED and self._around.whole != "project_expenditure")
         )
 
     def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
         """A part by its short name; a change behind one of the vehicles is of that part."""
         yield from self._emit(number, part, part.start)
-        if part.concepts[0] in _VEHICLE_PARTS.values():
+        if part.concepts[0] in {*_VEHICLE_PARTS.values(), *_APPROPRIATED.values()}:
             self._flow.remember(part, number.end)
 
     def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
@@ -221,9 +225,11 @@ class LevelClauses(OpenNameClauses):
         whole = self._flow.subject
         if whole is None or number.base_unit != "yuan":
             return None
+        if whole.concepts[0] in _TOTALS and grammar.OF_WHICH.search(self._text, gap_start, number.start):
+            self._flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         listed = self._flow.list_whole
         of_revenue = listed is not None and listed.concepts[0] in _REVENUES
-        if (of_revenue and whole.concepts[0] in _FUND_REVENUES) or whole.concepts == (
+        if (of_revenue and whole.concepts[0] in _FUND_REVENUES | _TOTALS) or whole.concepts == (
             "fiscal_appropriation_revenue",
         ):
             pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED

@@ -27,13 +27,20 @@ _FUNDS_OF_LEVEL = re.compile(
     r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
 )
 _GRANTED = re.compile(
-    r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
-    r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费))[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?(?:共计|共|合计|为)?"
+    r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:资金|预算)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
+    r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费|项目(?:资金|经费)|本项目))(?P<noun>[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?)?(?:共计|共|合计|为)?"
 )
+_LEVEL_NAMED = re.compile(r"中央|[省市县区](?:级|财政)")
 _FUNDS_SPENT = re.compile(
     r"(?!中央|[省市县区]级?(?:财政)?资金|其中|包括)[\u4e00-\u9fff()\"]{2,30}(?:资金|经费)(?:已|共|累计|全年|实际)*(?:支出|支付|使用|执行)(?:数|资金|金额)?(?:共计|共|为|了)?"
 )
-_RATE_BEHIND = re.compile(r"，(?:资金|预算)*执行率")
+_RATE_BEHIND = re.compile(
+    r"，(?:(?:资金|预算)*(?:执行|支付|拨付|支出)率|占(?:到位|下达|项目|预算|总|全部)[^，。；]{0,8}的\d)"
+)
+_PAID_OUT = re.compile(
+    r"(?:截[至止][^，。；]{4,12}，)?(?:项目|全年|年内|已|共|累计|实际)*(?:拨付|支付|兑付|发放)(?:项目|补助|补贴|各类)*(?:资金|补助|补贴)?(?:共计|共|为|了)?"
+)
+_SUMMED_UP = re.compile(r"[，、；](?:以上)?(?:合计|共计|总计|总投资)(?:为)?")
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
     "省": ("upper_level_funds", "provincial"),
@@ -41,6 +48,7 @@ _LEVELS = {
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),
 }
+_FUNDS = {"upper_level_funds", "local_level_funds"}
 _INCOME = {"total_revenue", "total_resources"}
 _SPENT = {"total_expenditure", "total_uses"}
 
@@ -57,6 +65,8 @@ class OpenNameClauses(CountClauses):
         if self._around.whole == "project_expenditure":
             if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
                 return funds
+            if self._sums_up_funds(number, gap_start):
+                return Subject((self._around.whole,), "initial_budget", "合计", gap_start, note=ONE_PROJECT)
             if self._is_spent_on_project(number, gap_start):
                 whole = (self._around.whole,)
                 return Subject(
@@ -111,10 +121,27 @@ class OpenNameClauses(CountClauses):
         given = _GRANTED.fullmatch(self._text, start, number.start)
         if given is None or self._text.startswith("用于", number.end):
             return None
+        levels = {
+            found[0] for found in _LEVEL_NAMED.findall(self._text[self._sentence.start : self._sentence.end])
+        }
+        if given["noun"] is None and len(levels) < 2:
+            return None  # 县财政预算安排46万元: its budget, where nobody else pays
         concept, scope = _LEVELS[given["level"][0]]
         return Subject(
             (concept,), "initial_budget", given["level"], start, fund_scope=scope, note=ONE_PROJECT
         )
+
+    def _sums_up_funds(self, number: Number, gap_start: int) -> bool:
+        """中央安排258万元，省级配套103万元，合计361万元: the money of all levels that gave some."""
+        if not _SUMMED_UP.fullmatch(self._text, gap_start, number.start):
+            return False
+        parts = [
+            other.value
+            for other in self._sentence.numbers
+            if other.base_unit == "yuan" and other.end <= gap_start and other.unit == number.unit
+        ]
+        known = [subject for subject in self._amounts if subject and subject.concepts[0] in _FUNDS]
+        return 1 < len(parts) == len(known) == len(self._amounts) and sum(parts) == number.value
 
     def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:
         """某补助资金支出1162万元，预算执行率94%: of the project, because the rate of its budget stands beside it."""
@@ -123,7 +150,10 @@ class OpenNameClauses(CountClauses):
         return (
             self._flow.first is None
             and _RATE_BEHIND.match(self._text, number.end) is not None
-            and _FUNDS_SPENT.fullmatch(self._text, start, number.start) is not None
+            and bool(
+                _FUNDS_SPENT.fullmatch(self._text, start, number.start)
+                or _PAID_OUT.fullmatch(self._text, start, number.start)
+            )
         )
 
     def _states_both_sides(self, number: Number) -> bool:

@@ -76,7 +76,10 @@ class StageClauses(ChangeClauses):
         if again is None:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
-        self._flow.remember(again, number.end)
+        if not grammar.KEPT_WITHIN.search(self._text[gap_start : number.start]):
+            self._flow.remember(
+                again, number.end
+            )  # 支出13万元，控制在预算16万元以内: what follows is of the spending
 
     def _subject_with_stage(
         self, number: Number, gap_start: int, stage: Match, before: str
@@ -137,6 +140,8 @@ class StageClauses(ChangeClauses):
         if gap_start != self._sentence.start:
             return False
         alone = self._flow.total is None
+        if alone and self._around.whole != "total_expenditure":
+            return False
         if alone and not (self._nothing_before() and self._around.heading_concepts in _ON_ALL):
             return False
         if self._flow.item or self._around.item:
@@ -244,5 +249,10 @@ class StageClauses(ChangeClauses):
         """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
         on_one = self._around.heading_concepts
         named = len(on_one) == 1 and on_one[0] in _NAMED_BY_HEADING
-        said = self._around.on_whole or named or grammar.WHOLE_DEPARTMENT.search(before + stage)
+        said = (
+            self._around.on_whole
+            or self._flow.on_whole
+            or named
+            or grammar.WHOLE_DEPARTMENT.search(before + stage)
+        )
         return bool(grammar.OPENING.match(before)) and bool(said)

@@ -20,12 +20,12 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|总计|总共|一共|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
-    r"|各|数|共|为|是|仅|只|了|批了|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
+    r"|各|数|共|为|是|仅|只|了|批了|高达|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")
 OPENING = re.compile(
-    rf"^(?:\d{{1,2}}[、.])?(?:预算(?:完成|执行|调整|控制)(?:率|情况):|(?:[局委部厅办]?机关(?:本级)?|部门|单位)?(?:整体)?(?:预算|预算收支|预算执行|收支|支出|资金使用)情况:)?(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|[本我](?:部门|单位|中心|[局部委办厅院校站所处队馆会镇乡])|[局委部厅办]?机关(?:\(?本级\)?)?|年中|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
+    rf"^(?:\d{{1,2}}[、.])?(?:预算(?:完成|执行|调整|控制)(?:率|情况):|(?:[局委部厅办]?机关(?:本级)?|部门|单位)?(?:整体)?(?:预算|预算收支|预算执行|收支|支出|资金使用)情况:)?(?:(?:19|20)\d\d年度?，)?(?:{CONNECTOR}|[本我](?:部门|单位|中心|[局部委办厅院校站所处队馆会镇乡])|[局委部厅办]?机关(?:\(?本级\)?)?|年中|年初|年末|部门|单位|其中|财政|批复|下达|核定|当年|市|区|县|本|我)*+$"
 )
 #: Words before 支出 that name nothing: 截至2022年12月31日，我局共.
 NAMES_NOTHING = re.compile(
@@ -112,6 +112,8 @@ GRANTED = re.compile(r"(?:拨付|下达)[^，。;；]{0,12}$")
 #: 根据预算批复，基本支出480万元
 BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
 SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
+#: Words by which money of a level of government is given to a project and not yet spent.
+PLANNED_FUNDS = re.compile(r"下达|投资|配套|安排|筹措|筹集")
 #: 政法专项编制人员
 KIND_OF_POST = re.compile(r"(?:专项|行政|事业|工勤|公务员)$")
 #: “三公”经费：委机关年初预算13万元
@@ -319,6 +321,14 @@ NOT_STATED = re.compile(
 )
 #: 力争“三公”经费支出压缩5%: what a report hopes for.
 HOPED_FOR = re.compile(r"(?:力争|力求|争取(?!到|了|上级|省|中央|国家|资金|项目|财政))[^。；;]*$")
+#: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
+CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
+#: 离休1人，退休50人: those before them are not among them.
+BESIDE_RETIRED = re.compile(r"离休(?:干部|人员)?(?!0)\d+[人名][，、,]$")
+#: 项目资金430万元全部到位: received, not spent.
+IN_PLACE = re.compile(r"[\d.,]+(?:亿元|万元|元|万)(?:已|均|全部|全额|足额|如期)*到位")
+#: 2024年安排会议费3万元
+ARRANGED_FOR = re.compile(r"(?:年度?|拟|预算|计划)安排$")
 #: ≥40%: what is aimed at.
 BOUNDS = frozenset("≥≤≧≦<>＜＞")
 #: 年中调整272万元, behind a budget and what it was at the beginning.

@@ -115,6 +115,8 @@ _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
+#: 预算, but not in 财政预算拨款 nor in 预算法, which name money and a law.
+_BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法)")
 #: What was spent, or what was budgeted at the start and is named beside it.
 _SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
@@ -161,7 +163,7 @@ def default_stage(kind: str, text: str) -> str:
     text = "".join(text.split())
     if kind == "three_public_statement":
         spent = _SPENT.search(text) is not None
-        budgeted = "预算" in text or _ARRANGED.search(text) is not None
+        budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
         return "initial_budget" if budgeted and not spent else "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"

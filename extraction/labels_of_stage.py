@@ -14,6 +14,7 @@ from extraction.concepts import TWO_SIDES
 from extraction.labels_of_parts import PartLabels
 from extraction.terms import Match
 
+_FUNDS = {"upper_level_funds", "local_level_funds"}
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
 
@@ -32,22 +33,43 @@ class StageLabels(PartLabels):
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
             return self._as_whole(beside[-1], nearby, match), True
-        if self.before(match.start).endswith(("；实际", ";实际", "，实际", "。实际")):
-            return "final_account", True  # 预算收入9862万元，其中…；实际总收入9516万元
-        if self._flow.whole and self._is_part(match, self._flow.whole):
-            return self._flow.whole.stage, False
+        if stage := self._stage_by_verb(match, gap_start):
+            return stage, True
+        return self._stage_of_whole(match), False
+
+    def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:
+        """The stage that words before a label give it: …；实际总收入, 安排会议费3万元、培训费6万元."""
+        last = self._flow.subject
+        if last and last.stage_printed and last.stage and self._text[gap_start : match.start] == "、":
+            return last.stage
+        before = self.before(match.start)
+        if grammar.ARRANGED_FOR.search(before):
+            return "initial_budget"
+        if before.endswith(("；实际", ";实际", "，实际", "。实际")):
+            return "final_account"  # 预算收入9862万元，其中…；实际总收入9516万元
+        return None
+
+    def _stage_of_whole(self, match: Match) -> str:
+        """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""
+        if self._flow.whole and self._flow.whole.stage and self._is_part(match, self._flow.whole):
+            return self._flow.whole.stage
         other = self._flow.subject
         if (
             other
+            and other.stage
             and match.term.strength != "weak"
             and other.stage_printed
             and (*other.concepts, *match.term.concepts) in TWO_SIDES
         ):
-            return other.stage, False  # 部门预算总收入12万元，总支出12万元
+            return other.stage  # 部门预算总收入12万元，总支出12万元
         before = self.before(match.start)
+        if match.term.concepts[0] in _FUNDS and self._around.whole == "project_expenditure":
+            said = before + match.term.text
+            if grammar.PLANNED_FUNDS.search(said) and not grammar.SPENT_WORD.search(said):
+                return "initial_budget"  # 省级下达资金136万元，县级配套64万元
         if grammar.BY_BUDGET.search(before) and not grammar.SPENT_WORD.search(before):
-            return "initial_budget", False
-        return self._around.default_stage, False
+            return "initial_budget"
+        return self._around.default_stage
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""

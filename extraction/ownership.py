@@ -63,7 +63,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
         return True
     if concept == "staff_retired":
-        return not match.term.text.startswith("离退") and "离退休" in left
+        beside = grammar.BESIDE_RETIRED.search(left) is not None
+        return not match.term.text.startswith("离") and (beside or "离退休" in left)
     if concept == "sme_contract_amount":
         return grammar.PARTS_OF_SME.search(left) is not None
     return concept == "project_expenditure" and grammar.KIND_OF_PROJECT.search(left) is not None

@@ -88,6 +88,8 @@ class TextReader:
                 flow.of_another = sentence.start if unknown else -1
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
+            if sentence.start == 0 and not sentence.numbers:
+                flow.on_whole = grammar.ON_WHOLE.search(folded.text[: sentence.end]) is not None
             if sentence.says_nothing:
                 flow.topic = ()
                 continue

@@ -116,6 +116,8 @@ class Flow:
     marked: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
+    #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。
+    on_whole: bool = False
     #: whether the paragraph has named a concept at all
     named: bool = False
 

@@ -51,6 +51,12 @@ def read(text: str, title: str = DEPARTMENT) -> list[tuple[str, str, str]]:
         ("（一）项目支出\n年初预算安排15万元，全年实际支出14万元。", [("project_expenditure", "level", "15"), ("project_expenditure", "level", "14")]),
         ("2022年预算总额（含上年结转3万元）62万元，实际支出60万元。", [("opening_carryover", "level", "3"), ("total_expenditure", "level", "62"), ("total_expenditure", "level", "60")]),
         ("基本支出（含抚恤金3万元）62万元。", [("basic_expenditure", "level", "62")]),
+        ("（三）预算执行。年初财政批复预算98万元，年末预算数99万元，预算执行率97%。", [("total_expenditure", "level", "98"), ("total_expenditure", "level", "99"), ("budget_execution_rate", "level", "97")]),
+        ("全年各项收入2.8亿元，其中：财政拨款收入28,000万元（含上级专项转移支付19,800万元）。", [("total_revenue", "level", "2.8"), ("fiscal_appropriation_revenue", "level", "28000"), ("upper_level_funds", "level", "19800")]),
+        ("年初预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元。", [("total_revenue", "level", "12"), ("general_public_budget_appropriation", "level", "11"), ("government_fund_appropriation", "level", "1")]),
+        ("在编在岗54人，聘用炊事员等编外用工4人。", [("staff_in_service", "level", "54"), ("staff_contract", "level", "4")]),
+        ("离休1人，退休50人。", []),
+        ("导致预算调整率高达91%。", [("budget_adjustment_rate", "level", "91")]),
         ("林农满意率96.2%，病虫害较上年下降12%。", [("satisfaction_rate", "level", "96.2")]),
     ],
 )  # fmt: skip
@@ -72,6 +78,10 @@ def test_whose_money_pays_for_one_project():
     ("text", "expected"),
     [
         ("2022年省财政下达我县苗圃改造补助资金36万元。补助资金支出30万元，预算执行率83.33%。", [("upper_level_funds", "level", "36"), ("project_expenditure", "level", "30"), ("budget_execution_rate", "level", "83.33")]),
+        ("中央财政预算安排25万元，省级财政配套10万元，县级财政安排7万元，合计42万元。项目资金42万元全部到位。", [("upper_level_funds", "level", "25"), ("upper_level_funds", "level", "10"), ("local_level_funds", "level", "7"), ("project_expenditure", "level", "42")]),
+        ("县财政预算安排该项目资金46万元，全年支出40万元。", [("project_expenditure", "level", "46"), ("project_expenditure", "level", "40")]),
+        ("全年共拨付资金41万元，占到位资金的97.6%。", [("project_expenditure", "level", "41")]),
+        ("省级下达补助资金13万元，县级配套6万元，总投资19万元。", [("upper_level_funds", "level", "13"), ("local_level_funds", "level", "6"), ("project_expenditure", "level", "19")]),
         ("省财政厅下达第一批资金26万元。", []),
         ("2022年省财政下达我县改造补助资金26万元。2022年省财政下达我县管护补助资金10万元。", []),
         ("宣传经费支出2万元。", []),
@@ -107,6 +117,30 @@ def test_a_change_behind_a_list_is_of_the_part_or_the_whole_whose_amounts_differ
     )
     last = figures(text)[-1]
     assert (last.measure, last.concept, last.confidence) == ("change", concept, Decimal(confidence))
+
+
+def test_parts_behind_a_kept_budget_are_of_what_was_spent():
+    text = "“三公”经费支出13万元，控制在预算16万元以内。其中：接待费3万元，公车运行维护费10万元。"
+    assert [(one.concept, one.stage, one.value) for one in figures(text)] == [
+        ("three_public_total", "final_account", "13"),
+        ("three_public_total", "initial_budget", "16"),
+        ("official_reception", "final_account", "3"),
+        ("official_vehicle_operation", "final_account", "10"),
+    ]
+
+
+def test_what_is_arranged_for_a_year_is_its_budget():
+    text = "2022年安排会议费3万元、培训费6万元。"
+    assert [(one.concept, one.stage) for one in figures(text)] == [
+        ("meeting_expenditure", "initial_budget"),
+        ("training_expenditure", "initial_budget"),
+    ]
+
+
+@pytest.mark.parametrize(("cut", "confidence"), [("，核减2万元", "0.5"), ("", "1")])
+def test_what_was_added_is_uncertain_as_the_adjustment_where_something_was_cut_as_well(cut, confidence):
+    added = next(one for one in figures(f"2022年年初预算98万元，年中追加12万元{cut}。") if one.value == "12")
+    assert (added.concept, added.confidence) == ("budget_adjustment", Decimal(confidence))
 
 
 def test_a_body_that_a_sentence_introduces_is_not_the_department_of_the_title():
