@@ -102,7 +102,7 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
             break
     if not any("三公" in word for word in words):
         return None, at
-    row = row_of(text, [word for word in words if not word.endswith("表")], values)
+    row = row_of(text, [word for word in words if not word.endswith("表")], values, left=True)
     if row is None:
         return None, at
     rows = [*rows_above(text, lines, at), *row]
@@ -133,8 +133,17 @@ def _numbers_columns(words: str) -> bool:
     return numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tuple[Cell, ...], ...] | None:
-    """The amounts of the “三公” form below the words of its headings, with headings in their order; None where their sums tell none."""
+def row_of(
+    text: str, words: Sequence[str], spans: Sequence[Span], *, left: bool = False
+) -> tuple[tuple[Cell, ...], ...] | None:
+    """The amounts of the “三公” form below the words of its headings, with headings in their order; None where their sums tell none.
+
+    Args:
+        text: the whole text.
+        words: the headings, folded.
+        spans: the amounts.
+        left: whether these are all amounts of the row, though empty cells among them may be gone.
+    """
     amounts = [folded(text[span.start : span.end]) for span in spans]
     numbers = [parse_cell(word) for word in amounts]
     values = [number.value if number else Decimal(0) for number in numbers]
@@ -147,7 +156,9 @@ def row_of(text: str, words: Sequence[str], spans: Sequence[Span]) -> tuple[tupl
     whole = any(values) and all(
         number or NOTHING.fullmatch(word) for number, word in zip(numbers, amounts, strict=True)
     )
-    columns = (columns_of(heads, stages, values) or columns_left(heads, stages, values)) if whole else None
+    columns = columns_of(heads, stages, values) if whole else None
+    if columns is None and whole and left:
+        columns = columns_left(heads, stages, values)
     if columns is None:
         return None
     printed = {heading.concepts: word for word, heading in read if heading.concepts}

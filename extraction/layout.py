@@ -248,13 +248,10 @@ def _is_grid(lines: list[Line], at: int) -> bool:
     if at + 1 >= len(lines):
         return False
     line, following = lines[at], lines[at + 1]
-    if line.text[:1] == '"' and _CSV_ROW.match(line.text):
+    if line.text[:1] == '"' and (_CSV_ROW.match(line.text) or quotedcells.begins_row(lines, at)):
         return True
     if "\t" in line.words:
         return "\t" in following.text.strip("\n ") or line.words.count("\t") >= 2
-    if quotedcells.begins_row(line.text):
-        whole, _ = quotedcells.row_of(lines, at)
-        return whole.text.count("\t") >= 2
     return (
         "|" in line.words
         and bool(_PIPE_ROW.match(line.text))

@@ -26,9 +26,12 @@ def row_of(lines: Sequence[Line], at: int) -> tuple[Line, int]:
     return Line(lines[at].start, lines[end].end, whole, whole.strip(), lines[at].starts_cell), end + 1
 
 
-def begins_row(text: str) -> bool:
-    """Whether a line without tabs may be the beginning of a row whose first cell holds a line break."""
-    return text.startswith('"') and _OPEN.match(text) is not None
+def begins_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the beginning of a row whose first cell holds a line break."""
+    if not _OPEN.match(lines[at].text):
+        return False
+    row, _ = row_of(lines, at)
+    return row.text.count("\t") > 1
 
 
 def unquoted(cell: str) -> str:
