@@ -75,6 +75,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         identity.default_stage(who.report_kind, document.reading),
         "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
         who.department_name,
+        identity.speaks_of_both(who.report_kind, who.title, document.reading),
     )
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(

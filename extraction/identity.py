@@ -119,6 +119,8 @@ _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 _BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法)")
 #: What was spent, or what was budgeted at the start and is named beside it.
 _SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
+#: Kinds of documents that give what was budgeted, what was spent, or both.
+_OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 #: 沅岭县文化馆: a name that begins with its place, before which 博物馆 is that of another body.
 _PLACED = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,7}?[省市县区州旗]")
@@ -167,6 +169,13 @@ def default_stage(kind: str, text: str) -> str:
         return "initial_budget" if budgeted and not spent else "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"
+
+
+def speaks_of_both(kind: str, title: str | None, text: str) -> bool:
+    """Whether a document gives budgets and accounts, and neither its kind nor its title says which of them is meant."""
+    if title and ("决算" in title) != ("预算" in title):
+        return False
+    return kind in _OF_EITHER and "决算" in text and _BUDGET_NAMED.search("".join(text.split())) is not None
 
 
 def is_self_evaluation(kind: str) -> bool:

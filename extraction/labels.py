@@ -16,6 +16,8 @@ from extraction.ownership import names_something_else
 from extraction.subjects import Subject
 from extraction.terms import Match
 
+#: Noted on amounts whose stage nothing prints, in a document that speaks of budgets and of accounts.
+STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
     "收入合计": "total_resources",
@@ -140,8 +142,15 @@ class Labels(ScopeLabels):
             expenditure_scope=self._expenditure_scope(match),
             org_scope=self._org_scope(match),
             stage_printed=printed,
+            note=None if printed or not self._is_stage_open(match) else STAGE_OF_KIND,
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
+
+    def _is_stage_open(self, match: Match) -> bool:
+        """Whether the stage is only what documents of this kind usually report."""
+        if not self._around.stage_open or kind_of(match.term.concepts[0]) != "money":
+            return False
+        return self._flow.whole is None or not self._is_part(match, self._flow.whole)
 
     def _is_spent(self, match: Match) -> bool:
         """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""

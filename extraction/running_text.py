@@ -47,6 +47,8 @@ class Context:
     whole: str = "total_expenditure"
     #: name of the department that reports
     department: str | None = None
+    #: whether the document speaks of budgets and of accounts, and its kind does not say which it gives
+    stage_open: bool = False
 
 
 class TextReader:
@@ -113,6 +115,7 @@ class TextReader:
             bool(path) and grammar.ON_WHOLE.search(path[-1]) is not None,
             bool(path) and "支出" in path[-1] and "收" not in path[-1],
             any(grammar.MARKS_OF_ITEM.search(heading) for heading in path),
+            self._context.stage_open and _stage_of(path) is None,
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around

@@ -34,6 +34,8 @@ class Surroundings:
     on_spending: bool = False
     #: whether the headings give the full marks of an item: （二）履职效果（60分）
     marked: bool = False
+    #: whether neither a heading nor the kind of the document says of which stage an amount is
+    stage_open: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -143,6 +143,20 @@ def test_what_was_added_is_uncertain_as_the_adjustment_where_something_was_cut_a
     assert (added.concept, added.confidence) == ("budget_adjustment", Decimal(confidence))
 
 
+@pytest.mark.parametrize(
+    ("title", "confidence"),
+    [("石门县林业局“三公”经费情况说明", "0.95"), ("石门县林业局“三公”经费决算情况说明", "1")],
+)
+def test_a_stage_that_nothing_prints_is_less_certain_where_budgets_and_accounts_are_given(title, confidence):
+    text = "\n\n2022年公务接待费3万元。2022年“三公”经费决算9万元，2023年“三公”经费预算8万元。"
+    found = figures(text, title)
+    assert [(one.value, one.confidence) for one in found] == [
+        ("3", Decimal(confidence)),
+        ("9", Decimal(1)),
+        ("8", Decimal(1)),
+    ]
+
+
 def test_a_body_that_a_sentence_introduces_is_not_the_department_of_the_title():
     text = "沅陵县文旅局2022年度部门整体支出绩效自评报告\n\n下设文化馆、博物馆，其中文化馆、博物馆为免费开放单位。\n支出3万元。"
     assert extract(text.encode(), "报告.txt").identity.department_name == "沅陵县文旅局"
