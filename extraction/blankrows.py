@@ -29,7 +29,7 @@ from extraction.blankheads import (
 )
 from extraction.headings import Heading, read_heading
 from extraction.lines import Line
-from extraction.lostcolumns import by_values, under_group
+from extraction.lostcolumns import by_values, heads_amounts, under_group
 from extraction.model import Cell, Span, Table
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
@@ -85,7 +85,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         heads = certain(heads, are_whole(lines, at))
     headings = [read_heading(folded(cell.text)) for cell in heads]
     rows, end = _rows(text, lines, at, headings)
-    rows = _placed(text, rows, heads, headings)
+    heads, rows = _placed(text, rows, heads, headings)
     if sum(fits for _, fits in rows) < _FEWEST_ROWS:
         return None, at
     above = rows_above(text, lines, at)
@@ -94,14 +94,19 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
 
 def _placed(
     text: str, rows: list[tuple[Row, bool]], heads: Row, headings: list[Heading]
-) -> list[tuple[Row, bool]]:
-    """The rows with their empty cells, where the places of their amounts show them."""
+) -> tuple[Row, list[tuple[Row, bool]]]:
+    """Headings and rows with their empty cells, where the places of the amounts show them; a heading that nobody knows heads amounts too."""
     if parted_by_one([cell.span for cell in heads]) or any(heading.ignored for heading in headings[1:]):
-        return rows
+        return heads, rows
     found = blankplaces.placed(text, [row for row, _ in rows], heads[1:])
     if found is None:
-        return rows
-    return [(row, by_values([folded(cell.text) for cell in row], headings) is not None) for row in found]
+        return heads, rows
+    known = [at == 0 or heads_amounts(heading) for at, heading in enumerate(headings)]
+    heads = [cell if is_known else unknown(cell) for cell, is_known in zip(heads, known, strict=True)]
+    headings = [read_heading(folded(cell.text)) for cell in heads]
+    return heads, [
+        (row, by_values([folded(cell.text) for cell in row], headings) is not None) for row in found
+    ]
 
 
 def _below_pieces(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:

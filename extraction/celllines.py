@@ -22,6 +22,10 @@ _HALF = re.compile(
 )
 #: 指标2, ……: rows of the blank form that nobody filled in.
 PLACEHOLDER = re.compile(r"指标[一二三四五六七八九十\d]{1,2}:?|(?:指标)?(?:…+|\.{3,}|\.)")
+#: What stands below the heading of reasons, which is the last one.
+_BEGINS_LEVELS = re.compile(r"(?:产出|成本|投入|履职|决策)[\u4e00-\u9fff]*(?:\(\d+分?\))?")
+#: 偏差原因分析 | 及改进措施, 产出指标 | (50分): the second line of what is whole without it.
+_REST = re.compile(r"及(?:改进|整改|下一步)[\u4e00-\u9fff]{0,8}|\(\d{1,2}分\)")
 _MOST_HALVES = 3
 _FEWEST_EMPTY = 3
 
@@ -76,10 +80,20 @@ def with_whole_headings(
         end = at + 1
         if _HALF.fullmatch(folded(text[spans[at].start : spans[at].end])):
             for count in range(min(_MOST_HALVES, len(spans) - at), 1, -1):
-                if is_heading(folded(text[spans[at].start : spans[at + count - 1].end])):
+                if _is_whole(text, spans[at : at + count], is_heading):
                     end = at + count
                     break
+        if end < len(spans) and _REST.fullmatch(folded(text[spans[end].start : spans[end].end])):
+            end += is_heading(folded(text[spans[at].start : spans[end - 1].end]))
         found.append(Span(spans[at].start, spans[end - 1].end))
         last.append(end - 1)
         at = end
     return found, last
+
+
+def _is_whole(text: str, pieces: Sequence[Span], is_heading: Callable[[str], bool]) -> bool:
+    """Whether pieces are one heading; that of reasons is the last one, below which the first level begins."""
+    if not is_heading(folded(text[pieces[0].start : pieces[-1].end])):
+        return False
+    first, end = (folded(text[piece.start : piece.end]) for piece in (pieces[0], pieces[-1]))
+    return "原因" not in first or _BEGINS_LEVELS.match(end) is None

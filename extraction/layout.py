@@ -56,6 +56,7 @@ _PUT_UP = re.compile(
 )
 _TITLE_LINES = 12
 _UNNUMBERED = 0
+_TABS_OF_ROW = 2
 _LONG_ENOUGH_TO_WRAP = 20
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
@@ -86,7 +87,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         if not line.words and not line.starts_cell:
             at += 1
             continue
-        if line.starts_cell:
+        if line.starts_cell and not _is_pasted(lines, at):
             whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
@@ -252,6 +253,8 @@ def _is_grid(lines: list[Line], at: int) -> bool:
         return True
     if "\t" in line.words:
         return "\t" in following.text.strip("\n ") or line.words.count("\t") >= 2
+    if line.starts_cell:
+        return _is_pasted(lines, at)
     return (
         "|" in line.words
         and bool(_PIPE_ROW.match(line.text))
@@ -263,10 +266,21 @@ def _is_grid(lines: list[Line], at: int) -> bool:
     )
 
 
+def _is_pasted(lines: list[Line], at: int) -> bool:
+    """Whether a row that begins with empty cells is one of a spreadsheet: several tabs in it and in a row beside it.
+
+    A word processor's cell has one tab, which leads it.
+    """
+    if lines[at].text.count("\t") < _TABS_OF_ROW or not lines[at].words:
+        return False
+    beside = [lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    return any(text.count("\t") >= _TABS_OF_ROW for text in beside)
+
+
 def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     """A table with one row a line."""
     start, (first, _) = at, quotedcells.row_of(lines, at)
-    separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.words else "|"
+    separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.text.strip(" ") else "|"
     framed = first.words.startswith("|")
     rows: list[tuple[Cell, ...]] = []
     while at < len(lines):

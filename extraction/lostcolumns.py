@@ -208,8 +208,13 @@ def _over_amounts(heading: Heading) -> bool:
     return bool(heading.concepts) and not funds.BLOCK_TITLE.search(heading.text)
 
 
+def heads_amounts(heading: Heading) -> bool:
+    """Whether a heading is known to stand over amounts."""
+    return heading.says_something or _AMOUNT.fullmatch(heading.text) is not None
+
+
 def _is_label(heading: Heading) -> bool:
-    return not heading.says_something and not _AMOUNT.fullmatch(heading.text)
+    return not heads_amounts(heading)
 
 
 def _is_value(text: str) -> bool:

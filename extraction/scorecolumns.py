@@ -26,11 +26,13 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "score",
         re.compile(
-            r"^(?:单位|部门)?(?:自评|评价|实际|实|核查|复核)?(?:得分|评分|分数|自评分|自评分值|得分情况|得分值)(?:\(.*\))?$"
+            r"^(?:单位|部门|指标)?(?:自评|评价|实际|实|核查|复核)?(?:得分|评分|分数|自评分|自评分值|得分情况|得分值)(?:\(.*\))?$"
         ),
     ),
     ("reason", re.compile(r"扣分|偏差|原因|备注|说明|改进措施")),
 )
+#: Names the item where there are four levels; the third is then one above it.
+_DEEPEST = "四级指标"
 _NAMES = {"三级指标", "指标名称"}
 #: What stands below 一级指标 where its name and its points have columns of their own.
 _OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
@@ -52,8 +54,8 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
         level = name if name.startswith("level_") else level
         if name == "full_marks" and level in {"level_1", "level_2"} and name not in found:
             found.setdefault(f"{level}_marks", index)
-        elif name:
-            found.setdefault(name, index)
+        elif name and (text == _DEEPEST or found.setdefault(name, index) == index):
+            found[name] = index
     if "full_marks" not in found and "level_3" not in found:  # the deepest level carries the points
         deepest = next((key for key in ("level_2_marks", "level_1_marks") if key in found), None)
         if deepest:

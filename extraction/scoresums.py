@@ -21,7 +21,7 @@ _TOTAL_ENDS = ("总额", "总金额", ")", ":")
 _RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
 #: 得分(20分*执行率): the full marks stand in the heading of the score.
 _OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
-_POINT_COLUMNS = (re.compile(r"^(?:分值|权重)"), re.compile(r"^得分"))
+_POINT_COLUMNS = (re.compile(r"^(?:执行率)?(?:分值|权重)"), re.compile(r"^(?:执行率)?得分"))
 
 
 def is_execution(texts: list[str]) -> bool:

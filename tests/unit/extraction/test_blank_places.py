@@ -41,6 +41,11 @@ def test_a_row_whose_amounts_stand_between_the_columns_leaves_all_rows_unplaced(
     assert _of_whole(states, between) == {("total_expenditure", "90.60")}
 
 
+def test_a_heading_that_nobody_knows_heads_amounts_too(states):
+    text = (HEAD + ROWS).replace("经营支出", "奖补支出")
+    assert ("basic_expenditure", "70.40") in _of_whole(states, text)
+
+
 def test_the_far_half_of_a_row_is_no_label_of_the_near_one(states):
     both = """部门收支总体情况表
 单位：万元

@@ -61,3 +61,51 @@ def test_a_balance_is_that_of_the_end_of_the_year(states):
 def test_a_cell_that_begins_with_of_which_ends_no_table(states):
     cells = "单位：万元\n项目\n预算数\n决算数\n“三公”经费合计\n4\n3\n公务用车购置及运行维护费\n3\n2\n其中：公务用车购置费\n0\n0\n公务用车运行维护费\n3\n2\n"
     assert ("official_vehicle_operation", "level", "final_account", "2", "万元") in states(cells)
+
+
+def test_rows_of_a_spreadsheet_may_begin_with_empty_cells(states):
+    sheet = (
+        "支出决算总表\t\t\t\n\t\t\t公开03表\n\t\t\t单位：元\n"
+        "项目\t本年支出合计\t基本支出\t项目支出\n合计\t90,600.50\t70,400.50\t20,200.00\n"
+    )
+    assert states(sheet) == [
+        ("total_expenditure", "level", "final_account", "90600.50", "元"),
+        ("basic_expenditure", "level", "final_account", "70400.50", "元"),
+        ("project_expenditure", "level", "final_account", "20200.00", "元"),
+    ]
+
+
+def test_the_deepest_of_four_levels_names_the_item(read):
+    rows = (
+        "|一级指标|二级指标|三级指标|四级指标|分值|得分|\n|决策|预算编制|编制科学性|依据充分性|10|9|\n"
+        "|决策|预算编制|编制科学性|测算合理性|5|5|\n"
+    )
+    assert [row[2] for row in _rows(read(rows))] == ["依据充分性", "测算合理性"]
+
+
+def test_points_for_the_rate_of_execution_have_headings_of_their_own(read):
+    form = (
+        "| |年初预算数|全年（调整）预算数|全年执行数|执行率（%）|执行率权重|执行率得分|\n"
+        "|年度总金额|40|50|45|90|10|9|\n"
+        "|指标名称|计量单位|指标性质|指标值|全年完成值|得分系数|指标权重|指标得分|\n"
+        "|清运率|%|≥|98|99|1|90|90|\n"
+    )
+    found = read(form)
+    assert [(row.full_marks, row.score) for row in found.indicators] == [("10", "9"), ("90", "90")]
+    assert (found.indicators[1].target_text, found.indicators[1].actual_text) == ("98", "99")
+    stages = {f.stage for f in found.figures if f.concept == "total_expenditure"}
+    assert stages == {"initial_budget", "adjusted_budget", "final_account"}
+
+
+def test_points_of_a_level_and_the_rest_of_a_heading_may_stand_on_lines_of_their_own(read):
+    lines = (
+        "一级指标|二级指标|三级指标|年度|指标值|实际|完成值|分值|得分|偏差原因分析|及改进措施|产出指标|（50分）|数量指标|演出场次|≥60场|64场"
+        "|15|15|_|培训人次|≥30人次|28人次|15|14|疫情影响|质量指标|达标率|100%|100%|20|20|_|总分|50|49|_"
+    )
+    text = "\n\n".join("\u00a0" if cell == "_" else cell for cell in lines.split("|")) + "\n"
+    items = [row for row in read(text).indicators if row.row_kind == "item"]
+    assert [(r.level_1, r.level_3, r.score) for r in items] == [
+        ("产出指标", "演出场次", "15"),
+        ("产出指标", "培训人次", "14"),
+        ("产出指标", "达标率", "20"),
+    ]
