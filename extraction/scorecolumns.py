@@ -33,11 +33,20 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: Names the item where there are four levels; the third is then one above it.
 _DEEPEST = "四级指标"
+#: One heading over the names of several levels.
+_OVER_NAMES = {"绩效指标", "评价指标", "指标", "考核指标"}
 _NAMES = {"三级指标", "指标名称"}
 #: What stands below 一级指标 where its name and its points have columns of their own.
 _OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
 _MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数|得分|评分|自评分")
 _FEWEST_HEADINGS = 3
+
+
+def kind_of(text: str) -> str:
+    """What stands in the column that a folded text heads; empty where it heads none of a scoring table."""
+    if text in _OVER_NAMES:
+        return "level_1"
+    return next((name for name, pattern in _COLUMNS if pattern.search(text)), "")
 
 
 def columns_of(texts: list[str]) -> dict[str, int] | None:

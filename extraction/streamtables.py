@@ -17,9 +17,11 @@ from extraction.lines import Line
 from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Paragraph, Span, Table
 from extraction.normalise import folded
+from extraction.scorecolumns import kind_of
 from extraction.stream import Stream, stream_of, table_of
 from extraction.streamfunds import FUND_HEAD, read_funds
 from extraction.streamindicators import column_of, is_level, read_indicators
+from extraction.streamrubrics import read_rubric
 from extraction.streamyears import HEAD, STAFF, read_staff, read_years
 
 _TOKEN = re.compile(r"\S+")
@@ -62,6 +64,8 @@ def _pieces(stream: Stream, whole_words: bool) -> list[Paragraph | Table]:
     at = done = 0
     while at < len(stream.spans):
         table, end = read_at(stream, at)
+        if table is None and whole_words and kind_of(stream.words[at]):
+            table, end = read_rubric(stream, at)
         if table is None:
             at += 1
             continue
@@ -92,7 +96,10 @@ def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
         kept = celllines.without_placeholders(text, spans)
         spans, line_of = [spans[at] for at in kept], [line_of[at] for at in kept]
     spans, token_of = celllines.with_whole_headings(text, spans, _is_heading)
-    table, end = read_at(stream_of(text, spans, whole=whole), 0)
+    stream = stream_of(text, spans, whole=whole)
+    table, end = read_at(stream, 0)
+    if table is None and whole:
+        table, end = read_rubric(stream, 0)
     return table, line_of[token_of[end - 1]] + 1 if table else 0
 
 
