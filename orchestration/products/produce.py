@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from orchestration.files import flush_folder, read_json, sha256_of, write_json
+from orchestration.files import read_json, sha256_of, write_json
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
 from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers, stamp_of
@@ -24,10 +24,9 @@ from orchestration.products.reuse import notes_of
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import LANGUAGES, pick
+from orchestration.publishing.exchange import exchanged, recover
 
 MANIFEST = "manifest.json"
-# Not named *.tmp: a run deletes such files of killed runs, and these are folders.
-_STAGING, _OLD = ".products.new", ".products.old"
 #: Papers made, or copied, until which starting other processes takes longer than the work.
 _FEW, _FEW_COPIED = 200, 3000
 LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
@@ -88,19 +87,14 @@ def make_products(
         NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
     """
     folder = products_folder(home)
-    _recover(folder)
+    recover(folder)
     if filled_ledger is not None:
         _take_notes(home, filled_ledger)
     changed = _changed(folder)
     kept = _keep(home, folder, changed)
-    staging = folder.with_name(_STAGING)
-    staging.mkdir(parents=True)
-    try:
+    with exchanged(folder) as staging:
         made = _make(home, staging, folder, lang, progress, None if anew else _before(folder))
-        made.kept = kept
-        _exchange(staging, folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    made.kept = kept
     return made
 
 
@@ -189,24 +183,6 @@ def _make(
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _recover(folder: Path) -> None:
-    """Clear what a killed run left; between the two renames of an exchange the old folder comes back."""
-    staging, old = folder.with_name(_STAGING), folder.with_name(_OLD)
-    shutil.rmtree(staging, ignore_errors=True)
-    if old.is_dir() and not folder.exists():
-        old.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(staging: Path, folder: Path) -> None:
-    old = folder.with_name(_OLD)
-    if folder.exists():
-        folder.rename(old)
-    staging.rename(folder)
-    flush_folder(folder.parent)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _changed(folder: Path) -> dict[str, Path]:

@@ -19,13 +19,14 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from orchestration.files import flush_folder, read_json, write_json
+from orchestration.files import read_json, write_json
 from orchestration.paths import Home
 from orchestration.products.produce import site_folder
 from orchestration.products.reuse import Note, code_digest, digest, notes_of
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
+from orchestration.publishing.exchange import exchanged
 from orchestration.site import amounts, listing, overview, pages, peers
 from orchestration.site.dbt_docs import write_dbt_docs
 from orchestration.site.evidence import context
@@ -43,7 +44,6 @@ Progress = Callable[[int, int], None]
 
 MANIFEST = "manifest.json"
 _HERE = Path(__file__).resolve().parent
-_STAGING, _OLD = ".site.new", ".site.old"
 #: From here on a page says of which build it is, and nothing else that is its own.
 _FOOT = b'<footer class="foot">'
 _COPIED_AT_ONCE = 2000
@@ -117,22 +117,10 @@ def make_site(home: Home, lang: str, progress: Progress | None = None, *, anew: 
         anew: use no page of the build before.
     """
     folder = site_folder(home)
-    staging, old = folder.with_name(_STAGING), folder.with_name(_OLD)
-    shutil.rmtree(staging, ignore_errors=True)
-    (staging / "reports").mkdir(parents=True)
-    try:
+    with exchanged(folder) as staging:
+        (staging / "reports").mkdir()
         with duckdb.connect(str(home.published), read_only=True) as connection:
             made = _write(staging, folder, Published(connection), home, lang, progress, anew)
-        shutil.rmtree(old, ignore_errors=True)
-        if folder.exists():
-            folder.rename(old)
-        staging.rename(folder)
-        flush_folder(folder.parent)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        if not folder.exists() and old.is_dir():
-            old.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
     return made
 
 
