@@ -49,7 +49,7 @@ COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("basis", "依据", "Basis", 24),
     ("amount", "金额（万元）", "Amount (10,000 yuan)", 13),
     ("difference", "其他差异", "Other difference", 11),
-    ("evidence", "证据位置", "Evidence", 20),
+    ("evidence", "证据位置", "Evidence", 32),
     ("quotes", "原文", "As printed", 28),
     ("responsible", "责任人", "Responsible", 11),
     ("deadline", "整改时限", "Deadline", 12),
