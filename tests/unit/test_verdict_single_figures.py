@@ -65,6 +65,8 @@ CASES = [
     ("A15", [figure("project_item", "4.00万元"), figure("project_expenditure", "10.00万元")], "not_run"),
     ("B02", [figure("cumulative_surplus", "7.00万元", **STOCK), figure("opening_carryover", "5.00万元"), figure("current_year_surplus", "2.00万元")], "pass"),
     ("B02", [figure("cumulative_surplus", "8.00万元", **STOCK), figure("opening_carryover", "5.00万元"), figure("current_year_surplus", "2.00万元")], "contradiction"),
+    ("B02", [figure("cumulative_surplus", "2.00万元", **STOCK), figure("opening_carryover", "5.00万元"), figure("current_year_surplus", "2.00万元")], "pass"),
+    ("B02", [figure("cumulative_surplus", "2.00万元", **STOCK), figure("current_year_surplus", "2.00万元")], "not_run"),
     ("B02", [figure("opening_carryover", "5.00万元")], "not_run"),
     ("B03", [figure("opening_carryover", "5.00万元"), figure("closing_carryover", "5.00万元", **BEFORE)], "pass"),
     ("B03", [figure("opening_carryover", "5.00万元"), figure("closing_carryover", "4.00万元", **BEFORE)], "contradiction"),

@@ -21,7 +21,7 @@ needed as (
     -- a number of the year before is never among the report's own
     select rule_id, role, pair, operand_no, case when role = 'prior' then 'prior_year' else concept end as concept, case when role <> 'prior' then stage end as stage
     from {{ ref('stg_rule_operands') }}
-    where concept <> '*' and requirement = 'required' and role not in ('include', 'exclude') and pair = 1
+    where concept <> '*' and requirement in ('required', 'required_inside_or_beside') and role not in ('include', 'exclude') and pair = 1
     qualify kind in ('sum_of_parts', 'agreement') or row_number() over (
         partition by rule_id, role, pair order by stage = 'initial_budget' desc nulls last, choice) = 1
 ),

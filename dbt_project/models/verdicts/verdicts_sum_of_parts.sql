@@ -1,5 +1,5 @@
 -- Sum rules: a whole against its parts, in every place that states the whole.
-{% set stated = "figure_id is not null and requirement <> 'inside_or_beside'" %}
+{% set stated = "figure_id is not null and requirement not in ('inside_or_beside', 'required_inside_or_beside')" %}
 {% set stated_all = "figure_id is not null" %}
 with sums as (
     select
@@ -32,17 +32,17 @@ parts_of_wholes as (
 gaps as (
     select rule_id, whole_id, place, list_sort(list(struct_pack(operand_no := operand_no, requirement := requirement, concept := operand_concept))) as gaps
     from {{ ref('int_sum_parts') }}
-    where figure_id is null and requirement in ('required', 'usual')
+    where figure_id is null and requirement in ('required', 'required_inside_or_beside', 'usual')
     group by rule_id, whole_id, place
 ),
 
 wholes as (
     select v.*, s.rule_id, s.whole_id, s.parts_stated, s.has_conflict,
-        {%- for requirement in ['required', 'usual'] %}
-        coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement = '{{ requirement }}'), lambda x: x.concept), []) as missing_{{ requirement }},
-        {%- endfor %}
+        coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement <> 'usual'), lambda x: x.concept), []) as missing_required,
+        coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement = 'usual'), lambda x: x.concept), []) as missing_usual,
         coalesce(list_transform(p.parts, lambda x: x.operand), {{ no_operands() }}) as parts,
-        -- worker quota may stand inside or beside the administrative quota: the reading nearer to the whole is judged
+        -- worker quota may stand inside or beside the administrative quota, what was carried over inside or beside the surplus of the year:
+        -- the reading nearer to the whole is judged
         abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base) as with_optional,
         {%- for column in ['value', 'strict_low', 'strict_high', 'printed_low', 'printed_high'] %}
         case when abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base)
