@@ -93,6 +93,14 @@ class Clauses(PercentClauses):
         if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
             self._flow.subject = self._flow.money = None
 
+    def _is_changed(self, number: Number, gap_start: int, gap: str) -> bool:
+        """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
+        if grammar.CHANGE.search(gap):
+            return not self._is_adjustment(number, gap_start)
+        if not self._is_added_within_year(number, gap):
+            return False  # asked first: looking for a label forgets the subject of what is none of ours
+        return self._labels.nearest(number, gap_start, number.start) is None
+
     def _doubted(self, figure: Figure) -> Figure:
         """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
         if figure.concept != "budget_adjustment" or figure.measure != "level":
@@ -178,7 +186,7 @@ class Clauses(PercentClauses):
             yield from self._shares_in_turn(number, shared, gap_start)
         elif number.base_unit == "percent":
             yield from self._percent(number, gap_start, gap, previous)
-        elif grammar.CHANGE.search(gap) and not self._is_adjustment(number, gap_start):
+        elif self._is_changed(number, gap_start, gap):
             yield from self._change(number, gap_start, gap)
         elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and (subject := self._budget_of(match)):
             self._completed = stage = self._budget_completed(match["base"])

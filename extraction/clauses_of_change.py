@@ -61,8 +61,9 @@ class ChangeClauses(YearClauses):
     def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""
         if self._is_added_within_year(number, gap):
-            added = Subject(("budget_adjustment",), "adjusted_budget", "追加", gap_start)
-            yield from self._emit(number, added, gap_start)
+            start = number.start - len(gap.lstrip("，；;)"))
+            added = Subject(("budget_adjustment",), "adjusted_budget", "追加", start)
+            yield from self._emit(number, added, start)
         else:
             yield from self._stated_change(number, gap_start, gap)
 

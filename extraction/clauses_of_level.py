@@ -253,7 +253,14 @@ class LevelClauses(OpenNameClauses):
             for other in self._sentence.numbers
             if other.unit == "分" and other.end <= number.start
         ]
-        return len(parts) > 1 and sum(parts) == number.value
+        reached = [
+            other.value
+            for other in self._sentence.numbers
+            if other.unit == "分"
+            and other.end <= number.start
+            and self._text[other.start - 2 : other.start].endswith(("得", "得分"))
+        ]
+        return any(len(points) > 1 and sum(points) == number.value for points in (parts, reached))
 
     def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
         """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""

@@ -69,11 +69,20 @@ class PercentClauses(LevelClauses):
             return
         subject = (
             None
-            if self._is_of_unbound(number, gap_start, start)
+            if self._is_of_unbound(number, gap_start, start) or self._names_another(number, gap_start, start)
             else self._subject_of(number, gap_start, start)
         )
         if subject is not None:
             yield from self._share_of(number, subject, match["base"], start)
+
+    def _names_another(self, number: Number, gap_start: int, start: int) -> bool:
+        """…；2.财政补助仅占总收入的27%: behind a semicolon, of what that clause names and the vocabulary does not know."""
+        begins = max(self._text.rfind(mark, self._sentence.start, start) for mark in "；;") + 1
+        if begins == 0 or any(begins <= one.start < start and one.unit for one in self._sentence.numbers):
+            return False
+        if self._labels.nearest(number, gap_start, start, of_any_kind=True):
+            return False
+        return grammar.NAMES_NOTHING.sub("", self._text[begins:start].strip("，、:其")) != ""
 
     def _first_of_shares(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """甲85万元、乙12万元，分别占总支出的70%、10%: of the amounts in turn, where all of them are known."""

@@ -26,6 +26,8 @@ _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算
 _INCOME = {"total_revenue", "total_resources"}
 #: Headings below which a budget without a name may be of all spending.
 _ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
+#: Words for a budget that is the adjusted one where they hold what it was at the beginning.
+_PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金额"}
 _CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
 _LONGEST_TOPIC = 40
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
@@ -70,6 +72,10 @@ class StageClauses(ChangeClauses):
         last = stages[-1]
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
+        if last.term.text in _PLAIN and grammar.OF_WHICH_INITIAL.match(self._text, last.end):
+            last = replace(
+                last, term=replace(last.term, stage="adjusted_budget")
+            )  # 预算数16万元（年初预算14万元
         before = grammar.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
         before = bodies.without_own_name(before, self._around.department)
         again = self._subject_with_stage(number, gap_start, last, before)
@@ -114,7 +120,11 @@ class StageClauses(ChangeClauses):
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""
         subject = self._past_parts(last, stage.start)
-        if subject is None:
+        if subject and reference.concepts()[subject.concepts[0]].nature != "flow":
+            subject = (
+                self._flow.first
+            )  # 上年结转312万元；全年可用指标25757万元: of what the sentence began with
+        if subject is None or reference.concepts()[subject.concepts[0]].nature != "flow":
             return None
         spent = stage.term.stage == "final_account"
         return replace(

@@ -30,6 +30,7 @@ _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 _WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
 _SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
 _CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")"}
+_OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 _GUESTS = {"reception_batches", "reception_persons"}
 
 
@@ -126,6 +127,8 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
     part = [match.end() for match in grammar.PART_OF_YEAR.finditer(before)]
     if part and not grammar.WHOLE_YEAR.search(before, part[-1]):
         return True
+    if label.term.concepts[0] in _OF_LEVELS:
+        return False  # 下达中央资金47万元: money of a level of government is what it gives
     joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
     if joined or (label.term.strength != "weak" and grammar.GRANTED.search(before)):
         flow.granted = upto

@@ -299,7 +299,7 @@ def test_spending_behind_the_parts_of_a_budget_is_of_the_whole(states):
         ),
         (
             "2022年预算调整数为386万元（年初预算213万元+追加173万元）。",
-            [("total_expenditure", ADJUSTED, "386")],
+            [("total_expenditure", ADJUSTED, "386"), ("total_expenditure", BUDGET, "213")],
         ),
         ("年初预算安排支出452万元。全年预算数472万元。", [("total_expenditure", BUDGET, "452"), ("total_expenditure", ADJUSTED, "472")]),
         ("完成“两新”党组织书记培训1期80人，支出8.6万元；慰问党员，发放23万元。", []),
