@@ -82,13 +82,14 @@ def _with_pieces(found: list[Token], words: Sequence[str]) -> list[Token]:
     """The tokens with the words of a line put to names of levels in the line before it; empty where the line is no such rest."""
     if not found or not 0 < len(words) <= _LEVELS:
         return []
-    begin = max(at for at, token in enumerate(found) if token.first)
-    result, at = list(found), begin
+    begin = next(at for at in range(len(found) - 1, -1, -1) if found[at].first)
+    at = begin
+    whole: dict[int, Token] = {}
     for word in words:
         while at < min(begin + _LEVELS, len(found)) and not is_level(folded(found[at].text + word)):
             at += 1
         if at >= min(begin + _LEVELS, len(found)):
             return []
-        result[at] = replace(found[at], text=found[at].text + word)
+        whole[at] = replace(found[at], text=found[at].text + word)
         at += 1
-    return result
+    return [*found[:begin], *(whole.get(index, found[index]) for index in range(begin, len(found)))]

@@ -255,6 +255,7 @@ def _department(title: str | None, text: str) -> str | None:
             return line
     if not in_title:
         lines = [re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", line.lstrip("-—")) for line in text.split("\n")[:4]]
+        lines = [line for line in lines if not _FORM_LABEL_BEGINS.search(line)]
         alone = [line for line in lines if _PLACED.match(line) and re.fullmatch(_ORGAN, line)]
         if alone and not _is_common(alone[0]):
             return alone[0]  # a name that stands on a line of its own above or below the title

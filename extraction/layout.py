@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction import accountcells, barlines, blankrows, formtokens, headtree, lostcolumns, quotedcells
+from extraction import (
+    accountcells,
+    barlines,
+    blankrows,
+    commarows,
+    formtokens,
+    headtree,
+    lostcolumns,
+    quotedcells,
+)
 from extraction.brokenrows import rejoin
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
@@ -119,7 +128,7 @@ class _Tables:
         self._text = text
         self._lines = lines
         self.cells_end = self.bars_end = self._no_ladder_before = 0
-        self._no_cells_before = self._no_form_before = 0
+        self._no_cells_before = self._no_form_before = self._no_commas_before = 0
 
     def cells(self, at: int) -> list[Paragraph | Table]:
         """What the ``cell |`` lines from ``at`` on make up to ``cells_end``; empty where that is not known."""
@@ -145,6 +154,9 @@ class _Tables:
         end = at
         if _is_grid(lines, at):
             table, end = _read_grid(text, lines, at)
+        elif at >= self._no_commas_before and commarows.may_be_row(words):
+            table, end = commarows.read_rows(text, lines, at)
+            self._no_commas_before = end
         elif accountcells.may_head(words) and at + 1 < len(lines):
             table, taken = accountcells.read_table(text, lines[at : at + _MOST_ACCOUNT_LINES])
             end = at + taken

@@ -33,6 +33,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: Names the item where there are four levels; the third is then one above it.
 _DEEPEST = "四级指标"
+#: Heads groups of items where a heading of their names stands behind it.
+_GROUPS = {"评价内容", "指标内容"}
 #: One heading over the names of several levels.
 _OVER_NAMES = {"绩效指标", "评价指标", "指标", "考核指标"}
 _NAMES = {"三级指标", "指标名称"}
@@ -63,6 +65,8 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
         level = name if name.startswith("level_") else level
         if name == "full_marks" and level in {"level_1", "level_2"} and name not in found:
             found.setdefault(f"{level}_marks", index)
+        elif name == "level_3" and _names_groups(texts, found):
+            found["level_1"], found["level_3"] = found["level_3"], index
         elif name and (text == _DEEPEST or found.setdefault(name, index) == index):
             found[name] = index
     if "full_marks" not in found and "level_3" not in found:  # the deepest level carries the points
@@ -72,6 +76,11 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
     levels = found.keys() & {"level_1", "level_2", "level_3"}
     points = found.keys() & {"full_marks", "score"}
     return found if len(levels) + len(points) >= 3 and levels and points else None
+
+
+def _names_groups(texts: list[str], found: dict[str, int]) -> bool:
+    """评价内容 | 评价指标: the first of two headings of names, where nothing heads a level, is that of groups."""
+    return "level_1" not in found and "level_3" in found and texts[found["level_3"]] in _GROUPS
 
 
 def columns_of_two(upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[str]) -> dict[str, int] | None:
