@@ -1,26 +1,15 @@
 """Finds paragraphs and tables in plain text, whatever way the tables were flattened into it.
 
-Belongs here: where blocks begin and end and how they divide into cells.
-Does not belong here: decoding bytes (``readers``) or what cells mean (``grids``, ``scoring``).
+Belongs here: where blocks begin and end, and which way of writing tables is tried where.
+Does not belong here: those ways (``gridlines``, ``celltables`` and others); decoding bytes (``readers``), what cells mean (``grids``, ``scoring``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import count
 
-from extraction import (
-    accountcells,
-    barlines,
-    blankrows,
-    commarows,
-    formtokens,
-    headtree,
-    lostcolumns,
-    quotedcells,
-)
-from extraction.brokenrows import rejoin
+from extraction import accountcells, barlines, blankrows, commarows, formtokens, gridlines, headtree
 from extraction.celltables import read_cell_lines
 from extraction.formlines import may_start, read_form
 from extraction.lines import Line, lines_of
@@ -32,12 +21,10 @@ from extraction.looselayouts import (
     read_ladder,
     read_plain_cells,
 )
-from extraction.model import Cell, Paragraph, Span, Table
+from extraction.model import Paragraph, Span, Table
 from extraction.records import replace
 from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 
-_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 #: Ends of lines that say nothing about the end of a sentence where lines break at a margin.
 _CLOSERS = frozenset("”）)")
@@ -64,8 +51,6 @@ _PUT_UP = re.compile(
     r"(?:发布|发文|填报|报告)?(?:时间|日期)[:：].*\d$|.*(?:来源|作者|浏览(?:量|次数)?)[:：].{0,20}$"
 )
 _TITLE_LINES = 12
-_UNNUMBERED = 0
-_TABS_OF_ROW = 2
 _LONG_ENOUGH_TO_WRAP = 20
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
@@ -77,9 +62,6 @@ _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
 _MOST_ACCOUNT_LINES = 1500
-#: Comma separated values with their quotation marks.
-_CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
-_CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 
 
 def blocks(text: str) -> tuple[Paragraph | Table, ...]:
@@ -96,7 +78,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         if not line.words and not line.starts_cell:
             at += 1
             continue
-        if line.starts_cell and not _is_pasted(lines, at):
+        if line.starts_cell and not gridlines.is_pasted(lines, at):
             whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
@@ -152,8 +134,8 @@ class _Tables:
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
         end = at
-        if _is_grid(lines, at):
-            table, end = _read_grid(text, lines, at)
+        if gridlines.begins(lines, at):
+            table, end = gridlines.read_rows(text, lines, at)
         elif at >= self._no_commas_before and commarows.may_be_row(words):
             table, end = commarows.read_rows(text, lines, at)
             self._no_commas_before = end
@@ -251,84 +233,6 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         return len(previous) > 2 * _LONG_ENOUGH_TO_WRAP or (
             margin > 0 and _width(line.words) >= _FULL_LINE * margin
         )
-    table = lines[at].starts_cell or _is_grid(lines, at) or blankrows.may_head(following)
+    table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
     table = table or formtokens.may_head(lines[at].words)
     return not item and not table
-
-
-def _is_grid(lines: list[Line], at: int) -> bool:
-    """Two neighbouring lines with at least two cells each, divided by tabs or by ``|``."""
-    if at + 1 >= len(lines):
-        return False
-    line, following = lines[at], lines[at + 1]
-    if line.text[:1] == '"' and (_CSV_ROW.match(line.text) or quotedcells.begins_row(lines, at)):
-        return True
-    if "\t" in line.words:
-        return "\t" in following.text.strip("\n ") or line.words.count("\t") >= 2
-    if line.starts_cell:
-        return _is_pasted(lines, at)
-    return (
-        "|" in line.words
-        and bool(_PIPE_ROW.match(line.text))
-        and (
-            bool(_PIPE_ROW.match(following.text))
-            or bool(_PIPE_RULE.match(following.text))
-            or following.words == "|"  # a cell that holds a line break begins there
-        )
-    )
-
-
-def _is_pasted(lines: list[Line], at: int) -> bool:
-    """Whether a row that begins with empty cells is one of a spreadsheet: several tabs in it and in a row beside it.
-
-    A word processor's cell has one tab, which leads it.
-    """
-    if lines[at].text.count("\t") < _TABS_OF_ROW or not lines[at].words:
-        return False
-    beside = [lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    return any(text.count("\t") >= _TABS_OF_ROW for text in beside)
-
-
-def _read_grid(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
-    """A table with one row a line."""
-    start, (first, _) = at, quotedcells.row_of(lines, at)
-    separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.text.strip(" ") else "|"
-    framed = first.words.startswith("|")
-    rows: list[tuple[Cell, ...]] = []
-    while at < len(lines):
-        line, following = quotedcells.row_of(lines, at) if separator == "\t" else (lines[at], at + 1)
-        if separator not in line.text:
-            break
-        if not (separator == "|" and _PIPE_RULE.match(line.text)):
-            rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
-        at = following
-    if separator != "|":
-        return Table(_UNNUMBERED, tuple(rows), ragged=True), at
-    whole = rejoin(rows)
-    if lostcolumns.lost([line.text for line in lines[start:at]]):
-        table, forms = lostcolumns.with_forms(text, Table(_UNNUMBERED, tuple(rows), columns_lost=True))
-        if forms or whole == tuple(rows):
-            return table, at
-    return Table(_UNNUMBERED, whole, ragged=True), at
-
-
-def _cells(text: str, line: Line, separator: str, row: int, framed: bool) -> Iterator[Cell]:
-    """The cells of a line; a bar in front of it frames the table, or follows an empty cell where others have none."""
-    start, end = line.start, line.end
-    if separator == '","':
-        for column, match in enumerate(_CSV_CELL.finditer(text, start, end), start=1):
-            group = "quoted" if match["quoted"] is not None else "bare"
-            yield Cell(match[group], Span(*match.span(group)), row, column)
-        return
-    if separator == "|":
-        start += len(line.text) - len(line.text.lstrip())
-        end -= len(line.text) - len(line.text.rstrip())
-        start += framed and text[start:end].startswith("|")
-        end -= text[start:end].endswith("|")
-    for column, content in enumerate(text[start:end].split(separator), start=1):
-        stripped = content.strip()
-        left = start + (len(content) - len(content.lstrip()) if stripped else 0)
-        inner = quotedcells.unquoted(stripped)
-        left += stripped.find(inner)
-        yield Cell(inner, Span(left, left + len(inner)), row, column)
-        start += len(content) + 1
