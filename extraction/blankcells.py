@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extraction import reference
-from extraction.gridrows import NOTHING
+from extraction.gridcolumns import NOTHING
 from extraction.lines import Line
 from extraction.model import Cell, Span
 from extraction.normalise import folded

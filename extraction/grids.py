@@ -14,8 +14,7 @@ import re
 from collections.abc import Iterator
 
 from extraction import fundnature, funds, gridplaces, lostcolumns, reference
-from extraction.gridfigures import CellFigures
-from extraction.gridrows import (
+from extraction.gridcolumns import (
     NOTHING,
     aligned,
     headings_for,
@@ -23,14 +22,11 @@ from extraction.gridrows import (
     misplaced,
     moved,
     numbers_columns,
-    of_bodies,
     offset_of,
-    part_of_row,
-    rate_of_line,
     total_by_sum,
-    total_of_caption,
-    total_of_half,
 )
+from extraction.gridfigures import CellFigures
+from extraction.gridrows import of_bodies, part_of_row, rate_of_line, total_of_caption, total_of_half
 from extraction.gridstate import LONGEST_LABEL, TableState, enter_headings, enter_title
 from extraction.headings import Heading, fund_of_table, read_caption, read_heading
 from extraction.model import Cell, Document, Figure, Table

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import blankplaces, reference
-from extraction.gridrows import NOTHING
+from extraction.gridcolumns import NOTHING
 from extraction.headings import read_heading
 from extraction.lines import Line
 from extraction.model import Cell, Span, Table

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction import funds
-from extraction.gridrows import NOTHING, TOTAL_CHOSEN
+from extraction.gridcolumns import NOTHING, TOTAL_CHOSEN
 from extraction.headings import Heading, read_heading
 from extraction.model import Cell, Span, Table
 from extraction.numbers import parse_cell
