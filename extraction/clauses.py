@@ -87,6 +87,10 @@ class Clauses(PercentClauses):
         self._flow.unbound_end = number.end
         before = self._sentence.terms_in(gap_start, number.start)
         self._flow.unbound_stage = any(term.term.stage for term in before)
+        if self._flow.unbound_stage and grammar.PARTS_FOLLOW.match(self._text, number.end):
+            self._flow.of_another = (
+                number.end
+            )  # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
         self._unknown = self._unknown or grammar.OPENING.match(gap) is None
         if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
             self._flow.of_another = number.end

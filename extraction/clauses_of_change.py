@@ -79,8 +79,7 @@ class ChangeClauses(YearClauses):
         subject = self._subject_of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
             return
-        if subject is last and subject.first_stage == "final_account":
-            subject = replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
+        subject = self._as_compared(subject, compare, subject is last)
         if grammar.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
         if not compare and self._adds_to_whole(subject, number, change):
@@ -99,6 +98,14 @@ class ChangeClauses(YearClauses):
             subject = replace(subject, concepts=subject.concepts[:1])
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
         yield from self._changed(number, noted, falls, base_stage, start)
+
+    def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:
+        """The subject of a change as the words of the comparison mean it."""
+        if compare and "收入" in compare["base"] and subject.concepts == ("total_expenditure",):
+            return replace(subject, concepts=("total_revenue",))  # 支出52万元，比上年收入增加50%
+        if goes_on and subject.first_stage == "final_account":
+            return replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
+        return subject
 
     def _noted_behind_list(self, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
         """The subject of a change, with a note where it may be the whole of the list just before it."""

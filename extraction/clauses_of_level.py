@@ -98,6 +98,9 @@ class LevelClauses(OpenNameClauses):
 
     def _is_aside(self, prior: re.Match[str], gap_start: int) -> bool:
         """“三公”经费支出18万元，2020年支出21万元: of the same subject, in a year before the one reported."""
+        subject = self._flow.subject
+        if subject and set(subject.concepts) <= TOPICS:
+            return True  # 2021年“三公”经费支出6万元，2022年支出5万元
         year, reported = prior["year"], self._around.fiscal_year
         return gap_start > self._sentence.start and not (year and reported and int(year) >= reported)
 
@@ -204,6 +207,11 @@ class LevelClauses(OpenNameClauses):
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
+            or (
+                self._around.department is not None
+                and kind_of(label.term.concepts[0]) == "money"
+                and grammar.ON_A_PLACE.match(self._text, self._sentence.start) is not None
+            )
             or (
                 label.term.concepts[0] == "project_expenditure"
                 and grammar.IN_PLACE.match(self._text, number.start) is not None
@@ -326,6 +334,13 @@ class LevelClauses(OpenNameClauses):
             return subject
         if self._flow.first or self._flow.subject or self._flow.list_whole:
             return subject
+        announced = {
+            term.term.concepts[0]
+            for term in self._sentence.terms_in(self._sentence.start, label.start)
+            if term.term.names_concept and term.term.concepts[0] in SPENDING - {"total_expenditure"}
+        }
+        if announced:  # 三公经费控制较好，全年共支出5万元
+            return replace(subject, concepts=tuple(announced)) if len(announced) == 1 else None
         said = self._text[self._sentence.start : label.start]
         head = said[: said.rfind(":") + 1]
         if self._flow.item or self._around.item or grammar.ITEM_NAME.fullmatch(head):

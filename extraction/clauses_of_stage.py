@@ -95,7 +95,11 @@ class StageClauses(ChangeClauses):
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
         )
-        if self._is_other_side(stage, before, gap_start) or self._spends_later(number, gap_start, before):
+        if (
+            self._is_other_side(stage, before, gap_start)
+            or self._spends_later(number, gap_start, before)
+            or self._opens_with_people(number, gap_start, before)
+        ):
             return plain
         if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
             return None
@@ -116,6 +120,20 @@ class StageClauses(ChangeClauses):
         if self._is_of_project(stage, before):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
         return None
+
+    def _opens_with_people(self, number: Number, gap_start: int, before: str) -> bool:
+        """年初预算数98万元（其中人员经费68万元…）: opening a paragraph, of a whole body, because its people are paid of it."""
+        opens = (
+            gap_start == self._sentence.start
+            and self._around.whole == "total_expenditure"
+            and not (self._around.item or self._flow.item or self._around.heading_concepts)
+            and self._nothing_before()
+            and grammar.WITH_PEOPLE.match(self._text, number.start) is not None
+            and grammar.OPENING.match(before) is not None
+            and "机关" not in before
+        )
+        self._flow.opened = self._flow.opened or opens
+        return opens
 
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""

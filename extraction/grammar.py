@@ -19,7 +19,7 @@ _STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, 
 #: of such words alone must not be tried in every possible division.
 CONNECTOR = (
     rf"(?>{_STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|全年|财政拨款|一般公共预算|年末"
-    r"|共有|共计|合计|总计|总共|一共|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|实有|现有|分别|均"
+    r"|共有|共计|合计|总计|总共|一共|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|批复数?|实有|现有|分别|均"
     r"|各|数|共|为|是|仅|只|了|批了|高达|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
@@ -85,7 +85,7 @@ FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:�
 #: 参公事业编制: some of the quota of institutions.
 #: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.
 NAME_BEFORE_ALL = re.compile(
-    r"(?:食堂|工会|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费)(?:的)?$"
+    r"(?:食堂|工会|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费|补贴|救助|低保|(?<!财政)资金)(?:的)?$"
 )
 #: 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions.
 KINDS_OF_QUOTA = re.compile(
@@ -180,10 +180,10 @@ SAME_SUBJECT = re.compile(
 )
 WEAK_LEFT = re.compile(
     r"(?:^|[，、;；:。(]|学校|医院|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|同期"
-    rf"|(?:发生|开支)\"?|机关|本级|全系统|全[局委部厅办院校站所处队馆镇乡]|[我本][委办厅院校站所处队馆镇乡]|[我本]中心|实际|累计|{_STAGE_WORD})$"
+    rf"|(?:发生|开支)\"?|机关|本级|全系统|全[局委部厅办院校站所处队馆镇乡]|[我本][委办厅院校站所处队馆镇乡]|年度?部门|[我本]中心|实际|累计|{_STAGE_WORD})$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$))|(?P<down>减少|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)))(?:了|为|额)?:?$"
+    r"(?:(?P<up>增加|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$))|(?P<down>减少|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)))(?:了|为|额)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
@@ -254,6 +254,12 @@ SAME_COMPARISON = re.compile(
 COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
 #: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.
 WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:其中|包括|包含)?[:，]?基本支出")
+#: 年初预算数98万元(其中人员经费68万元: parts that only a whole body has.
+WITH_PEOPLE = re.compile(
+    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出))"
+)
+#: 98万元(其中: parts of the amount follow.
+PARTS_FOLLOW = re.compile(r"[(，](?:其中|包括|包含)[:，]?(?!年初|上年|年中|追加|本年)")
 OF_WHICH = re.compile(r"其中|包括|包含|分别")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
@@ -370,6 +376,10 @@ EACH_IN_TURN = re.compile(r"分别")
 JOINED = re.compile(r"[和与及、]|以及")
 #: Amounts of a whole county or city, not of the department.
 OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)(?![^，。;]{0,6}系统)|县域|市域)[^，。;]{0,8}$")
+#: 全县财政总收入完成12亿元，一般公共预算支出38亿元: a sentence on the accounts of a whole place.
+ON_A_PLACE = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:全年)?，?(?:全(?:县|市|区|镇|乡|州|旗|省)|县域|辖区)(?:财政(?:总收入|收入|支出)|一般公共预算|地方财政|税收|生产总值|地区生产总值|GDP|规模)"
+)
 HIRING = re.compile(
     r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
 )
