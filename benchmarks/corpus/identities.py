@@ -150,6 +150,15 @@ def _balances(levels: _Levels) -> Iterator[str]:
     get = levels.get
     revenue, spent = get(("total_revenue", "final_account")), get(("total_expenditure", "final_account"))
     opening, closing = get(("opening_carryover", None)), get(("closing_carryover", None))
+    surplus, cumulative = get(("current_year_surplus", "final_account")), get(("cumulative_surplus", None))
+    # what was carried over may be part of income, and then of the surplus of the year too
+    if (
+        opening
+        and surplus
+        and cumulative
+        and not any(cumulative.meets(s) for s in (surplus, surplus + opening))
+    ):
+        yield "B02"
     if revenue and spent and opening and closing and not (opening + revenue).meets(spent + closing):
         yield "B01"
     if revenue and spent and opening and spent.low > (revenue + opening).high:

@@ -24,6 +24,7 @@ REPORTS: dict[str, Renderer] = {
     "narrative_blanks": reports.inner_blanks,
     "narrative_mirror": reports.mirror,
     "word_form": forms.word_form,
+    "carried_form": forms.carried_form,
     "pipe_tables": forms.pipe_report,
     "tab_tables": forms.tab_report,
     "tables_in_yuan": forms.mixed_units,

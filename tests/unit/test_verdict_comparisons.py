@@ -32,6 +32,20 @@ def test_income_that_balances_without_the_opening_balance_is_asked_what_it_cover
     assert "5.00万元" in rows["B01"]["message_zh"]
 
 
+@pytest.mark.parametrize(
+    ("cumulative", "expected"),
+    [("15.00万元", ("pass", "equal", None)), ("10.00万元", ("weakness", "opening_included", None)), ("3.00万元", ("weakness", "term_missing", 150000))],
+)  # fmt: skip
+def test_a_cumulative_surplus_confirms_the_balance_where_no_closing_one_is_stated(cumulative, expected):
+    surplus = figure("cumulative_surplus", cumulative, stage=None)
+    rows = {row["rule_id"]: row for row in verdicts(*balance("5.00万元"), surplus)}
+    assert (rows["B01"]["outcome"], rows["B01"]["reason"], rows["B01"]["implied"]) == expected
+    with_closing = {
+        row["rule_id"]: row for row in verdicts(*balance("5.00万元", closing="15.00万元"), surplus)
+    }
+    assert with_closing["B01"]["outcome"] == "pass"
+
+
 def test_the_implied_opening_balance_is_named():
     parts = balance(revenue="1135.36万元", expenditure="1230.87万元", closing="3.43万元")
     rows = {row["rule_id"]: row for row in verdicts(*parts)}

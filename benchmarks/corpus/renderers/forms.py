@@ -6,7 +6,10 @@ Does not belong here: scoring rows (``scoring``), running text (``sections``).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from random import Random
+from types import MappingProxyType
 
 from benchmarks.corpus.accounts import ADJUSTED, FINAL, INITIAL, Accounts
 from benchmarks.corpus.page import Rendering
@@ -29,6 +32,14 @@ _EARNING = (
     "government_fund_appropriation",
     "other_revenue",
 )
+_MadeOf = Mapping[str, tuple[str, ...]]
+_Table = Callable[[Writer, str], str]
+#: Income that holds what was carried over leaves, after spending, exactly what is carried on.
+_WITH_CARRIED: _MadeOf = {
+    "total_revenue": ("total_revenue", "opening_carryover"),
+    "current_year_surplus": ("closing_carryover",),
+    "cumulative_surplus": ("closing_carryover",),
+}
 _CARS = ("three_public_total", "official_reception", "official_vehicle_operation", "official_vehicle_purchase", "overseas_travel")  # fmt: skip
 
 
@@ -37,6 +48,17 @@ _UNIT_NAMES = (("局机关", "二级机构1", "二级机构2"), ("局机关", "�
 
 def word_form(accounts: Accounts, rng: Random) -> Rendering:
     """The form of a province as Word gives it: one cell a line, merged headings, summary and unit rows."""
+    return _word_form("word_form", accounts, rng, _income_form, _expenditure_form)
+
+
+def carried_form(accounts: Accounts, rng: Random) -> Rendering:
+    """The form of another province: income holds what was carried over, and so do both surpluses."""
+    return _word_form("carried_form", accounts, rng, _income_with_carried, _expenditure_and_surplus)
+
+
+def _word_form(
+    layout: str, accounts: Accounts, rng: Random, income: _Table, expenditure: _Table
+) -> Rendering:
     w = Writer(accounts, rng)
     who, summary = accounts.department.name, rng.choice(("局机关及二级机构汇总", "汇总", "合计"))
     head = [
@@ -52,14 +74,14 @@ def word_form(accounts: Accounts, rng: Random) -> Rendering:
     ]
     parts = [
         cells(head),
-        "二、收支情况\n\n年度收入情况（万元）\n" + _income_form(w, summary),
-        "年度支出情况（万元）\n" + _expenditure_form(w, summary),
+        "二、收支情况\n\n年度收入情况（万元）\n" + income(w, summary),
+        "年度支出情况（万元）\n" + expenditure(w, summary),
         "“三公”经费情况（万元）\n" + _cars_form(w, summary),
         "三、自评得分\n\n" + cells([["自评得分", w.score("")], ["评价等级", w.grade()]]),
         "四、自评说明\n\n" + sections.work(w) + "\n\n" + sections.problems(w)[0],
         "五、评分表\n\n" + scoring_table(w, cells, page_break=True),
     ]
-    return w.page("word_form", KIND, f"{who}{accounts.year}年度部门整体支出绩效自评表", "\n\n".join(parts))
+    return w.page(layout, KIND, f"{who}{accounts.year}年度部门整体支出绩效自评表", "\n\n".join(parts))
 
 
 def _income_form(w: Writer, summary: str) -> str:
@@ -80,6 +102,25 @@ def _expenditure_form(w: Writer, summary: str) -> str:
     return _form(w, [*head, *rows])
 
 
+def _income_with_carried(w: Writer, summary: str) -> str:
+    head = [
+        ["机构名称", "收入合计", "其中：", "", "", ""],
+        ["", "", "上年结转", "一般公共预算\n拨款", "政府性基金\n拨款", "其他\n收入"],
+    ]
+    concepts = ("total_revenue", "opening_carryover", *_EARNING[1:])
+    return _form(w, [*head, *_unit_rows(w, summary, concepts, "income", _WITH_CARRIED)])
+
+
+def _expenditure_and_surplus(w: Writer, summary: str) -> str:
+    head = [
+        ["机构名称", "支出合计", "其中：", "", "", "", "结余", ""],
+        ["", "", "基本支出", "其中：", "", "项目支出", "当年结余", "累计结余"],
+        ["", "", "", "人员支出", "公用支出", "", "", ""],
+    ]
+    concepts = (*_SPENDING, "current_year_surplus", "cumulative_surplus")
+    return _form(w, [*head, *_unit_rows(w, summary, concepts, "expenditure", _WITH_CARRIED)])
+
+
 def _cars_form(w: Writer, summary: str) -> str:
     head = [["机构名称", "合计", "公务接待费", "公务用车运行维护费", "公务用车购置费", "因公出国（境）费"]]
     return _form(w, [*head, *_unit_rows(w, summary, _CARS, "cars")])
@@ -89,21 +130,27 @@ def _form(w: Writer, rows: list[list[str]]) -> str:
     return cells(rows, [len(rows) - 1], w.part)
 
 
-def _unit_rows(w: Writer, summary: str, concepts: tuple[str, ...], cell: str) -> list[list[str]]:
-    """A summary row, headquarters, and subordinate units."""
-    rows = [[summary, *(w.money(concept, _stage(concept), cell=cell) for concept in concepts)]]
+def _unit_rows(
+    w: Writer, summary: str, concepts: tuple[str, ...], cell: str, made_of: _MadeOf = MappingProxyType({})
+) -> list[list[str]]:
+    """A summary row, headquarters, and subordinate units; some amounts are made of others."""
+
+    def amount(concept: str, known: Callable[[str], Decimal], **more: str) -> str:
+        value = sum((known(name) for name in made_of.get(concept, (concept,))), Decimal(0))
+        return w.amount(concept, _stage(concept), value, cell=cell, **more)
+
+    rows = [[summary, *(amount(c, lambda name: w.accounts[name, _stage(name)]) for c in concepts)]]
     # The page names its units the same way in every table.
     names = _UNIT_NAMES[w.accounts.rubric.rows[0].score % 2 == 0]
     for number, unit in enumerate(w.accounts.units):
         scope = "subordinate" if number else "headquarters"
-        name = f"{number + 1}、{names[number]}"
-        amounts = [w.amount(c, _stage(c), unit[c], cell=cell, org_scope=scope) for c in concepts]
-        rows.append([name, *amounts])
+        amounts = [amount(c, unit.__getitem__, org_scope=scope) for c in concepts]
+        rows.append([f"{number + 1}、{names[number]}", *amounts])
     return rows
 
 
 def _stage(concept: str) -> str | None:
-    return None if concept.endswith("carryover") else FINAL
+    return None if concept.endswith("carryover") or concept == "cumulative_surplus" else FINAL
 
 
 def pipe_report(accounts: Accounts, rng: Random) -> Rendering:

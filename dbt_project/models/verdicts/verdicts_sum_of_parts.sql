@@ -1,5 +1,7 @@
 -- Sum rules: a whole against its parts, in every place that states the whole.
-{% set stated = "figure_id is not null and requirement not in ('inside_or_beside', 'required_inside_or_beside')" %}
+{% set may_be_inside = "requirement in ('inside_or_beside', 'required_inside_or_beside')" %}
+{% set stated = "figure_id is not null and not " ~ may_be_inside %}
+{% set outer_is_nearer = "abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base)" %}
 {% set stated_all = "figure_id is not null" %}
 with sums as (
     select
@@ -22,7 +24,7 @@ with sums as (
 -- Lists are made of what they hold and sorted afterwards: ordered aggregates take ten times as long over so many small groups.
 parts_of_wholes as (
     select rule_id, whole_id, place,
-        list_sort(list(struct_pack(operand_no := operand_no, function_key := function_key, economic_key := economic_key,
+        list_sort(list(struct_pack(operand_no := operand_no, function_key := function_key, economic_key := economic_key, may_be_inside := {{ may_be_inside }},
             operand := {{ operand("'part'", 'operand_concept', 'label', 'printed', 'value_base', 'figure_id', 'sign') }}))) as parts
     from {{ ref('int_sum_parts') }}
     where figure_id is not null
@@ -40,12 +42,12 @@ wholes as (
     select v.*, s.rule_id, s.whole_id, s.parts_stated, s.has_conflict,
         coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement <> 'usual'), lambda x: x.concept), []) as missing_required,
         coalesce(list_transform(list_filter(g.gaps, lambda x: x.requirement = 'usual'), lambda x: x.concept), []) as missing_usual,
-        coalesce(list_transform(p.parts, lambda x: x.operand), {{ no_operands() }}) as parts,
+        -- what is taken to stand inside another part is not added, and not named as if it were
+        coalesce(list_transform(list_filter(p.parts, lambda x: not x.may_be_inside or {{ outer_is_nearer }}), lambda x: x.operand), {{ no_operands() }}) as parts,
         -- worker quota may stand inside or beside the administrative quota, what was carried over inside or beside the surplus of the year:
         -- the reading nearer to the whole is judged
-        abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base) as with_optional,
         {%- for column in ['value', 'strict_low', 'strict_high', 'printed_low', 'printed_high'] %}
-        case when abs(s.outer_value - v.value_base) < abs(s.inner_value - v.value_base)
+        case when {{ outer_is_nearer }}
              then s.outer_{{ column }} else s.inner_{{ column }} end as sum_{{ column }}{{ ',' if not loop.last }}
         {%- endfor %}
     from sums as s

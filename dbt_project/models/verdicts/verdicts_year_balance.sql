@@ -25,6 +25,8 @@ reasoned as (
                 and closing is not null then 'opening_included'
             when array_length(missing) > 1 then 'terms_missing'
             when array_length(missing) = 1 then 'term_missing'
+            -- a cumulative surplus need not hold all that is carried over: it can confirm the balance, and not break it
+            when has_stand_in then 'term_missing'
             else 'unbalanced'
         end as reason
     from sides
@@ -38,9 +40,9 @@ select
     case when reason in ('rounding_compatible', 'opening_included') then 'info' end as severity,
     reason, sources as expected, uses as actual, uses - sources as difference,
     (sources_printed_high - sources_printed_low + uses_printed_high - uses_printed_low) * 0.5 as tolerance,
-    'yuan' as base_unit, case when reason = 'equal' then [] else missing end as missing,
+    'yuan' as base_unit, case when reason = 'equal' then [] when reason = 'term_missing' and array_length(missing) = 0 then ['closing_carryover'] else missing end as missing,
     case when reason = 'term_missing' then
-        case when opening is null then uses - sources else sources - uses end
+        case when opening is null then uses - sources when array_length(missing) = 0 then sources - uses + closing else sources - uses end
     end as implied,
     cast(null as varchar) as detail, operands
 from reasoned
