@@ -115,6 +115,8 @@ class Clauses(PercentClauses):
 
     def _is_hoped_for(self, number: Number) -> bool:
         """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
+        if "争" not in self._text and "力求" not in self._text:
+            return False
         begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
         return grammar.HOPED_FOR.search(self._text[begins : number.start]) is not None
 

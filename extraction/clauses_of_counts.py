@@ -75,6 +75,8 @@ class CountClauses(StageClauses):
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
+        if "编制" not in self._text:
+            return None
         for listed in grammar.QUOTA_WITH_KINDS.finditer(self._text, self._sentence.start, self._sentence.end):
             if not listed.start("kinds") <= number.start < listed.end():
                 continue

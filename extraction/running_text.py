@@ -35,6 +35,8 @@ _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理")
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
+#: Characters of a first sentence that stands in place of a heading: （三）预算执行。
+_LONGEST_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class TextReader:
                 flow.of_another = sentence.start if unknown else -1
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
-            if sentence.start == 0 and not sentence.numbers:
+            if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
                 flow.on_whole = grammar.ON_WHOLE.search(folded.text[: sentence.end]) is not None
             if sentence.says_nothing:
                 flow.topic = ()
