@@ -62,7 +62,7 @@ class Clauses(PercentClauses):
                     if figure.measure == "level" and figure.fiscal_year:
                         latest = self._levels.get(figure.concept, 0)
                         self._levels[figure.concept] = max(latest, figure.fiscal_year)
-                    yield self._doubted(figure)
+                    yield self._doubted(figure, number)
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._leave_unbound(number, gap_start, gap)
                 if number.base_unit == "yuan":
@@ -105,20 +105,22 @@ class Clauses(PercentClauses):
             return False  # asked first: looking for a label forgets the subject of what is none of ours
         return self._labels.nearest(number, gap_start, number.start) is None
 
-    def _doubted(self, figure: Figure) -> Figure:
+    def _doubted(self, figure: Figure, number: Number) -> Figure:
         """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
         if figure.concept != "budget_adjustment" or figure.measure != "level":
             return figure
-        if not grammar.CUT_AS_WELL.search(self._text, self._sentence.start, self._sentence.end):
+        begins = max(self._sentence.start, number.start - 5 * grammar.REACH)
+        ends = min(self._sentence.end, number.end + 5 * grammar.REACH)
+        if not grammar.CUT_AS_WELL.search(self._text, begins, ends):
             return figure
         return replace(figure, confidence=_PART_OF_CHANGE, note="something was cut from the budget as well")
 
     def _is_hoped_for(self, number: Number) -> bool:
         """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
-        if "争" not in self._text and "力求" not in self._text:
-            return False
         begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        return grammar.HOPED_FOR.search(self._text[begins : number.start]) is not None
+        before = self._text[begins : number.start]
+        # the rare words are looked for first: the pattern is asked of every number
+        return ("争" in before or "力求" in before) and grammar.HOPED_FOR.search(before) is not None
 
     def _is_numbering(self, number: Number) -> bool:
         """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""

@@ -75,9 +75,11 @@ class CountClauses(StageClauses):
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
-        if "编制" not in self._text:
+        begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
+        if self._text.find("编制", begins, number.start) < 0:
             return None
-        for listed in grammar.QUOTA_WITH_KINDS.finditer(self._text, self._sentence.start, self._sentence.end):
+        ends = min(self._sentence.end, number.end + 2 * grammar.REACH)
+        for listed in grammar.QUOTA_WITH_KINDS.finditer(self._text, begins, ends):
             if not listed.start("kinds") <= number.start < listed.end():
                 continue
             kinds = list(grammar.KIND_WITH_COUNT.finditer(self._text, *listed.span("kinds")))

@@ -206,9 +206,7 @@ class StageClauses(ChangeClauses):
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         whole = self._flow.list_whole
-        ended = (
-            "；" in self._text[subject.start : stage_start] or ";" in self._text[subject.start : stage_start]
-        )
+        ended = any(self._text.find(mark, subject.start, stage_start) >= 0 for mark in "；;")
         if whole is None and ended:  # parts of an amount that nobody knows
             before = self._text[max(self._sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return None if grammar.OF_WHICH.search(before) else subject
