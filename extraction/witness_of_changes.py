@@ -8,7 +8,7 @@ Does not belong here: finding changes (``clauses_of_change``), other readings th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import reference
@@ -21,7 +21,10 @@ _OF_WHOLE = "behind a list; taken for that of the whole because its amounts diff
 _CONFIRMED = Decimal("0.95")
 _UNCERTAIN = Decimal("0.5")
 _HUNDRED = Decimal(100)
+#: Pairs of amounts of one concept, beyond which some pair fits any change by chance.
+_PAIRS = 50
 _Levels = dict[tuple[str, str | None, int | None], set[Decimal]]
+_Change = tuple[int | None, str, str | None]
 
 
 def settle_changes(figures: Sequence[Figure]) -> list[Figure]:
@@ -29,10 +32,19 @@ def settle_changes(figures: Sequence[Figure]) -> list[Figure]:
     if not any(figure.note == AFTER_LIST for figure in figures):
         return list(figures)
     levels = _levels_of(figures)
+    said: dict[_Change, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.note == AFTER_LIST:
+            said[_change_of(figure)].append(figure)
     return [
-        _settled(figure, list(_said_with(figure, figures)), levels) if figure.note == AFTER_LIST else figure
+        _settled(figure, said[_change_of(figure)], levels) if figure.note == AFTER_LIST else figure
         for figure in figures
     ]
+
+
+def _change_of(figure: Figure) -> _Change:
+    """What the amount and the rate of one change have in common."""
+    return figure.sentence_no, figure.concept, figure.base_stage
 
 
 def _levels_of(figures: Sequence[Figure]) -> _Levels:
@@ -41,15 +53,6 @@ def _levels_of(figures: Sequence[Figure]) -> _Levels:
         if figure.measure == "level" and figure.base_unit == "yuan" and figure.value_base is not None:
             levels[(figure.concept, figure.stage, figure.fiscal_year)].add(figure.value_base)
     return levels
-
-
-def _said_with(figure: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The amount and the rate of the same change."""
-    for other in figures:
-        if (other.note, other.sentence_no) != (AFTER_LIST, figure.sentence_no):
-            continue
-        if (other.concept, other.base_stage) == (figure.concept, figure.base_stage):
-            yield other
 
 
 def _settled(figure: Figure, said: list[Figure], levels: _Levels) -> Figure:
@@ -77,6 +80,8 @@ def _fits(concept: str, said: list[Figure], levels: _Levels) -> bool:
         before = levels.get((concept, one.stage, year), set())
     else:
         before = levels.get((concept, one.base_stage, one.fiscal_year), set())
+    if len(now) * len(before) > _PAIRS:
+        return False
     change = next((figure.value_base for figure in said if figure.measure == "change"), None)
     rate = next((figure for figure in said if figure.measure == "change_rate"), None)
     if change is not None:
