@@ -34,9 +34,13 @@ _OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 _GUESTS = {"reception_batches", "reception_persons"}
 
 
+#: How far before a label words may say of what it is; without a bound a long sentence takes the square of its length.
+_FAR = 6 * grammar.REACH
+
+
 def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
     """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
-    left = text[sentence.start : match.start]
+    left = text[max(sentence.start, match.start - _FAR) : match.start]
     if match.term.text == "其他支出" and grammar.BESIDE_SPENDING.search(left):
         return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
     if match.term.function_code:
