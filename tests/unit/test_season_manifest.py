@@ -25,7 +25,7 @@ def parses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     def parse(home: Home, arguments: Sequence[str], variables: Mapping[str, str]) -> None:
         assert arguments == ["parse"]
         asked.append(home.path)
-        content = (project / "model.sql").read_text()
+        content = "".join(path.read_text() for path in project.glob("*.sql"))
         target_path(home).mkdir(parents=True, exist_ok=True)
         for name in FILES:
             (target_path(home) / name).write_text("{")
@@ -64,6 +64,16 @@ def test_another_home_takes_over_what_was_parsed_until_the_project_changes(
     assert [read(other), read(third), read(one)] == [{"select 22"}] * 3
     assert parses == [one.path, other.path]
     assert len(list((tmp_path / "shared" / "parsed").iterdir())) == 1
+
+
+def test_a_model_that_was_only_renamed_is_parsed_again(tmp_path: Path, parses: list[Path]) -> None:
+    home, model = Home.at(tmp_path / "home"), tmp_path / "project" / "model.sql"
+    read(home)
+    facts = model.stat()
+    renamed = model.rename(model.with_name("other.sql"))
+    assert (renamed.stat().st_size, renamed.stat().st_mtime_ns) == (facts.st_size, facts.st_mtime_ns)
+    read(home)
+    assert parses == [home.path] * 2
 
 
 def test_where_nothing_can_be_shared_each_home_parses(tmp_path: Path, parses: list[Path]) -> None:
