@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.grammar import BODIES, REACH
+from extraction.grammar import REACH
 from extraction.terms import Match
+from extraction.words_of_bodies import BODIES
 
 DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordinate"
 #: What stands between the name of a body and its label.

@@ -1,7 +1,7 @@
 """Binds each number of a sentence to what it measures.
 
 Belongs here: reading a sentence from left to right and deciding of each number what kind of clause it stands in.
-Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``grammar``), finding labels (``labels``),
+Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``grammar``, ``words_of_*``), finding labels (``labels``),
 headings (``running_text``), tables (``grids``).
 
 A number is bound only through words that stand between it and its label; what the grammar does
@@ -15,7 +15,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction import grammar, rates, reference
+from extraction import (
+    grammar,
+    rates,
+    reference,
+    words_of_change,
+    words_of_items,
+    words_of_others,
+    words_of_parts,
+    words_of_score,
+    words_of_stage,
+)
 from extraction.clauses_of_percent import PercentClauses
 from extraction.concepts import kind_of
 from extraction.model import Figure
@@ -44,11 +54,11 @@ class Clauses(PercentClauses):
             gap = self._text[gap_start : number.start]
             self._brackets(gap)
             self._note_reason(gap_start, gap, number)
-            if compared := grammar.COMPARED_NUMBER.search(gap):
+            if compared := words_of_change.COMPARED_NUMBER.search(gap):
                 self._compared = compared.group()
             number = self._with_points(number)
             limit = self._text[number.start - 1 : number.start] in grammar.BOUNDS or (
-                number.limit and not grammar.KEPT_WITHIN.search(gap)
+                number.limit and not words_of_stage.KEPT_WITHIN.search(gap)
             )
             stated = number.unit is not None and not limit and not self._is_operand_or_cell(number)
             added = gap.startswith(
@@ -87,19 +97,19 @@ class Clauses(PercentClauses):
         self._flow.unbound_end = number.end
         before = self._sentence.terms_in(gap_start, number.start)
         self._flow.unbound_stage = any(term.term.stage for term in before)
-        if self._flow.unbound_stage and grammar.PARTS_FOLLOW.match(self._text, number.end):
+        if self._flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(self._text, number.end):
             self._flow.of_another = (
                 number.end
             )  # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
         self._unknown = self._unknown or grammar.OPENING.match(gap) is None
-        if self._flow.of_another < 0 and grammar.OWN_ITEM.search(gap):
+        if self._flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
             self._flow.of_another = number.end
-        if grammar.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
+        if words_of_items.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
             self._flow.subject = self._flow.money = None
 
     def _is_changed(self, number: Number, gap_start: int, gap: str) -> bool:
         """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
-        if grammar.CHANGE.search(gap):
+        if words_of_change.CHANGE.search(gap):
             return not self._is_adjustment(number, gap_start)
         if not self._is_added_within_year(number, gap):
             return False  # asked first: looking for a label forgets the subject of what is none of ours
@@ -111,7 +121,7 @@ class Clauses(PercentClauses):
             return figure
         begins = max(self._sentence.start, number.start - 5 * grammar.REACH)
         ends = min(self._sentence.end, number.end + 5 * grammar.REACH)
-        if not grammar.CUT_AS_WELL.search(self._text, begins, ends):
+        if not words_of_change.CUT_AS_WELL.search(self._text, begins, ends):
             return figure
         return replace(figure, confidence=_PART_OF_CHANGE, note="something was cut from the budget as well")
 
@@ -120,7 +130,7 @@ class Clauses(PercentClauses):
         begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
         before = self._text[begins : number.start]
         # the rare words are looked for first: the pattern is asked of every number
-        return ("争" in before or "力求" in before) and grammar.HOPED_FOR.search(before) is not None
+        return ("争" in before or "力求" in before) and words_of_others.HOPED_FOR.search(before) is not None
 
     def _is_numbering(self, number: Number) -> bool:
         """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
@@ -140,7 +150,7 @@ class Clauses(PercentClauses):
         first = self._sentence.years[0] if self._sentence.years else None
         if first is None or first.dated or first.start - self._sentence.start > _YEAR_AT_START:
             return
-        if not grammar.COMPARED_NUMBER.search(self._text[self._sentence.start : first.end]):
+        if not words_of_change.COMPARED_NUMBER.search(self._text[self._sentence.start : first.end]):
             self._flow.year = first.year
 
     def _paired(self) -> Iterator[Number]:
@@ -161,8 +171,8 @@ class Clauses(PercentClauses):
         """支出1.05万元，比上年减少0.2；: a change or the amount of the year before, in the unit of the amount."""
         between = self._text[last.end : number.start]
         ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
-        changed = ends and grammar.BARE_CHANGE.fullmatch(between)
-        prior = grammar.BARE_PRIOR.fullmatch(between) and grammar.BEHIND_BARE_PRIOR.match(
+        changed = ends and words_of_stage.BARE_CHANGE.fullmatch(between)
+        prior = words_of_stage.BARE_PRIOR.fullmatch(between) and words_of_stage.BEHIND_BARE_PRIOR.match(
             self._text, number.end
         )
         return number.with_unit(last.unit or "") if changed or prior else number
@@ -196,20 +206,24 @@ class Clauses(PercentClauses):
             yield from self._percent(number, gap_start, gap, previous)
         elif self._is_changed(number, gap_start, gap):
             yield from self._change(number, gap_start, gap)
-        elif (match := grammar.COMPLETION_BASE_AMOUNT.search(gap)) and (subject := self._budget_of(match)):
+        elif (match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap)) and (
+            subject := self._budget_of(match)
+        ):
             self._completed = stage = self._budget_completed(match["base"])
             yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
-        elif not grammar.COMPARED_NUMBER.search(gap):
+        elif not words_of_change.COMPARED_NUMBER.search(gap):
             yield from self._level(number, gap_start)
         else:
-            compared = gap_start + grammar.compared_at(gap)
+            compared = gap_start + words_of_change.compared_at(gap)
             label = self._labels.nearest(number, gap_start, compared, True)
             if label:
                 self._flow.subject = self._labels.subject(label, gap_start)
             yield from self._labelled_prior(number, compared) or self._prior_level(number, gap_start, gap)
 
     def _grades(self) -> Iterator[Figure]:
-        for before in grammar.GRADE_BEFORE.finditer(self._text, self._sentence.start, self._sentence.end):
+        for before in words_of_score.GRADE_BEFORE.finditer(
+            self._text, self._sentence.start, self._sentence.end
+        ):
             group = "word" if before["word"] else "quoted"
             yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
         for match in self._sentence.terms:
@@ -219,7 +233,7 @@ class Clauses(PercentClauses):
                 self._labels.before(match.start)
             ):
                 continue
-            word = grammar.GRADE.match(self._text[match.end : match.end + 12])
+            word = words_of_score.GRADE.match(self._text[match.end : match.end + 12])
             if word:
                 start, end = match.end + word.start("word"), match.end + word.end("word")
                 yield self._grade(match.term.text, match.start, reference.grades()[word["word"]], start, end)

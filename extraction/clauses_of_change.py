@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar, reference
+from extraction import grammar, reference, words_of_change
 from extraction.clauses_of_years import YearClauses
 from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
@@ -30,24 +30,24 @@ class ChangeClauses(YearClauses):
     def _note_reason(self, gap_start: int, gap: str, number: Number) -> None:
         """A reason holds its own amounts until the sentence or the reason ends."""
         reason = 0
-        for found in grammar.REASON.finditer(gap):
+        for found in words_of_change.REASON.finditer(gap):
             reason, self._flow.reason = found.end(), True
-        if self._flow.changed and (match := grammar.REASON_OF_CHANGE.search(gap)):
+        if self._flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
             reason, self._flow.reason = max(reason, match.end()), True
         if not self._flow.reason:
             return
         said = gap[reason:]
-        if grammar.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
+        if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
             self._flow.reason = False
             return
-        if grammar.NUMBERED_ITEM.search(said) and self._labels.nearest(
+        if words_of_change.NUMBERED_ITEM.search(said) and self._labels.nearest(
             number, gap_start + reason, number.start
         ):
             self._flow.reason = False
             return
         end = max(said.rfind("；"), said.rfind(";"))
         begins = gap_start + reason + end + 1
-        if end < 0 or grammar.NEXT_REASON.match(self._text, begins):
+        if end < 0 or words_of_change.NEXT_REASON.match(self._text, begins):
             return
         label = self._labels.nearest(number, begins, number.start)
         if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
@@ -56,7 +56,10 @@ class ChangeClauses(YearClauses):
     def _is_adjustment(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""
         label = self._labels.nearest(number, gap_start, number.start)
-        return label is not None and grammar.CHANGE.search(self._text, label.start, label.end) is not None
+        return (
+            label is not None
+            and words_of_change.CHANGE.search(self._text, label.start, label.end) is not None
+        )
 
     def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""
@@ -68,10 +71,10 @@ class ChangeClauses(YearClauses):
             yield from self._stated_change(number, gap_start, gap)
 
     def _stated_change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
-        change = grammar.CHANGE.search(gap)
+        change = words_of_change.CHANGE.search(gap)
         if change is None or number.base_unit == "percentage_points":
             return
-        compare = grammar.COMPARISON.search(gap)
+        compare = words_of_change.COMPARISON.search(gap)
         start = gap_start + (compare.start() if compare else change.start())
         last = self._flow.subject
         if self._is_of_unbound(number, gap_start, start):
@@ -80,7 +83,7 @@ class ChangeClauses(YearClauses):
         if subject is None or not self._may_change(subject, number, gap):
             return
         subject = self._as_compared(subject, compare, subject is last)
-        if grammar.EACH_OF_BOTH.search(gap):
+        if words_of_change.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
         if not compare and self._adds_to_whole(subject, number, change):
             added = replace(subject, concepts=("budget_adjustment",), stage="adjusted_budget")
@@ -93,7 +96,7 @@ class ChangeClauses(YearClauses):
         base_stage = self._base_stage = self._measured_against(gap, compare, self._of_year(subject, start))
         if base_stage == _DISTANT:
             return
-        if len(subject.concepts) > 1 and grammar.ANOTHER_FOLLOWS.match(self._text, number.end):
+        if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(self._text, number.end):
             self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
@@ -109,7 +112,7 @@ class ChangeClauses(YearClauses):
 
     def _noted_behind_list(self, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
         """The subject of a change, with a note where it may be the whole of the list just before it."""
-        same = self._after_list and grammar.SAME_COMPARISON.fullmatch(gap) is not None
+        same = self._after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
         self._after_list = same or (goes_on and self._ends_list(subject, gap_start))
         return replace(subject, note=AFTER_LIST) if self._after_list else subject
 
@@ -124,7 +127,7 @@ class ChangeClauses(YearClauses):
         if whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
             return False
         parts = self._text[listed[-1] : gap_start]
-        if parts.count(")") > parts.count("(") or grammar.SOME_CHANGE.search(parts):
+        if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
             return False
         named = {
             term.term.concepts[0]
@@ -136,14 +139,14 @@ class ChangeClauses(YearClauses):
     def _measured_against(self, gap: str, compare: re.Match[str] | None, year: int | None) -> str | None:
         """The stage that a change is measured against, by the words before its amount or those before them."""
         base = (compare["base"] or compare.group()[:2]) if compare else self._compared
-        if not base and (announced := grammar.COMPARED_BEFORE.search(gap)):
+        if not base and (announced := words_of_change.COMPARED_BEFORE.search(gap)):
             base = announced.group()
         self._compared = ""
-        if grammar.of_distant_year(base, year):
+        if words_of_change.of_distant_year(base, year):
             return _DISTANT
-        if not base and grammar.SAME_COMPARISON.fullmatch(gap):
+        if not base and words_of_change.SAME_COMPARISON.fullmatch(gap):
             return self._base_stage  # 较上年减少1.43万元，下降7.10%
-        return grammar.compared_with(base, year)
+        return words_of_change.compared_with(base, year)
 
     def _of_year(self, subject: Subject, start: int) -> int | None:
         """The year of what changes: the latest one for which the sentence gives its level."""
@@ -157,7 +160,7 @@ class ChangeClauses(YearClauses):
             self._flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
             return False
         about = reference.concepts()[subject.concepts[0]]
-        if grammar.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
+        if words_of_change.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
             return False  # 其中上年结转3万元，本年追加9万元
         if about.kind == "percent" and number.base_unit == "percent":
             return False  # 满意率95%，信访总量下降12%: rates rise and fall by points
@@ -173,7 +176,7 @@ class ChangeClauses(YearClauses):
             and not first.fund_scope
             and number.base_unit == "yuan"
             and self._around.whole == "total_expenditure"
-            and grammar.ADDED_WITHIN_YEAR.search(gap) is not None
+            and words_of_change.ADDED_WITHIN_YEAR.search(gap) is not None
         )
 
     def _adds_to_whole(self, subject: Subject, number: Number, change: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import grammar
+from extraction import grammar, words_of_counts
 from extraction.clauses_of_stage import COUNTED_GUESTS, StageClauses
 from extraction.model import Figure
 from extraction.numbers import Number
@@ -37,12 +37,14 @@ class CountClauses(StageClauses):
         subject = self._flow.subject
         received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
         left = self._text[max(self._sentence.start, number.start - 2 * grammar.REACH) : number.start]
-        abroad = grammar.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
-        if abroad or grammar.FOREIGN.search(self._text, gap_start, number.start):
+        abroad = words_of_counts.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
+        if abroad or words_of_counts.FOREIGN.search(self._text, gap_start, number.start):
             if subject and subject.concepts[0] in COUNTED_GUESTS:
                 self._flow.subject = None  # guests from abroad are some of those counted before
             return
-        if grammar.NO_GUESTS.search(self._text, max(self._sentence.start, number.start - 16), number.start):
+        if words_of_counts.NO_GUESTS.search(
+            self._text, max(self._sentence.start, number.start - 16), number.start
+        ):
             return
         if number.canonical_unit == "批次" and received:
             self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
@@ -50,7 +52,7 @@ class CountClauses(StageClauses):
         elif (
             subject
             and subject.concepts == ("reception_batches",)
-            and grammar.GUESTS.fullmatch(self._text, gap_start, number.start)
+            and words_of_counts.GUESTS.fullmatch(self._text, gap_start, number.start)
         ):
             yield from self._emit(number, replace(subject, concepts=("reception_persons",)), number.start)
 
@@ -69,7 +71,9 @@ class CountClauses(StageClauses):
         if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
             return Subject((quota,), None, "编制", gap_start)
         start = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        if number.canonical_unit == "辆" and grammar.BOUGHT_AND_KEPT.search(self._text, start, number.start):
+        if number.canonical_unit == "辆" and words_of_counts.BOUGHT_AND_KEPT.search(
+            self._text, start, number.start
+        ):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
 
@@ -79,10 +83,10 @@ class CountClauses(StageClauses):
         if self._text.find("编制", begins, number.start) < 0:
             return None
         ends = min(self._sentence.end, number.end + 2 * grammar.REACH)
-        for listed in grammar.QUOTA_WITH_KINDS.finditer(self._text, begins, ends):
+        for listed in words_of_counts.QUOTA_WITH_KINDS.finditer(self._text, begins, ends):
             if not listed.start("kinds") <= number.start < listed.end():
                 continue
-            kinds = list(grammar.KIND_WITH_COUNT.finditer(self._text, *listed.span("kinds")))
+            kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._text, *listed.span("kinds")))
             named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
             mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
             if mine is None or sum(int(kind["count"]) for kind in kinds) != int(listed["all"]):
@@ -92,7 +96,7 @@ class CountClauses(StageClauses):
 
     def _sum_of_quotas(self, number: Number, gap_start: int) -> bool:
         """行政编制20名，事业编制30名，共计50名, where the quotas of each kind named before add up to it."""
-        if not grammar.SUM_OF_HEADS.fullmatch(self._text, gap_start, number.start):
+        if not words_of_counts.SUM_OF_HEADS.fullmatch(self._text, gap_start, number.start):
             return False
         parts = [other for other in self._sentence.numbers if other.end <= number.start]
         return (

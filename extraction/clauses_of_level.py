@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar, reference
+from extraction import (
+    grammar,
+    reference,
+    words_of_bodies,
+    words_of_change,
+    words_of_funds,
+    words_of_items,
+    words_of_others,
+    words_of_parts,
+    words_of_score,
+    words_of_stage,
+)
 from extraction.clauses_of_open_names import OpenNameClauses
 from extraction.clauses_of_stage import COUNTED_GUESTS, TOPICS
 from extraction.concepts import SPENDING, kind_of
@@ -52,7 +63,9 @@ class LevelClauses(OpenNameClauses):
     def _level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         label = self._labels.nearest(number, gap_start, number.start)
         subject = self._flow.subject
-        prior = grammar.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start]) if subject else None
+        prior = (
+            words_of_stage.OF_PRIOR_YEAR.fullmatch(self._text[gap_start : number.start]) if subject else None
+        )
         if prior and label and label.term.text == "支出" and self._is_aside(prior, gap_start):
             yield from self._of_prior_year(number, gap_start, prior)  # 经费支出18万元，2020年支出21万元
         elif label:
@@ -133,8 +146,8 @@ class LevelClauses(OpenNameClauses):
             first is not None
             and first.concepts[0] in {*_TOTALS, "total_expenditure", self._around.whole}
             and not (first.fund_scope or self._flow.item or self._around.item)
-            and grammar.CARRIED_ON.match(self._text, number.end) is not None
-            and grammar.WHAT_IS_LEFT.fullmatch(self._text, gap_start, number.start) is not None
+            and words_of_parts.CARRIED_ON.match(self._text, number.end) is not None
+            and words_of_parts.WHAT_IS_LEFT.fullmatch(self._text, gap_start, number.start) is not None
         )
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
@@ -143,7 +156,7 @@ class LevelClauses(OpenNameClauses):
         subject = None if not_ours else self._on_topic(label, self._labels.subject(label, gap_start))
         if subject is None:
             return
-        if verb := grammar.VERB_BEFORE.search(self._labels.before(label.start)):
+        if verb := words_of_change.VERB_BEFORE.search(self._labels.before(label.start)):
             signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
             yield from self._emit(signed, subject, label.start, measure="change")
             return
@@ -177,7 +190,7 @@ class LevelClauses(OpenNameClauses):
 
     def _all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
-        behind = grammar.ALL_OF.match(self._text, number.end)
+        behind = words_of_parts.ALL_OF.match(self._text, number.end)
         if behind is None or number.base_unit != "yuan" or whole.fund_scope:
             return
         named = [
@@ -210,11 +223,11 @@ class LevelClauses(OpenNameClauses):
             or (
                 self._around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
-                and grammar.ON_A_PLACE.match(self._text, self._sentence.start) is not None
+                and words_of_others.ON_A_PLACE.match(self._text, self._sentence.start) is not None
             )
             or (
                 label.term.concepts[0] == "project_expenditure"
-                and grammar.IN_PLACE.match(self._text, number.start) is not None
+                and words_of_funds.IN_PLACE.match(self._text, number.start) is not None
             )
             or (label.term.text in _INVESTED and self._around.whole != "project_expenditure")
         )
@@ -240,11 +253,11 @@ class LevelClauses(OpenNameClauses):
         if (of_revenue and whole.concepts[0] in _FUND_REVENUES | _TOTALS) or whole.concepts == (
             "fiscal_appropriation_revenue",
         ):
-            pattern, concepts = grammar.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+            pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
-            pattern, concepts = grammar.PART_OF_VEHICLES, _VEHICLE_PARTS
+            pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net"}:
-            pattern, concepts = grammar.NET_OF_ASSETS, _NET
+            pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
         else:
             return None
         match = pattern.fullmatch(self._text, gap_start, number.start)
@@ -254,7 +267,7 @@ class LevelClauses(OpenNameClauses):
 
     def _sum_of_points(self, number: Number, gap_start: int) -> bool:
         """合计98.3分, where the points named before in the sentence add up to it."""
-        if not grammar.SUM_OF_POINTS.fullmatch(self._text, gap_start, number.start):
+        if not words_of_score.SUM_OF_POINTS.fullmatch(self._text, gap_start, number.start):
             return False
         parts = [
             other.value
@@ -284,7 +297,7 @@ class LevelClauses(OpenNameClauses):
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
         if label.term.text not in _EXECUTION_RATES:
             return False
-        if grammar.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
+        if words_of_items.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
             return True  # 项目支出预算执行率94.84%
         first, whole = self._flow.first, self._around.whole
         if first is None:
@@ -313,7 +326,7 @@ class LevelClauses(OpenNameClauses):
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""
         if label.term.text not in ALL_SPENDING or self._around.whole != "total_expenditure":
             return False
-        if grammar.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
+        if words_of_items.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
             return True
         return self._unknown and self._flow.first is None
 
@@ -343,11 +356,11 @@ class LevelClauses(OpenNameClauses):
             return replace(subject, concepts=tuple(announced)) if len(announced) == 1 else None
         said = self._text[self._sentence.start : label.start]
         head = said[: said.rfind(":") + 1]
-        if self._flow.item or self._around.item or grammar.ITEM_NAME.fullmatch(head):
+        if self._flow.item or self._around.item or words_of_items.ITEM_NAME.fullmatch(head):
             return None
         clause = said[max(said.rfind(mark) for mark in "，；:") + 1 :][-grammar.REACH :]
         name = grammar.NAMES_NOTHING.sub("", clause)
-        if name and not grammar.ORGAN_AT_END.search(name):
+        if name and not words_of_bodies.ORGAN_AT_END.search(name):
             return None  # 医疗救助金2022年支出236万元
         named = set(self._flow.topic or self._around.heading_concepts)
         if "total_expenditure" in named or not named & SPENDING:
@@ -358,7 +371,7 @@ class LevelClauses(OpenNameClauses):
         """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
         if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
             return False
-        named = label.term.text.startswith("项目") or grammar.ON_ONE_PROJECT.search(
+        named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
             self._text, self._sentence.start, label.start
         )
         return bool(named) or self._labels.before(label.start).endswith(("项目", "项目支出"))
@@ -367,7 +380,7 @@ class LevelClauses(OpenNameClauses):
         """东干渠改造项目结转资金198万元: left of that project alone."""
         if label.term.concepts[0] not in _BALANCES or self._around.whole != "total_expenditure":
             return False
-        return grammar.PROJECT_AT_END.search(self._labels.before(label.start)) is not None
+        return words_of_items.PROJECT_AT_END.search(self._labels.before(label.start)) is not None
 
     def _spends_subject(self, label: Match) -> bool:
         """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""

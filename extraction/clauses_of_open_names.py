@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction import grammar
+from extraction import grammar, words_of_stage
 from extraction.clauses_of_counts import CountClauses
 from extraction.numbers import Number
 from extraction.subjects import Subject
@@ -95,7 +95,7 @@ class OpenNameClauses(CountClauses):
             and first.concepts == ("total_expenditure",)
             and first.stage in {"initial_budget", "adjusted_budget"}
             and number.value > 0
-            and grammar.ADJUSTED_BY.fullmatch(self._text, gap_start, number.start) is not None
+            and words_of_stage.ADJUSTED_BY.fullmatch(self._text, gap_start, number.start) is not None
         )
 
     def _funds_of_level(self, number: Number, gap_start: int) -> Subject | None:

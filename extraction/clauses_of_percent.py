@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar, rates, reference
+from extraction import (
+    grammar,
+    rates,
+    reference,
+    words_of_change,
+    words_of_funds,
+    words_of_others,
+    words_of_parts,
+)
 from extraction.clauses_of_level import LevelClauses
 from extraction.concepts import concept_in, kind_of
 from extraction.model import Figure
@@ -26,17 +34,21 @@ class PercentClauses(LevelClauses):
     def _percent(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         if rate := rates.computed(self._text, self._sentence, number):
             yield from self._emit(number, self._labels.subject(rate, gap_start), rate.start)
-        elif previous and previous.base_unit in {"persons", "count"} and grammar.COUNTED_SHARE.match(gap):
+        elif (
+            previous
+            and previous.base_unit in {"persons", "count"}
+            and words_of_parts.COUNTED_SHARE.match(gap)
+        ):
             yield from self._counted_share(previous, number, gap_start)
-        elif (match := grammar.SHARE.search(gap)) and not self._is_completion(match):
+        elif (match := words_of_parts.SHARE.search(gap)) and not self._is_completion(match):
             yield from self._share(number, gap_start, match)
         elif gap == "的" and self._completed and self._flow.subject:
             done = replace(self._flow.subject, stage="final_account")
             start = gap_start
             yield from self._emit(number, done, start, measure="completion_rate", base_stage=self._completed)
-        elif (match := grammar.SHARE.search(gap) or grammar.COMPLETION.search(gap)) and "预算" in match[
-            "base"
-        ]:
+        elif (
+            match := words_of_parts.SHARE.search(gap) or words_of_parts.COMPLETION.search(gap)
+        ) and "预算" in match["base"]:
             start = gap_start + match.start()
             unknown = self._is_of_unbound(number, gap_start, start)
             subject = None if unknown else self._subject_of(number, gap_start, start)
@@ -54,7 +66,7 @@ class PercentClauses(LevelClauses):
         subject = self._flow.subject
         if subject is None or subject.stage != "final_account" or not self._has_own_budget(subject):
             return False
-        return grammar.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
+        return words_of_parts.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
 
     def _has_own_budget(self, subject: Subject) -> bool:
         """基本支出60万元，占预算的30%: part of the budget of the whole, where none of its own was named."""
@@ -86,7 +98,7 @@ class PercentClauses(LevelClauses):
 
     def _first_of_shares(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """甲85万元、乙12万元，分别占总支出的70%、10%: of the amounts in turn, where all of them are known."""
-        more = grammar.MORE_SHARES.match(self._text, number.end)
+        more = words_of_parts.MORE_SHARES.match(self._text, number.end)
         count = 1 + (more.group().count("%") if more else 0)
         subjects = [subject for subject in self._amounts[-count:] if subject]
         named = [
@@ -121,12 +133,12 @@ class PercentClauses(LevelClauses):
 
         占财政拨款支出的65%: that of one budget, which is the whole only of what the same budget pays.
         """
-        if grammar.UNNAMED_BASE.fullmatch(words):
+        if words_of_parts.UNNAMED_BASE.fullmatch(words):
             return self._labels.whole_in_sentence(subject)
         base = concept_in(words)
-        funds = grammar.FUND_SCOPE.search(words) if base and base.endswith("_expenditure") else None
+        funds = words_of_funds.FUND_SCOPE.search(words) if base and base.endswith("_expenditure") else None
         narrower = funds is not None and funds.lastgroup != subject.fund_scope
-        return None if narrower or grammar.BASE_OF_OTHERS.search(words) else base
+        return None if narrower or words_of_others.BASE_OF_OTHERS.search(words) else base
 
     def _short_rate(self, gap: str) -> str | None:
         """控制率为72.94%: of the last subject, or of the whole behind its parts, which what follows is of then as well."""
@@ -142,7 +154,7 @@ class PercentClauses(LevelClauses):
 
     def _rate(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """A rate by itself, of a change or of the last subject (控制率为72.94%)."""
-        if grammar.CHANGE.search(gap):
+        if words_of_change.CHANGE.search(gap):
             yield from self._change(number, gap_start, gap)
         elif concept := self._short_rate(gap):
             yield from self._emit(number, Subject((concept,), None, gap, gap_start), gap_start)

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import bodies, grammar, reference
+from extraction import (
+    bodies,
+    grammar,
+    reference,
+    words_of_bodies,
+    words_of_items,
+    words_of_parts,
+    words_of_stage,
+)
 from extraction.clauses_of_change import ChangeClauses
 from extraction.concepts import SPENDING, kind_of
 from extraction.model import Figure
@@ -72,17 +80,17 @@ class StageClauses(ChangeClauses):
         last = stages[-1]
         if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
             return
-        if last.term.text in _PLAIN and grammar.OF_WHICH_INITIAL.match(self._text, last.end):
+        if last.term.text in _PLAIN and words_of_parts.OF_WHICH_INITIAL.match(self._text, last.end):
             last = replace(
                 last, term=replace(last.term, stage="adjusted_budget")
             )  # 预算数16万元（年初预算14万元
-        before = grammar.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
+        before = words_of_stage.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
         before = bodies.without_own_name(before, self._around.department)
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:
             return
         yield from self._emit(number, again, self._labels.with_year(last.start))
-        if not grammar.KEPT_WITHIN.search(self._text[gap_start : number.start]):
+        if not words_of_stage.KEPT_WITHIN.search(self._text[gap_start : number.start]):
             self._flow.remember(
                 again, number.end
             )  # 支出13万元，控制在预算16万元以内: what follows is of the spending
@@ -105,7 +113,7 @@ class StageClauses(ChangeClauses):
             return None
         if subject and grammar.SAME_SUBJECT.fullmatch(before):
             return self._at_other_stage(subject, stage)
-        if subject and (named := grammar.BODY_AT_END.fullmatch(before)) and named["body"]:
+        if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
             again = self._at_other_stage(subject, stage)
             return again and replace(again, org_scope=self._labels.body_before(stage.start))
         if self._is_after_adjustment(gap_start, before):
@@ -128,7 +136,7 @@ class StageClauses(ChangeClauses):
             and self._around.whole == "total_expenditure"
             and not (self._around.item or self._flow.item or self._around.heading_concepts)
             and self._nothing_before()
-            and grammar.WITH_PEOPLE.match(self._text, number.start) is not None
+            and words_of_parts.WITH_PEOPLE.match(self._text, number.start) is not None
             and grammar.OPENING.match(before) is not None
             and "机关" not in before
         )
@@ -198,7 +206,7 @@ class StageClauses(ChangeClauses):
         sides = {"total_revenue", "total_expenditure"}
         if stage.startswith("支出") and sides <= set(self._around.heading_concepts):
             return ("total_expenditure",)  # 收入支出预决算对比
-        if grammar.WITH_BASIC_PART.match(self._text, number.start):
+        if words_of_parts.WITH_BASIC_PART.match(self._text, number.start):
             return ("total_expenditure",)
         named = tuple(c for c in self._around.heading_concepts if kind_of(c) == "money")
         return named or (self._around.whole,)
@@ -240,7 +248,7 @@ class StageClauses(ChangeClauses):
             self._around.whole == "project_expenditure"
             and stage.term.text not in _RECEIVED
             and self._flow.of_another < 0
-            and grammar.OF_PROJECT.fullmatch(before) is not None
+            and words_of_items.OF_PROJECT.fullmatch(before) is not None
         )
 
     def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
@@ -279,6 +287,6 @@ class StageClauses(ChangeClauses):
             self._around.on_whole
             or self._flow.on_whole
             or named
-            or grammar.WHOLE_DEPARTMENT.search(before + stage)
+            or words_of_stage.WHOLE_DEPARTMENT.search(before + stage)
         )
         return bool(grammar.OPENING.match(before)) and bool(said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar
+from extraction import words_of_stage
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
@@ -32,9 +32,9 @@ class YearClauses(Stating):
 
     def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
-        if match := grammar.PRIOR_LEVEL.search(gap):
+        if match := words_of_stage.PRIOR_LEVEL.search(gap):
             yield from self._of_prior_year(number, gap_start, match)
-        elif match := grammar.BUDGET_LEVEL.search(gap):
+        elif match := words_of_stage.BUDGET_LEVEL.search(gap):
             yield from self._of_budget(number, gap_start, match)
 
     def _of_budget(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
@@ -57,7 +57,7 @@ class YearClauses(Stating):
             self._flow.subject = subject = (
                 whole  # 其中甲3万元、乙5万元；较上年9万元下降: behind its parts, of the whole
             )
-        if subject.is_part and match.re is grammar.PRIOR_LEVEL:
+        if subject.is_part and match.re is words_of_stage.PRIOR_LEVEL:
             return  # 其中甲3万元、乙5万元，比上年9万元减少: of the last part or of the whole, the words do not say
         year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
         if subject.first_stage == "final_account":
@@ -65,7 +65,7 @@ class YearClauses(Stating):
         stage = subject.stage
         if match["stage"]:
             stage = "final_account" if match["stage"] in {"决算", "执行"} else "initial_budget"
-        elif match.re is grammar.OF_PRIOR_YEAR and match["spent"]:
+        elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
         for figure in self._emit(number, prior, gap_start + match.start()):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.grammar import FUND_SCOPE, compared_with
 from extraction.records import record, replace
 from extraction.terms import Match, vocabulary
+from extraction.words_of_change import compared_with
+from extraction.words_of_funds import FUND_SCOPE
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction import bodies, grammar
+from extraction import bodies, grammar, words_of_funds, words_of_others, words_of_parts
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.labels_of_scope import ScopeLabels
 from extraction.numbers import Number
@@ -75,7 +75,7 @@ class Labels(ScopeLabels):
     def _of_whole_place(self, match: Match, left: str) -> str:
         """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""
         collective = self._around.department is None and match.term.concepts[0] in SPENDING
-        return grammar.OF_OTHERS.sub("", left) if collective else left
+        return words_of_others.OF_OTHERS.sub("", left) if collective else left
 
     def _in_closed_bracket(self, match: Match, upto: int) -> bool:
         """其他支出(对附属单位补助支出、上缴上级支出)3万元: a label among the words of a bracket that has ended."""
@@ -117,16 +117,16 @@ class Labels(ScopeLabels):
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
         if term.text == "财政拨款收入总计" and (
-            grammar.OF_WHICH_BALANCE.match(self._text, match.end)
-            or grammar.BOTH_TOTALS.match(self._text, match.end)
+            words_of_parts.OF_WHICH_BALANCE.match(self._text, match.end)
+            or words_of_parts.BOTH_TOTALS.match(self._text, match.end)
         ):
             self._flow.grand_funds = True
         if term.text == "财政拨款收入总计" and self._flow.grand_funds:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
         if concepts[0] in APPROPRIATIONS and self._is_spent(match):
             concepts = ("total_expenditure",)
-            fund = next((found.lastgroup for found in grammar.FUND_SCOPE.finditer(term.text)), fund)
-        if term.text in _GRAND and grammar.OF_WHICH_THIS_YEAR.match(self._text, match.end):
+            fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
+        if term.text in _GRAND and words_of_parts.OF_WHICH_THIS_YEAR.match(self._text, match.end):
             self._flow.grand = True
         if term.text in _GRAND and (self._flow.grand or self._sums_up_balance(match)):
             concepts = (_GRAND[term.text],)
@@ -185,11 +185,11 @@ def _stated_of_another(left: str, text: str, upto: int) -> bool:
 
     People hired, a whole county, an amount per head, a plan, an amount misused.
     """
-    before = (grammar.HIRING, grammar.OF_OTHERS, grammar.NOT_STATED)
+    before = (words_of_others.HIRING, words_of_others.OF_OTHERS, words_of_others.NOT_STATED)
     if any(pattern.search(left) for pattern in before):
         return True
     number = _AMOUNT.match(text, upto)
     return (
         number is not None
-        and grammar.NOT_STATED_AFTER.match(text[number.end() : number.end() + 8]) is not None
+        and words_of_others.NOT_STATED_AFTER.match(text[number.end() : number.end() + 8]) is not None
     )

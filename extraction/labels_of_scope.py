@@ -6,7 +6,7 @@ Does not belong here: names of bodies (``bodies``), amounts that are of somethin
 
 from __future__ import annotations
 
-from extraction import bodies, grammar
+from extraction import bodies, grammar, words_of_funds
 from extraction.concepts import SPENDING, kind_of
 from extraction.labels_of_stage import StageLabels
 from extraction.subjects import Subject
@@ -35,14 +35,14 @@ class ScopeLabels(StageLabels):
             return self._flow.subject.fund_scope  # of the same budget as the amount before it
         if concept not in _NARROWED and concept not in SPENDING:
             return None
-        left = grammar.PAID_FOR.sub("", self.before(match.start)[-16:])
-        if grammar.OTHER_FUNDS.search(left):
+        left = words_of_funds.PAID_FOR.sub("", self.before(match.start)[-16:])
+        if words_of_funds.OTHER_FUNDS.search(left):
             return OTHER_FUNDS
         if concept not in _NARROWED:
             return None
         right = self._text[match.end : match.end + 12]
         for side in (left, right):
-            found = list(grammar.FUND_SCOPE.finditer(side))
+            found = list(words_of_funds.FUND_SCOPE.finditer(side))
             touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
             if touches:
                 return found[-1 if side is left else 0].lastgroup

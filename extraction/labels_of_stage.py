@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction import grammar, reference
+from extraction import grammar, reference, words_of_change, words_of_funds, words_of_parts, words_of_stage
 from extraction.concepts import TWO_SIDES
 from extraction.labels_of_parts import PartLabels
 from extraction.terms import Match
@@ -25,7 +25,7 @@ class StageLabels(PartLabels):
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
         if reference.concepts()[match.term.concepts[0]].nature != "flow":
             return None, False
-        if match.term.text == "预算收入" and not grammar.OF_WHICH_INITIAL.match(self._text, match.end):
+        if match.term.text == "预算收入" and not words_of_parts.OF_WHICH_INITIAL.match(self._text, match.end):
             return "initial_budget", True
         if match.term.stage:
             return match.term.stage, True
@@ -43,7 +43,7 @@ class StageLabels(PartLabels):
         if last and last.stage_printed and last.stage and self._text[gap_start : match.start] == "、":
             return last.stage
         before = self.before(match.start)
-        if grammar.ARRANGED_FOR.search(before):
+        if words_of_stage.ARRANGED_FOR.search(before):
             return "initial_budget"
         if before.endswith(("；实际", ";实际", "，实际", "。实际")):
             return "final_account"  # 预算收入9862万元，其中…；实际总收入9516万元
@@ -65,9 +65,9 @@ class StageLabels(PartLabels):
         before = self.before(match.start)
         if match.term.concepts[0] in _FUNDS and self._around.whole == "project_expenditure":
             said = before + match.term.text
-            if grammar.PLANNED_FUNDS.search(said) and not grammar.SPENT_WORD.search(said):
+            if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元
-        if grammar.BY_BUDGET.search(before) and not grammar.SPENT_WORD.search(before):
+        if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
             return "initial_budget"
         return self._around.default_stage
 
@@ -89,6 +89,6 @@ class StageLabels(PartLabels):
         if stage.term.strength == "weak":
             return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
         between = self._text[stage.end : label.start]
-        return not re.search(r"[，。;；]", between) and not grammar.COMPARED_NUMBER.search(
+        return not re.search(r"[，。;；]", between) and not words_of_change.COMPARED_NUMBER.search(
             self.before(stage.start)
         )

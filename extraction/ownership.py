@@ -10,7 +10,17 @@ from __future__ import annotations
 
 import re
 
-from extraction import grammar, reference
+from extraction import (
+    grammar,
+    reference,
+    words_of_bodies,
+    words_of_counts,
+    words_of_funds,
+    words_of_items,
+    words_of_parts,
+    words_of_score,
+    words_of_stage,
+)
 from extraction.numbers import Number
 from extraction.sentences import Sentence
 from extraction.subjects import Flow
@@ -41,11 +51,11 @@ _FAR = 6 * grammar.REACH
 def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
     """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
     left = text[max(sentence.start, match.start - _FAR) : match.start]
-    if match.term.text == "其他支出" and grammar.BESIDE_SPENDING.search(left):
+    if match.term.text == "其他支出" and words_of_items.BESIDE_SPENDING.search(left):
         return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
     if match.term.function_code:
-        inside_word = grammar.WORD_BEFORE.search(left) is not None  # 初中教育支出
-        return inside_word or grammar.ITEM.search(text, match.end, upto) is not None
+        inside_word = words_of_items.WORD_BEFORE.search(left) is not None  # 初中教育支出
+        return inside_word or words_of_items.ITEM.search(text, match.end, upto) is not None
     return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, match, left)
 
 
@@ -53,42 +63,44 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     """A part that goes by the name of the whole: 参公事业编制, 国(境)外公务接待批次, 离退休…其中退休."""
     concept = match.term.concepts[0]
     if concept == "official_reception":
-        return grammar.FOREIGN_GUESTS.search(left) is not None
+        return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if concept in _GUESTS:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
-        return grammar.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
+        return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
-    if match.term.text == "编制人员" and grammar.KIND_OF_POST.search(left):
+    if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if match.term.text == "医疗收入":
         return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
-    if concept in _HEADS and (grammar.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
+    if concept in _HEADS and (words_of_counts.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
         return True
     if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
         return True
     if concept == "staff_retired":
-        beside = grammar.BESIDE_RETIRED.search(left) is not None
+        beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
         return not match.term.text.startswith("离") and (beside or "离退休" in left)
     if concept == "sme_contract_amount":
-        return grammar.PARTS_OF_SME.search(left) is not None
-    return concept == "project_expenditure" and grammar.KIND_OF_PROJECT.search(left) is not None
+        return words_of_items.PARTS_OF_SME.search(left) is not None
+    return concept == "project_expenditure" and words_of_items.KIND_OF_PROJECT.search(left) is not None
 
 
 def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
     """参公编制9人，事业编制60人; 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions."""
     start, end = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
-    if match.term.text == "参公编制" and grammar.PLAIN_POSTS.search(text, start, end):
+    if match.term.text == "参公编制" and words_of_counts.PLAIN_POSTS.search(text, start, end):
         return True
-    kinds = grammar.KINDS_OF_QUOTA.finditer(text, start, end)
+    kinds = words_of_counts.KINDS_OF_QUOTA.finditer(text, start, end)
     others = any(not kind.start() <= match.start < kind.end() for kind in kinds)
-    return grammar.SOME_QUOTA.search(left) is not None or others
+    return words_of_counts.SOME_QUOTA.search(left) is not None or others
 
 
 def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
     """行政编制46名，实有43人；事业编制38名，实有36人: people on posts of one kind."""
     quota = flow.subject.concepts[0] if flow.subject else None
-    if quota in _QUOTAS_OF_KIND and grammar.ANOTHER_QUOTA.search(text, match.end, match.end + grammar.REACH):
+    if quota in _QUOTAS_OF_KIND and words_of_counts.ANOTHER_QUOTA.search(
+        text, match.end, match.end + grammar.REACH
+    ):
         flow.heads_by_kind = True
     return quota in _QUOTAS_OF_KIND and flow.heads_by_kind
 
@@ -97,7 +109,7 @@ def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) 
     """Money by which procurement is paid, a kind of it, or 货物 and 服务 where nobody speaks of procurement."""
     concept = match.term.concepts[0]
     if concept in _APPROPRIATIONS:
-        return grammar.PROCUREMENT_BY.search(left) is not None
+        return words_of_funds.PROCUREMENT_BY.search(left) is not None
     if concept == "procurement_budget":
         return left.endswith(("集中", "分散"))
     if match.term.strength != "weak" or concept not in _PROCURED:
@@ -128,13 +140,13 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
         return False
     start = max(sentence.start, label.start - 2 * grammar.REACH)
     before = text[start : label.start]
-    part = [match.end() for match in grammar.PART_OF_YEAR.finditer(before)]
-    if part and not grammar.WHOLE_YEAR.search(before, part[-1]):
+    part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
+    if part and not words_of_stage.WHOLE_YEAR.search(before, part[-1]):
         return True
     if label.term.concepts[0] in _OF_LEVELS:
         return False  # 下达中央资金47万元: money of a level of government is what it gives
     joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
-    if joined or (label.term.strength != "weak" and grammar.GRANTED.search(before)):
+    if joined or (label.term.strength != "weak" and words_of_funds.GRANTED.search(before)):
         flow.granted = upto
         return True
     return False
@@ -159,7 +171,7 @@ def _is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> b
         return False
     marks = [
         int(found["marks"])
-        for found in grammar.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
+        for found in words_of_score.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
     ]
     score = _WHOLE_POINTS.match(text, upto)
     return bool(marks) and (score is None or int(score[1]) <= max(marks))
@@ -184,11 +196,17 @@ def _is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
         clause = max(
             text.rfind("；", sentence.start, label.start), text.rfind(";", sentence.start, label.start)
         )
-        return grammar.POINTS_BEFORE.search(text, max(sentence.start, clause + 1), label.start) is not None
+        return (
+            words_of_score.POINTS_BEFORE.search(text, max(sentence.start, clause + 1), label.start)
+            is not None
+        )
     start = max(sentence.start, label.start - 3 * grammar.REACH)
-    if grammar.SCORE_OF_REPORT.search(text, start, min(sentence.end, label.end + grammar.REACH)) is None:
+    if (
+        words_of_score.SCORE_OF_REPORT.search(text, start, min(sentence.end, label.end + grammar.REACH))
+        is None
+    ):
         return True
-    return grammar.SCORE_OF_PART.search(text, start, label.start) is not None
+    return words_of_score.SCORE_OF_PART.search(text, start, label.start) is not None
 
 
 def _is_of_insurance_fund(text: str, sentence: Sentence, label: Match) -> bool:
@@ -201,7 +219,7 @@ def _is_of_insurance_fund(text: str, sentence: Sentence, label: Match) -> bool:
 
 def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: int, upto: int) -> bool:
     """上缴上级支出、经营支出、对附属单位补助支出共3万元: of none of them alone."""
-    if not grammar.IN_SUM.search(text, label.end, upto):
+    if not words_of_parts.IN_SUM.search(text, label.end, upto):
         return False
     joined = [
         term
@@ -225,16 +243,18 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
 def counted_bodies(text: str, number: Number) -> str | None:
     """内设综合科、财务科等6个科室, 下属2家事业单位: what is counted by words around the number."""
     before = text[max(0, number.start - 3 * grammar.REACH) : number.start]
-    if grammar.MORE_BODIES.match(text, number.end):
+    if words_of_bodies.MORE_BODIES.match(text, number.end):
         return None  # 下属参公单位2个、事业单位4个: some of them
-    named = text.startswith("内设", number.end) or grammar.HAS_DIVISIONS.search(before)
-    if grammar.DIVISIONS.match(text, number.end) and named:
+    named = text.startswith("内设", number.end) or words_of_bodies.HAS_DIVISIONS.search(before)
+    if words_of_bodies.DIVISIONS.match(text, number.end) and named:
         return "internal_division_count"
-    named = grammar.IS_SUBORDINATE.match(text, number.end) or grammar.HAS_SUBORDINATES.search(before)
-    if grammar.SUBORDINATES.match(text, number.end) and named:
+    named = words_of_bodies.IS_SUBORDINATE.match(text, number.end) or words_of_bodies.HAS_SUBORDINATES.search(
+        before
+    )
+    if words_of_bodies.SUBORDINATES.match(text, number.end) and named:
         return "subordinate_unit_count"
     ends = text[number.end : number.end + 1] in _CLAUSE_ENDS
-    if ends and grammar.DIVISIONS_LISTED.search(before):
+    if ends and words_of_bodies.DIVISIONS_LISTED.search(before):
         return "internal_division_count"
-    listed = grammar.SUBORDINATES_LISTED.search(before) and ends
-    return "subordinate_unit_count" if listed or grammar.SUBORDINATES_NUMBER.search(before) else None
+    listed = words_of_bodies.SUBORDINATES_LISTED.search(before) and ends
+    return "subordinate_unit_count" if listed or words_of_bodies.SUBORDINATES_NUMBER.search(before) else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction import grammar
+from extraction import words_of_funds, words_of_items, words_of_score, words_of_stage
 from extraction.clauses import Clauses
 from extraction.concepts import SPENDING
 from extraction.model import Document, Figure, Paragraph
@@ -76,10 +76,10 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
-        flow.marked = around.marked or grammar.BEGINS_WITH_MARKS.match(folded.text) is not None
-        if self._context.whole == "project_expenditure" and grammar.ONE_OF_PROJECTS.match(folded.text):
+        flow.marked = around.marked or words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
+        if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
             flow.marked = True
-        flow.named = grammar.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
+        flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         for sentence in sentences(folded):
             self._sentence_no += 1
             if _GIVES_REASON.match(folded.text, sentence.start):
@@ -93,7 +93,7 @@ class TextReader:
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
             if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
-                flow.on_whole = grammar.ON_WHOLE.search(folded.text[: sentence.end]) is not None
+                flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
@@ -114,9 +114,9 @@ class TextReader:
             self._context.whole,
             bool(path) and _is_item(path[-1]),
             folded(self._context.department) if self._context.department else None,
-            bool(path) and grammar.ON_WHOLE.search(path[-1]) is not None,
+            bool(path) and words_of_stage.ON_WHOLE.search(path[-1]) is not None,
             bool(path) and "支出" in path[-1] and "收" not in path[-1],
-            any(grammar.MARKS_OF_ITEM.search(heading) for heading in path),
+            any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
             self._context.stage_open and _stage_of(path) is None,
         )
         self._path, self._around = path, (around, _scope_of(path))
@@ -126,7 +126,7 @@ class TextReader:
 @lru_cache(maxsize=64)
 def _is_item(words: str) -> bool:
     """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
-    return grammar.ITEM_NAME.fullmatch(words) is not None and not _concepts_of(words)
+    return words_of_items.ITEM_NAME.fullmatch(words) is not None and not _concepts_of(words)
 
 
 @lru_cache(maxsize=64)
@@ -178,7 +178,7 @@ def _year_of(headings: tuple[str, ...]) -> int | None:
 def _funds_of(headings: tuple[str, ...]) -> str | None:
     """The budget that the nearest heading speaks of: 二、一般公共预算支出情况, and below it （二）项目支出情况."""
     for heading in reversed(headings):
-        if funds := grammar.FUND_SCOPE.search(heading):
+        if funds := words_of_funds.FUND_SCOPE.search(heading):
             return funds.lastgroup
     return None
 

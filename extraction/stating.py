@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction import grammar, reference
+from extraction import grammar, reference, words_of_parts, words_of_stage
 from extraction.concepts import kind_of
 from extraction.labels import Labels
 from extraction.model import Figure, Locator
@@ -94,7 +94,7 @@ class Stating:
         label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
             gap_start, upto
         )
-        same = grammar.ALL_OF.match(self._text, gap_start)
+        same = words_of_parts.ALL_OF.match(self._text, gap_start)
         if same and label and same.end() == label.start and self._flow.subject:
             return self._last_subject(number)  # 收入120万元，全部为财政拨款，较上年增加: of the income
         if label:
@@ -189,14 +189,14 @@ class Stating:
         (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
         """
         before = self._labels.before(position)
-        own = grammar.LAST_YEAR_OWN.search(before) or grammar.LAST_YEAR_JOINED.search(before)
+        own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
         if self._around.fiscal_year and own:
             return self._around.fiscal_year - 1
         for year in reversed(self._sentence.years_until(position)):
             between = self._text[year.end : position]
             if between.count(")") > between.count("("):
                 continue  # 475万元（2021年450万元）: a year in brackets ends with them
-            opened = between.count("(") > between.count(")") and grammar.AMOUNTS_OF_YEAR.match(between)
+            opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
             compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
             if year.dated and year.year > (self._around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated

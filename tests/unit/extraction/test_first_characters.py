@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import grammar, identity, masking, normalise, running_text, sentences, simplify, streamtables
+from extraction import (
+    identity,
+    masking,
+    normalise,
+    running_text,
+    sentences,
+    simplify,
+    streamtables,
+    words_of_change,
+)
 
 _PERSONAL = dict(reversed(masking._PERSONAL))  # of two patterns of one kind the first
 #: the pattern, its plain form, and pieces of which texts are made that come near it
@@ -46,12 +55,12 @@ FORMS = {
         ["2022", "20", "1", "年", "月", "日", "个月", "期", "(", ")", "号", "第", "条"],
     ),
     "than": (
-        re.compile(grammar._THAN),
+        re.compile(words_of_change._THAN),
         r"(?:(?<!比)较|(?<![占环])比(?![例重较])|与(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))",
         ["较", "比", "占", "环", "例", "与", "上年", "2021", "相比", "甲", "，"],
     ),
     "reason": (
-        grammar.REASON,
+        words_of_change.REASON,
         r"(?:主要)?原因(?:是|为|:|在于)|主要(?:是因为|由于)|是由于|系因",
         ["主要", "原因", "是", "为", "在于", "因为", "由于", "系因", "甲"],
     ),

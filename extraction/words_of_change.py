@@ -1,0 +1,83 @@
+"""Words for a change, what it is measured against, and the reasons given for it.
+
+Belongs here: patterns of increase and decrease, of comparison, of reasons.
+Does not belong here: the amount compared with (``words_of_stage``), shares and rates of completion (``words_of_parts``).
+"""
+
+from __future__ import annotations
+
+import re
+
+CHANGE = re.compile(
+    r"(?:(?P<up>增加|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$))|(?P<down>减少|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)))(?:了|为|额)?:?$"
+)
+#: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
+#: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
+_THAN = (
+    r"[较比与同于](?:(?<=[高低]于)(?=上年|去年)|(?<=较)(?<!比较)|(?<=比)(?<![占环]比)(?![例重较])|(?<=同)(?<![相会]同)(?=上年|去年)"
+    r"|(?<=与)(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
+)
+COMPARISON = re.compile(
+    rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;无]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
+    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|超出|增|减|[多少][支用花])"
+)
+COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;]){{0,24}}$")
+#: 与2021年度相比，收、支总计各增加: the comparison stands before the label.
+COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比较|对比)|同比")
+#: 减少1.43万元，下降7.10%: the rate is measured against what the amount before it was.
+SAME_COMPARISON = re.compile(
+    r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减|增|减|降)(?:了|为|额|率|幅度)?:?"
+)
+SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
+#: 各增加: of both totals before it.
+EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
+#: 各减少3.86,5.97万元: a second amount for the second of two labels.
+ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
+#: ；年中因政策性增资追加196.82万元: added to the budget that the sentence began with, past its parts.
+ADDED_WITHIN_YEAR = re.compile(
+    r"[；;，](?:年中|年度中|执行中|年度执行中|预算执行中|当年)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标)?$"
+)
+#: Changes that only budgets undergo.
+OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
+#: 节约公务接待费1万元: the verb before a label makes its amount a change.
+VERB_BEFORE = re.compile(
+    r"(?:(?P<up>增加|追加|调增)|(?P<down>节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
+)
+#: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
+CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
+REASON = re.compile(r"原因(?:是|为|:|在于)|主要(?:原因(?:是|为|:|在于)|是因为|由于)|是由于|系因")
+#: Behind a change these words begin a reason as well; elsewhere they may begin a list.
+REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)")
+#: A clause after a reason that speaks of the amount again: …的主要原因是厉行节约，与上年相比减少1.30万元.
+AFTER_REASON = re.compile(
+    r"[，,;；]\"?(?:较|比|与|和)(?:(?:19|20)\d\d年|上年|去年|年初预算|全年预算|预算)[^，。;；]{0,12}[，,]?(?:增加|增长|减少|下降|上升|提高|降低|节约)(?:了|为)?$"
+    r"|[;；](?:(?:支出)?决算数?|该项支出)?(?:较|比)(?:上年|去年|年初预算|全年预算|预算)(?:决算)?(?:支出)?数?(?:增加|增长|减少|下降|上升|提高|降低|节约)?(?:了|为)?$"
+)
+#: …的需要，三、2023年公务接待费预算200万元: the next item of a list written in one sentence, behind a reason.
+NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
+#: 二是…: the next of several reasons.
+NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
+_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+
+
+def compared_with(words: str, fiscal_year: int | None) -> str | None:
+    """The stage that words such as 较上年 or 比年初预算 measure a change against."""
+    named = _NAMED_YEAR.search(words)
+    earlier = named and (fiscal_year is None or int(named[1]) < fiscal_year)
+    if earlier or "上年" in words or "去年" in words or "同比" in words:
+        return "prior_year"
+    if "调整" in words or "全年预算" in words:
+        return "adjusted_budget"
+    return "initial_budget" if "预算" in words else None  # 比年初: the balance at the start of the year
+
+
+def of_distant_year(words: str, year: int | None) -> bool:
+    """比2019年(疫情前)减少, said of 2023: a change that is none against the year before."""
+    named = _NAMED_YEAR.search(words)
+    return named is not None and year is not None and int(named[1]) < year - 1
+
+
+def compared_at(gap: str) -> int:
+    """Where the comparison at the end of the words before a number begins."""
+    match = COMPARED_NUMBER.search(gap)
+    return match.start() if match else len(gap)

@@ -1,0 +1,50 @@
+"""Words for what is counted: posts of each kind and those on them, guests, vehicles.
+
+Belongs here: patterns around a number of heads, receptions or vehicles.
+Does not belong here: bodies that are counted (``words_of_bodies``), amounts of money.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions.
+KINDS_OF_QUOTA = re.compile(
+    r"(?<!含)(?<!其中)(?<!其中:)(?:参公|参照公务员法?|非参公|全额|差额|自收自支)[^，。、;；\d]{0,6}编"
+)
+#: 政法专项编制人员
+KIND_OF_POST = re.compile(r"(?:专项|行政|事业|工勤|公务员)$")
+#: 行政编制实际在岗161人: people on posts of one kind.
+ON_POSTS = re.compile(r"(?:行政|事业|工勤|参公|专项)编制?(?:人员)?(?:实际|实有|现有|目前)?(?:在编)?$")
+ANOTHER_QUOTA = re.compile(
+    r"\d+[名人个][；;，、。](?:[\u4e00-\u9fff]{2,16}?核定)?(?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
+)
+_KIND_OF_POSTS = r"(?:行政执法|政法|行政|公务员|参公|事业|机关工勤|工勤|后勤)(?:专项|单位|人员|管理|服务)?(?:编制?)?(?:的|有|为)?"
+#: 行政76名: the posts of one kind.
+KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]")
+#: 编制158名(行政76名、事业82名): the whole and its kinds.
+QUOTA_WITH_KINDS = re.compile(
+    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
+)
+#: 事业编制60人, no matter of which kind.
+PLAIN_POSTS = re.compile(r"(?<!公)(?<!法)(?<!管理)事业(?:单位|人员)?编制?(?:数|人数)?(?:为|:)?\d")
+#: 参公事业编制: some of the quota of institutions.
+SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
+#: 行政编制20名，事业编制30名，共计50名
+SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|总计|总编制)(?:编制)?(?:为|:)?")
+#: 离休1人，退休50人: those before them are not among them.
+BESIDE_RETIRED = re.compile(r"离休(?:干部|人员)?(?!0)\d+[人名][，、,]$")
+FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
+#: 接待群众来访46批512人次: received, but no official guests.
+NO_GUESTS = re.compile(r"群众|信访|上访|游客|观众|读者|患者|来电|来信|旅客|学生|咨询|办事")
+FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")
+#: Guests from abroad named last, of two kinds of guests.
+ABROAD = re.compile(r"(?:外事|外宾|境外|国外|外国)(?:(?!国内).)*$")
+#: 接待74批(次)813人, 46批次，约600人: the people of those receptions.
+GUESTS = re.compile(
+    r"(?:\([^()]{0,60}\))?\)?(?:\(次\)|次)?[、，,;]?(?:共|约|(?:国内)?(?:公务)?接待|来访|累计|来宾|人员|合计)*(?:人次|人数|人员)?(?:为|约|共)?"
+)
+#: 公务用车购置数及保有量分别为2辆和141辆: the second is of what was kept.
+BOUGHT_AND_KEPT = re.compile(
+    r"购置(?:数量?|辆数)?[及和与、](?:年末)?(?:公务用车)?(?:期末)?保有量?(?:数|数量)?分别(?:为|是)\d+辆[和、，,及]$"
+)

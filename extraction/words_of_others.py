@@ -1,0 +1,29 @@
+"""Words by which a number is no figure of the department's year: of a whole place, hoped for, misused, hired.
+
+Belongs here: patterns that keep a number from being stated.
+Does not belong here: other years (``words_of_stage``), items of the department (``words_of_items``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Amounts of a whole county or city, not of the department.
+OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)(?![^，。;]{0,6}系统)|县域|市域)[^，。;]{0,8}$")
+#: 全县财政总收入完成12亿元，一般公共预算支出38亿元: a sentence on the accounts of a whole place.
+ON_A_PLACE = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:全年)?，?(?:全(?:县|市|区|镇|乡|州|旗|省)|县域|辖区)(?:财政(?:总收入|收入|支出)|一般公共预算|地方财政|税收|生产总值|地区生产总值|GDP|规模)"
+)
+#: 占全县支出的: a whole beyond the department.
+BASE_OF_OTHERS = re.compile(r"[全本](?:县|市|区|省|国|州|镇|旗|乡)|行业|系统|社会|地区")
+HIRING = re.compile(
+    r"(?:招聘|招录|招考|选调|选派|引进|考录|遴选|新增|核增|划转|提拔|调出|调入)[^，。;]{0,8}$"
+)
+#: Words before a label after which its amount is no amount of the department's year.
+NOT_STATED = re.compile(
+    r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
+)
+#: 2万元被挤占: words behind an amount that do the same.
+NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
+#: 力争“三公”经费支出压缩5%: what a report hopes for.
+HOPED_FOR = re.compile(r"(?:力争|力求|争取(?!到|了|上级|省|中央|国家|资金|项目|财政))[^。；;]*$")

@@ -1,0 +1,58 @@
+"""Words for parts of a whole, for what is left of it, and for shares and rates of completion in percent.
+
+Belongs here: patterns that say which parts an amount has, that it is such a part, or what a percentage is taken of.
+Does not belong here: that parts begin at all (``grammar.OF_WHICH``), rates of change (``words_of_change``), named rates (``data/reference``).
+"""
+
+from __future__ import annotations
+
+import re
+
+IN_SUM = re.compile(r"共|合计|总计")
+OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
+#: 财政拨款收入总计242万元，支出总计242万元: the totals with the balances.
+BOTH_TOTALS = re.compile(r"[^，。;]{0,24}[，、;](?:财政拨款)?支出总计")
+OF_WHICH_THIS_YEAR = re.compile(
+    r"[^，。;]{0,24}[，;(](?:其中|包括|包含)[:，]?(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
+)
+#: 预算收入17万元，其中年初预算10万元，调整追加7万元: the budget as adjusted.
+OF_WHICH_INITIAL = re.compile(r"[^，。;]{0,24}[，;(](?:其中)?[:，]?年初")
+#: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.
+WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:其中|包括|包含)?[:，]?基本支出")
+#: 年初预算数98万元(其中人员经费68万元: parts that only a whole body has.
+WITH_PEOPLE = re.compile(
+    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出))"
+)
+#: 98万元(其中: parts of the amount follow.
+PARTS_FOLLOW = re.compile(r"[(，](?:其中|包括|包含)[:，]?(?!年初|上年|年中|追加|本年)")
+#: 收入合计1200万元，均为财政拨款收入: the same amount under another name as well.
+ALL_OF = re.compile(
+    r"[，,;；(]?(?:(?:均|全部|全)(?:都)?(?:为|是|系|属于|来自|来源于)|系)(?:当年|本年|县级|市级|区级|本级|部门)?"
+)
+#: 公务用车购置及运行费9万元，其中购置费0万元、运行维护费9万元
+PART_OF_VEHICLES = re.compile(
+    r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
+)
+#: 固定资产原值1862万元，累计折旧756万元，净值1106万元
+NET_OF_ASSETS = re.compile(
+    r"[，、,;；(](?:其中)?(?:账面)?(?:实际)?(?P<what>净值|净额|原值|在用)(?:固定资产)?(?:为)?"
+)
+#: 46.15万元结转下年, behind words that say only that it is left.
+CARRIED_ON = re.compile(r"，?(?:资金)?(?:按规定|已|全部)*结转(?:至|到)?(?:下年|下一?年度|次年)")
+WHAT_IS_LEFT = re.compile(r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支出|资金|为|余|的|，)*")
+SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
+#: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.
+MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")
+#: 占总额的, 占本年的: of the whole of the list.
+UNNAMED_BASE = re.compile(
+    r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"
+)
+COUNTED_SHARE = re.compile(r"^[^，。;]{0,6}[，,]?(?:相当于|占)[^，。;]{1,24}的$")
+COMPLETION = re.compile(
+    r"(?:完成|[，,;；][为是](?=(?:年初|全年|调整)?预算))(?P<base>[^，。;]{0,12}?)(?:的|为|比例)?$"
+)
+#: 占调整预算的97.6%: how much of the budget was spent.
+SHARE_OF_BUDGET = re.compile(r"(?:年初|全年|调整后?的?|当年|年度)?(?:支出)?预算(?:安排|总额)?数?")
+COMPLETION_BASE_AMOUNT = re.compile(
+    r"(?:完成|占|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
+)

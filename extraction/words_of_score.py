@@ -1,0 +1,40 @@
+"""Words for points and grades.
+
+Belongs here: patterns by which points are those of the report, of an item or of a sum, and those of a grade.
+Does not belong here: rows of scoring tables (``scoring``), the grades themselves (``data/reference``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction import reference
+
+#: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
+SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
+#: Words in the sentence by which 得分 is that of the report.
+SCORE_OF_REPORT = re.compile(
+    r"自评|综合|总分|总体|整体|项目|绩效|评价|等级|等次|我局|我单位|我部|本单位|本部门|我院|我校|我中心|满分"
+)
+#: Words before 得分 by which it is the score of something less than the report.
+SCORE_OF_PART = re.compile(
+    r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
+)
+#: （二）履职效果（60分）, （一）投入（20分，自评19分）: full marks of an item behind its name.
+MARKS_OF_ITEM = re.compile(r"[\u4e00-\u9fff\"]\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分[)，,]")
+BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.pattern})")
+#: 分值20分，自评18.5分: the full marks of an item stand before its score.
+POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
+FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
+GRADE = re.compile(
+    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?:[一二三四]等\()?(?P<word>"
+    + "|".join(reference.grades())
+    + r")(?![级化先])(?!\"?(?:等[级次])?的(?:项目|单位|指标|有))"
+)
+#: 评为“优秀”等次: the grade stands before its label.
+GRADE_BEFORE = re.compile(
+    r"(?:评为|评定为|定为|确定为|认定为)\"?(?P<word>" + "|".join(reference.grades()) + r")\"?(?:等次|等级|档)"
+    r"|(?:自评|得分|评分)[^；;\d]{0,8}\d+(?:\.\d+)?分，(?:综合)?(?:评定为|评价为|定为|属于?)\"(?P<quoted>"
+    + "|".join(reference.grades())
+    + r")\"(?=[，。；;)]|$)"
+)

@@ -1,0 +1,57 @@
+"""Words for the stage and the year of an amount, and whose it is where a stage stands alone.
+
+Belongs here: patterns for budgets, what was arranged, adjusted and spent; for another year, or some months, than the year reported.
+Does not belong here: the vocabulary of stages (``data/reference``), by how much an amount changed (``words_of_change``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 根据预算批复，基本支出480万元
+BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
+SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
+#: 2024年安排会议费3万元
+ARRANGED_FOR = re.compile(r"(?:年度?|拟|预算|计划)安排$")
+#: 控制在年初预算21万元以内: the budget, and no limit of anything else.
+KEPT_WITHIN = re.compile(
+    r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
+)
+#: 年中调整272万元, behind a budget and what it was at the beginning.
+ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:数|金额|增加)?(?:为)?")
+#: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.
+COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:相比|对比|比较)，")
+#: A heading below which a stage alone is of the department.
+ON_WHOLE = re.compile(
+    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
+)
+WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
+#: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
+PART_OF_YEAR = re.compile(
+    r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
+)
+WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
+#: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
+LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
+#: The year before, said of the label that follows it.
+LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年)?$")
+#: 与2021年决算数(基本支出450万元、项目支出180万元)相比: the amounts in the brackets are of that year.
+AMOUNTS_OF_YEAR = re.compile(r"度?(?:年初)?(?:决算|预算|支出)?数?\(")
+#: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
+PRIOR_LEVEL = re.compile(
+    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
+)
+#: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
+BUDGET_LEVEL = re.compile(
+    r"(?:较|比|与)(?P<base>年初|全年|调整后?的?|当年)?(?:支出|收入)?预算(?:安排|批复)?数?(?:的|为)?$"
+)
+#: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
+OF_PRIOR_YEAR = re.compile(
+    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"
+)
+#: 支出1.05万元，比上年减少0.2: a change whose unit is that of the amount before it, and 较上年3.22减少.
+BARE_CHANGE = re.compile(
+    r"[，,;；(、](?:较|比)[^，。;；\d]{1,14}?(?:增加|减少|节约|压减|[多少](?:支出|支|用|花))(?:了)?"
+)
+BARE_PRIOR = re.compile(r"[，,;；(、](?:较|比|同|与)(?:上年度?|去年)(?:同期)?(?:决算|支出)?数?(?:的)?")
+BEHIND_BARE_PRIOR = re.compile(r"(?:相比，?)?(?:增加|减少|增长|下降|上升|降低|节约)")
