@@ -35,7 +35,7 @@ from extraction.subjects import Subject
 
 _YEAR_AT_START = 6
 _PART_OF_CHANGE = Decimal("0.5")
-_CLAUSE_ENDS = {"", "，", "。", "；", ";", ",", ")", "、"}
+_CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 
 
 class Clauses(PercentClauses):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import grammar, words_of_counts
-from extraction.clauses_of_stage import COUNTED_GUESTS, StageClauses
+from extraction.clauses_of_stage import StageClauses
+from extraction.concepts import COUNTED_GUESTS
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace

@@ -1,7 +1,7 @@
 """Amounts that name a stage and no label: 决算数为0.25万元, 调整后预算数5200万元.
 
-Belongs here: whose such an amount is - the last subject, the whole of a list, a heading, the project, the department.
-Does not belong here: amounts with a label (``clauses_of_level``).
+Belongs here: whose such an amount is - the last subject, the whole of a list, a heading, the project.
+Does not belong here: amounts of the department that open a paragraph (``clauses_of_opening``), those with a label (``clauses_of_level``).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from extraction import (
     words_of_parts,
     words_of_stage,
 )
-from extraction.clauses_of_change import ChangeClauses
-from extraction.concepts import SPENDING, kind_of
+from extraction.clauses_of_opening import OpeningClauses
+from extraction.concepts import COUNTED_GUESTS, SPENDING, TOPICS, kind_of
 from extraction.model import Figure
 from extraction.numbers import Number
 from extraction.records import replace
@@ -30,32 +30,12 @@ from extraction.witness import ONE_PROJECT
 _SPENT = {"procurement_budget": "procurement_actual"}
 #: Money that came in is not money that was spent.
 _RECEIVED = {"实际到位"}
-_OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
-_INCOME = {"total_revenue", "total_resources"}
-#: Headings below which a budget without a name may be of all spending.
-_ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
 #: Words for a budget that is the adjusted one where they hold what it was at the beginning.
 _PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金额"}
-_CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
 _LONGEST_TOPIC = 40
-#: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
-TOPICS = {
-    "three_public_total",
-    "overseas_travel",
-    "official_vehicle",
-    "official_vehicle_purchase",
-    "official_vehicle_operation",
-    "official_reception",
-    "meeting_expenditure",
-    "training_expenditure",
-    "agency_operating_cost",
-}
-#: What a heading names so that 年初预算 below it needs no name of its own.
-_NAMED_BY_HEADING = TOPICS | {"basic_expenditure", "project_expenditure"}
-COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 
 
-class StageClauses(ChangeClauses):
+class StageClauses(OpeningClauses):
     """Clauses in which a stage stands alone."""
 
     def _topic(self) -> tuple[str, ...]:
@@ -129,20 +109,6 @@ class StageClauses(ChangeClauses):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
         return None
 
-    def _opens_with_people(self, number: Number, gap_start: int, before: str) -> bool:
-        """年初预算数98万元（其中人员经费68万元…）: opening a paragraph, of a whole body, because its people are paid of it."""
-        opens = (
-            gap_start == self._sentence.start
-            and self._around.whole == "total_expenditure"
-            and not (self._around.item or self._flow.item or self._around.heading_concepts)
-            and self._nothing_before()
-            and words_of_parts.WITH_PEOPLE.match(self._text, number.start) is not None
-            and grammar.OPENING.match(before) is not None
-            and "机关" not in before
-        )
-        self._flow.opened = self._flow.opened or opens
-        return opens
-
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""
         subject = self._past_parts(last, stage.start)
@@ -162,54 +128,12 @@ class StageClauses(ChangeClauses):
             first_stage=subject.first_stage or subject.stage,
         )
 
-    def _is_after_adjustment(self, gap_start: int, before: str) -> bool:
-        """执行中追加预算42万元，全年预算数74万元: of the department, where the sentence began with its adjustment."""
-        if self._flow.subject or self._flow.first or not grammar.SAME_SUBJECT.fullmatch(before):
-            return False
-        if self._around.item or self._flow.item or not (self._flow.named or self._flow.opened):
-            return False
-        said = self._sentence.terms_in(self._sentence.start, gap_start)
-        return any("budget_adjustment" in term.term.concepts for term in said)
-
-    def _spends_later(self, number: Number, gap_start: int, before: str) -> bool:
-        """全年收入3862万元。年初预算数3420万元，决算支出3790万元: the sentence goes on to all spending by its name."""
-        if gap_start != self._sentence.start:
-            return False
-        alone = self._flow.total is None
-        if alone and self._around.whole != "total_expenditure":
-            return False
-        if alone and not (self._nothing_before() and self._around.heading_concepts in _ON_ALL):
-            return False
-        if self._flow.item or self._around.item:
-            return False
-        if set(self._around.heading_concepts) & TOPICS or not grammar.OPENING.match(before):
-            return False
-        later = self._sentence.terms_in(number.end, number.end + 2 * grammar.REACH)
-        named = next((term for term in later if term.term.names_concept), None)
-        if named is None or named.term.concepts != ("total_expenditure",):
-            return False
-        if alone:
-            if self._labels.body_before(named.start) != "department" or "机关" in before:
-                return False
-            return named.term.text in {"全年实际支出", "全年支出", "总支出"}
-        return named.term.strength != "weak" or self._labels.before(named.start).endswith("，决算")
-
     def _after_unknown(self, stage: Match, before: str) -> Subject | None:
         """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
         first = self._flow.first
         goes_on = self._flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
         of_whole = first is not None and first.concepts == (self._around.whole,)
         return first if goes_on and of_whole and "调整后" in stage.term.text else None
-
-    def _opened_with(self, number: Number, stage: str) -> tuple[str, ...]:
-        """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""
-        sides = {"total_revenue", "total_expenditure"}
-        if stage.startswith("支出") and sides <= set(self._around.heading_concepts):
-            return ("total_expenditure",)  # 收入支出预决算对比
-        if words_of_parts.WITH_BASIC_PART.match(self._text, number.start):
-            return ("total_expenditure",)
-        named = tuple(c for c in self._around.heading_concepts if kind_of(c) == "money")
-        return named or (self._around.whole,)
 
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
@@ -250,43 +174,3 @@ class StageClauses(ChangeClauses):
             and self._flow.of_another < 0
             and words_of_items.OF_PROJECT.fullmatch(before) is not None
         )
-
-    def _is_other_side(self, stage: Match, before: str, gap_start: int) -> bool:
-        """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence or a clause on income."""
-        if stage.term.text not in _OF_SPENDING:
-            return False
-        if self._flow.income and gap_start == self._sentence.start:
-            return grammar.OPENING.match(before) is not None
-        subject = self._flow.subject
-        return (
-            subject is not None
-            and subject.concepts[0] in _INCOME
-            and subject.stage == stage.term.stage
-            and before in _CLAUSE_JOINED
-        )
-
-    def _opens_or_goes_on(self, before: str, stage: str) -> bool:
-        """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
-        if self._around.whole == "total_expenditure" and (self._around.item or self._flow.item):
-            return False  # below the name of an item: 信访救助项目
-        if self._opens_report(before, stage) and self._nothing_before():
-            self._flow.opened = True
-            return True
-        goes_on = self._flow.opened or self._flow.previous == (self._around.whole,)
-        return goes_on and grammar.OPENING.match(before) is not None
-
-    def _nothing_before(self) -> bool:
-        """Whether the paragraph has spoken of no concept and no other amount yet."""
-        return not self._flow.named and self._flow.unbound_end < 0
-
-    def _opens_report(self, before: str, stage: str) -> bool:
-        """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
-        on_one = self._around.heading_concepts
-        named = len(on_one) == 1 and on_one[0] in _NAMED_BY_HEADING
-        said = (
-            self._around.on_whole
-            or self._flow.on_whole
-            or named
-            or words_of_stage.WHOLE_DEPARTMENT.search(before + stage)
-        )
-        return bool(grammar.OPENING.match(before)) and bool(said)

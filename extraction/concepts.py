@@ -28,6 +28,21 @@ SPENDING = {
     "procurement_budget",
     "procurement_actual",
 }
+#: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
+TOPICS = {
+    "three_public_total",
+    "overseas_travel",
+    "official_vehicle",
+    "official_vehicle_purchase",
+    "official_vehicle_operation",
+    "official_reception",
+    "meeting_expenditure",
+    "training_expenditure",
+    "agency_operating_cost",
+}
+COUNTED_GUESTS = {"reception_batches", "reception_persons"}
+#: All that came in, under each of its names.
+ALL_INCOME = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
 APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 

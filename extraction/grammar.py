@@ -54,6 +54,8 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 CLAUSE_START = re.compile(
     r"(?:其中|另|另外|本年|全年|年末|(?:19|20)\d\d年度?|\([一二三四五六七八九十\d]+\)|\d[.、]|\"|[:，,])*"
 )
+#: What stands behind a clause: a mark, or the end of the text.
+CLAUSE_MARKS = frozenset({"", "，", "。", "；", ";", ",", ")"})
 CLAUSES_END = re.compile(r"[；;]")
 #: what follows an amount directly: 480万元，项目支出
 NEXT_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)[，、和]")
