@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from extraction import identity, observations, scoring, statements
+from extraction import identity, observations, reportkinds, scoring, statements
 from extraction.extract import extract
 from extraction.grids import GridReader
 from extraction.model import Document, Identity, Table
@@ -55,7 +55,7 @@ def _time_once(texts: Sequence[bytes]) -> dict[str, float]:
 
 
 def _context(document: Document, who: Identity) -> Context:
-    return Context(who.fiscal_year, identity.default_stage(who.report_kind, document.reading))
+    return Context(who.fiscal_year, reportkinds.default_stage(who.report_kind, document.reading))
 
 
 def _read_text(document: Document, who: Identity) -> None:

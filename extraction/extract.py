@@ -11,7 +11,16 @@ import hashlib
 import re
 from decimal import Decimal
 
-from extraction import formtokens, grids, identity, observations, observe_project, scoring, statements
+from extraction import (
+    formtokens,
+    grids,
+    identity,
+    observations,
+    observe_project,
+    reportkinds,
+    scoring,
+    statements,
+)
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import MESSAGES, UnreadableError
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
@@ -72,10 +81,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     who = identity.identify(document)
     context = Context(
         who.fiscal_year,
-        identity.default_stage(who.report_kind, document.reading),
+        reportkinds.default_stage(who.report_kind, document.reading),
         "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
         who.department_name,
-        identity.speaks_of_both(who.report_kind, who.title, document.reading),
+        reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
     )
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(
@@ -129,7 +138,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
         elif not (block.in_table and block.span.start < scored_until):
             grid_reader.note_caption(fold_span(document.reading, block.span.start, block.span.end).text)
             figures.extend(text_reader.read(block))
-    if not any(row.row_kind == "total" for row in indicators) and identity.is_self_evaluation(
+    if not any(row.row_kind == "total" for row in indicators) and reportkinds.is_self_evaluation(
         who.report_kind
     ):
         total = formtokens.total_points(document.reading, 0, len(document.reading))
@@ -202,7 +211,7 @@ def _naming(outcome: Outcome, files: tuple[str, ...]) -> Outcome:
 
 def _judge(found: Extraction, text: str) -> Outcome:
     """Whether what was read is a filled self-evaluation report."""
-    if not identity.is_self_evaluation(found.identity.report_kind):
+    if not reportkinds.is_self_evaluation(found.identity.report_kind):
         return _outcome("not_a_report", "not_a_report")
     filled = any(row.score or row.shifted_points or row.actual_value for row in found.indicators)
     if not found.figures and not filled and len(_AMOUNT.findall(text)) < _AMOUNTS_OF_FORMS:

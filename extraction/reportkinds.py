@@ -1,0 +1,113 @@
+"""Of what kind a document is, and what that says of its amounts: a self-evaluation, accounts, a budget, a statement, a notice.
+
+Belongs here: reading the kind from title and text; the stage that documents of a kind report.
+Does not belong here: families of forms and the rest of a document's identity (``identity``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A firm that evaluates for the finance bureau speaks of whoever asked it to.
+_COMMISSIONED = re.compile(r"受[^。，]{2,30}委托")
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
+    (
+        "three_public_statement",
+        re.compile(
+            r"(?<!算[和及、]\")(?<!算[和及、与])三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况|算汇总情况)"
+        ),
+    ),
+    ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
+    (
+        "department_self_evaluation",
+        re.compile(
+            r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"
+            r"|(?:部门|单位)(?:\(单位\))?预算(?:管理|支出)?绩效[^。]{0,8}自评"
+            r"|自评(?:报告|表)?\((?:部门|单位)?整体"
+        ),
+    ),
+    (
+        "project_self_evaluation",
+        re.compile(
+            r"转移支付(?:资金)?[^。]{0,30}绩效自评|(?:补助|补贴|奖补|救助)(?:支出|经费)绩效自评|(?:项目(?:支出)?|专项(?:[\u4e00-\u9fff]{0,6}资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
+            r"|自评(?:报告|表)?\((?:专项资金|项目)"
+        ),
+    ),
+    (
+        "final_account_explanation",
+        re.compile(
+            r"决算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
+        ),
+    ),
+    (
+        "budget_explanation",
+        re.compile(r"预算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$"),
+    ),
+)
+#: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.
+_EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
+_SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
+_SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
+#: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
+_ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
+#: 预算, but not in 财政预算拨款 nor in 预算法, which name money and a law.
+_BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法)")
+#: What was spent, or what was budgeted at the start and is named beside it.
+_SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
+#: Kinds of documents that give what was budgeted, what was spent, or both.
+_OF_EITHER = {"three_public_statement", "other", "notice"}
+_SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+_OPENING = 400
+_EARLY = 3000
+
+
+def default_stage(kind: str, text: str) -> str:
+    """The stage of an amount that names none: what documents of this kind report.
+
+    A statement on the “三公” expenses is of the budget only if it never speaks of final accounts; where the
+    kind is not known, the text speaks more often of the one or of the other.
+    """
+    if kind == "budget_explanation":
+        return "initial_budget"
+    if is_self_evaluation(kind) or kind == "final_account_explanation":
+        return "final_account"
+    text = "".join(text.split())
+    if kind == "three_public_statement":
+        spent = _SPENT.search(text) is not None
+        budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
+        return "initial_budget" if budgeted and not spent else "final_account"
+    budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
+    return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"
+
+
+def speaks_of_both(kind: str, title: str | None, text: str) -> bool:
+    """Whether a document gives budgets and accounts, and neither its kind nor its title says which of them is meant."""
+    if title and ("决算" in title) != ("预算" in title):
+        return False
+    return kind in _OF_EITHER and "决算" in text and _BUDGET_NAMED.search("".join(text.split())) is not None
+
+
+def is_self_evaluation(kind: str) -> bool:
+    """Whether a document of this kind is a report of the warehouse."""
+    return kind in _SELF_EVALUATION
+
+
+def read_kind(title: str, text: str) -> str:
+    """The kind that the title names, else the beginning of the text, else of a self-evaluation any of its text."""
+    if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
+        return "other"  # data of a program, whatever its strings say
+    for whole, source in ((False, title), (False, text[:_OPENING]), (True, text)):
+        for kind, pattern in _KINDS:
+            if whole and not is_self_evaluation(kind):
+                continue
+            if pattern.search(source):
+                return "other" if _is_by_others(kind, title, text) else kind
+    return "department_self_evaluation" if _EVALUATES_ITSELF.search(title) else "other"
+
+
+def _is_by_others(kind: str, title: str, text: str) -> bool:
+    """绩效评价报告 … 受某县财政局委托: evaluated by a firm, no self-evaluation."""
+    return (
+        is_self_evaluation(kind) and "自评" not in title and _COMMISSIONED.search(text[:_EARLY]) is not None
+    )
