@@ -2,7 +2,7 @@
 
 Belongs here: finding the title and the lines of such a table, and making the table of what was read.
 Does not belong here: rows of its cells (``accountrows``) and their sums (``accountsums``), rows on one line (``blankrows``),
-ladders of row numbers and rows of one width (``looselayouts``); whose the amounts are (``lostcolumns``).
+ladders of row numbers (``ladders``) and rows of one width (``plaincells``); whose the amounts are (``lostcolumns``).
 
 A PDF may give the cells of a table in any order. Rows are read only where their amounts add up: a first column to the others
 in most rows, the two sides of income and expenditure to their totals.

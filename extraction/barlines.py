@@ -1,7 +1,7 @@
 """Tables whose cells and whose bars stand on lines of their own: a bar between two cells, two bars between two rows.
 
 Belongs here: dividing such lines into rows.
-Does not belong here: rows on one line (``layout``), cells closed by a bar (``looselayouts``), or whose the values are
+Does not belong here: rows on one line (``layout``), cells closed by a bar (``closedcells``), or whose the values are
 (``lostcolumns``: rows with fewer values than headings are left out).
 """
 

@@ -12,7 +12,8 @@ from extraction import grammar, words_of_stage
 from extraction.clauses_of_counts import CountClauses
 from extraction.numbers import Number
 from extraction.subjects import Subject
-from extraction.witness import GROSS_OR_NET, ONE_PROJECT, OPEN_BALANCE
+from extraction.witness import GROSS_OR_NET, OPEN_BALANCE
+from extraction.witness_of_projects import ONE_PROJECT
 
 _LEADS = r"(?:合计|总计|共计|总额|共|为|是|达|:)*"
 _BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|资金|的|，)*(?:收支)?结余{_LEADS}")

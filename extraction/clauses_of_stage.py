@@ -24,7 +24,7 @@ from extraction.numbers import Number
 from extraction.records import replace
 from extraction.subjects import Subject
 from extraction.terms import Match
-from extraction.witness import ONE_PROJECT
+from extraction.witness_of_projects import ONE_PROJECT
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}

@@ -10,24 +10,6 @@ from extraction import reference
 from extraction.terms import vocabulary
 
 TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
-#: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
-SPENDING = {
-    "three_public_total",
-    "overseas_travel",
-    "official_vehicle",
-    "official_vehicle_purchase",
-    "official_vehicle_operation",
-    "official_reception",
-    "agency_operating_cost",
-    "meeting_expenditure",
-    "training_expenditure",
-    "basic_expenditure",
-    "project_expenditure",
-    "personnel_expenditure",
-    "public_expenditure",
-    "procurement_budget",
-    "procurement_actual",
-}
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.
 TOPICS = {
     "three_public_total",
@@ -39,6 +21,15 @@ TOPICS = {
     "meeting_expenditure",
     "training_expenditure",
     "agency_operating_cost",
+}
+#: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
+SPENDING = TOPICS | {
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "procurement_budget",
+    "procurement_actual",
 }
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 #: All that came in, under each of its names.

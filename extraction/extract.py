@@ -32,14 +32,9 @@ from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.running_text import Context, TextReader
-from extraction.witness import (
-    settle_adjustments,
-    settle_open_names,
-    settle_projects,
-    settle_scores,
-    settle_units,
-)
+from extraction.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witness_of_changes import settle_changes
+from extraction.witness_of_projects import settle_projects, settle_scores
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14

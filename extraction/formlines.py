@@ -1,7 +1,7 @@
 """Forms with a cell a line whose empty cells are gone: rows are certain, columns often are not.
 
 Belongs here: a heading row and rows of a label with the amounts that follow it; labels of staff with their counts.
-Does not belong here: rows of full width (``looselayouts``), the national self-evaluation form (``streamtables``), or
+Does not belong here: rows of full width (``plaincells``), the national self-evaluation form (``streamtables``), or
 deciding whose an amount is where columns are missing (``gridrows``).
 """
 

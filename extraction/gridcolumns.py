@@ -14,7 +14,7 @@ from extraction.headings import Heading
 from extraction.model import Cell
 from extraction.numbers import parse_cell
 from extraction.records import replace
-from extraction.witness import align
+from extraction.witness_of_columns import align
 
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"

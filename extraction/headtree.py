@@ -1,7 +1,7 @@
 """Headings of several levels printed one a line: which order the columns below them have.
 
 Belongs here: the form of the “三公” expenses, and tables of bodies, whose heading cells and empty cells lost their places.
-Does not belong here: tables whose rows can still be seen (``layout``, ``looselayouts``).
+Does not belong here: tables whose rows can still be seen (``layout``, ``plaincells``).
 
 Parts stand behind their whole, wholes in the order in which they are printed. An order is taken only where the amounts
 add up in it: otherwise whose they are cannot be known, and nothing is read.

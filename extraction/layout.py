@@ -11,17 +11,12 @@ from itertools import count
 
 from extraction import accountcells, barlines, blankrows, commarows, formtokens, gridlines, headtree
 from extraction.celltables import read_cell_lines
+from extraction.closedcells import cell_column, ends_cell, read_cell_column
 from extraction.formlines import may_start, read_form
+from extraction.ladders import read_ladder
 from extraction.lines import Line, lines_of
-from extraction.looselayouts import (
-    cell_column,
-    ends_cell,
-    may_head,
-    read_cell_column,
-    read_ladder,
-    read_plain_cells,
-)
 from extraction.model import Paragraph, Span, Table
+from extraction.plaincells import may_head, read_plain_cells
 from extraction.records import replace
 from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 

@@ -2,7 +2,7 @@
 
 Belongs here: finding rows in a run of tokens - words of one line, or lines of one cell each - by the headings
 and labels that the self-evaluation form prescribes.
-Does not belong here: layouts whose rows or cells can still be seen (``layout``, ``looselayouts``, ``celltables``).
+Does not belong here: layouts whose rows or cells can still be seen (``layout``, ``plaincells``, ``celltables``).
 
 A row is taken only where its cells can be counted: as many amounts as headings, points where points belong.
 """
@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from extraction import celllines, headtree
 from extraction.lines import Line
-from extraction.looselayouts import may_head, plain_rows
 from extraction.model import Paragraph, Span, Table
 from extraction.normalise import folded
+from extraction.plaincells import may_head, plain_rows
 from extraction.scorecolumns import kind_of
 from extraction.stream import Stream, stream_of, table_of
 from extraction.streamfunds import FUND_HEAD, read_funds

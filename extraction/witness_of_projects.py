@@ -1,0 +1,95 @@
+"""Leaves out what the report's own figures show to be of an item or of one of several projects.
+
+Belongs here: scores, grants and amounts without a label of which a report gives more than one report can have.
+Does not belong here: choosing between readings of one figure (``witness``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.model import Figure
+
+#: Noted on amounts without a label in a report on one project.
+ONE_PROJECT = "no label; the report is on one project"
+_FUNDS_OF_LEVEL = {"upper_level_funds", "local_level_funds"}
+#: Points: no report scores as little, and no item as much.
+_MOST_OF_ITEM = Decimal(30)
+_FULL_MARKS = Decimal(100)
+_LEAST_OF_REPORT = Decimal(60)
+
+
+def settle_scores(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out scores in running text that can only be those of items: 该项自评得5分 beside a total of 94."""
+    figures = _without_full_marks(figures)
+    scores = [figure.value_base for figure in figures if _is_score(figure)]
+    small = {value for value in scores if value is not None and value <= _MOST_OF_ITEM}
+    large = any(value is not None and value >= _LEAST_OF_REPORT for value in scores)
+    if not small or (not large and len(small) == 1):
+        return list(figures)
+    return [figure for figure in figures if not (_is_score(figure) and figure.value_base in small)]
+
+
+def _without_full_marks(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """自评总分100分，得分94.5分: the hundred beside another score of the sentence is what could be had."""
+    beside = {
+        figure.sentence_no for figure in figures if _is_score(figure) and figure.value_base != _FULL_MARKS
+    }
+    return [
+        figure
+        for figure in figures
+        if not (_is_score(figure) and figure.value_base == _FULL_MARKS and figure.sentence_no in beside)
+    ]
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.concept == "self_evaluation_score" and figure.source_kind == "text"
+
+
+def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out amounts without a label where the report gives several for one stage: it is on several projects."""
+    figures = _without_several_grants(figures)
+    given: dict[tuple[str | None, int | None], set[Decimal | None]] = defaultdict(set)
+    for figure in figures:
+        if (
+            figure.note == ONE_PROJECT
+            and figure.measure == "level"
+            and figure.concept == "project_expenditure"
+        ):
+            given[(figure.stage, figure.fiscal_year)].add(figure.value_base)
+    if not any(len(values) > 1 for values in given.values()):
+        return list(figures)
+    told = {figure.sentence_no for figure in figures if figure.note == ONE_PROJECT}
+    rates = {figure.value_base for figure in figures if _is_rate_of(figure, told)}
+    return [
+        figure
+        for figure in figures
+        if figure.note != ONE_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
+    ]
+
+
+def _without_several_grants(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Leave out what a level of government gave, where another amount of it is named: one of several payments."""
+    given: dict[tuple[str, str | None, int | None], set[Decimal | None]] = defaultdict(set)
+    for figure in figures:
+        if figure.concept in _FUNDS_OF_LEVEL and figure.measure == "level":
+            given[(figure.concept, figure.fund_scope, figure.fiscal_year)].add(figure.value_base)
+    several = {key for key, values in given.items() if len(values) > 1}
+    return [
+        figure
+        for figure in figures
+        if figure.concept not in _FUNDS_OF_LEVEL
+        or figure.note != ONE_PROJECT
+        or (figure.concept, figure.fund_scope, figure.fiscal_year) not in several
+    ]
+
+
+def _is_rate_of(figure: Figure, sentences: set[int | None]) -> bool:
+    """Whether it is a rate of execution given beside the amounts of one of several projects."""
+    return (
+        figure.concept == "budget_execution_rate"
+        and figure.source_kind == "text"
+        and figure.sentence_no in sentences
+    )
