@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.lines import Line
+from extraction.gridcolumns import NOTHING
 from extraction.loosecells import BLANK, OF_GROUPS, WIDEST, next_filled, table_of
 from extraction.model import Span, Table
 from extraction.normalise import folded
@@ -77,8 +78,8 @@ def _fits(cells: list[str], width: int) -> bool:
 
 
 def _same_kind(column: list[str]) -> bool:
-    """A column holds amounts or words, not both; blanks and dashes are neither."""
-    said = [cell for cell in column if not BLANK.match(cell)]
+    """A column holds amounts or words, not both; blanks, dashes and 无 are neither."""
+    said = [cell for cell in column if not NOTHING.fullmatch(cell)]
     amounts = sum(parse_cell(cell) is not None for cell in said)
     return amounts in {0, len(said)}
 

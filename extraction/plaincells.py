@@ -19,6 +19,8 @@ _OF_WHICH = re.compile(r"其中：[^：]+$")
 _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _LONGEST_CELL = 24
 _MOST_CELLS = 600
+#: Characters of such a heading.
+_FOUR = 4
 _FIRST_HEADINGS = frozenset(
     {
         "项目",
@@ -36,11 +38,16 @@ _FIRST_HEADINGS = frozenset(
         "内容",
     }
 )
+#: 经费项目, 使用项目: what rows are on, in other words.
+_OTHER_FIRST = re.compile(r"[\u4e00-\u9fff]{2}项目")
 
 
 def may_head(words: str) -> bool:
     """Whether words can be the first heading of a table with a cell a line, or with cells parted by blanks."""
-    return words.strip() in _FIRST_HEADINGS
+    stripped = words.strip()
+    return stripped in _FIRST_HEADINGS or (
+        len(stripped) == _FOUR and _OTHER_FIRST.fullmatch(stripped) is not None
+    )
 
 
 def read_plain_cells(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:

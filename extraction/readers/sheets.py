@@ -14,6 +14,12 @@ from extraction.readers.pieces import Grid, GridCell, Piece
 
 _LONGEST_LABEL = 20
 _SENTENCE = re.compile(r"[。；，：:;,]|^\s*[(（]?[一二三四五六七八九十]+[)）、.]")
+#: What no label of amounts has: the title of a table, a note, a sentence.
+_NO_LABEL = re.compile(r"[。；，;]|表$|^\s*(?:注|备注|说明|单位|金额单位|编制单位|部门)\s*[：:]")
+_NUMBER = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?%?\s*")
+_LONGEST_ITEM = 40
+#: Labels without amounts that may stand together.
+_MOST_BLANK = 8
 
 
 def pieces_of(grid: Grid) -> Iterator[Piece]:
@@ -27,7 +33,7 @@ def pieces_of(grid: Grid) -> Iterator[Piece]:
     filled = [[cell for cell in row if cell.text] for row in rows]
     table: list[int] = []
     for at, cells in enumerate(filled):
-        if len(cells) == 1 and not _is_label(filled, at, rows):
+        if len(cells) == 1 and not _is_label(filled, at, rows) and not (table and _is_item(filled, at)):
             yield from _table(rows, table)
             table = []
             lines = cells[0].text.split("\n")
@@ -55,6 +61,24 @@ def _is_label(filled: list[list[GridCell]], at: int, rows: list[list[GridCell]])
         len(filled) > at + 1 and len(filled[at + 1]) > 1 and any(_is_blank_field(other) for other in rows[at])
     )
     return (short and (inside or field)) or (merged_into and inside)
+
+
+def _is_item(filled: list[list[GridCell]], at: int) -> bool:
+    """The label of a row of amounts that are all blank: 其中:(1)公务用车购置费, one of several on end, or the last but one.
+
+    The next row with more cells goes on with amounts behind a label in the same column; headings of another table hold none.
+    """
+    cell = filled[at][0]
+    words = "".join(cell.text.split())
+    if cell.column_span > 1 or len(words) > _LONGEST_ITEM or _NO_LABEL.search(words):
+        return False
+    following = next((cells for cells in filled[at + 1 : at + 1 + _MOST_BLANK] if len(cells) > 1), [])
+    return (
+        bool(following)
+        and (following[0].column, following[0].column_span) == (cell.column, 1)
+        and not _NUMBER.fullmatch(following[0].text)
+        and all(_NUMBER.fullmatch(other.text) for other in following[1:])
+    )
 
 
 def _as_wide(cell: GridCell, other: GridCell) -> bool:

@@ -120,6 +120,33 @@ def test_words_between_tables_of_a_sheet_are_paragraphs():
     )
 
 
+def test_rows_without_amounts_do_not_end_a_table_of_a_sheet():
+    rows = [
+        ["项目", "上年决算数", "本年预算数"],
+        ["合计", 21.5, 20],
+        ["一、因公出国（境）费"],
+        ["二、公务接待费", 6.5, 5],
+        ["其中：（1）国内接待"],
+        ["（2）外事接待"],
+        ["三、公务用车运行费", 15, 15],
+        ["四、公务用车购置费"],
+        ["五、其他"],
+        ["六、会议费", 2, 2],
+        ["注：本表不含下属单位。"],
+        ["收入决算表"],
+        ["科目", "金额", "备注"],
+        ["甲", 1, 2],
+    ]
+
+    def fill(_, sheet):
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+
+    tables = _tables(read(_workbook(fill), Limits()))
+    assert [len(table) for table in tables] == [10, 2]
+    assert tables[0][4] == ["其中：（1）国内接待", "", ""]
+
+
 def test_a_page_says_what_it_shows():
     page = (
         '<html><head><meta charset="gb2312"><title>站名</title><script>var a="支出9万元"</script></head><body>'
