@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from extraction import words_of_parts, words_of_score
 from extraction.clauses_of_parts import PartClauses
 from extraction.concepts import ALL_INCOME
+from extraction.countedbodies import counted_bodies
 from extraction.model import Figure
 from extraction.numbers import Number
-from extraction.ownership import counted_bodies
 from extraction.subjects import Subject
 
 

@@ -8,7 +8,6 @@ be read comes back as ``quarantined`` with a message in words.
 from __future__ import annotations
 
 import hashlib
-import re
 from decimal import Decimal
 
 from extraction import (
@@ -22,9 +21,10 @@ from extraction import (
     statements,
 )
 from extraction.doubt import weigh_figures, weigh_indicators
-from extraction.errors import MESSAGES, UnreadableError
-from extraction.model import Document, Extraction, Figure, Identity, Indicator, Outcome, Table
+from extraction.errors import UnreadableError
+from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
 from extraction.normalise import fold_span
+from extraction.outcomes import judge, naming, outcome_of, with_unread
 from extraction.paragraphs import landmarks
 from extraction.persons import without_names
 from extraction.projectforms import settle_project_forms
@@ -39,9 +39,6 @@ from extraction.witness_of_projects import settle_projects, settle_scores
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
 _FINEST = Decimal("0.000001")
-#: An amount in running text; a form with several of them is filled in, whether or not they could be read.
-_AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元")
-_AMOUNTS_OF_FORMS = 3
 _LIMITS = Limits()
 
 
@@ -67,7 +64,7 @@ def extract_with_document(
     try:
         document = read(data, limits)
     except UnreadableError as error:
-        outcome = _naming(_outcome("quarantined", error.code), error.files)
+        outcome = naming(outcome_of("quarantined", error.code), error.files)
         return Extraction(file_name, document_id, outcome), None
     return _extract_from(document, file_name, document_id), document
 
@@ -85,7 +82,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     found = Extraction(
         file_name=file_name,
         document_id=document_id,
-        outcome=_outcome("extracted"),
+        outcome=outcome_of("extracted"),
         identity=who,
         reader=document.reader,
         encoding=document.encoding,
@@ -110,10 +107,10 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
             *observe_project.observe(document, who),
         ),
     )
-    outcome = _judge(found, document.reading)
+    outcome = judge(found, document.reading)
     marks = landmarks(document) if outcome.status == "extracted" else ()
     return without_names(
-        replace(found, outcome=_with_unread(outcome, document.unread), landmarks=marks), document
+        replace(found, outcome=with_unread(outcome, document.unread), landmarks=marks), document
     )
 
 
@@ -177,42 +174,3 @@ def _settle_heads(figures: list[Figure]) -> list[Figure]:
         else figure
         for figure in figures
     ]
-
-
-def _with_unread(outcome: Outcome, unread: tuple[tuple[str, str], ...]) -> Outcome:
-    """An archive that was read, with what was not: no file of it is lost in silence."""
-    if not unread or outcome.message_zh:
-        return outcome
-    zh = "；".join(f"{name}：{MESSAGES[code][0]}" for name, code in unread)
-    en = "; ".join(f"{name}: {MESSAGES[code][1]}" for name, code in unread)
-    return replace(
-        outcome,
-        error_code="members_unread",
-        message_zh=f"压缩包中有 {len(unread)} 个文件没有读取。{zh}",
-        message_en=f"{len(unread)} files of the archive were not read. {en}",
-    )
-
-
-def _naming(outcome: Outcome, files: tuple[str, ...]) -> Outcome:
-    """The message with the files of an archive that it is about."""
-    if not files:
-        return outcome
-    return replace(
-        outcome,
-        message_zh=f"{outcome.message_zh}文件：{'、'.join(files)}。",
-        message_en=f"{outcome.message_en} Files: {', '.join(files)}.",
-    )
-
-
-def _judge(found: Extraction, text: str) -> Outcome:
-    """Whether what was read is a filled self-evaluation report."""
-    if not reportkinds.is_self_evaluation(found.identity.report_kind):
-        return _outcome("not_a_report", "not_a_report")
-    filled = any(row.score or row.shifted_points or row.actual_value for row in found.indicators)
-    if not found.figures and not filled and len(_AMOUNT.findall(text)) < _AMOUNTS_OF_FORMS:
-        return _outcome("template_only", "template_only")
-    return found.outcome
-
-
-def _outcome(status: str, code: str | None = None) -> Outcome:
-    return Outcome(status, code, *MESSAGES[code]) if code else Outcome(status)

@@ -12,7 +12,7 @@ from extraction import bodies, grammar, words_of_funds, words_of_others, words_o
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.labels_of_scope import ScopeLabels
 from extraction.numbers import Number
-from extraction.ownership import names_something_else
+from extraction.ownership_of_names import names_something_else
 from extraction.subjects import Subject
 from extraction.terms import Match
 

@@ -1,22 +1,23 @@
-"""Observations in running text: headings, claims, counted lists, annexes, dates, residue, names.
+"""Observations in running text: headings, claims, awards, dates, units; with those of lists, annexes and the whole text.
 
-Belongs here: small linear patterns over folded paragraphs.
-Does not belong here: tables and forms (``observe_forms``).
+Belongs here: small linear patterns over folded paragraphs, and which of them are worth running.
+Does not belong here: counted lists (``observe_lists``), annexes (``observe_annexes``), the text as a whole (``observe_whole``), tables
+and forms (``observe_forms``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from extraction import observe_annexes, observe_lists, reference
-from extraction.masking import mask, masked, personal_numbers
+from extraction.masking import masked
 from extraction.model import Document, Locator, Observation, Paragraph
-from extraction.normalise import Folded, fold_span, folded
+from extraction.normalise import Folded, fold_span
+from extraction.observe_whole import observe_whole
 from extraction.sentences import heading_level, without_marks
-from extraction.sieve import Sieve, needed_words
+from extraction.sieve import Sieve
 
 _ORDINAL = re.compile(
     r"^\(?(?P<han>[一二三四五六七八九十]{1,3})(?=[、.\)])|^\(?(?P<digits>\d{1,2})(?=[、.\)])"
@@ -26,22 +27,9 @@ _AS_OF = re.compile(r"(?:截至|截止)(?P<year>20\d\d)年(?P<month>\d{1,2})月"
 _BASIS = re.compile(
     r"(?P<year>20\d\d)年度[^。]{0,24}(?:方案|通知|办法|意见)|\(?[〔(](?P<number_year>20\d\d)[〕)]\d{1,4}号"
 )
-_RESIDUE = (
-    ("bookmark", re.compile(r"\[bookmark:|_GoBack|PAGEREF|_Toc\d")),
-    ("emphasis", re.compile(r"\*\*[^*\n]{1,40}\*\*")),
-    ("field", re.compile(r"Error! |错误!未找到|HYPERLINK")),
-)
-_RESIDUE_WORDS = {code: needed_words(pattern.pattern) for code, pattern in _RESIDUE}
-_MARKDOWN = re.compile(r"^#{1,4} ", re.MULTILINE)
 _PERCENT_MISSING = re.compile(
     r"占(?!地|用|比|有|线|道)[^，。；;占\d]{0,14}?(?P<number>\d{1,3}\.\d{1,2})(?![\d%万元亿个人平公千])"
 )
-_ORGAN_NAME = re.compile(
-    r"(?:中共|中国共产党)?[\u4e00-\u9fff]{0,10}?[省市区县委][\u4e00-\u9fff]{0,4}(?:组织部|宣传部|统战部|政法委|办公室|局|委员会)"
-)
-#: A body named by a word in quotation marks, 工委 or 办: “两新”工委.
-_BODY = re.compile(r"[“\"](?P<core>[\u4e00-\u9fff]{2,4})[”\"](?P<kind>(?:党)?工委|办公室|办|专班)")
-_BODIES = 8
 _CLAIM = "claim "
 _AWARD = re.compile(
     r"(?:评为|授予|荣获|获得|获评|被确定为)[^，。;]{0,30}?(?P<year>20\d\d)年度?[^，。;]{0,30}(?:先进|优秀|示范|表彰|等奖|荣誉)"
@@ -68,10 +56,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
         yield from _in_any_text(document, text, fiscal_year, worth)
     named_in = [at for at, worth in enumerate(worth_running) if "annex" in worth]
     yield from observe_annexes.observe(document, paragraphs, texts, named_in)
-    yield from _residue(document)
-    yield from _personal_data(document)
-    yield from _department_variants(document)
-    yield from _body_variants(document)
+    yield from observe_whole(document)
 
 
 @lru_cache(maxsize=1)
@@ -198,55 +183,3 @@ def _mixed_units(document: Document, folded: Folded) -> Iterator[Observation]:
         if len(units) == 2:
             nonzero = any(a["unit"] == "元" and a["digits"].strip("0.,") for a in amounts)
             yield _seen(document, folded, "mixed_units", "", sentence.span(), int(nonzero))
-
-
-def _residue(document: Document) -> Iterator[Observation]:
-    markdown = "# " in document.text and _MARKDOWN.search(document.text) is not None
-    for code, pattern in _RESIDUE:
-        if not any(map(document.text.__contains__, _RESIDUE_WORDS[code])):
-            continue
-        match = pattern.search(document.text)
-        # in Markdown two asterisks are no trace of a conversion but what the author wrote
-        if match and not (markdown and code == "emphasis"):
-            span = Locator(match.start(), match.end())
-            yield Observation("residue", code, mask(match.group()), span, len(pattern.findall(document.text)))
-
-
-def _personal_data(document: Document) -> Iterator[Observation]:
-    for code, spans in personal_numbers(document.text).items():
-        first, last = spans[0]
-        yield Observation(
-            "personal_data", code, masked(document.text, first, last), Locator(first, last), len(spans)
-        )
-
-
-def _department_variants(document: Document) -> Iterator[Observation]:
-    """Names of the department's own kind that stand at least twice, most frequent first."""
-    if "中共" not in document.reading:
-        return
-    # cells stand side by side with tabs between them, and a name is that of one cell
-    lines = document.reading.replace("\t", "\n").split("\n")
-    text = "\n".join(folded(line) for line in lines if "中共" in line)
-    counted = Counter(match.group() for match in _ORGAN_NAME.finditer(text))
-    for name, count in counted.most_common(8):
-        if name.startswith("中共") and count > 0:
-            at = document.reading.find(name)
-            place = Locator(max(at, 0), max(at, 0) + (len(name) if at >= 0 else 0))
-            yield Observation("department_variant", name, name, place, count)
-
-
-def _body_variants(document: Document) -> Iterator[Observation]:
-    """Bodies that are a committee in one place and an office in another: both places."""
-    seen: set[str] = set()
-    for match in _BODY.finditer(document.reading):
-        core = match["core"]
-        if core in seen or len(seen) == _BODIES:
-            continue
-        seen.add(core)
-        kind = match["kind"][-1:] if match["kind"].endswith("委") else match["kind"][:1]
-        for other in re.finditer(rf"{core}(?P<kind>(?:党)?工委|办公室|办|专班)", document.reading):
-            if (other["kind"][-1:] if other["kind"].endswith("委") else other["kind"][:1]) != kind:
-                for place in (match, other):
-                    span = Locator(place.start(), place.end())
-                    yield Observation("body_variant", core, document.text[place.start() : place.end()], span)
-                break

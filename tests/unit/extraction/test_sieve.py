@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import observe_lists, observe_text, reference
+from extraction import observe_lists, observe_text, observe_whole, reference
 from extraction.sieve import Sieve, needed_words
 
 PATTERNS = {f"claim {claim.name}": claim.pattern for claim in reference.claims()} | {
     f"{module.__name__} {name}": pattern
-    for module in (observe_text, observe_lists)
+    for module in (observe_text, observe_whole, observe_lists)
     for name, pattern in vars(module).items()
     if isinstance(pattern, re.Pattern)
 }
