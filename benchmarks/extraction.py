@@ -15,8 +15,9 @@ from benchmarks.corpus.layouts import LAYOUTS, draw_page
 from benchmarks.corpus.page import Rendering
 from benchmarks.markdown import rate, write_table
 from benchmarks.phases import time_phases
-from extraction.evaluation import evaluate, evaluate_folder, load_truth
+from extraction.evaluation import evaluate, evaluate_folder
 from extraction.evaluation_report import Report
+from extraction.evaluation_truth import load_truth
 from extraction.extract import extract
 
 _DATA = Path(__file__).parents[1] / "tests" / "data"
