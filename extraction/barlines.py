@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction.closedcells import read_cell_column
 from extraction.headings import read_heading
 from extraction.lines import Line
 from extraction.lostcolumns import by_values
@@ -21,6 +22,11 @@ _MOST_LINES = 2000
 _FEWEST_ROWS = 2
 #: A cell of more lines than this is no cell.
 _MOST_BROKEN = 4
+
+
+def may_begin(lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` is a bar, or a cell that the next line closes with one."""
+    return lines[at].words == _BAR or (at + 1 < len(lines) and lines[at + 1].words == _BAR)
 
 
 def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
@@ -52,6 +58,30 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         bars, broken = 0, broken + 1
     rows = [kept for row in rows if (kept := [span for span in row if span.end <= lines[last - 1].end])]
     return (_table(text, rows), last) if _fits(text, rows) else (None, last)
+
+
+def read_closed(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
+    """The table whose first cell stands in line ``at``, each cell closed by a bar on the line below it, an empty one by a second bar.
+
+    Returns:
+        the table or None, and the line after it; without a table the line up to which bars were followed.
+    """
+    spans: list[Span] = []
+    end, broken = at, 0
+    last = at
+    cell: Span | None = None
+    while end < len(lines) and end - at < _MOST_LINES:
+        line = lines[end]
+        if line.words == _BAR:
+            spans.append(cell or Span(line.start, line.start))
+            cell, broken, last = None, 0, end + 1
+        elif len(line.words) > _LONGEST or _BAR in line.words or broken == _MOST_BROKEN:
+            break
+        elif line.words:
+            cell = Span(cell.start if cell else line.bare.start, line.bare.end)
+            broken += 1
+        end += 1
+    return read_cell_column(text, spans), last
 
 
 def _fits(text: str, rows: Sequence[Sequence[Span]]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.blankcells import NUMBERED, TOKEN, Row, is_value
+from extraction.headings import read_heading
 from extraction.lines import Line
+from extraction.lostcolumns import under_group
 from extraction.model import Cell, Span
 from extraction.normalise import folded
 from extraction.titlelines import rows_above
@@ -74,6 +76,8 @@ def are_whole(lines: Sequence[Line], at: int) -> bool:
         if not _is_piece(above[index]):
             above = above[index + 1 :]
             break
+    if below and _is_second_level(lines[at], below[0]):
+        below = below[1:]
     for index, line in enumerate(below):
         if not _is_piece(line):
             below = below[:index]
@@ -82,6 +86,14 @@ def are_whole(lines: Sequence[Line], at: int) -> bool:
         _NO_COLUMN.fullmatch(folded(line.words)) or _OVER_ALL.fullmatch(line.words)
         for line in [*above, *below]
     )
+
+
+def _is_second_level(upper: Line, lower: Line) -> bool:
+    """Whether the words of a line stand under the one heading above them that is no column of its own: 增减额 增减幅度."""
+    if len(lower.words) > LONGEST_LABEL:
+        return False
+    heads, below = ([read_heading(folded(word)) for word in line.words.split()] for line in (upper, lower))
+    return under_group(heads, below) is not None
 
 
 def _is_piece(line: Line) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.lines import Line
 from extraction.gridcolumns import NOTHING
+from extraction.headings import read_heading
+from extraction.lines import Line
 from extraction.loosecells import BLANK, OF_GROUPS, WIDEST, next_filled, table_of
 from extraction.model import Span, Table
 from extraction.normalise import folded
@@ -74,7 +75,13 @@ def _fits(cells: list[str], width: int) -> bool:
     labelled = all(row[0] and not parse_cell(row[0]) and not BLANK.match(row[0]) for row in rows)
     numeric = sum(1 for row in rows[1:] if any(parse_cell(cell) for cell in row[1:]))
     columns = all(_same_kind([row[column] for row in rows[1:]]) for column in range(1, width))
-    return headed and labelled and columns and 2 * numeric >= len(rows) - 1
+    if not (headed and labelled and columns):
+        return False
+    if 2 * numeric >= len(rows) - 1:
+        return True
+    return numeric > 0 and all(
+        read_heading(cell).says_something for cell in rows[0][1:]
+    )  # a form left blank for the most part
 
 
 def _same_kind(column: list[str]) -> bool:

@@ -31,9 +31,15 @@ _IGNORED = re.compile(
 )
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
-    r"^(?:(?:本年)?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
+    r"^(?:(?:本年)?(?:预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
 )
 _RATE = re.compile(r"率|%|幅|比例")
+#: 支出减少情况, 下降率: amounts below it are less than nothing, though no sign says so.
+_DECREASE = re.compile(
+    r"^[^增]{0,12}(?:减少|下降|降低|节约|压减)(?:情况|额|数|金额|率|幅度?|比例|%)?(?:\([^)]{0,6}\))?$"
+)
+#: 公务用车购置数(辆): how many, whatever else the words name.
+_HOW_MANY = re.compile(r"购置(?:数量?|台数|辆数)(?:\((?:辆|台)\))?$")
 _FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Whose money an appropriation is, where its name stands over what was spent.
 SCOPE_OF_FUNDS = {
@@ -116,7 +122,7 @@ def read_heading(text: str) -> Heading:
     unit = unit_in(text)
     year = _YEAR.search(text)
     bare = _NUMBERING.sub("", text)
-    ignored = bool(_IGNORED.match(bare))
+    ignored = bool(_IGNORED.match(bare) or _DECREASE.match(bare))
     matches = vocabulary().find(bare)
     narrowed = FUND_SCOPE.search(bare)
     stages = {
@@ -128,7 +134,12 @@ def read_heading(text: str) -> Heading:
     rest = bare
     for match in reversed(matches):
         rest = rest[: match.start] + rest[match.end :]
-    certain = bare not in _HALVES and len(named) == 1 and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+    certain = (
+        bare not in _HALVES
+        and len(named) == 1
+        and not _HOW_MANY.search(bare)
+        and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+    )
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),

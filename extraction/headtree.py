@@ -26,6 +26,9 @@ from extraction.titlelines import rows_above
 
 _TOTALS = {"合计", "总计"}
 _COLUMNS = 6
+#: Fewer amounts of a row whose empty cells are gone add up by chance.
+_FEWEST_LEFT = 4
+_NOT_NUMBERING = re.compile(r"\.|\d{3}")
 #: Amounts of the form, of one stage or two, without and with the cost of running the agencies behind them.
 _WIDTHS = (13, 12, 7, 6)
 _MOST_HEADS = 36
@@ -74,6 +77,9 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
         at = first + _numbering(words[first:end], width)
         if at + width <= len(spans) and (row := row_of(text, words[:first], spans[at : at + width])):
             return Table(0, row), at + width
+    if _FEWEST_LEFT <= end - first < _COLUMNS and any(map(_NOT_NUMBERING.search, words[first:end])):
+        row = row_of(text, words[:first], spans[first:end], left=True)  # an empty cell is gone
+        return (Table(0, row), end) if row else (None, 0)
     return None, 0
 
 

@@ -79,7 +79,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             continue
         if ends_cell(line.text) and (pieces := tables.cells(at)):
             end = tables.cells_end
-        elif line.words == "|" and (pieces := tables.bars(at)):
+        elif barlines.may_begin(lines, at) and (pieces := tables.bars(at)):
             end = tables.bars_end
         elif (found_table := tables.at(at))[0] is not None:
             pieces, end = [found_table[0]], found_table[1]
@@ -104,7 +104,7 @@ class _Tables:
     def __init__(self, text: str, lines: list[Line]) -> None:
         self._text = text
         self._lines = lines
-        self.cells_end = self.bars_end = self._no_ladder_before = 0
+        self.cells_end = self.bars_end = self._no_ladder_before = self._no_closed_before = 0
         self._no_cells_before = self._no_form_before = self._no_commas_before = 0
 
     def cells(self, at: int) -> list[Paragraph | Table]:
@@ -119,9 +119,15 @@ class _Tables:
 
     def bars(self, at: int) -> list[Paragraph | Table]:
         """What lines of bars and of cells from ``at`` on make up to ``bars_end``."""
-        if at < self.bars_end:
+        closed = self._lines[at].words != "|"
+        if at < (self._no_closed_before if closed else self.bars_end):
             return []
-        table, self.bars_end = barlines.read_rows(self._text, self._lines, at)
+        read = barlines.read_closed if closed else barlines.read_rows
+        table, end = read(self._text, self._lines, at)
+        if closed:
+            self._no_closed_before = end
+        if table or not closed:
+            self.bars_end = end
         return [table] if table else []
 
     def at(self, at: int) -> tuple[Table | None, int]:

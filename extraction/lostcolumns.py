@@ -104,9 +104,9 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             return [Heading(text="编码", ignored=True), *rest] if rest else None
         if len(texts[0]) > _CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
             return None  # a code whose name stands elsewhere
-    block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
-    if block or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
-        headings = [Heading(text=headings[0].text), *headings[1:]]  # it stands over labels, whatever it says
+    if len(texts) == 1 < len(headings) and _is_value(texts[0]):
+        return None  # a cell that lost its row
+    headings = _over_labels(texts, headings)
     above, below = (
         _parts([not _is_label(heading) for heading in headings]),
         _parts(list(map(_is_value, texts))),
@@ -134,6 +134,14 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             *values,
         ]
     return found
+
+
+def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
+    """The headings of a row, of which the first stands over labels where it heads a block or a label stands below it."""
+    block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
+    if block or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
+        return [Heading(text=headings[0].text), *headings[1:]]  # whatever it says
+    return headings
 
 
 def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] | None:

@@ -95,7 +95,9 @@ def _names_left(heads: str, values: Sequence[Decimal]) -> list[str]:
     if not 1 < len(values) <= AMOUNTS:
         return []
     printed = [_in_printed_order(heads)]
-    fitting = _fitting(printed, values) or _fitting(_orders(heads), values)
+    fitting = (
+        _fitting(printed, values) or _fitting(_orders(heads), values) or _without_subtotal(printed, values)
+    )
     return [column.pop() if len(column) == 1 else UNKNOWN for column in map(set, zip(*fitting, strict=True))]
 
 
@@ -110,6 +112,17 @@ def _fitting(orders: Sequence[Sequence[str]], values: Sequence[Decimal]) -> list
         )
         if not {_PURCHASE, _OPERATION}.isdisjoint(rest) or _VEHICLES not in rest
     ]
+
+
+def _without_subtotal(orders: Sequence[Sequence[str]], values: Sequence[Decimal]) -> list[tuple[str, ...]]:
+    """The names of all amounts but that of vehicles, whose cell is empty though both its parts are printed."""
+    found = []
+    for order in orders:
+        names = tuple(name for name in order if name != _VEHICLES)
+        amounts = dict(zip(names, values, strict=False))
+        if len(values) == len(names) and amounts[_TOTAL] == sum(values[1:], Decimal(0)):
+            found.append(names)
+    return found
 
 
 def _in_printed_order(heads: str) -> list[str]:

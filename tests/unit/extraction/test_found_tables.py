@@ -1,0 +1,86 @@
+"""Tables in the shapes in which offices put them on pages: cells closed by bars, lost subtotals, changes beside amounts, counts."""
+
+from __future__ import annotations
+
+BUDGET, FINAL = "initial_budget", "final_account"
+STATEMENT = "岚溪县粮食局2021年“三公”经费预算情况说明\n\n"
+
+
+def _levels(read, text, title=STATEMENT):
+    return {(f.concept, f.stage, f.value) for f in read(text, title).figures if f.measure == "level"}
+
+
+def test_each_cell_is_closed_by_a_bar_on_the_next_line(read):
+    cells = ["项 目", "预 算 数", "合 计", "4.10", "因公出国（境）费", "", "公务接待费", "4.10"]
+    cells += ["公务用车购置及运行费", "", "其中：公务用车运行费", "", "公务用车购置费", ""]
+    closed = "".join(f"{cell}\n|\n" if cell else "|\n" for cell in cells)
+    assert _levels(read, f"“三公”经费支出预算表\n单位：万元\n{closed}以上为全部开支。\n") == {
+        ("three_public_total", BUDGET, "4.10"),
+        ("official_reception", BUDGET, "4.10"),
+    }
+
+
+def test_a_subtotal_left_empty_is_told_by_the_sum_of_all_others(read):
+    table = "“三公”经费预算汇总情况表 |\n|||||||\n|\n|\n单位:万元 |\n||\n合计 |\n因公出国 |\n公务用车购置及运行维护 |\n|||||\n小计 |\n公务用车购置 |\n公车运行及维护 | 公务接待费 | ||||\n"
+    assert _levels(read, table + "310 |\n12 |\n48 |\n170 |\n80 |\n") == {
+        ("three_public_total", BUDGET, "310"),
+        ("overseas_travel", BUDGET, "12"),
+        ("official_vehicle_purchase", BUDGET, "48"),
+        ("official_vehicle_operation", BUDGET, "170"),
+        ("official_reception", BUDGET, "80"),
+    }
+    assert _levels(read, table + "310 |\n12 |\n48 |\n170 |\n81 |\n") == set()
+
+
+def test_a_value_that_lost_its_row_is_nobodys(read):
+    table = "| 单位:万元 |||\n| 公车运行及维护 | 公务接待费 | ||\n| 310 |||\n| 12 |||\n| 合计 | 5 | ||\n"
+    assert {value for _, _, value in _levels(read, table)}.isdisjoint({"310", "12"})
+
+
+def test_changes_below_one_heading_are_of_the_year_itself(read):
+    text = """“三公”经费预算情况表
+单位:万元
+项目 本年年初预算数 上年年初预算数 本年预算比上年增减情况
+增减额 增减幅度
+合计 21.5 26 -4.5 -17.31%
+1.公务接待费 3.5 8 -4.5 -56.25%
+2.公务用车购置及运行 18 18 0 0.00%
+"""
+    figures = {(f.concept, f.measure, f.fiscal_year, f.value) for f in read(text, STATEMENT).figures}
+    assert ("three_public_total", "level", 2020, "26") in figures
+    assert ("three_public_total", "change", 2021, "-4.5") in figures
+    assert ("official_reception", "change_rate", 2021, "-56.25") in figures
+    assert ("official_vehicle", "level", 2021, "18") in figures
+
+
+def test_how_many_were_bought_is_no_amount_and_decreases_have_no_sign(read):
+    rows = [
+        "经费项目",
+        "2021年度支出（万元）",
+        "支出减少情况（万元）",
+        "支出减少率",
+        "公务接待费",
+        "6.2",
+        "1.3",
+        "17.3%",
+    ]
+    rows += ["公务用车购置费", "19.8", "-", "-", "总“三公”经费支出", "26", "-", "-"]
+    counts = [
+        "使用项目",
+        "2021年度数量",
+        "公务用车购置数",
+        "2",
+        "公务用车保有量",
+        "7",
+        "国内公务接待批次",
+        "31",
+    ]
+    text = "\n\n".join(rows) + "\n\n“三公”经费使用情况\n\n" + "\n\n".join(counts) + "\n\n以上为全部情况。\n"
+    figures = read(text, "岚溪县2021年“三公”经费决算情况\n\n").figures
+    assert {(f.concept, f.measure, f.value) for f in figures} == {
+        ("official_reception", "level", "6.2"),
+        ("official_vehicle_purchase", "level", "19.8"),
+        ("three_public_total", "level", "26"),
+        ("vehicle_stock", "level", "7"),
+        ("reception_batches", "level", "31"),
+    }
