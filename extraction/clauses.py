@@ -64,9 +64,7 @@ class Clauses(NumberClauses):
                 bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
-                    if figure.measure == "level" and figure.fiscal_year:
-                        latest = self._levels.get(figure.concept, 0)
-                        self._levels[figure.concept] = max(latest, figure.fiscal_year)
+                    self._note_stated(figure)
                     yield self._doubted(figure, number)
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._leave_unbound(number, gap_start, gap)
@@ -74,6 +72,24 @@ class Clauses(NumberClauses):
                     self._amounts.append(self._flow.subject if bound else None)
             gap_start, previous = number.end, number
         yield from self._grades()
+
+    def _changes_by_verb(self, number: Number, gap_start: int, gap: str) -> bool:
+        """较上年减少了“三公”经费9万元: the change stands before its label."""
+        if not words_of_change.SOME_CHANGE.search(gap):
+            return False
+        label = self._labels.nearest(number, gap_start, number.start)
+        return (
+            label is not None
+            and words_of_change.VERB_BEFORE.search(self._labels.before(label.start)) is not None
+        )
+
+    def _note_stated(self, figure: Figure) -> None:
+        """Remember the latest year of each level, and the last change of an amount."""
+        if figure.measure == "change" and figure.base_unit == "yuan":
+            self._change_of = abs(figure.value_base or Decimal(0))
+        if figure.measure == "level" and figure.fiscal_year:
+            latest = self._levels.get(figure.concept, 0)
+            self._levels[figure.concept] = max(latest, figure.fiscal_year)
 
     def _budget_completed(self, base: str | None) -> str:
         """The stage of the budget in 完成全年预算84万元; 完成预算12万元 is of that named before in the paragraph."""
@@ -136,7 +152,7 @@ class Clauses(NumberClauses):
         ):
             self._completed = stage = self._budget_completed(match["base"])
             yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
-        elif not words_of_change.COMPARED_NUMBER.search(gap):
+        elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes_by_verb(number, gap_start, gap):
             yield from self._level(number, gap_start)
         else:
             compared = gap_start + words_of_change.compared_at(gap)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction import grammar, reference, words_of_change
+from extraction import grammar, reference, words_of_change, words_of_counts
 from extraction.clauses_of_years import YearClauses
 from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
@@ -36,6 +36,9 @@ class ChangeClauses(YearClauses):
             reason, self._flow.reason = max(reason, match.end()), True
         if not self._flow.reason:
             return
+        if number.canonical_unit == "辆" and self._is_kept(number):
+            self._flow.reason = False  # stated of the year, whatever the clause before gave as a reason
+            return
         said = gap[reason:]
         if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
             self._flow.reason = False
@@ -52,6 +55,11 @@ class ChangeClauses(YearClauses):
         label = self._labels.nearest(number, begins, number.start)
         if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
             self._flow.reason = False
+
+    def _is_kept(self, number: Number) -> bool:
+        """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
+        start = max(self._sentence.start, number.start - 2 * grammar.REACH)
+        return words_of_counts.BOUGHT_AND_KEPT.search(self._text, start, number.start) is not None
 
     def _is_adjustment(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""
@@ -130,7 +138,7 @@ class ChangeClauses(YearClauses):
         if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
             return False
         named = {
-            term.term.concepts[0]
+            (term.term.concepts[0], term.term.function_code)
             for term in self._sentence.terms_in(listed[-1], gap_start)
             if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
         }
@@ -144,6 +152,9 @@ class ChangeClauses(YearClauses):
         self._compared = ""
         if words_of_change.of_distant_year(base, year):
             return _DISTANT
+        change = words_of_change.CHANGE.search(gap)
+        if not base and change and "预算" in change.group():
+            base = change.group()  # 决算数大于预算数56万元
         if not base and words_of_change.SAME_COMPARISON.fullmatch(gap):
             return self._base_stage  # 较上年减少1.43万元，下降7.10%
         return words_of_change.compared_with(base, year)
@@ -154,6 +165,8 @@ class ChangeClauses(YearClauses):
 
     def _may_change(self, subject: Subject, number: Number, gap: str) -> bool:
         """Whether the words allow that the change is of the subject."""
+        if subject.function_code and subject is self._flow.subject and self._lists_classes():
+            return False  # 支出包括：教育支出9万元，住房保障支出2万元，比上年减少1万元: of a whole that nothing names
         if subject.is_part and subject is self._flow.subject:
             return False  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
         if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(gap):
@@ -165,6 +178,19 @@ class ChangeClauses(YearClauses):
         if about.kind == "percent" and number.base_unit == "percent":
             return False  # 满意率95%，信访总量下降12%: rates rise and fall by points
         return number.base_unit != "yuan" or about.kind == "money"
+
+    def _lists_classes(self) -> bool:
+        """Whether the change stands behind a bare list of classes that has no whole."""
+        whole = self._flow.list_whole
+        if len(self._amounts) < 2 or (
+            whole and whole.concepts[0] in reference.ancestors("function_class_amount")
+        ):
+            return False
+        last, before = self._amounts[-1], self._amounts[-2]
+        if last is None or before is None or before.function_code in {None, last.function_code}:
+            return False
+        between = self._text[before.start : last.start]
+        return last.start > before.start and not words_of_change.SOME_CHANGE.search(between)
 
     def _is_added_within_year(self, number: Number, gap: str) -> bool:
         """年初预算2864万元，其中项目支出852万元；年中因增资追加196万元: to the budget that the sentence began with."""

@@ -71,10 +71,7 @@ class CountClauses(StageClauses):
             return Subject(("staff_quota",), None, "共计", gap_start)
         if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
             return Subject((quota,), None, "编制", gap_start)
-        start = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        if number.canonical_unit == "辆" and words_of_counts.BOUGHT_AND_KEPT.search(
-            self._text, start, number.start
-        ):
+        if number.canonical_unit == "辆" and self._is_kept(number):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
 

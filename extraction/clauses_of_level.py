@@ -83,7 +83,7 @@ class LevelClauses(OtherClauses):
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        not_ours = self._is_not_ours(number, gap_start, label)
+        not_ours = self._is_not_ours(number, gap_start, label) or self._is_part_of_change(number, label)
         subject = None if not_ours else self._on_topic(label, self._labels.subject(label, gap_start))
         if subject is None:
             return
@@ -113,6 +113,16 @@ class LevelClauses(OtherClauses):
         self._flow.opened = self._flow.opened or self._opens_with(subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _is_part_of_change(self, number: Number, label: Match) -> bool:
+        """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""
+        return (
+            self._change_of is not None
+            and not self._levels
+            and number.base_unit == "yuan"
+            and number.in_base_units() <= self._change_of
+            and grammar.OF_WHICH.search(self._text, self._sentence.start, label.start) is not None
+        )
 
     def _opens_with(self, subject: Subject) -> bool:
         """部门预算支出安排86万元，其中：…。预算调整后为92万元: the paragraph begins with all spending of the department."""

@@ -10,6 +10,7 @@ import re
 
 from extraction import grammar, words_of_stage
 from extraction.clauses_of_counts import CountClauses
+from extraction.names_of_sections import named_by_section
 from extraction.numbers import Number
 from extraction.subjects import Subject
 from extraction.witness import GROSS_OR_NET, OPEN_BALANCE
@@ -63,16 +64,10 @@ class OpenNameClauses(CountClauses):
             return None
         if self._is_adjusted_by(number, gap_start):
             return Subject(("budget_adjustment",), "adjusted_budget", "年中调整", gap_start)
-        if self._around.whole == "project_expenditure":
-            if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
-                return funds
-            if self._sums_up_funds(number, gap_start):
-                return Subject((self._around.whole,), "initial_budget", "合计", gap_start, note=ONE_PROJECT)
-            if self._is_spent_on_project(number, gap_start):
-                whole = (self._around.whole,)
-                return Subject(
-                    whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT
-                )
+        if named := self._named_by_section(number):
+            return named
+        if of_project := self._of_one_project(number, gap_start):
+            return of_project
         if self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start):
             begins = self._text.rindex("结余", gap_start, number.start)
             return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
@@ -87,6 +82,27 @@ class OpenNameClauses(CountClauses):
         listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
         concept = "fixed_assets_net" if listed else "fixed_assets_gross"
         return Subject((concept,), None, "固定资产", begins, note=GROSS_OR_NET)
+
+    def _of_one_project(self, number: Number, gap_start: int) -> Subject | None:
+        """Money of the one project that the report is on: who gave it, how much in all, what was spent."""
+        if self._around.whole != "project_expenditure":
+            return None
+        if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
+            return funds
+        whole = (self._around.whole,)
+        if self._sums_up_funds(number, gap_start):
+            return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
+        if self._is_spent_on_project(number, gap_start):
+            return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
+        return None
+
+    def _named_by_section(self, number: Number) -> Subject | None:
+        """What the heading or a number of pieces says of an amount: 我单位运行经费支出3万元."""
+        around = self._around
+        found = named_by_section(
+            self._text, self._sentence.start, number.start, around.heading_concepts, around.default_stage
+        )
+        return found and Subject((found[0],), found[1], self._text[found[2] : number.start], found[2])
 
     def _is_adjusted_by(self, number: Number, gap_start: int) -> bool:
         """全年预算数31万元，其中年初预算29万元，年中调整2万元: what the budget of the department was changed by."""

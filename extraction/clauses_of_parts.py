@@ -70,6 +70,9 @@ class PartClauses(OpenNameClauses):
         whole = self._flow.subject
         if whole is None or number.base_unit != "yuan":
             return None
+        if whole.concepts == ("vehicle_stock",) and self._flow.money:
+            # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
+            whole = replace(self._flow.money, concepts=("official_vehicle",))
         if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(self._text, gap_start, number.start):
             self._flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         listed = self._flow.list_whole

@@ -88,6 +88,8 @@ class Labels(ScopeLabels):
 
     def _named_before(self, match: Match, gap_start: int) -> Match:
         """“三公”经费财政拨款支出合计: the kind of spending that is named, not all spending."""
+        if outer := self._glossed(match):
+            return outer
         paid_by = match.term.concepts[0] in APPROPRIATIONS
         if match.term.concepts != ("total_expenditure",) and not paid_by:
             return match
@@ -97,6 +99,14 @@ class Labels(ScopeLabels):
             if (grammar.THIS_YEAR if paid_by else grammar.BETWEEN_NAMES).fullmatch(words):
                 return before[-1]
         return match
+
+    def _glossed(self, match: Match) -> Match | None:
+        """工资福利支出(人员支出)326万元: of the class, which the words in brackets only explain."""
+        if self._text[match.start - 1 : match.start] != "(" or self._text[match.end : match.end + 1] != ")":
+            return None
+        reach = match.start - 2 * grammar.REACH
+        before = [term for term in self._sentence.terms_in(reach, match.start) if term.end == match.start - 1]
+        return next((term for term in before if term.term.economic_code), None)
 
     def clause_of(self, gap_start: int, upto: int) -> Match | None:
         """The label of money that a clause begins with, before words that say it did not change."""

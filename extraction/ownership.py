@@ -98,4 +98,10 @@ def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:
 
 def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
     """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
-    return flow.of_another >= 0 and grammar.OF_WHICH.search(text, flow.of_another, label.start) is not None
+    if flow.of_another < 0:
+        return False
+    parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
+    counted = reference.concepts()[label.term.concepts[0]].kind == "persons"
+    if parts and counted and grammar.CLAUSES_END.search(text, parts.end(), label.start):
+        return False  # 事业实有17人，其中农服中心7人、文广站4人；退休12人
+    return parts is not None

@@ -40,6 +40,8 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
 def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     """A part that goes by the name of the whole: 参公事业编制, 国(境)外公务接待批次, 离退休…其中退休."""
     concept = match.term.concepts[0]
+    if _is_some_else(concept, left):
+        return True
     if concept == "official_reception":
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if concept in _GUESTS:
@@ -53,14 +55,20 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
     if concept in _HEADS and (words_of_counts.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
         return True
-    if left.endswith("年初") and reference.concepts()[concept].kind == "persons":
-        return True
     if concept == "staff_retired":
         beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
         return not match.term.text.startswith("离") and (beside or "离退休" in left)
     if concept == "sme_contract_amount":
         return words_of_items.PARTS_OF_SME.search(left) is not None
     return concept == "project_expenditure" and words_of_items.KIND_OF_PROJECT.search(left) is not None
+
+
+def _is_some_else(concept: str, left: str) -> bool:
+    """其他人员经费, 代表外出培训费: a part of what the label names; 年初在职9人: not those of the year's end."""
+    kind = reference.concepts()[concept].kind
+    if (kind == "money" and left.endswith(("其他", "其它"))) or (kind == "persons" and left.endswith("年初")):
+        return True
+    return concept == "training_expenditure" and words_of_items.KIND_OF_TRAINING.search(left) is not None
 
 
 def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:

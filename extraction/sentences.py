@@ -36,6 +36,10 @@ _HEADING = re.compile(
 #: 根据《某县2021年部门绩效评价指标体系》，自评得分91分: the year of a document is none of the figures.
 _TITLES = re.compile(r"《[^《》。]{1,60}》")
 _LONGEST_HEADING = 40
+#: 五、关于机关运行经费支出说明。: a heading that ends as a sentence does.
+_ANNOUNCES = re.compile(
+    r"^[^，。；;:\d]{0,4}(?:\d{1,2})?[^，。；;:\d]{2,16}(?:(?:19|20)\d\d年)?[^，。；;:\d]{2,24}(?:情况|说明)。$"
+)
 
 
 @record(frozen=True, slots=True)
@@ -120,7 +124,9 @@ def heading_level(text: str) -> int | None:
     The number tells the level also where Markdown marks the line: ## 一、 is as high as 一、.
     """
     match = _HEADING.match(without_marks(text)) or _HEADING.match(text)
-    if not match or len(text) > _LONGEST_HEADING or text.endswith(("。", "；", ";")):
+    if not match or len(text) > _LONGEST_HEADING:
+        return None
+    if text.endswith(("。", "；", ";")) and not _ANNOUNCES.search(text):
         return None
     mark = match["mark"]
     if mark.startswith("#"):

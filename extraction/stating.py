@@ -33,6 +33,8 @@ _UNITS_OF_KIND = {
     "percent": {"percent"},
     "points": {"points"},
 }
+#: Before the year of something that happened and led to a change.
+_GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
 
 
 class Stating:
@@ -65,6 +67,8 @@ class Stating:
         self._unknown = False
         #: what the last change was measured against
         self._base_stage: str | None = None
+        #: how much the last change was that stood before any level of the sentence
+        self._change_of: Decimal | None = None
         #: whether the last change stood behind a list of parts, so that it may be of the whole
         self._after_list = False
         #: the latest year for which the sentence gives a level of each concept
@@ -204,6 +208,10 @@ class Stating:
                 ";", "；"
             ):
                 continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
+            if _GIVEN_AS_REASON.search(self._text, max(0, year.start - 6), year.start) and (
+                grammar.CLAUSES_END.search(between)
+            ):
+                continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
             if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
                 continue
             if not compared and not self._text.startswith("相比", year.end):

@@ -14,8 +14,10 @@ KINDS_OF_QUOTA = re.compile(
 )
 #: 政法专项编制人员
 KIND_OF_POST = re.compile(r"(?:专项|行政|事业|工勤|公务员)$")
-#: 行政编制实际在岗161人: people on posts of one kind.
-ON_POSTS = re.compile(r"(?:行政|事业|工勤|参公|专项)编制?(?:人员)?(?:实际|实有|现有|目前)?(?:在编)?$")
+#: 行政编制实际在岗161人, 行政实有人数22人: people on posts of one kind.
+ON_POSTS = re.compile(
+    r"(?:行政|(?<!行政)事业|工勤|参公|专项)(?:编制?)?(?:人员)?(?:实际|实有|现有|目前)?(?:在编)?$"
+)
 ANOTHER_QUOTA = re.compile(
     r"\d+[名人个][；;，、。](?:[\u4e00-\u9fff]{2,16}?核定)?(?:参公|参照公务员管理)?(?:事业|行政|工勤|机关工勤)[^，；;。\d]{0,6}编制?(?:数|人数)?(?:为)?\d"
 )

@@ -1,0 +1,63 @@
+"""Wording met on published pages, reworded: glosses, names that their section makes plain, reasons, parts of changes; invented names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+ACCOUNTS = "云溪县林草局2021年度部门决算公开说明\n\n"
+
+
+def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
+    """Concept, measure and value of each figure that a text states."""
+    found = extract((title + text).encode(), "说明.txt").figures
+    return [(one.concept, one.measure, one.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a class explained in brackets is that class
+        ("基本支出50万元，其中工资福利支出（人员支出）38万元，商品和服务支出（公用支出）12万元。", [("basic_expenditure", "level", "50"), ("economic_class_amount", "level", "38"), ("economic_class_amount", "level", "12")]),
+        # parts that share the name of the whole
+        ("人员经费83万元。其它人员经费7万元。", [("personnel_expenditure", "level", "83")]),
+        ("3、党员外出培训费2万元；", []),
+        ("在职实有人数26人，行政实有人数15人，事业实有人数为11人。", [("staff_in_service", "level", "26")]),
+        ("行政事业在职人员26人。", [("staff_in_service", "level", "26")]),
+        ("事业实有人数为9人，其中苗圃6人，护林站3人；退休4人。", [("staff_retired", "level", "4")]),
+        # names that the section makes plain
+        ("六、机关运行经费情况\n2021年用于一般公共预算安排的行政运行经费，合计36万元。", [("agency_operating_cost", "level", "36")]),
+        ("五、机关运行经费支出说明。\n2021年，我单位运行经费支出4万元。", [("agency_operating_cost", "level", "4")]),
+        ("我单位运行经费支出4万元。", []),
+        ("涉及政府采购项目2个，预算资金15万元。", [("procurement_budget", "level", "15")]),
+        ("年初批复预算6个项目420万元，调整预算后项目预算390万元。", [("project_expenditure", "level", "420"), ("project_expenditure", "level", "390")]),
+        ("三公经费5万元。其中：公务用车1辆，运行维护费4万元，公务接待费1万元。", [("three_public_total", "level", "5"), ("vehicle_stock", "level", "1"), ("official_vehicle_operation", "level", "4"), ("official_reception", "level", "1")]),
+        # behind a reason
+        ("公务用车购置及运行费60万元，比上年下降20%，主要是2020年公车改革，2021年公务用车购置数及保有量分别为2辆和18辆。", [("official_vehicle", "level", "60"), ("official_vehicle", "change_rate", "-20"), ("vehicle_stock", "level", "18")]),
+        ("收入包括：财政拨款收入90万元，比2020年减少5万元，主要是人员减少；支出包括：农林水支出70万元，住房保障支出20万元，比2020年减少5万元。", [("fiscal_appropriation_revenue", "level", "90"), ("fiscal_appropriation_revenue", "change", "-5"), ("function_class_amount", "level", "70"), ("function_class_amount", "level", "20")]),
+        # changes
+        ("财政拨款支出150万元，完成年初预算的110%，决算数大于预算数14万元，主要原因是追加。", [("total_expenditure", "level", "150"), ("total_expenditure", "completion_rate", "110"), ("total_expenditure", "change", "14")]),
+        ("本年支出150万元，决算数小于年初预算数6万元。", [("total_expenditure", "level", "150"), ("total_expenditure", "change", "-6")]),
+        ("2021年比上年减少了“三公”经费9万元，其中公务接待费7万元。", [("three_public_total", "change", "-9")]),
+        ("支出与上年相比增加20万元，其中基本支出增加12万元，项目支出8万元。", [("total_expenditure", "change", "20"), ("basic_expenditure", "change", "12")]),
+        ("本年支出90万元，比上年增加10万元，其中基本支出70万元。", [("total_expenditure", "level", "90"), ("total_expenditure", "change", "10"), ("basic_expenditure", "level", "70")]),
+    ],
+)  # fmt: skip
+def test_what_an_amount_is(text, expected):
+    assert read(text) == expected
+
+
+def test_a_year_in_a_reason_ends_with_its_clause():
+    text = "公务用车购置及运行费46万元，下降21%，主要是2020年车辆减少；公务接待费4万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert {one.concept: one.fiscal_year for one in found} == {
+        "official_vehicle": 2021,
+        "official_reception": 2021,
+    }
+
+
+def test_a_change_behind_a_list_of_classes_may_be_of_their_whole():
+    text = "总支出120万元，其中农林水支出100万元，住房保障支出20万元，比2020年减少22万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert [one.confidence < 1 for one in found if one.measure == "change"] == [True]
