@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction import celllines, headtree
+from extraction import celllines, headtree, runon
 from extraction.lines import Line
 from extraction.model import Paragraph, Span, Table
 from extraction.normalise import folded
@@ -51,7 +51,7 @@ def _is_year(words: str) -> bool:
 def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
     spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
-    return _pieces(stream_of(text, spans), whole_words=False)
+    return _pieces(stream_of(text, spans), whole_words=False) or runon.read_line(text, line.start, line.end)
 
 
 def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:
