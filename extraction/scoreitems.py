@@ -37,7 +37,7 @@ def read_item(
     def printed(name: str) -> str:
         return row[columns[name]].text if name in columns else ""
 
-    if not any(texts):
+    if not any(texts) or _is_moved(printed):
         return
     before = _name_before(row, columns)
     if before:
@@ -82,6 +82,13 @@ def _name_before(row: tuple[Cell, ...], columns: dict[str, int]) -> str | None:
     if not names or any(row[at].text for at in names):
         return None
     return next((cell.text for cell in row[: min(names)] if _EXECUTION.match(folded(cell.text))), None)
+
+
+def _is_moved(printed: Callable[[str], str]) -> bool:
+    """Whether a row without points has a number for a name: it lost cells, and what stands where is not known."""
+    if points_in(printed("full_marks")) is not None or points_in(printed("score")) is not None:
+        return False
+    return any(points_in(printed(level)) is not None for level in ("level_1", "level_2", "level_3"))
 
 
 def _nobody_filled(name: str, printed: Callable[[str], str]) -> bool:

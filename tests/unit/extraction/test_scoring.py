@@ -214,3 +214,13 @@ def test_a_subtotal_is_no_item(read):
         )
     )
     assert [row.level_3 for row in found.indicators if row.row_kind == "item"] == ["控制率", "变动率"]
+
+
+def test_a_row_that_lost_cells_gives_no_number_for_a_name(read):
+    found = read(
+        "1 | 规划 |\n配置 | 控制率 | 5 | 以百分之百为准。 | 5 |\n".join(
+            ["序号 | 一级指标 | 二级指标 | 三级指标 | 分值 | 评分标准 | 自评得分 |\n", ""]
+        )
+        + "2 | 执行 |\n管理 | 完成率 | 6 | 全部完成得满分，以财政批复的预算为准，\n"
+    )
+    assert not {row[1] for row in _rows(found)} & {"5", "6"}
