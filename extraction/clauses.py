@@ -73,6 +73,13 @@ class Clauses(NumberClauses):
             gap_start, previous = number.end, number
         yield from self._grades()
 
+    def _completes_budget(self, number: Number, gap: str) -> re.Match[str] | None:
+        """完成预算84万元(的63%), 为年初预算数84万元的63%: words before the budget that an amount is measured by."""
+        if match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap):
+            return match
+        shared = words_of_parts.SHARE_BEHIND.match(self._text, number.end)
+        return words_of_parts.OF_BUDGET_AMOUNT.search(gap) if shared else None
+
     def _changes_by_verb(self, number: Number, gap_start: int, gap: str) -> bool:
         """较上年减少了“三公”经费9万元: the change stands before its label."""
         if not words_of_change.SOME_CHANGE.search(gap):
@@ -147,9 +154,7 @@ class Clauses(NumberClauses):
             yield from self._percent(number, gap_start, gap, previous)
         elif self._is_changed(number, gap_start, gap):
             yield from self._change(number, gap_start, gap)
-        elif (match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap)) and (
-            subject := self._budget_of(match)
-        ):
+        elif (match := self._completes_budget(number, gap)) and (subject := self._budget_of(match)):
             self._completed = stage = self._budget_completed(match["base"])
             yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
         elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes_by_verb(number, gap_start, gap):

@@ -82,7 +82,7 @@ class ChangeClauses(YearClauses):
         change = words_of_change.CHANGE.search(gap)
         if change is None or number.base_unit == "percentage_points":
             return
-        compare = words_of_change.COMPARISON.search(gap)
+        compare = words_of_change.last_comparison(gap)
         start = gap_start + (compare.start() if compare else change.start())
         last = self._flow.subject
         if self._is_of_unbound(number, gap_start, start):

@@ -60,17 +60,19 @@ class OpenNameClauses(CountClauses):
 
     def _open_name(self, number: Number, gap_start: int) -> Subject | None:
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
-        if number.base_unit != "yuan" or self._flow.of_another >= 0:
+        if number.base_unit != "yuan":
             return None
+        if self._flow.of_another >= 0:
+            ended = grammar.CLAUSES_END.search(self._text, gap_start, number.start)
+            return self._balance(number, gap_start) if ended else None
         if self._is_adjusted_by(number, gap_start):
             return Subject(("budget_adjustment",), "adjusted_budget", "年中调整", gap_start)
         if named := self._named_by_section(number):
             return named
         if of_project := self._of_one_project(number, gap_start):
             return of_project
-        if self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start):
-            begins = self._text.rindex("结余", gap_start, number.start)
-            return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
+        if balance := self._balance(number, gap_start):
+            return balance
         start = max(self._sentence.start, number.start - grammar.REACH)
         fixed = _FIXED.search(self._text[start : number.start])
         if fixed is None or start + fixed.end() <= gap_start:
@@ -172,6 +174,13 @@ class OpenNameClauses(CountClauses):
                 or _PAID_OUT.fullmatch(self._text, start, number.start)
             )
         )
+
+    def _balance(self, number: Number, gap_start: int) -> Subject | None:
+        """收入76万元，支出74万元，结余2万元: what is left of both."""
+        if not (self._states_both_sides(number) and _BALANCE.fullmatch(self._text, gap_start, number.start)):
+            return None
+        begins = self._text.rindex("结余", gap_start, number.start)
+        return Subject(("closing_carryover",), None, "结余", begins, note=OPEN_BALANCE)
 
     def _states_both_sides(self, number: Number) -> bool:
         """Whether the sentence has named all income and all spending."""

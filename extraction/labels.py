@@ -158,7 +158,8 @@ class Labels(ScopeLabels):
 
     def _is_stage_open(self, match: Match) -> bool:
         """Whether the stage is only what documents of this kind usually report."""
-        if not self._around.stage_open or kind_of(match.term.concepts[0]) != "money":
+        of_later_year = (self._flow.year or 0) > (self._around.fiscal_year or 9999)
+        if not (self._around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
             return False
         return self._flow.whole is None or not self._is_part(match, self._flow.whole)
 

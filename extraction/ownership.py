@@ -102,6 +102,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
         return False
     parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
     counted = reference.concepts()[label.term.concepts[0]].kind == "persons"
-    if parts and counted and grammar.CLAUSES_END.search(text, parts.end(), label.start):
-        return False  # 事业实有17人，其中农服中心7人、文广站4人；退休12人
+    if parts and counted:
+        since = max(parts.end(), label.start - 2 * grammar.REACH)
+        if grammar.CLAUSES_END.search(text, since, label.start):
+            return False  # 事业实有17人，其中农服中心7人、文广站4人；退休12人
     return parts is not None

@@ -77,7 +77,10 @@ def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
     if match.term.text == "参公编制" and words_of_counts.PLAIN_POSTS.search(text, start, end):
         return True
     kinds = words_of_counts.KINDS_OF_QUOTA.finditer(text, start, end)
-    others = any(not kind.start() <= match.start < kind.end() for kind in kinds)
+    others = any(
+        not kind.start() <= match.start < kind.end() and not words_of_counts.NO_POSTS.match(text, kind.end())
+        for kind in kinds
+    )
     return words_of_counts.SOME_QUOTA.search(left) is not None or others
 
 

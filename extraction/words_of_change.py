@@ -77,6 +77,12 @@ def of_distant_year(words: str, year: int | None) -> bool:
     return named is not None and year is not None and int(named[1]) < year - 1
 
 
+def last_comparison(gap: str) -> re.Match[str] | None:
+    """The comparison that stands nearest to the number behind these words."""
+    found = list(COMPARISON.finditer(gap))
+    return found[-1] if found else None
+
+
 def compared_at(gap: str) -> int:
     """Where the comparison at the end of the words before a number begins."""
     match = COMPARED_NUMBER.search(gap)

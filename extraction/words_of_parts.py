@@ -53,6 +53,11 @@ COMPLETION = re.compile(
 )
 #: 占调整预算的97.6%: how much of the budget was spent.
 SHARE_OF_BUDGET = re.compile(r"(?:年初|全年|调整后?的?|当年|年度)?(?:支出)?预算(?:安排|总额)?数?")
+#: 支出486万元，为年初预算数618万元的78.56%
+OF_BUDGET_AMOUNT = re.compile(
+    r"[，,;；(](?:为|是|相当于)(?P<base>年初|全年|调整|当年)(?:后)?(?:支出|收入)?预算(?:总额|数)?$"
+)
+SHARE_BEHIND = re.compile(r"的\d+(?:\.\d+)?%")
 COMPLETION_BASE_AMOUNT = re.compile(
     r"(?:完成|占|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
 )

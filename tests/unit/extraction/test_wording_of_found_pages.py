@@ -36,7 +36,14 @@ def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
         # behind a reason
         ("公务用车购置及运行费60万元，比上年下降20%，主要是2020年公车改革，2021年公务用车购置数及保有量分别为2辆和18辆。", [("official_vehicle", "level", "60"), ("official_vehicle", "change_rate", "-20"), ("vehicle_stock", "level", "18")]),
         ("收入包括：财政拨款收入90万元，比2020年减少5万元，主要是人员减少；支出包括：农林水支出70万元，住房保障支出20万元，比2020年减少5万元。", [("fiscal_appropriation_revenue", "level", "90"), ("fiscal_appropriation_revenue", "change", "-5"), ("function_class_amount", "level", "70"), ("function_class_amount", "level", "20")]),
+        ("编制人数小计9人，其中：参照公务员法管理的事业编制人数0人，事业编制人数9人。", [("staff_quota", "level", "9"), ("institution_quota", "level", "9")]),
+        ("在职人数小计9人，行政在职人数4人，事业单位在职人数5人。退休人数小计2人。", [("staff_in_service", "level", "9"), ("staff_retired", "level", "2")]),
+        ("办公室在职实有12人，实有车辆2辆。", [("staff_in_service", "level", "12"), ("vehicle_stock", "level", "2")]),
+        ("本年收入总额为61万元，收入总计83万元；本年支出总额为74万元，其中学前教育支出73万元；结余9万元。", [("total_revenue", "level", "61"), ("total_resources", "level", "83"), ("total_expenditure", "level", "74"), ("closing_carryover", "level", "9")]),
+        # how much of a budget was spent
+        ("“三公”经费支出48万元，为年初预算数60万元的80%。其中：公车购置支出20万元，为年初预算数25万元的80%。", [("three_public_total", "level", "48"), ("three_public_total", "level", "60"), ("three_public_total", "completion_rate", "80"), ("official_vehicle_purchase", "level", "20"), ("official_vehicle_purchase", "level", "25"), ("official_vehicle_purchase", "completion_rate", "80")]),
         # changes
+        ("公务用车运行维护费比去年增加3万元，增加原因主要是任务较大幅度增加，公务车使用增加；公务接待费支出决算比预算无增减变化，比去年增加1万元。", [("official_vehicle_operation", "change", "3"), ("official_reception", "change", "1")]),
         ("财政拨款支出150万元，完成年初预算的110%，决算数大于预算数14万元，主要原因是追加。", [("total_expenditure", "level", "150"), ("total_expenditure", "completion_rate", "110"), ("total_expenditure", "change", "14")]),
         ("本年支出150万元，决算数小于年初预算数6万元。", [("total_expenditure", "level", "150"), ("total_expenditure", "change", "-6")]),
         ("2021年比上年减少了“三公”经费9万元，其中公务接待费7万元。", [("three_public_total", "change", "-9")]),
@@ -61,3 +68,16 @@ def test_a_change_behind_a_list_of_classes_may_be_of_their_whole():
     text = "总支出120万元，其中农林水支出100万元，住房保障支出20万元，比2020年减少22万元。"
     found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
     assert [one.confidence < 1 for one in found if one.measure == "change"] == [True]
+
+
+def test_what_is_measured_by_its_budget_stays_what_was_spent():
+    text = "“三公”经费支出48万元，为年初预算数60万元的80%。其中：公车购置支出20万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert found[-1].concept == "official_vehicle_purchase"
+    assert found[-1].stage == "final_account"
+
+
+def test_amounts_of_a_later_year_than_the_heading_have_an_uncertain_stage():
+    text = "二、2021年“三公”经费决算情况\n2022年度“三公”经费较2021年度增加2万元。公务用车运行费用较上年增加3万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert [one.confidence < 1 for one in found] == [True, True]
