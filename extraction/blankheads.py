@@ -26,6 +26,8 @@ _NO_COLUMN = re.compile(
     r"|项目|类|款|项|编码|代码|名称|栏次|按[^ ]{2,8}分类?)++"
 )
 #: 项目 支出预算: one heading over all amounts.
+#: 201 207.40 207.40: a row whose name is broken over the lines around it.
+_CODED = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}\s+-?\d[\d,]*\.\d")
 _OVER_ALL = re.compile(r"项\s*目\s+[^\s]*(?:收入|支出)(?:预算|决算)?数?")
 _SIDES = re.compile(r"(?:本年|财政拨款)?收\s*入\s+(?:本年|财政拨款)?支\s*出")
 TITLE = re.compile(r"\S*表(?:[（(].*[）)])?$")
@@ -79,7 +81,7 @@ def are_whole(lines: Sequence[Line], at: int) -> bool:
     if below and _is_second_level(lines[at], below[0]):
         below = below[1:]
     for index, line in enumerate(below):
-        if not _is_piece(line):
+        if not _is_piece(line) or (index + 1 < len(below) and _CODED.match(below[index + 1].words)):
             below = below[:index]
             break
     return all(

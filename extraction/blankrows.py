@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction import blankplaces
+from extraction import blankplaces, firstcolumns
 from extraction.blankcells import Row, cell_of, cells_of, is_value, of_classes
 from extraction.blankheads import (
     LONGEST_LABEL,
@@ -81,10 +81,16 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         return None, at
     if not any(read_heading(word).says_something for word in words[1:]):
         return None, at
+    printed = heads
     if WHOLE_FIRST.match(lines[at].text) or below_title(text, lines, at):
         heads = certain(heads, are_whole(lines, at))
     headings = [read_heading(folded(cell.text)) for cell in heads]
     rows, end = _rows(text, lines, at, headings)
+    if heads is not printed and (first := firstcolumns.of_spending(printed, [row for row, _ in rows])):
+        heads, headings = first, [read_heading(folded(cell.text)) for cell in first]
+        rows = [
+            (row, by_values([folded(cell.text) for cell in row], headings) is not None) for row, _ in rows
+        ]
     heads, rows = _placed(text, rows, heads, headings)
     if sum(fits for _, fits in rows) < _FEWEST_ROWS:
         return None, at

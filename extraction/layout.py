@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction import accountcells, barlines, blankrows, commarows, formtokens, gridlines, headtree
+from extraction import (
+    accountcells,
+    barlines,
+    blankrows,
+    commarows,
+    formtokens,
+    gridlines,
+    headtree,
+    pairlines,
+)
 from extraction.celltables import read_cell_lines
 from extraction.closedcells import cell_column, ends_cell, read_cell_column
 from extraction.formlines import may_start, read_form
@@ -165,6 +174,8 @@ class _Tables:
         table: Table | None = None
         if headtree.may_be_row(words):
             table, end = headtree.read_row(text, lines, at)
+        if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):
+            return pair, at + 1
         if table is None and headtree.may_head(words):
             table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
             end = at + taken if table else end
@@ -217,7 +228,9 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     previous, following = line.text.rstrip(), lines[at].text
     if _OF_TABLE.search(previous[-_LONGEST_ROW:]) or _AMOUNTS.search(following[-_LONGEST_ROW:]):
         return False
-    if len(following) <= _LONGEST_ROW and headtree.may_be_row(lines[at].words):
+    if len(following) <= _LONGEST_ROW and (
+        headtree.may_be_row(lines[at].words) or pairlines.may_be_pair(lines[at].words)
+    ):
         return False
     ended = previous[-1] in _TERMINAL
     if ended and not (margin and previous[-1] in _CLOSERS):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extraction import funds
 from extraction.gridcolumns import NOTHING, TOTAL_CHOSEN
@@ -37,6 +38,8 @@ _AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 _TOTALS_OF_GROUP = {"小计", "合计"}
+#: Amounts with decimals are rounded each by itself.
+_ROUNDED = Decimal("0.01")
 _UNKNOWN = Heading(text="?", ignored=True)
 _OF_WHICH = re.compile(r"其中:?")
 
@@ -154,7 +157,8 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] 
     if len(texts) == 1:
         return [replace(values[0], note=TOTAL_CHOSEN)] if parse_cell(texts[0]) else None
     numbers = [number.value for text in texts if (number := parse_cell(text))]
-    if len(numbers) != len(texts) or numbers[0] != sum(numbers[1:]):
+    rounded = _ROUNDED if any("." in text for text in texts) else 0
+    if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
         return None
     return [replace(values[0], note=TOTAL_CHOSEN), *[_UNKNOWN] * (len(texts) - 1)]
 

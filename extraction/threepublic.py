@@ -27,6 +27,8 @@ AMOUNTS = 6
 #: A heading that is read as one of no amounts.
 UNKNOWN = "备注"
 _MOST_STAGES = 2
+#: Amounts of a stage below which pairs add up by chance: 5 5.
+_FEWEST_BESIDE = 3
 _NEEDED = tuple(map(re.compile, ("合计|小计|总计", "出国", "购置", "运行", "接待|公务接")))
 _PARTS = re.compile(r"(?:购置(?!及|和|与|、|\(含)|(?<![及和与、关])运行)")
 
@@ -74,8 +76,10 @@ def columns_left(
     None where the amounts add up in no way, or where stages cannot be told apart.
     """
     distinct = list(dict.fromkeys(stages)) or [""]
-    if not names_all(heads) or len(stages) > len(distinct) or len(distinct) > _MOST_STAGES:
+    if not names_all(heads) or len(distinct) > _MOST_STAGES:
         return None
+    if len(stages) > len(distinct):
+        return _beside_left(heads, distinct, values)
     splits = (
         [(0, len(values))] if len(distinct) == 1 else [(at, len(values)) for at in range(2, len(values) - 1)]
     )
@@ -88,6 +92,19 @@ def columns_left(
                 [(stage, name) for stage, block in zip(distinct, names, strict=True) for name in block]
             )
     return found[0] if len(found) == 1 else None
+
+
+def _beside_left(
+    heads: str, stages: Sequence[str], values: Sequence[Decimal]
+) -> list[tuple[str, str]] | None:
+    """The same where the stages stand beside each other below each name: those names that add up in every stage."""
+    if len(values) % len(stages) or len(values) // len(stages) < _FEWEST_BESIDE:
+        return None
+    blocks = [values[at :: len(stages)] for at in range(len(stages))]
+    names = [_names_left(heads, block) for block in blocks]
+    if not all(names) or any(other != names[0] for other in names[1:]):
+        return None
+    return [(stage, name) for name in names[0] for stage in stages]
 
 
 def _names_left(heads: str, values: Sequence[Decimal]) -> list[str]:

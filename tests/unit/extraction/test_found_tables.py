@@ -84,3 +84,82 @@ def test_how_many_were_bought_is_no_amount_and_decreases_have_no_sign(read):
         ("vehicle_stock", "level", "7"),
         ("reception_batches", "level", "31"),
     }
+
+
+ACCOUNTS = "岚溪县临江街道办事处2024年度部门决算\n\n"
+SPENDING = """支出决算表
+单位：万元
+项目
+对附属单位补
+本年支出合计 基本支出 项目支出 上缴上级支出 经营支出
+功能分类
+助支出
+科目名称
+科目编码
+合计 8,320.15 5,102.40 3,217.74
+201 一般公共服务支出 210.15 {zero} 210.15
+20106 财政事务 60.15 {zero} 60.15
+208 社会保障和就业支出 1,310.00 1,102.40 207.59
+212 城乡社区支出 6,800.00 4,000.00 2,800.00
+注：本表反映部门本年度各项支出情况。
+"""
+
+
+def test_the_first_columns_of_spending_are_known_where_zeros_are_printed(read):
+    got = _levels(read, SPENDING.format(zero="0.00"), ACCOUNTS)
+    assert ("basic_expenditure", FINAL, "5102.40") in got
+    assert ("project_expenditure", FINAL, "3217.74") in got
+    assert ("function_class_amount", FINAL, "1102.40") in got
+    blank = _levels(read, SPENDING.format(zero=""), ACCOUNTS)
+    assert ("total_expenditure", FINAL, "8320.15") in blank
+    assert {concept for concept, *_ in blank}.isdisjoint({"basic_expenditure", "project_expenditure"})
+
+
+def test_a_name_broken_above_its_code_is_no_piece_of_a_heading(read):
+    text = """一般公共预算财政拨款支出决算表
+单位：万元
+项目
+合计 基本支出 项目支出
+功能分类
+科目名称
+科目编码
+一般公共服务
+201 210.15 210.15
+支出
+20106 财政事务 60.15 60.15
+212 城乡社区支出 6,700.00 4,000.00 2,700.00
+合计 8,220.15 5,102.40 3,117.75
+注：本表反映部门本年度一般公共预算财政拨款支出情况。
+"""
+    got = _levels(read, text, ACCOUNTS)
+    assert {("basic_expenditure", FINAL, "5102.40"), ("project_expenditure", FINAL, "3117.75")} <= got
+
+
+def test_stages_beside_each_other_name_what_adds_up_in_both(read):
+    text = """财政拨款“三公”经费支出决算表
+单位：万元
+财政拨款“三公”经费
+公务用车购置及运行维护费
+因公出国
+合计 公务用车 公务用车 公务接待费
+（境）费 小计
+购置费 运行维护费
+预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+12.60 9.10 11.40 8.30 11.40 8.30 1.20 0.80
+注：本表反映部门本年度“三公”经费支出预决算情况。
+"""
+    assert _levels(read, text, ACCOUNTS) == {
+        ("three_public_total", BUDGET, "12.60"),
+        ("three_public_total", FINAL, "9.10"),
+        ("official_vehicle", BUDGET, "11.40"),
+        ("official_vehicle", FINAL, "8.30"),
+    }
+    assert _levels(read, text.replace("9.10", "9.20"), ACCOUNTS) == set()
+
+
+def test_two_sums_on_the_last_line_of_a_table(read):
+    text = "一般公共预算财政拨款基本支出决算表\n单位：万元\n310 资本性支出 4.20\n31003 专用设备购置 4.20\n人员经费合计 812.40 公用经费合计 96.15\n"
+    assert _levels(read, text, ACCOUNTS) == {
+        ("personnel_expenditure", FINAL, "812.40"),
+        ("public_expenditure", FINAL, "96.15"),
+    }
