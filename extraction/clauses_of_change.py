@@ -36,8 +36,8 @@ class ChangeClauses(YearClauses):
             reason, self._flow.reason = max(reason, match.end()), True
         if not self._flow.reason:
             return
-        if number.canonical_unit == "辆" and self._is_kept(number):
-            self._flow.reason = False  # stated of the year, whatever the clause before gave as a reason
+        if number.canonical_unit == "辆" and self._is_stock(number):
+            self._flow.reason = False
             return
         said = gap[reason:]
         if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
@@ -60,6 +60,12 @@ class ChangeClauses(YearClauses):
         """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
         start = max(self._sentence.start, number.start - 2 * grammar.REACH)
         return words_of_counts.BOUGHT_AND_KEPT.search(self._text, start, number.start) is not None
+
+    def _is_stock(self, number: Number) -> bool:
+        """原因是实行公车改革，我委共有车辆2辆: stated of the year, whatever the clause before gave as a reason."""
+        start = max(self._sentence.start, number.start - grammar.REACH)
+        kept = words_of_counts.HAS_VEHICLES.search(self._text, start, number.start) is not None
+        return kept or self._is_kept(number)
 
     def _is_adjustment(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""

@@ -6,6 +6,7 @@ Does not belong here: what they state (``clauses``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction import grammar, rates, words_of_change, words_of_others, words_of_stage
@@ -14,6 +15,9 @@ from extraction.concepts import kind_of
 from extraction.numbers import Number
 
 _YEAR_AT_START = 6
+_THOUSANDS = 3
+#: What stands behind the first digits of 1, 537.4万元, in which a blank became a comma of the sentence.
+_SPLIT = re.compile(r"，\d{3}(?!\d)(?:\.\d+)?(?:万|元|亿)")
 _CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 
 
@@ -50,7 +54,7 @@ class NumberClauses(PercentClauses):
 
     def _paired(self) -> Iterator[Number]:
         """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
-        numbers = self._sentence.numbers
+        numbers = self._joined()
         for at, number in enumerate(numbers):
             following = numbers[at + 1] if at + 1 < len(numbers) else None
             between = self._text[number.end : following.start] if following else ""
@@ -61,6 +65,35 @@ class NumberClauses(PercentClauses):
                 yield self._with_unit_before(number, numbers[at - 1])
             else:
                 yield number
+
+    def _joined(self) -> list[Number]:
+        """The numbers, with 1, 537.4万元 as one: a blank behind the separator of thousands makes two of it."""
+        numbers = self._sentence.numbers
+        if not any(_SPLIT.match(self._text, number.end) for number in numbers if number.unit is None):
+            return numbers
+        joined: list[Number] = []
+        for number in numbers:
+            last = joined[-1] if joined else None
+            if last and number.start == last.end + 1 and self._is_split(last):
+                joined[-1] = Number(
+                    last.digits + number.digits,
+                    number.unit,
+                    last.start,
+                    number.end,
+                    last.approximate,
+                    number.limit,
+                )
+            else:
+                joined.append(number)
+        return joined
+
+    def _is_split(self, number: Number) -> bool:
+        """Whether a number of one to three digits goes on behind a comma, and is not the first of several."""
+        if number.unit is not None or number.decimals or not 0 < len(number.digits) <= _THOUSANDS:
+            return False
+        before = self._text[max(self._sentence.start, number.start - _THOUSANDS * 4) : number.start]
+        named = _SPLIT.match(self._text, number.end) is not None
+        return named and "分别" not in before and "各" not in before
 
     def _with_unit_before(self, number: Number, last: Number) -> Number:
         """支出1.05万元，比上年减少0.2；: a change or the amount of the year before, in the unit of the amount."""

@@ -23,6 +23,12 @@ class StageLabels(PartLabels):
 
     def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
+        stage, printed = self._stage_named(match, gap_start)
+        if stage == "initial_budget" and words_of_stage.AGAINST_INITIAL.match(self._text, match.end):
+            return "final_account", True
+        return stage, printed
+
+    def _stage_named(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         if reference.concepts()[match.term.concepts[0]].nature != "flow":
             return None, False
         if match.term.text == "预算收入" and not words_of_parts.OF_WHICH_INITIAL.match(self._text, match.end):

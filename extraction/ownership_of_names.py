@@ -97,6 +97,8 @@ def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
 def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:
     """Money by which procurement is paid, a kind of it, or 货物 and 服务 where nobody speaks of procurement."""
     concept = match.term.concepts[0]
+    if concept in {"procurement_actual", "procurement_budget"} and words_of_items.BY_SUPPLIER.search(left):
+        return True
     if concept in _APPROPRIATIONS:
         return words_of_funds.PROCUREMENT_BY.search(left) is not None
     if concept == "procurement_budget":

@@ -47,7 +47,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.
 _EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
-_SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)预算(?!执行|数的)")
+_SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)(?<!公共)预算(?!执行|数的|法|管理|绩效|信息|单位|拨款|财政拨款)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
@@ -78,7 +78,8 @@ def default_stage(kind: str, text: str) -> str:
         budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
         return "initial_budget" if budgeted and not spent else "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
-    return "initial_budget" if budgets > len(_SPEAKS_OF_FINAL.findall(text)) else "final_account"
+    # a single word on budgets says nothing of the amounts
+    return "initial_budget" if budgets > max(1, len(_SPEAKS_OF_FINAL.findall(text))) else "final_account"
 
 
 def speaks_of_both(kind: str, title: str | None, text: str) -> bool:

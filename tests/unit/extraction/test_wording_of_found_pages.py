@@ -40,6 +40,12 @@ def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
         ("在职人数小计9人，行政在职人数4人，事业单位在职人数5人。退休人数小计2人。", [("staff_in_service", "level", "9"), ("staff_retired", "level", "2")]),
         ("办公室在职实有12人，实有车辆2辆。", [("staff_in_service", "level", "12"), ("vehicle_stock", "level", "2")]),
         ("本年收入总额为61万元，收入总计83万元；本年支出总额为74万元，其中学前教育支出73万元；结余9万元。", [("total_revenue", "level", "61"), ("total_resources", "level", "83"), ("total_expenditure", "level", "74"), ("closing_carryover", "level", "9")]),
+        ("现单位实有在职在编人员6名，人事派遣人员3名。", [("staff_in_service", "level", "6"), ("staff_contract", "level", "3")]),
+        ("公务用车购置及运行费5万元，下降9%，下降的原因是实行公车改革，我局共有车辆2辆。", [("official_vehicle", "level", "5"), ("official_vehicle", "change_rate", "-9"), ("vehicle_stock", "level", "2")]),
+        ("政府采购金额为75万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额19万元；由小微企业供应商中标或成交的，采购金额0万元。", [("procurement_actual", "level", "75")]),
+        ("政府采购预算75万元。面向中小企业预留政府采购项目预算金额36万元。", [("procurement_budget", "level", "75")]),
+        # a blank behind the separator of thousands
+        ("公务用车运行维护费1, 537.4万元。", [("official_vehicle_operation", "level", "1537.4")]),
         # how much of a budget was spent
         ("“三公”经费支出48万元，为年初预算数60万元的80%。其中：公车购置支出20万元，为年初预算数25万元的80%。", [("three_public_total", "level", "48"), ("three_public_total", "level", "60"), ("three_public_total", "completion_rate", "80"), ("official_vehicle_purchase", "level", "20"), ("official_vehicle_purchase", "level", "25"), ("official_vehicle_purchase", "completion_rate", "80")]),
         # changes
@@ -81,3 +87,14 @@ def test_amounts_of_a_later_year_than_the_heading_have_an_uncertain_stage():
     text = "二、2021年“三公”经费决算情况\n2022年度“三公”经费较2021年度增加2万元。公务用车运行费用较上年增加3万元。"
     found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
     assert [one.confidence < 1 for one in found] == [True, True]
+
+
+def test_an_amount_measured_by_the_budget_is_not_that_budget():
+    text = "一般公共预算安排“三公”经费支出823万元，比年初预算增加13万元。其中：公务接待费60万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert {one.stage for one in found} == {"final_account"}
+
+
+def test_a_single_word_on_budgets_makes_no_amount_a_budget():
+    text = "云溪县2019年度政府采购支出总额335万元。今后将规范预算支出。"
+    assert [one.stage for one in extract(text.encode(), "说明.txt").figures] == ["final_account"]
