@@ -17,7 +17,8 @@ from extraction.model import Cell, Span
 from extraction.normalise import folded
 from extraction.numbers import parse_cell
 
-TOKEN = re.compile(r"[^\s|]+")
+#: A word; an amount that the numbered label of the other half follows at once is one: 47,483二、教育支出.
+TOKEN = re.compile(r"-?\d[\d,]*+(?:\.\d+)?(?=[一二三四五六七八九十]{1,3}、)|[^\s|]+")
 NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\D|[（(][一二三四五六七八九十\d]{1,3}[）)]"
 )

@@ -13,6 +13,7 @@ from extraction import funds, reference
 from extraction.headings import SCOPE_OF_FUNDS, Heading
 from extraction.numbers import Number, parse_cell
 from extraction.records import replace
+from extraction.words_of_vehicles import part_of_vehicles
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"汇总|合计|总计")),
@@ -24,11 +25,6 @@ _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
-_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
-_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
-_PART_OF_VEHICLES = re.compile(
-    r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
-)
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
@@ -118,10 +114,10 @@ def measure_of(heading: Heading, number: Number) -> str:
 
 def part_of_row(label: Heading, above: Heading) -> Heading:
     """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
-    if label.concepts or not above.concepts or above.concepts[0] not in _VEHICLES:
+    if label.concepts:
         return label
-    match = _PART_OF_VEHICLES.fullmatch(label.text)
-    return replace(label, concepts=(_VEHICLE_PARTS[match["what"]],)) if match else label
+    part = part_of_vehicles(label.text, above.concepts)
+    return replace(label, concepts=part) if part else label
 
 
 def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:

@@ -39,6 +39,8 @@ _PROJECT_FORM = re.compile(r"项目(?:支出)?名称")
 #: The title of a form of the whole department, behind those of single projects or before them.
 _DEPARTMENT_FORM = re.compile(r"(?:部门|单位)?整体(?:支出)?(?:预算)?绩效[^。:]{0,8}表(?:\([^()]*\))?$")
 _NOTE_REACH = 160
+#: Columns of a table that many others have too.
+_NARROW = 2
 #: In a line that holds more than a caption only this is said of the table behind it.
 _UNIT_STATED = re.compile(r"(?:金额)?单位:(?:亿元|万元|千元|元)")
 _ADJUSTED_NOTE = re.compile(r"预算数[为是指][^。；;]{0,24}(?:全年预算|调整后|调整预算)")
@@ -51,6 +53,8 @@ class GridReader:
         self._reading = document.reading
         self._captions: list[str] = []
         self._fund: str | None = None
+        #: what was known of the table before this one at its end
+        self._last: TableState | None = None
         self._of_department = report_kind != "project_self_evaluation"
         self._figures = CellFigures(document, context, not self._of_department)
 
@@ -87,15 +91,8 @@ class GridReader:
             for cell in table.rows[0]:
                 self.note_caption(folded(cell.text))
             return
-        caption = self._take_caption()
-        state = TableState(
-            unit=caption.unit,
-            stage=caption.stage,
-            year=caption.year,
-            caption=caption,
-            fund=self._fund,
-            budget_adjusted=self._notes_adjusted(table),
-        )
+        state = self._continued(table) or self._begun(table)
+        self._last = None if table.ragged or table.columns_lost else state
         for row in table.rows:
             self._figures.row_no += 1
             texts = [folded(cell.text) for cell in row]
@@ -108,6 +105,28 @@ class GridReader:
                 yield from self._by_nature(table, state)
             elif not is_blank_row(texts, state.headings):
                 yield from self._row(table, row, texts, state)
+
+    def _begun(self, table: Table) -> TableState:
+        """What the paragraphs before a table say of it."""
+        caption = self._take_caption()
+        return TableState(
+            unit=caption.unit,
+            stage=caption.stage,
+            year=caption.year,
+            caption=caption,
+            fund=self._fund,
+            budget_adjusted=self._notes_adjusted(table),
+        )
+
+    def _continued(self, table: Table) -> TableState | None:
+        """What is known of the table before, where this one is its rest on the next page: nothing between, as wide, amounts at once."""
+        last, row = self._last, next((row for row in table.rows if any(cell.text for cell in row)), ())
+        if last is None or last.headings is None or self._captions or table.ragged or table.columns_lost:
+            return None
+        here = gridplaces.places(row)
+        as_wide = bool(here) and bool(last.places) and here[-1][1] == last.places[-1][1] > _NARROW
+        amounts = sum(parse_cell(folded(cell.text)) is not None for cell in row[1:])
+        return last if as_wide and amounts else None
 
     def _row(
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: TableState

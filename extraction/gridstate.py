@@ -23,10 +23,12 @@ from extraction.headings import (
 )
 from extraction.model import Cell, Table
 from extraction.normalise import folded
+from extraction.records import replace
 
 _PROSE = re.compile(r"。")
 #: A longer paragraph is no caption, a longer cell no heading.
 LONGEST_LABEL = 40
+_HALVES = 2
 _BELOW_TITLE = re.compile(
     r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
 )
@@ -89,15 +91,26 @@ def enter_title(state: TableState, text: str) -> None:
     state.fund = fund_of_table(text)
 
 
+def _without_halves(upper: list[Heading] | None, texts: list[str]) -> list[Heading] | None:
+    """本年收入 | 本年支出 over 项目 | 预算数 | 项目 | 预算数 name the halves of the table and no amounts: 总计 is more than they say."""
+    if upper is None or sum(text.startswith("项目") for text in texts) < _HALVES:
+        return upper
+    return [replace(heading, concepts=()) for heading in upper]
+
+
 def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], columns_lost: bool) -> None:
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
         return
     headings = with_control_rate([read_heading(text) for text in texts])
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
-    if not any(heading.says_something or heading.heads_balance for heading in headings):
+    upper, here = _without_halves(state.headings, texts), gridplaces.places(row)
+    divides = state.open and len(here) > len(state.places) and any(h.text and h.neutral for h in headings)
+    divides = divides and gridplaces.comparable(
+        state.places, here
+    )  # 小计 | 购置费 | 运行费 below one heading
+    if not divides and not any(heading.says_something or heading.heads_balance for heading in headings):
         return
-    upper, here = state.headings, gridplaces.places(row)
     if columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):
         return
     grouped = lostcolumns.under_group(upper, headings) if columns_lost and upper else None

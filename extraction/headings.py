@@ -13,6 +13,7 @@ from extraction.records import record, replace
 from extraction.terms import Match, vocabulary
 from extraction.words_of_change import compared_with
 from extraction.words_of_funds import FUND_SCOPE
+from extraction.words_of_vehicles import part_of_vehicles
 
 _UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
@@ -52,6 +53,8 @@ SCOPE_OF_FUNDS = {
 _BOTH_SIDES = re.compile(r"收入支出|收支")
 #: 采购计划金额: what was planned for a year is its budget.
 _PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
+#: 编制部门：某某局 单位：元: whose table it is; no posts are meant.
+_BY_WHOM = re.compile(r"(?:编制|填报|预算|公开|主管)(?:部门|单位):[^:]{0,30}?(?=(?:金额)?单位:|$)")
 _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
@@ -101,7 +104,9 @@ class Heading:
             return upper
         return replace(
             self,
-            concepts=self.concepts or (upper.concepts if self.stage or self.year or self.neutral else ()),
+            concepts=self.concepts
+            or part_of_vehicles(self.text, upper.concepts)
+            or (upper.concepts if self.stage or self.year or self.neutral else ()),
             stage=self.stage or upper.stage,
             year=self.year or upper.year,
             years_back=self.years_back or upper.years_back,
@@ -169,6 +174,7 @@ def _change_heading(text: str, match: re.Match[str]) -> Heading:
 
 def read_caption(text: str) -> Heading:
     """Read the title of a table: its one concept counts whatever other words stand around it."""
+    text = _BY_WHOM.sub("", text)
     caption = read_heading(text)
     if caption.concepts or _BOTH_SIDES.search(text):
         return replace(caption, concepts=()) if _BOTH_SIDES.search(text) else caption

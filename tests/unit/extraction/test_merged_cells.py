@@ -217,3 +217,51 @@ def test_a_planned_amount_is_of_the_budget():
         ("procurement_budget", "initial_budget", "30"),
         ("procurement_actual", "final_account", "29"),
     }
+
+
+def test_parts_of_vehicles_below_one_heading_are_named_by_their_columns():
+    assert found(
+        "“三公”经费预算数*6|机关运行经费预算数^3",
+        "合计^2|因公出国(境)费^2|公务接待费^2|公务用车购置及运行费*3",
+        "小计|购置费|运行费",
+        "21.40|0.00|0.60|20.80|12.00|8.80|96.30",
+    ) == {
+        ("three_public_total", "initial_budget", "21.40"),
+        ("overseas_travel", "initial_budget", "0.00"),
+        ("official_reception", "initial_budget", "0.60"),
+        ("official_vehicle", "initial_budget", "20.80"),
+        ("official_vehicle_purchase", "initial_budget", "12.00"),
+        ("official_vehicle_operation", "initial_budget", "8.80"),
+        ("agency_operating_cost", "initial_budget", "96.30"),
+    }
+
+
+def test_names_of_halves_are_no_amounts():
+    got = found(
+        "本年收入*2|本年支出*2",
+        "项目|预算数|项目|预算数",
+        "一、财政拨款收入|90|一、教育支出|95",
+        "上年结转|5||",
+        "收入总计|95|支出总计|95",
+    )
+    assert ("total_resources", "initial_budget", "95") in got
+    assert ("total_uses", "initial_budget", "95") in got
+    assert {"total_revenue", "total_expenditure"}.isdisjoint({concept for concept, *_ in got})
+
+
+def _parted(between: str) -> set[tuple[str, str]]:
+    head = "<p>编制部门：云岭县审计局 单位：元</p><table><tr><td>科目编码</td><td>科目名称</td><td>合计</td><td>基本支出</td><td>项目支出</td></tr><tr><td>201</td><td>一般公共服务支出</td><td>90</td><td>70</td><td>20</td></tr></table>"
+    rest = "<table><tr><td>221</td><td>住房保障支出</td><td>8</td><td>8</td><td></td></tr><tr><td colspan='2'>合计</td><td>98</td><td>78</td><td>20</td></tr></table>"
+    body = f"<html><body><p>云岭县审计局2024年部门支出预算总表</p>{head}{between}{rest}</body></html>"
+    return {(figure.concept, figure.value) for figure in extract(body.encode(), "page.html").figures}
+
+
+def test_the_rest_of_a_table_on_the_next_page_has_the_headings_of_its_beginning():
+    whole = _parted("")
+    assert {
+        ("basic_expenditure", "78"),
+        ("project_expenditure", "20"),
+        ("function_class_amount", "8"),
+    } <= whole
+    assert "staff_quota" not in {concept for concept, _ in whole}
+    assert ("basic_expenditure", "78") not in _parted("<p>另一张表</p>")

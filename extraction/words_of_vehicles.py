@@ -1,0 +1,23 @@
+"""How parts of the cost of official vehicles are named below their whole: 购置费, 运行维护费.
+
+Belongs here: the short names, which mean vehicles only there.
+Does not belong here: names that say so themselves (the vocabulary).
+"""
+
+from __future__ import annotations
+
+import re
+
+_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
+_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+_PART = re.compile(
+    r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
+)
+
+
+def part_of_vehicles(text: str, whole: tuple[str, ...]) -> tuple[str, ...]:
+    """The concept of a folded label or heading below one that names ``whole``; empty where it is no part of vehicles."""
+    if not whole or whole[0] not in _VEHICLES:
+        return ()
+    match = _PART.fullmatch(text)
+    return (_PARTS[match["what"]],) if match else ()
