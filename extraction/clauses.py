@@ -75,6 +75,8 @@ class Clauses(NumberClauses):
 
     def _completes_budget(self, number: Number, gap: str) -> re.Match[str] | None:
         """完成预算84万元(的63%), 为年初预算数84万元的63%: words before the budget that an amount is measured by."""
+        if "预算" not in gap:
+            return None
         if match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap):
             return match
         shared = words_of_parts.SHARE_BEHIND.match(self._text, number.end)

@@ -69,7 +69,11 @@ class NumberClauses(PercentClauses):
     def _joined(self) -> list[Number]:
         """The numbers, with 1, 537.4万元 as one: a blank behind the separator of thousands makes two of it."""
         numbers = self._sentence.numbers
-        if not any(_SPLIT.match(self._text, number.end) for number in numbers if number.unit is None):
+        text = self._text
+        if not any(
+            number.unit is None and text.startswith("，", number.end) and _SPLIT.match(text, number.end)
+            for number in numbers
+        ):
             return numbers
         joined: list[Number] = []
         for number in numbers:

@@ -26,12 +26,15 @@ _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
 #: 其中中央水利发展资金, 、县级财政配套资金: the level of government that gives it.
 _FUNDS_OF_LEVEL = re.compile(
-    r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
+    r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?:第[一二三四五六]批)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
 )
 _GRANTED = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:资金|预算)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
     r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费|项目(?:资金|经费)|本项目))(?P<noun>[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?)?(?:共计|共|合计|为)?"
 )
+#: 投入财政专项资金184万元，其中：中央…: all the money of the project, whose levels follow.
+_PUT_IN = re.compile(r"(?:共|累计|总共)?投入[\u4e00-\u9fff]{0,14}(?:资金|经费)(?:共计|合计|共)?$")
+_LEVELS_FOLLOW = re.compile(r"[，,(](?:其中|包括)[:，]?(?:第[一二三四五六]批)?(?:中央|省|市|县|区)级?")
 _LEVEL_NAMED = re.compile(r"中央|[省市县区](?:级|财政)")
 _FUNDS_SPENT = re.compile(
     r"(?!中央|[省市县区]级?(?:财政)?资金|其中|包括)[\u4e00-\u9fff()\"]{2,30}(?:资金|经费)(?:已|共|累计|全年|实际)*(?:支出|支付|使用|执行)(?:数|资金|金额)?(?:共计|共|为|了)?"
@@ -92,11 +95,20 @@ class OpenNameClauses(CountClauses):
         if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
             return funds
         whole = (self._around.whole,)
+        if self._is_put_in(number, gap_start):
+            return Subject(whole, "initial_budget", "投入", gap_start, note=ONE_PROJECT)
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         if self._is_spent_on_project(number, gap_start):
             return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
         return None
+
+    def _is_put_in(self, number: Number, gap_start: int) -> bool:
+        """投入财政专项资金184万元，其中：中央资金…: of the project, where the levels of government that gave it follow."""
+        start = max(gap_start, number.start - grammar.REACH)
+        if self._flow.first is not None or not _LEVELS_FOLLOW.match(self._text, number.end):
+            return False
+        return _PUT_IN.search(self._text, start, number.start) is not None
 
     def _named_by_section(self, number: Number) -> Subject | None:
         """What the heading or a number of pieces says of an amount: 我单位运行经费支出3万元."""

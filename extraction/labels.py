@@ -50,7 +50,7 @@ class Labels(ScopeLabels):
             left = self.before(match.start)
             if match.term.strength == "weak" and not self._begins_clause(left):
                 continue  # part of a longer word that the vocabulary does not know
-            if not of_any_kind and not _fits(match, number):
+            if not of_any_kind and not (_fits(match, number) and self._counts_posts(match, number)):
                 continue  # a label of persons before an amount of money
             if names_something_else(self._text, self._sentence, self._flow, match, upto):
                 self._flow.subject = self._flow.money = None  # what follows is not of the last subject either
@@ -64,6 +64,12 @@ class Labels(ScopeLabels):
                 else None
             )
         return None
+
+    def _counts_posts(self, match: Match, number: Number) -> bool:
+        """事业编制16个; not 编制16个绩效指标, which were drawn up."""
+        if number.unit != "个" or kind_of(match.term.concepts[0]) != "persons":
+            return True
+        return self._text[number.end : number.end + 1] in grammar.CLAUSE_MARKS | {"、", "("}
 
     def _begins_clause(self, left: str) -> bool:
         """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""

@@ -6,7 +6,7 @@ Does not belong here: amounts behind a label that names the concept itself (``ow
 
 from __future__ import annotations
 
-from extraction import grammar, reference, words_of_counts, words_of_funds, words_of_items
+from extraction import grammar, reference, words_of_counts, words_of_funds, words_of_items, words_of_others
 from extraction.sentences import Sentence
 from extraction.subjects import Flow
 from extraction.terms import Match
@@ -67,6 +67,8 @@ def _is_some_else(concept: str, left: str) -> bool:
     """其他人员经费, 代表外出培训费: a part of what the label names; 年初在职9人: not those of the year's end."""
     kind = reference.concepts()[concept].kind
     if (kind == "money" and left.endswith(("其他", "其它"))) or (kind == "persons" and left.endswith("年初")):
+        return True
+    if concept == "total_revenue" and words_of_others.EARNERS.search(left):
         return True
     return concept == "training_expenditure" and words_of_items.KIND_OF_TRAINING.search(left) is not None
 

@@ -44,6 +44,9 @@ def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
         ("公务用车购置及运行费5万元，下降9%，下降的原因是实行公车改革，我局共有车辆2辆。", [("official_vehicle", "level", "5"), ("official_vehicle", "change_rate", "-9"), ("vehicle_stock", "level", "2")]),
         ("政府采购金额为75万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额19万元；由小微企业供应商中标或成交的，采购金额0万元。", [("procurement_actual", "level", "75")]),
         ("政府采购预算75万元。面向中小企业预留政府采购项目预算金额36万元。", [("procurement_budget", "level", "75")]),
+        ("该项目共编制12个绩效目标指标。", []),
+        ("核定事业编制12个。", [("institution_quota", "level", "12")]),
+        ("受益贫困户总收入42万元，村集体年收入6万元。", []),
         # a blank behind the separator of thousands
         ("公务用车运行维护费1, 537.4万元。", [("official_vehicle_operation", "level", "1537.4")]),
         # how much of a budget was spent
@@ -98,3 +101,14 @@ def test_an_amount_measured_by_the_budget_is_not_that_budget():
 def test_a_single_word_on_budgets_makes_no_amount_a_budget():
     text = "云溪县2019年度政府采购支出总额335万元。今后将规范预算支出。"
     assert [one.stage for one in extract(text.encode(), "说明.txt").figures] == ["final_account"]
+
+
+def test_all_the_money_of_a_project_stands_before_that_of_each_level():
+    title = "云溪县2019年度财政专项扶贫资金项目支出绩效自评报告\n\n"
+    text = "2019年我县投入财政专项扶贫资金184万元，其中：第一批中央财政专项扶贫资金107万元、第一批省级财政专项扶贫资金51万元、县级配套资金26万元。"
+    assert read(text, title) == [
+        ("project_expenditure", "level", "184"),
+        ("upper_level_funds", "level", "107"),
+        ("upper_level_funds", "level", "51"),
+        ("local_level_funds", "level", "26"),
+    ]
