@@ -17,6 +17,9 @@ SUM_OF_TASKS = re.compile(r"金额合计")
 WHOLE_OF_TASKS = re.compile(r".*(?:总额|合计|小计)(?:\(.*\))?")
 #: 年度预算数(万元): the title of the amounts, which stands over the labels and not over amounts.
 BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
+#: 部门预算执行情况(万元) over one row of amounts without a label of its own, below headings of what was planned and spent.
+BLOCK_OF_ONE = re.compile(r"(?:部门|单位)?(?:整体)?预算(?:执行)?情况(?:\((?:万元|元)\))?")
+ONE_ROW = "年度资金总额"
 #: row label -> fund_scope of the concept budget_execution_score_line
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (

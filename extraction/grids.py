@@ -221,6 +221,9 @@ class GridReader:
     ) -> tuple[Heading, Heading]:
         """The label of a cell's row and the heading of its column, with what the row above and the caption add."""
         label = part_of_row(self._row_label(texts, column, across_numbers=headings is not None), state.above)
+        if not label.text and headings and funds.BLOCK_OF_ONE.fullmatch(headings[0].text):
+            state.one_row = state.one_row or self._figures.row_no
+            label = Heading(text=funds.ONE_ROW) if state.one_row == self._figures.row_no else label
         state.above = label if label.concepts else state.above
         caption = headings[0] if headings and headings[0].concepts else state.caption
         heading = of_bodies(heading, headings, caption)

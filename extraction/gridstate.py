@@ -47,6 +47,8 @@ class TableState:
     fund_block: bool = False
     #: cells by which the rows of the funds block begin later than their headings
     offset: int = 0
+    #: the row of amounts without a label below the title of a block, counted as figures count rows
+    one_row: int | None = None
     #: whether the last row was a heading, so that another one may stand under it
     open: bool = False
     #: whether the note below says that 预算数 means the budget as adjusted

@@ -19,6 +19,8 @@ from extraction.scorerows import points_in
 #: 年度资金总额(万元), 年度总金额: how labels of the total of the funds block end.
 _TOTAL_ENDS = ("总额", "总金额", ")", ":")
 _RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
+#: (自评等级:优), which stands beside the points.
+_GRADE = re.compile(r"\(?(?:自评|评价)?(?:等级|结果|档次):?[\u4e00-\u9fff]{0,4}\)?|[优良中差]")
 #: 得分(20分*执行率): the full marks stand in the heading of the score.
 _OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
 _POINT_COLUMNS = (re.compile(r"^(?:执行率)?(?:分值|权重)"), re.compile(r"^(?:执行率)?得分"))
@@ -104,7 +106,7 @@ def _has_points(row: tuple[Cell, ...]) -> bool:
 def closes(texts: list[str], before: dict[str, int] | None) -> bool:
     """Whether a row behind remarks (其他需要说明的事项) is the total of the rows before them: points, as many as columns of them."""
     points = (before or {}).keys() & {"full_marks", "score"}
-    said = [text for text in texts if text]
+    said = [text for text in texts if text and not _GRADE.fullmatch(text)]
     return len(points) == len(said) - 1 > 1 and all(points_in(text) is not None for text in said[1:])
 
 

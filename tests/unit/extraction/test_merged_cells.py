@@ -265,3 +265,44 @@ def test_the_rest_of_a_table_on_the_next_page_has_the_headings_of_its_beginning(
     } <= whole
     assert "staff_quota" not in {concept for concept, _ in whole}
     assert ("basic_expenditure", "78") not in _parted("<p>另一张表</p>")
+
+
+def _form(*rows: str):
+    body = (
+        page(*rows)
+        .decode()
+        .replace("云岭县审计局2022年度部门决算公开", "柳溪区融媒体中心2022年度部门整体绩效自评表")
+    )
+    return extract(body.encode(), "page.html")
+
+
+def test_one_row_of_amounts_below_the_title_of_a_block():
+    got = _form(
+        "部门预算执行情况(万元)^2|年初预算数|全年(调整)预算数|全年执行数|执行率(%)|执行率权重|执行率得分(分)",
+        "900|1000|850|85%|10|8.5",
+    )
+    figures = {(f.concept, f.stage, f.value) for f in got.figures}
+    assert ("total_expenditure", "adjusted_budget", "1000") in figures
+    assert ("total_expenditure", "final_account", "850") in figures
+    assert ("budget_execution_rate", None, "85") in figures
+    assert {f.value for f in got.figures}.isdisjoint({"10", "8.5"})
+
+
+def test_points_out_of_a_product_are_no_money():
+    got = _form(
+        "预算执行情况(万元)(20分)^2||预算数(A)|执行数(B)|执行率(B/A)|得分(20分×执行率)",
+        "年度财政资金总额|2.60|2.34|90%|18",
+    )
+    assert "18" not in {f.value for f in got.figures if f.base_unit == "yuan"}
+    assert [(r.full_marks, r.score) for r in got.indicators if r.row_kind == "execution"] == [("20", "18")]
+
+
+def test_the_grade_may_stand_behind_the_total():
+    got = _form(
+        "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因",
+        "产出指标|数量指标|播发稿件|200|210|60|60|",
+        "效益指标|社会效益指标|公众知晓|90%|80%|40|36|",
+        "其他需要说明的事项*2|无*6",
+        "总分*5|100|96|(自评等级：优)",
+    )
+    assert ("self_evaluation_score", "96") in {(f.concept, f.value) for f in got.figures}
