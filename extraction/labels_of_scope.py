@@ -20,6 +20,8 @@ _NARROWED = {
     "personnel_expenditure",
     "public_expenditure",
 }
+#: What is left of all money, or of that of one budget.
+_BALANCES = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
 #: Fund scope of what is paid by no budget.
 OTHER_FUNDS = "other"
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
@@ -33,6 +35,8 @@ class ScopeLabels(StageLabels):
         concept = match.term.concepts[0]
         if concept == "budget_adjustment" and self._flow.subject:
             return self._flow.subject.fund_scope  # of the same budget as the amount before it
+        if concept in _BALANCES:
+            return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = words_of_funds.PAID_FOR.sub("", self.before(match.start)[-16:])
@@ -50,6 +54,12 @@ class ScopeLabels(StageLabels):
         if whole and self._is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
         return self._around.fund_scope
+
+    def _funds_before(self, match: Match) -> str | None:
+        """政府性基金预算财政拨款上年结转3万元: a balance of that budget alone, if its words stand right before."""
+        left = words_of_funds.PAID_FOR.sub("", self.before(match.start)[-16:])
+        found = list(words_of_funds.FUND_SCOPE.finditer(left))
+        return found[-1].lastgroup if found and found[-1].end() == len(left) else None
 
     def _past_funds(self, whole: Subject, match: Match) -> Subject:
         """本年支出95万元，其中一般公共预算支出92万元、基金支出3万元；基本支出25万元: parts of the whole, not of the last fund."""

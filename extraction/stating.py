@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction import grammar, reference, words_of_parts, words_of_stage
-from extraction.concepts import kind_of
+from extraction import grammar, reference, words_of_funds, words_of_parts, words_of_stage
+from extraction.concepts import APPROPRIATIONS, kind_of
 from extraction.labels import Labels
 from extraction.model import Figure, Locator
 from extraction.normalise import Folded
@@ -102,11 +102,22 @@ class Stating:
         if same and label and same.end() == label.start and self._flow.subject:
             return self._last_subject(number)  # 收入120万元，全部为财政拨款，较上年增加: of the income
         if label:
-            return self._labels.subject(label, gap_start)
+            return self._as_spent(self._labels.subject(label, gap_start))
         words = self._text[gap_start:upto]
         if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
         return self._last_subject(number)
+
+    def _as_spent(self, named: Subject) -> Subject:
+        """一般公共预算支出126万元。与上年相比，一般公共预算财政拨款增加2万元: below a heading on spending, of what was spent."""
+        funds = named.concepts[0] in APPROPRIATIONS and "收入" not in named.label
+        if not (funds and self._around.on_spending and self._flow.total):
+            return named
+        paid = words_of_funds.FUND_SCOPE.search(named.label)
+        total = self._flow.total
+        if paid is None or total.concepts != ("total_expenditure",) or total.fund_scope != paid.lastgroup:
+            return named
+        return replace(total, label=named.label, start=named.start)
 
     def _is_of_unbound(self, number: Number, gap_start: int, upto: int) -> bool:
         """税收返还4625亿元，占总支出的67%: of the amount just before, whatever that is, and not of the last subject."""

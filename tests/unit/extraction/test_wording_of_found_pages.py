@@ -47,6 +47,7 @@ def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
         ("该项目共编制12个绩效目标指标。", []),
         ("核定事业编制12个。", [("institution_quota", "level", "12")]),
         ("受益贫困户总收入42万元，村集体年收入6万元。", []),
+        ("2021年度上年结转和结余资金为9万元，本年收入61万元。", [("opening_carryover", "level", "9"), ("total_revenue", "level", "61")]),
         # a blank behind the separator of thousands
         ("公务用车运行维护费1, 537.4万元。", [("official_vehicle_operation", "level", "1537.4")]),
         # how much of a budget was spent
@@ -112,3 +113,18 @@ def test_all_the_money_of_a_project_stands_before_that_of_each_level():
         ("upper_level_funds", "level", "51"),
         ("local_level_funds", "level", "26"),
     ]
+
+
+def test_a_balance_of_one_budget_is_not_that_of_all_money():
+    text = "2021年度年初结转和结余9万元。政府性基金预算财政拨款上年结转和结余0万元，政府性基金预算财政拨款年末结转和结余0万元。"
+    found = extract((ACCOUNTS + text).encode(), "说明.txt").figures
+    assert [one.fund_scope for one in found] == [None, "government_fund", "government_fund"]
+
+
+def test_below_a_heading_on_spending_a_budget_changes_by_what_was_spent_of_it():
+    heading = "（一）一般公共预算财政拨款支出决算总体情况\n"
+    text = "2021年一般公共预算财政拨款支出126万元。与2020年相比，一般公共预算财政拨款增加2万元，增长1.61%。"
+    found = extract((ACCOUNTS + heading + text).encode(), "说明.txt").figures
+    assert {(one.concept, one.fund_scope) for one in found} == {
+        ("total_expenditure", "general_public_budget")
+    }
