@@ -166,11 +166,17 @@ class StageClauses(OpeningClauses):
             return None
         return Subject(named, None, "", self._sentence.start)
 
+    def _follows_income(self) -> bool:
+        """预定村集体收入48万元，实际完成48万元: what others earned, though the words name no department."""
+        end = self._flow.unbound_end
+        return end >= 0 and "收入" in self._text[max(self._sentence.start, end - grammar.REACH // 2) : end]
+
     def _is_of_project(self, stage: Match, before: str) -> bool:
         """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""
         return (
             self._around.whole == "project_expenditure"
             and stage.term.text not in _RECEIVED
             and self._flow.of_another < 0
+            and not self._follows_income()
             and words_of_items.OF_PROJECT.fullmatch(before) is not None
         )

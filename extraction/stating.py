@@ -219,7 +219,7 @@ class Stating:
                 ";", "；"
             ):
                 continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
-            if grammar.CLAUSES_END.search(between) and _GIVEN_AS_REASON.search(
+            if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
                 self._text, max(0, year.start - 6), year.start
             ):
                 continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
