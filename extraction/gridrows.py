@@ -28,6 +28,12 @@ _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|�
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
+_FUND_ROWS = {
+    "一般公共预算": "general_public_budget_appropriation",
+    "政府性基金预算": "government_fund_appropriation",
+    "政府性基金": "government_fund_appropriation",
+    "国有资本经营预算": "state_capital_appropriation",
+}
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
 
@@ -157,6 +163,15 @@ def with_sources(headings: list[Heading]) -> list[Heading]:
         else heading
         for heading in headings
     ]
+
+
+def fund_of_income(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
+    """一般公共预算 alone as a row of the half of income is what was appropriated from that budget."""
+    concept = _FUND_ROWS.get(label.text)
+    if concept is None or label.concepts or not headings:
+        return label
+    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    return replace(label, concepts=(concept,)) if len(sides) > 1 and column < sides[1] else label
 
 
 def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:

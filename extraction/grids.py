@@ -26,7 +26,14 @@ from extraction.gridcolumns import (
     total_by_sum,
 )
 from extraction.gridfigures import CellFigures
-from extraction.gridrows import of_bodies, part_of_row, rate_of_line, total_of_caption, total_of_half
+from extraction.gridrows import (
+    fund_of_income,
+    of_bodies,
+    part_of_row,
+    rate_of_line,
+    total_of_caption,
+    total_of_half,
+)
 from extraction.gridstate import LONGEST_LABEL, TableState, enter_headings, enter_title
 from extraction.headings import Heading, fund_of_table, read_caption, read_heading
 from extraction.model import Cell, Document, Figure, Table
@@ -234,7 +241,7 @@ class GridReader:
         unnamed = not (label.concepts or heading.concepts) or funds.RATE.fullmatch(heading.text)
         if unnamed and state.by_nature.is_sum(label.text, texts):
             label = replace(label, concepts=("total_expenditure",), note=fundnature.SUM_NOTE)
-        return total_of_half(label, column, headings), heading
+        return fund_of_income(total_of_half(label, column, headings), column, headings), heading
 
     def _row_label(self, texts: list[str], column: int, across_numbers: bool) -> Heading:
         """The nearest words to the left; past other numbers only where headings name the columns."""

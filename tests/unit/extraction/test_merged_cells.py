@@ -241,9 +241,13 @@ def test_names_of_halves_are_no_amounts():
         "本年收入*2|本年支出*2",
         "项目|预算数|项目|预算数",
         "一、财政拨款收入|90|一、教育支出|95",
+        "1.一般公共预算|70||",
+        "2.政府性基金预算|20||",
         "上年结转|5||",
         "收入总计|95|支出总计|95",
     )
+    assert ("general_public_budget_appropriation", "initial_budget", "70") in got
+    assert ("government_fund_appropriation", "initial_budget", "20") in got
     assert ("total_resources", "initial_budget", "95") in got
     assert ("total_uses", "initial_budget", "95") in got
     assert {"total_revenue", "total_expenditure"}.isdisjoint({concept for concept, *_ in got})
