@@ -31,7 +31,8 @@ HAS_DIVISIONS = re.compile(
 DIVISIONS_LISTED = re.compile(
     r"内设[\u4e00-\u9fff]{0,4}(?:机构|科室|股室|处室)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
-SUBORDINATES = re.compile(r"(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
+#: Not 28个派驻机构, 3个派出机构: places of work of the department itself.
+SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(
     r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
 )

@@ -48,6 +48,8 @@ def read(text: str, title: str = ACCOUNTS) -> list[tuple[str, str, str]]:
         ("核定事业编制12个。", [("institution_quota", "level", "12")]),
         ("受益贫困户总收入42万元，村集体年收入6万元。", []),
         ("2021年度上年结转和结余资金为9万元，本年收入61万元。", [("opening_carryover", "level", "9"), ("total_revenue", "level", "61")]),
+        ("本局下设28个派驻机构（其中21个乡镇派出所）。", []),
+        ("本局下设3个二级机构。", [("subordinate_unit_count", "level", "3")]),
         # a blank behind the separator of thousands
         ("公务用车运行维护费1, 537.4万元。", [("official_vehicle_operation", "level", "1537.4")]),
         # how much of a budget was spent
