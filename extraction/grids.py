@@ -132,8 +132,16 @@ class GridReader:
             return None
         here = gridplaces.places(row)
         as_wide = bool(here) and bool(last.places) and here[-1][1] == last.places[-1][1] > _NARROW
-        amounts = sum(parse_cell(folded(cell.text)) is not None for cell in row[1:])
-        return last if as_wide and amounts else None
+        if not as_wide:
+            return None
+        over = gridplaces.over(last.headings, last.places, here)
+        texts = [folded(cell.text) for cell in row]
+        amounts = [bool(parse_cell(text)) for text in texts]
+        words = any(
+            heading.says_something and not (found or NOTHING.fullmatch(text))
+            for heading, text, found in zip(over, texts, amounts, strict=True)
+        )
+        return last if any(amounts[1:]) and not words else None
 
     def _row(
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: TableState

@@ -271,6 +271,18 @@ def test_the_rest_of_a_table_on_the_next_page_has_the_headings_of_its_beginning(
     assert ("basic_expenditure", "78") not in _parted("<p>另一张表</p>")
 
 
+def test_pairs_of_labels_and_counts_are_no_rest_of_the_table_above():
+    first = "<table><tr><td>项目</td><td>年初预算数</td><td>决算数</td><td>备注</td></tr><tr><td>基本支出</td><td>9</td><td>8</td><td></td></tr></table>"
+    second = "<table><tr><td>编制数</td><td>21</td><td>实有人数</td><td>20</td></tr></table>"
+    body = f"<html><body><p>云岭县审计局2022年度部门整体支出绩效自评报告</p><p>单位：万元</p>{first}{second}</body></html>"
+    counts = {
+        (f.concept, f.stage, f.value)
+        for f in extract(body.encode(), "page.html").figures
+        if f.base_unit == "persons"
+    }
+    assert counts == {("staff_quota", None, "21"), ("staff_actual", None, "20")}
+
+
 def _form(*rows: str):
     body = (
         page(*rows)
