@@ -121,6 +121,8 @@ CASES = [
     ("L06", HEADINGS, "pass"),
     ("L06", HEADINGS[:2], "weakness"),
     ("L06", [*HEADINGS[:2], said("problem", LONG), said("measure", LONG)], "pass"),
+    ("L06", [*HEADINGS[:2], seen("claim", "names_measures", "下一步")], "pass"),
+    ("L06", [*HEADINGS[:2], seen("claim", "names_measures", "今后将")], "pass"),
     ("L07", [seen("claim", "accounts_not_approved", "决算尚未批复")], "weakness"),
     ("L07", [seen("date", "signature", "2022年6月1日", 2022, 6)], "weakness"),
     ("L07", [seen("date", "signature", "2023年4月19日", 2023, 4)], "pass"),

@@ -62,6 +62,8 @@ def test_claims_that_must_not_fire():
     assert claims("政府采购执行率不高，主要是采购计划未能执行。") == {"procurement_low"}
     assert claims("预算执行率不高。") == {"execution_to_improve"}
     assert claims("对偏差较大的，对原因进行分析。") == set()
+    assert claims("下一步：早做项目前期。") == claims("今后将早做项目前期。") == {"names_measures"}
+    assert claims("今后五年的规划已经编制。") == set()
     assert "deviation_reason" in claims("差异的主要原因是年中追加。")
 
 
