@@ -64,7 +64,7 @@ class Clauses(NumberClauses):
                 bound = self._passed = False
                 for figure in self._bind(number, gap_start, gap, previous):
                     bound = True
-                    self._note_stated(figure)
+                    self._note_stated(figure, gap)
                     yield self._doubted(figure, number)
                 if not bound and not self._passed and number.base_unit == "yuan":
                     self._leave_unbound(number, gap_start, gap)
@@ -92,10 +92,11 @@ class Clauses(NumberClauses):
             and words_of_change.VERB_BEFORE.search(self._labels.before(label.start)) is not None
         )
 
-    def _note_stated(self, figure: Figure) -> None:
+    def _note_stated(self, figure: Figure, gap: str) -> None:
         """Remember the latest year of each level, and the last change of an amount."""
         if figure.measure == "change" and figure.base_unit == "yuan":
             self._change_of = abs(figure.value_base or Decimal(0))
+            self._parts_of_change = grammar.OF_WHICH.search(gap) is not None
         if figure.measure == "level" and figure.fiscal_year:
             latest = self._levels.get(figure.concept, 0)
             self._levels[figure.concept] = max(latest, figure.fiscal_year)

@@ -83,7 +83,9 @@ class LevelClauses(OtherClauses):
 
     def _labelled(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """A level, or what the words before its label make of it."""
-        not_ours = self._is_not_ours(number, gap_start, label) or self._is_part_of_change(number, label)
+        not_ours = self._is_not_ours(number, gap_start, label) or self._is_part_of_change(
+            number, gap_start, label
+        )
         subject = None if not_ours else self._on_topic(label, self._labels.subject(label, gap_start))
         if subject is None:
             return
@@ -114,15 +116,14 @@ class LevelClauses(OtherClauses):
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
 
-    def _is_part_of_change(self, number: Number, label: Match) -> bool:
+    def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
         """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""
-        return (
-            self._change_of is not None
-            and not self._levels
-            and number.base_unit == "yuan"
-            and number.in_base_units() <= self._change_of
-            and grammar.OF_WHICH.search(self._text, self._sentence.start, label.start) is not None
-        )
+        if self._change_of is None or self._levels or number.base_unit != "yuan":
+            return False
+        opened = self._parts_of_change or grammar.OF_WHICH.search(self._text, gap_start, label.start)
+        staged = any(term.term.stage for term in self._sentence.terms_in(label.start, number.start))
+        self._parts_of_change = bool(opened and not staged and number.in_base_units() <= self._change_of)
+        return self._parts_of_change
 
     def _opens_with(self, subject: Subject) -> bool:
         """部门预算支出安排86万元，其中：…。预算调整后为92万元: the paragraph begins with all spending of the department."""

@@ -33,6 +33,8 @@ _UNITS_OF_KIND = {
     "percent": {"percent"},
     "points": {"points"},
 }
+#: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
+_YEARS_ASKED = 12
 #: Before the year of something that happened and led to a change.
 _GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
 
@@ -69,6 +71,8 @@ class Stating:
         self._base_stage: str | None = None
         #: how much the last change was that stood before any level of the sentence
         self._change_of: Decimal | None = None
+        #: whether amounts are the parts of that change
+        self._parts_of_change = False
         #: whether the last change stood behind a list of parts, so that it may be of the whole
         self._after_list = False
         #: the latest year for which the sentence gives a level of each concept
@@ -207,7 +211,7 @@ class Stating:
         own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
         if self._around.fiscal_year and own:
             return self._around.fiscal_year - 1
-        for year in reversed(self._sentence.years_until(position)):
+        for year in reversed(self._sentence.years_until(position)[-_YEARS_ASKED:]):
             between = self._text[year.end : position]
             if between.count(")") > between.count("("):
                 continue  # 475万元（2021年450万元）: a year in brackets ends with them
