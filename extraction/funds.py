@@ -11,6 +11,9 @@ import re
 TOTAL = re.compile(
     r"年度资金总额|年度预算总额|部门预算总额|年度总金额|资金总额|资金总金额|整体支出总额|^总额$"
 )
+#: 资金总额 beside 年度资金总额: of all years of the project.
+OF_THE_YEAR = re.compile(r"(?:当年|本年|年度)资金总额")
+OF_ALL_YEARS = re.compile(r"(?:项目|实施期|中期)?资金总额:?")
 RATE = re.compile(r"(?:预算)?执行率(?:%|\([^()]*\))?")
 #: 金额合计 below the tasks of the year, which are all that a department spends on, under 总额.
 SUM_OF_TASKS = re.compile(r"金额合计")
@@ -35,6 +38,11 @@ LINE = "budget_execution_score_line"
 def source_of(label: str) -> str | None:
     """The fund scope of a row below 年度资金总额; None for a row that is no source of the usual three."""
     return next((scope for scope, pattern in _SOURCES if pattern.search(label)), None)
+
+
+def is_line(label: str) -> bool:
+    """Whether a label is one of the block: its total or a source."""
+    return TOTAL.search(label) is not None or source_of(label) is not None
 
 
 def total_concept(project_form: bool) -> str:

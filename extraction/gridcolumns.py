@@ -12,7 +12,7 @@ from decimal import Decimal
 from extraction import funds, reference
 from extraction.headings import Heading
 from extraction.model import Cell
-from extraction.numbers import parse_cell
+from extraction.numbers import UNITS, parse_cell
 from extraction.records import replace
 from extraction.witness_of_columns import align
 
@@ -105,3 +105,31 @@ def headings_for(row: tuple[Cell, ...], headings: list[Heading] | None, ragged: 
     if headings is None or len(row) == len(headings):
         return headings
     return headings[: len(row)] if ragged and len(row) < len(headings) else None
+
+
+def told_apart(texts: list[str], headings: list[Heading] | None, amounts: list[int]) -> list[int]:
+    """Columns of the amounts that can be read: alone behind their label, or each below a heading of its own."""
+    numbered = set(amounts)
+    if headings is None:
+        return [column for column in amounts if numbered.isdisjoint((column - 1, column + 1))]
+    unknown = _alike(texts, headings, numbered) if len(amounts) > 1 else set()
+    return [column for column in amounts if column not in unknown]
+
+
+def _alike(texts: list[str], headings: list[Heading], amounts: set[int]) -> set[int]:
+    """Columns of different amounts behind one label whose headings say the same: 预算 | 决算 | 预算 | 决算 where the years above were lost."""
+    found: set[int] = set()
+    seen: dict[tuple[object, ...], int] = {}
+    for column, text in enumerate(texts):
+        if column not in amounts:
+            if text and not NOTHING.fullmatch(text) and text not in UNITS:
+                seen.clear()  # another label: the other half of the table
+            continue
+        heading = headings[column]
+        if not heading.stage or heading.ignored:
+            continue
+        says = (heading.text, heading.stage, heading.year, heading.years_back, heading.fund_scope)
+        first = seen.setdefault((*says, heading.concepts, heading.measure), column)
+        if texts[first] != text:
+            found |= {first, column}
+    return found

@@ -23,6 +23,7 @@ from extraction.gridcolumns import (
     moved,
     numbers_columns,
     offset_of,
+    told_apart,
     total_by_sum,
 )
 from extraction.gridfigures import CellFigures
@@ -183,21 +184,28 @@ class GridReader:
             headings = aligned(texts, amounts, state.headings or [])
         if headings is not None and misplaced(texts, headings):
             return  # the amounts stand in other columns than their own
-        numbered = set(amounts)
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total
         if headings is None and state.headings is not None and (len(amounts) > 1 or table.columns_lost):
             return  # more or fewer cells than headings: whose the amounts are cannot be known
-        for column in amounts:
+        for column in told_apart(texts, headings, amounts):
             number = parse_cell(texts[column])
-            if headings is None and not numbered.isdisjoint((column - 1, column + 1)):
-                continue  # two amounts behind one label, and no heading tells them apart
             heading = headings[column] if headings else Heading()
             if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
                 continue
             label, heading = self._named(texts, column, heading, headings, state)
+            if self._of_all_years(row[column], label, texts, state):
+                continue
             heading = rate_of_line(heading, label, texts, column, headings)
             yield from self._figures.bind(table, row[column], number, heading, label, state)
+
+    def _of_all_years(self, cell: Cell, label: Heading, texts: list[str], state: TableState) -> bool:
+        """Whether an amount is of all years of a project, in a form that states beside it what is of this year."""
+        if not funds.is_line(label.text):
+            return False
+        if funds.OF_ALL_YEARS.fullmatch(label.text) and any(map(funds.OF_THE_YEAR.search, texts)):
+            state.of_all_years.add(cell.column)
+        return cell.column in state.of_all_years
 
     def _headings_over(
         self, row: tuple[Cell, ...], texts: list[str], state: TableState, table: Table

@@ -29,6 +29,9 @@ _PROSE = re.compile(r"。")
 #: A longer paragraph is no caption, a longer cell no heading.
 LONGEST_LABEL = 40
 _HALVES = 2
+#: 2022年 over 预算 | 决算: what stands below it tells what the amounts are.
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
+_SEVERAL = 2
 _BELOW_TITLE = re.compile(
     r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
 )
@@ -55,6 +58,8 @@ class TableState:
     budget_adjusted: bool = False
     #: whose money all amounts are, where the title says so
     fund: str | None = None
+    #: columns of what a project gets in all its years, beside those of this year
+    of_all_years: set[int] = field(default_factory=set)
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
     #: label of the last row that named a concept
@@ -100,6 +105,14 @@ def _without_halves(upper: list[Heading] | None, texts: list[str]) -> list[Headi
     return [replace(heading, concepts=()) for heading in upper]
 
 
+def _years_over_columns(row: tuple[Cell, ...], texts: list[str]) -> bool:
+    """Whether several years each stand over more than one column; a year over a single one says not what its amounts are."""
+    years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
+    return len(years) >= _SEVERAL and all(
+        row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years
+    )
+
+
 def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], columns_lost: bool) -> None:
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
@@ -111,7 +124,9 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
     divides = divides and gridplaces.comparable(
         state.places, here
     )  # 小计 | 购置费 | 运行费 below one heading
-    if not divides and not any(heading.says_something or heading.heads_balance for heading in headings):
+    if not (divides or _years_over_columns(row, texts)) and not any(
+        heading.says_something or heading.heads_balance for heading in headings
+    ):
         return
     if columns_lost and upper is not None and state.open and lostcolumns.names_columns(texts):
         return

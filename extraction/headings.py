@@ -57,6 +57,8 @@ _PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
 #: 编制部门：某某局 单位：元: whose table it is; no posts are meant.
 _BY_WHOM = re.compile(r"(?:编制|填报|预算|公开|主管)(?:部门|单位):[^:]{0,30}?(?=(?:金额)?单位:|$)")
 _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
+#: 项目支出绩效目标申报表: amounts asked for; what came of them stands in forms of self-evaluation.
+_OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开)?表(?:\d|\([^()]*\))*$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
@@ -177,6 +179,8 @@ def read_caption(text: str) -> Heading:
     """Read the title of a table: its one concept counts whatever other words stand around it."""
     text = _BY_WHOM.sub("", text)
     caption = read_heading(text)
+    if not caption.stage and _OF_GOALS.search(text):
+        caption = replace(caption, stage="initial_budget")
     if caption.concepts or _BOTH_SIDES.search(text):
         return replace(caption, concepts=()) if _BOTH_SIDES.search(text) else caption
     named = _without_funds([match for match in vocabulary().find(text) if match.term.names_concept])
