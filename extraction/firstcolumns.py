@@ -35,7 +35,8 @@ def of_spending(heads: Row, rows: Sequence[Row]) -> Row | None:
     amounts = [found for row in rows if (found := _amounts(row))]
     if len(amounts) < _FEWEST_ROWS or not all(map(_adds_up, amounts)):
         return None
-    return heads[: _COLUMNS + 1] if any(0 in found for found in amounts) else None
+    held = all(any(column) for column in zip(*amounts, strict=True))  # else a later column may be meant
+    return heads[: _COLUMNS + 1] if held and any(0 in found for found in amounts) else None
 
 
 def _amounts(row: Row) -> list[Decimal]:

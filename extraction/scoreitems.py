@@ -25,6 +25,8 @@ _OPERATORS = {
     "≥": ">=", "≤": "<=", "不低于": ">=", "不少于": ">=", "大于等于": ">=", "不高于": "<=", "不超过": "<=",
     "小于等于": "<=", "大于": ">", "小于": "<", "等于": "=",
 }  # fmt: skip
+#: 成本指标 is a group of items and the name of none.
+_KIND_OF_ITEMS = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标")
 #: level -> (name, points printed beside it)
 Levels = dict[str, tuple[str | None, str | None]]
 
@@ -85,9 +87,11 @@ def _name_before(row: tuple[Cell, ...], columns: dict[str, int]) -> str | None:
 
 
 def _is_moved(printed: Callable[[str], str]) -> bool:
-    """Whether a row without points has a number for a name: it lost cells, and what stands where is not known."""
-    if points_in(printed("full_marks")) is not None or points_in(printed("score")) is not None:
+    """Whether a row without points has a number or a group of items for a name: it lost cells, and what stands where is not known."""
+    if points_in(printed("full_marks")) is not None:
         return False
+    if points_in(printed("score")) is not None:
+        return _KIND_OF_ITEMS.fullmatch(folded(printed("level_3"))) is not None
     return any(points_in(printed(level)) is not None for level in ("level_1", "level_2", "level_3"))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extraction.extract import extract
+from extraction.firstcolumns import of_spending
+from extraction.model import Cell, Span
 from tests.unit.extraction.test_merged_cells import page
 
 BUDGET, FINAL = "initial_budget", "final_account"
@@ -62,3 +64,27 @@ def test_the_money_of_all_years_is_not_that_of_this_year():
     ]
     values = {value for _, _, _, value in _read(*title, *block)}
     assert values == {"48", "45"}
+
+
+def test_a_group_of_items_is_not_the_name_of_one():
+    rows = [
+        "云岭县粮食局项目支出绩效自评表（2022年度）*6",
+        "一级指标|二级指标|三级指标|指标值|分值|得分",
+        "产出指标|数量指标|修缮库房数量|4座|10|9",
+        "产出指标|质量指标|成本指标|修缮费用|48万元|10",
+    ]
+    read = extract(page(*rows), "page.html").indicators
+    assert [item.level_3 for item in read] == ["修缮库房数量"]
+
+
+def test_zeros_tell_the_first_columns_only_where_each_of_them_holds_amounts():
+    heads = [
+        Cell(text, Span(0, 0), 1, 1) for text in ("科目", "合计", "基本支出", "项目支出", "上缴上级支出")
+    ]
+
+    def told(*amounts: str) -> bool:
+        rows = [[Cell(text, Span(0, 0), 2, 1) for text in ("教育支出", *row.split())] for row in amounts]
+        return of_spending(heads, rows) is not None
+
+    assert told("9.00 4.00 5.00", "4.00 4.00 0.00", "5.00 0.00 5.00")
+    assert not told("9.00 9.00 0.00", "4.00 4.00 0.00", "5.00 5.00 0.00")
