@@ -157,7 +157,11 @@ class Clauses(NumberClauses):
             yield from self._percent(number, gap_start, gap, previous)
         elif self._is_changed(number, gap_start, gap):
             yield from self._change(number, gap_start, gap)
-        elif (match := self._completes_budget(number, gap)) and (subject := self._budget_of(match)):
+        elif (match := self._completes_budget(number, gap)) and self._is_of_unbound(
+            number, gap_start, gap_start + match.start()
+        ):
+            self._completed = None  # 其中工会经费8万元，为年初预算9万元的88%: of what nothing was found for
+        elif match and (subject := self._budget_of(match)):
             self._completed = stage = self._budget_completed(match["base"])
             yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
         elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes_by_verb(number, gap_start, gap):
@@ -173,7 +177,7 @@ class Clauses(NumberClauses):
         for before in words_of_score.GRADE_BEFORE.finditer(
             self._text, self._sentence.start, self._sentence.end
         ):
-            group = "word" if before["word"] else "quoted"
+            group = next(name for name in ("word", "quoted", "plain") if before[name])
             yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
         for match in self._sentence.terms:
             if "grade" not in match.term.concepts:

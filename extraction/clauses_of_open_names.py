@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction import grammar, words_of_stage
+from extraction import grammar, words_of_project, words_of_stage
 from extraction.clauses_of_counts import CountClauses
 from extraction.names_of_sections import named_by_section
 from extraction.numbers import Number
@@ -24,30 +24,6 @@ _FIXED = re.compile(
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
-#: 其中中央水利发展资金, 、县级财政配套资金: the level of government that gives it.
-_FUNDS_OF_LEVEL = re.compile(
-    r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?:第[一二三四五六]批)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
-)
-_GRANTED = re.compile(
-    r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:资金|预算)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
-    r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费|项目(?:资金|经费)|本项目))(?P<noun>[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?)?(?:共计|共|合计|为)?"
-)
-#: 投入财政专项资金184万元，其中：中央…: all the money of the project, whose levels follow.
-_PUT_IN = re.compile(
-    r"(?<!累计)(?<!期间)(?<!计划)(?<!拟)(?<!预计)(?:(?<!累计)共|总共)?投入[\u4e00-\u9fff]{0,14}(?:资金|经费)(?:共计|合计|共)?$"
-)
-_LEVELS_FOLLOW = re.compile(r"[，,(](?:其中|包括)[:，]?(?:第[一二三四五六]批)?(?:中央|省|市|县|区)级?")
-_LEVEL_NAMED = re.compile(r"中央|[省市县区](?:级|财政)")
-_FUNDS_SPENT = re.compile(
-    r"(?!中央|[省市县区]级?(?:财政)?资金|其中|包括)[\u4e00-\u9fff()\"]{2,30}(?:资金|经费)(?:已|共|累计|全年|实际)*(?:支出|支付|使用|执行)(?:数|资金|金额)?(?:共计|共|为|了)?"
-)
-_RATE_BEHIND = re.compile(
-    r"，(?:(?:资金|预算)*(?:执行|支付|拨付|支出|使用)率|占(?:到位|下达|项目|预算|总|全部)[^，。；]{0,8}的\d)"
-)
-_PAID_OUT = re.compile(
-    r"(?:截[至止][^，。；]{1,14}?，?)?(?:项目|全年|年内|已|共|累计|实际)*(?:拨付|支付|兑付|发放|使用)(?:项目|补助|补贴|各类)*(?:资金|补助|补贴)?(?:共计|共|为|了)?"
-)
-_SUMMED_UP = re.compile(r"[，、；](?:以上)?(?:合计|共计|总计|总投资)(?:为)?")
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
     "省": ("upper_level_funds", "provincial"),
@@ -101,16 +77,24 @@ class OpenNameClauses(CountClauses):
             return Subject(whole, "initial_budget", "投入", gap_start, note=ONE_PROJECT)
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
-        if self._is_spent_on_project(number, gap_start):
+        clause = self._text[self._clause_of(number, gap_start) : number.start]
+        if self._flow.first is None and words_of_project.APPROVED.fullmatch(clause):
+            return Subject(whole, "initial_budget", "批复", gap_start, stage_printed=True, note=ONE_PROJECT)
+        if self._is_spent_on_project(number, gap_start) or self._is_paid_of_budget(number, gap_start):
             return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
         return None
+
+    def _clause_of(self, number: Number, gap_start: int) -> int:
+        """Where the clause before an amount begins."""
+        clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
+        return max(clause, gap_start, self._sentence.start)
 
     def _is_put_in(self, number: Number, gap_start: int) -> bool:
         """投入财政专项资金184万元，其中：中央资金…: of the project, where the levels of government that gave it follow."""
         start = max(gap_start, number.start - grammar.REACH)
-        if self._flow.first is not None or not _LEVELS_FOLLOW.match(self._text, number.end):
+        if self._flow.first is not None or not words_of_project.LEVELS_FOLLOW.match(self._text, number.end):
             return False
-        return _PUT_IN.search(self._text, start, number.start) is not None
+        return words_of_project.PUT_IN.search(self._text, start, number.start) is not None
 
     def _named_by_section(self, number: Number) -> Subject | None:
         """What the heading or a number of pieces says of an amount: 我单位运行经费支出3万元."""
@@ -140,7 +124,7 @@ class OpenNameClauses(CountClauses):
             or number.start - gap_start > 2 * grammar.REACH
         ):
             return None
-        named = _FUNDS_OF_LEVEL.fullmatch(self._text, gap_start, number.start)
+        named = words_of_project.FUNDS_OF_LEVEL.fullmatch(self._text, gap_start, number.start)
         if named is None:
             return None
         concept, scope = _LEVELS[named["level"][0]]
@@ -149,13 +133,15 @@ class OpenNameClauses(CountClauses):
 
     def _granted(self, number: Number, gap_start: int) -> Subject | None:
         """2022年中央财政下达我市某补助资金1236万元: what a level of government gave for the project, all at once."""
-        clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
-        start = max(clause, gap_start, self._sentence.start)
-        given = _GRANTED.fullmatch(self._text, start, number.start)
+        start = self._clause_of(number, gap_start)
+        given = words_of_project.GRANTED.fullmatch(self._text, start, number.start)
         if given is None or self._text.startswith("用于", number.end):
             return None
         levels = {
-            found[0] for found in _LEVEL_NAMED.findall(self._text[self._sentence.start : self._sentence.end])
+            found[0]
+            for found in words_of_project.LEVEL_NAMED.findall(
+                self._text[self._sentence.start : self._sentence.end]
+            )
         }
         if given["noun"] is None and len(levels) < 2:
             return None  # 县财政预算安排46万元: its budget, where nobody else pays
@@ -166,7 +152,7 @@ class OpenNameClauses(CountClauses):
 
     def _sums_up_funds(self, number: Number, gap_start: int) -> bool:
         """中央安排258万元，省级配套103万元，合计361万元: the money of all levels that gave some."""
-        if not _SUMMED_UP.fullmatch(self._text, gap_start, number.start):
+        if not words_of_project.SUMMED_UP.fullmatch(self._text, gap_start, number.start):
             return False
         parts = [
             other.value
@@ -178,15 +164,25 @@ class OpenNameClauses(CountClauses):
 
     def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:
         """某补助资金支出1162万元，预算执行率94%: of the project, because the rate of its budget stands beside it."""
-        clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
-        start = max(clause, gap_start, self._sentence.start)
+        start = self._clause_of(number, gap_start)
         return (
             self._flow.first is None
-            and _RATE_BEHIND.match(self._text, number.end) is not None
+            and words_of_project.RATE_BEHIND.match(self._text, number.end) is not None
             and bool(
-                _FUNDS_SPENT.fullmatch(self._text, start, number.start)
-                or _PAID_OUT.fullmatch(self._text, start, number.start)
+                words_of_project.FUNDS_SPENT.fullmatch(self._text, start, number.start)
+                or words_of_project.PAID_OUT.fullmatch(self._text, start, number.start)
             )
+        )
+
+    def _is_paid_of_budget(self, number: Number, gap_start: int) -> bool:
+        """预算项目资金16万元，支付16万元: of the project, whose budget the sentence has just named."""
+        first = self._flow.first
+        return (
+            first is not None
+            and first.concepts == (self._around.whole,)
+            and first.stage in {"initial_budget", "adjusted_budget"}
+            and self._text[number.end : number.end + 1] in {"", "，", "。", "；", ","}
+            and words_of_project.THEREOF_PAID.fullmatch(self._text, gap_start, number.start) is not None
         )
 
     def _balance(self, number: Number, gap_start: int) -> Subject | None:

@@ -38,7 +38,18 @@ _INTRODUCED = re.compile(
 #: 由县农业农村局组织实施: who reports on a project that the title names alone.
 _IMPLEMENTED = re.compile(rf"[，。由](?<=由)((?!本|我|该|各){_ORGAN})(?:具体|负责|组织|牵头)+实施")
 _PARTY_ORGAN = re.compile(
-    r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
+    r"(中共[\u4e00-\u9fff]{2,14}?(?:委员会|委)(?:办公室|[\u4e00-\u9fff]{2,14}?(?:部|办公室|办|局|委员会|中心|学校|党校|校))?)"
+)
+#: 《中共某市委关于…的意见》: a paper that is cited, by whoever wrote it.
+_CITED = re.compile(r"《[^》]{0,100}》")
+#: 某市河湖调度中心2022年整体绩效自评报告 一、…: a title that a copy ran on with what follows it.
+_BEGINS_LINE = re.compile(
+    rf"\n(?:20\d\d年度?)?((?:中共)?[\u4e00-\u9fff]{{1,7}}?[省市县区州旗]{_ORGAN})"
+    r"(?=(?:20\d\d年度?|部门|单位|整体|项目)(?:[^，。；\n《]{0,16}[^，。；\n《预])?(?:绩效|支出)[^，。；\n《]{0,8}(?:自评|评价|绩效)[^，。；\n《]{0,6}报告)"
+)
+#: 某县财政局扶贫项目绩效自评: the body that a title begins with.
+_BEGINS_TITLE = re.compile(
+    r"((?:中共)?[\u4e00-\u9fff]{1,7}?[省市县区州旗][\u4e00-\u9fff]{1,14}?(?:局|厅|人民政府|委员会|办事处))(?![部域面办])"
 )
 #: Beginnings of words for a body that are no name; 本溪, 全州, 全椒, 全南, 和平, 和县 and others are names.
 _COMMON = re.compile(
@@ -57,6 +68,7 @@ _LONG_ENDS = {"办": "办公室", "委": "委员会"}
 #: How far into a text its department is looked for, in characters.
 _HEAD = 6000
 _FIRST_PAGES = 3000
+_TITLES = 600
 
 
 def read_department(title: str | None, text: str) -> str | None:
@@ -74,7 +86,7 @@ def read_department(title: str | None, text: str) -> str | None:
         alone = [line for line in lines if _PLACED.match(line) and re.fullmatch(_ORGAN, line)]
         if alone and not _is_common(alone[0]):
             return alone[0]  # a name that stands on a line of its own above or below the title
-    for find in (_named, _NAMED_SHORTLY.search, _INTRODUCED.search):
+    for find in (_named, _NAMED_SHORTLY.search, _INTRODUCED.search, _begins_line):
         match = find(f"\n{text[:_HEAD]}")
         if match and not _is_common(match[1]):
             name = _clean(match[1])
@@ -84,7 +96,9 @@ def read_department(title: str | None, text: str) -> str | None:
         return in_title
     if done := _IMPLEMENTED.search(text[:_FIRST_PAGES]):
         return _clean(done[1])
-    counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(text))
+    if begins := _BEGINS_TITLE.match(folded(title or "")):
+        return begins[1]
+    counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(_CITED.sub("", text)))
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -96,6 +110,10 @@ def _named(text: str) -> re.Match[str] | None:
             return match
         label = _FORM_LABEL_BEGINS.search(text, label.start() + 1)
     return None
+
+
+def _begins_line(text: str) -> re.Match[str] | None:
+    return _BEGINS_LINE.search(text, 0, _TITLES)
 
 
 def _is_short_for(name: str, full: str) -> bool:

@@ -23,19 +23,20 @@ _TITLE = re.compile(
 )
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 _YEAR_CUE = re.compile(
-    r"[12](?<![较比与][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
 #: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
 _YEAR_OF_FORM = re.compile(
     r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:预算|评价|自评|所属|项目|决算|填报)?年度[:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
     r"|起止(?:时间|日期|年限)[:|\n]*((?:19|20)\d\d)年?[.-]?0?1月?(?:1日)?[-—~至到]+(?:\2)?年?[.-]?12"
 )
-#: A year that is no date, no part of a document number and not one compared with.
-_YEAR_NAMED = re.compile(r"(?<![\d(较比与])((?:19|20)\d\d)年(?!\d)")
+#: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
+_YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
 #: Lines of a web page or a form before its title.
 _METADATA = re.compile(
     r"监督索引号|索引号|发布(?:时间|日期|机构)|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$"
 )
+_FILE_NAME = re.compile(r"[^\n]{4,80}\.(?:pdf|docx?|wps|xlsx?|ofd)\n")
 _BEGINNING = 6000
 
 
@@ -64,7 +65,9 @@ def _opening_lines(document: Document) -> list[str]:
     lines: list[str] = []
     for block in document.blocks[:30]:
         if isinstance(block, Paragraph) and not block.in_table:
-            lines.append(document.reading[block.span.start : block.span.end].strip())
+            text = document.reading[block.span.start : block.span.end].strip()
+            # 自评报告.pdf: the name of the file stands above the text that a site shows of it
+            lines.extend(text.split("\n", 1) if _FILE_NAME.match(text) else [text])
         elif not isinstance(block, Paragraph):
             lines.extend(cell.text for row in block.rows[:2] for cell in row if cell.text)
     return lines

@@ -58,6 +58,8 @@ _SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])�
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+#: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
+_CITED = re.compile(r"《[^》]{0,100}》")
 _OPENING = 400
 _EARLY = 3000
 
@@ -98,7 +100,7 @@ def read_kind(title: str, text: str) -> str:
     """The kind that the title names, else the beginning of the text, else of a self-evaluation any of its text."""
     if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
         return "other"  # data of a program, whatever its strings say
-    for whole, source in ((False, title), (False, text[:_OPENING]), (True, text)):
+    for whole, source in ((False, title), (False, _CITED.sub("", text[:_OPENING])), (True, text)):
         for kind, pattern in _KINDS:
             if whole and not is_self_evaluation(kind):
                 continue

@@ -35,6 +35,11 @@ _HEADING = re.compile(
 )
 #: 根据《某县2021年部门绩效评价指标体系》，自评得分91分: the year of a document is none of the figures.
 _TITLES = re.compile(r"《[^《》。]{1,60}》")
+#: 成立于1958年, 2019年3月挂牌成立: when a body began, which is the year of no amount.
+_BEGUN_IN = re.compile(r"(?:成立|组建|设立|建立|建成|始建|创建|创办|建)于$")
+_BEGUN = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|挂牌|经[^，。；\d]{1,12}批准)*+(?:成立|组建|设立|创办)(?!以来|的(?:专项|项目))"
+)
 _LONGEST_HEADING = 40
 #: 五、关于机关运行经费支出说明。: a heading that ends as a sentence does.
 _ANNOUNCES = re.compile(
@@ -150,12 +155,19 @@ def sentences(folded: Folded) -> list[Sentence]:
 
 def _years(text: str) -> list[Year]:
     titles = [match.span() for match in _TITLES.finditer(text)] if "《" in text else []
+    begun = "立" in text or "建" in text or "创" in text
     return [
         Year(int(dated or text[match.start() : match.start() + 4]), *match.span(), dated is not None)
         for match in _YEAR.finditer(text)
         for dated in match.groups()
         if not any(start < match.start() < end for start, end in titles)
+        and not (begun and _is_of_beginning(text, *match.span()))
     ]
+
+
+def _is_of_beginning(text: str, start: int, end: int) -> bool:
+    """成立于1958年, 2019年3月挂牌成立."""
+    return bool(_BEGUN_IN.search(text, max(0, start - 4), start) or _BEGUN.match(text, end))
 
 
 def _amounts(text: str) -> list[Number]:

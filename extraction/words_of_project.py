@@ -1,0 +1,40 @@
+"""Words for the money of the one project that a report is on.
+
+Belongs here: patterns for who gave that money, what was approved, what was spent of it.
+Does not belong here: the money of departments (``words_of_funds``), stages (``words_of_stage``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 其中中央水利发展资金, 、县级财政配套资金: the level of government that gives it.
+FUNDS_OF_LEVEL = re.compile(
+    r"[(，、；;:]?(?:其中[:，]?|包括[:，]?)?(?:第[一二三四五六]批)?(?P<level>中央|省|市|县|区)(?!本级)级?[\u4e00-\u9fff]{1,14}(?:资金|补助|经费|配套)(?:安排|投入|支出|为)?"
+)
+GRANTED = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{0,6}(?:收到|争取到?))?(?P<level>中央|省|市|县|区)级?(?:财政[厅局]?)?(?:资金|预算)?(?:共|累计|合计)?(?:安排|下达|拨付|补助|投入|配套)"
+    r"(?![^，。；:]*(?:批|其中|剩余|另|工作经费|项目(?:资金|经费)|本项目))(?P<noun>[\u4e00-\u9fff()\"、]{0,40}?(?:资金|补助|经费)(?:预算)?)?(?:共计|共|合计|为)?"
+)
+FUNDS_SPENT = re.compile(
+    r"(?!中央|[省市县区]级?(?:财政)?资金|其中|包括)[\u4e00-\u9fff()\"]{2,30}(?:资金|经费)(?:已|共|累计|全年|实际)*(?:支出|支付|使用|执行)(?:数|资金|金额)?(?:共计|共|为|了)?"
+)
+RATE_BEHIND = re.compile(
+    r"，(?:(?:资金|预算)*(?:执行|支付|拨付|支出|使用)率|占(?:到位|下达|项目|预算|总|全部)[^，。；]{0,8}的\d)"
+)
+PAID_OUT = re.compile(
+    r"(?:截[至止][^，。；]{1,14}?，?)?(?:项目|全年|年内|已|共|累计|实际)*(?:拨付|支付|兑付|发放|使用)(?:项目|补助|补贴|各类)*(?:资金|补助|补贴)?(?:共计|共|为|了)?"
+)
+#: 批复下达预算资金10万元: the budget of the project.
+APPROVED = re.compile(
+    r"(?:已|经[^，。；]{0,16})?(?:批复|批准)(?:下达)?(?:项目)?预算(?:资金|金额|经费|数)?(?:共计|合计|共|为)?"
+)
+#: 预算项目资金16万元，支付16万元
+THEREOF_PAID = re.compile(r"[，,](?:已|实际|累计)*(?:支付|支出|使用)(?:资金|金额|数)?(?:了|为)?")
+SUMMED_UP = re.compile(r"[，、；](?:以上)?(?:合计|共计|总计|总投资)(?:为)?")
+#: 投入财政专项资金184万元，其中：中央…: all the money of the project, whose levels follow.
+PUT_IN = re.compile(
+    r"(?<!累计)(?<!期间)(?<!计划)(?<!拟)(?<!预计)(?:(?<!累计)共|总共)?投入[\u4e00-\u9fff]{0,14}(?:资金|经费)(?:共计|合计|共)?$"
+)
+LEVELS_FOLLOW = re.compile(r"[，,(](?:其中|包括)[:，]?(?:第[一二三四五六]批)?(?:中央|省|市|县|区)级?")
+LEVEL_NAMED = re.compile(r"中央|[省市县区](?:级|财政)")
