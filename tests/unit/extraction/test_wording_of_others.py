@@ -75,3 +75,8 @@ def test_money_of_several_years_is_not_that_of_the_project(text):
 def test_a_part_with_a_stage_of_its_own_is_no_part_of_the_change():
     text = "“三公”经费比上年减少30万元，其中公务接待费决算5万元，公务用车运行维护费12万元。"
     assert ("official_reception", "level", "5") in read(ACCOUNTS, text)
+
+
+def test_the_budget_of_an_unknown_part_is_not_that_of_the_whole():
+    text = "项目支出86万元，是年初预算100万元的86%，其中工会经费支出8万元，为年初预算9万元的88%。"
+    assert [value for _, _, value in read(REPORT, text)] == ["86", "100", "86"]
