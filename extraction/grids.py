@@ -142,6 +142,12 @@ class GridReader:
             heading.says_something and not (found or NOTHING.fullmatch(text))
             for heading, text, found in zip(over, texts, amounts, strict=True)
         )
+        stock = any(
+            reference.concepts()[concept].nature != "flow" for concept in read_heading(texts[0]).concepts
+        )
+        stages = {heading.stage for heading in last.headings if heading.stage}
+        if stock and len(stages) > 1:
+            return None  # posts, rates: not what the headings of budgets and accounts are on
         return last if any(amounts[1:]) and not words else None
 
     def _row(

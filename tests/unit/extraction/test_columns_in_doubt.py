@@ -88,3 +88,14 @@ def test_zeros_tell_the_first_columns_only_where_each_of_them_holds_amounts():
 
     assert told("9.00 4.00 5.00", "4.00 4.00 0.00", "5.00 0.00 5.00")
     assert not told("9.00 9.00 0.00", "4.00 4.00 0.00", "5.00 5.00 0.00")
+
+
+def test_posts_are_not_the_rest_of_a_table_of_budgets_and_accounts():
+    table = page(
+        "云岭县粮食局2022年“三公”经费决算表（单位：万元）*4",
+        "项目|年初预算数|调整预算数|决算数",
+        "公务接待费|3|2.5|2",
+    )
+    second = page("编制人数|30|28|27").split(b"<table>")[1]
+    figures = extract(table.replace(b"</body>", b"<table>" + second, 1), "page.html").figures
+    assert {f.concept for f in figures} == {"official_reception"}
