@@ -96,6 +96,8 @@ class NumberClauses(PercentClauses):
         if number.unit is not None or number.decimals or not 0 < len(number.digits) <= _THOUSANDS:
             return False
         before = self._text[max(self._sentence.start, number.start - _THOUSANDS * 4) : number.start]
+        if before.endswith("，") and before[-2:-1].isdigit():
+            return False  # 2，300，500元: as well three numbers as one
         named = _SPLIT.match(self._text, number.end) is not None
         return named and "分别" not in before and "各" not in before
 

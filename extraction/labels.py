@@ -61,6 +61,10 @@ class Labels(ScopeLabels):
                 self._named_before(match, gap_start)
                 if leads.fullmatch(self._text, match.end, upto)
                 and not _stated_of_another(self._of_whole_place(match, left), self._text, upto)
+                and not (
+                    match.term.concepts[0].startswith("staff_")
+                    and words_of_others.STAFF_OF_A_UNIT.search(left)
+                )
                 else None
             )
         return None

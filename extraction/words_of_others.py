@@ -25,8 +25,11 @@ HIRING = re.compile(
 )
 #: Words before a label after which its amount is no amount of the department's year.
 NOT_STATED = re.compile(
-    r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有)[^，。;]{0,3}$"
+    r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有"
+    r"|收回|收缴|缴回|上缴|消化|动用)[^，。;]{0,3}$"
 )
+#: 下属水管所在职: people of a unit of the department, and not of both (局机关及下属).
+STAFF_OF_A_UNIT = re.compile(r"(?<![及和与含括、])(?:下属|所属|下辖)的?(?!单位)[^，。;、]{2,10}$")
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
 #: 力争“三公”经费支出压缩5%: what a report hopes for.

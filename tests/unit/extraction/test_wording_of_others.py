@@ -80,3 +80,23 @@ def test_a_part_with_a_stage_of_its_own_is_no_part_of_the_change():
 def test_the_budget_of_an_unknown_part_is_not_that_of_the_whole():
     text = "项目支出86万元，是年初预算100万元的86%，其中工会经费支出8万元，为年初预算9万元的88%。"
     assert [value for _, _, value in read(REPORT, text)] == ["86", "100", "86"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收回科室年初结转结余资金7万元。",
+        "上缴财政上年结转和结余资金4万元。",
+        "动用上年结转资金3万元。",
+        "接待费、会议费、培训费为2，300，500元。",
+        "下属苗圃在职人员9人，编制12人。",
+    ],
+)
+def test_money_given_back_people_of_units_and_digits_in_doubt_state_nothing(text):
+    assert [found for found in read(REPORT, "一、基本情况\n2021年" + text) if found[2] != "12"] == []
+
+
+def test_people_of_headquarters_and_units_are_the_departments():
+    assert read(REPORT, "一、基本情况\n局机关及下属苗圃在职人员69人。") == [
+        ("staff_in_service", "level", "69")
+    ]
