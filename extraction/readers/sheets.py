@@ -16,6 +16,8 @@ _LONGEST_LABEL = 20
 _SENTENCE = re.compile(r"[。；，：:;,]|^\s*[(（]?[一二三四五六七八九十]+[)）、.]")
 #: What no label of amounts has: the title of a table, a note, a sentence.
 _NO_LABEL = re.compile(r"[。；，;]|表$|^\s*(?:注|备注|说明|单位|金额单位|编制单位|部门)\s*[：:]")
+#: 三、自评得分: a heading, unless what follows is numbered so as well.
+_NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十]+[)）、.]")
 _NUMBER = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?%?\s*")
 _LONGEST_ITEM = 40
 #: Labels without amounts that may stand together.
@@ -33,7 +35,11 @@ def pieces_of(grid: Grid) -> Iterator[Piece]:
     filled = [[cell for cell in row if cell.text] for row in rows]
     table: list[int] = []
     for at, cells in enumerate(filled):
-        if len(cells) == 1 and not _is_label(filled, at, rows) and not (table and _is_item(filled, at)):
+        if (
+            len(cells) == 1
+            and not _is_label(filled, at, rows)
+            and not (table and _is_item(filled, at, table))
+        ):
             yield from _table(rows, table)
             table = []
             lines = cells[0].text.split("\n")
@@ -63,21 +69,25 @@ def _is_label(filled: list[list[GridCell]], at: int, rows: list[list[GridCell]])
     return (short and (inside or field)) or (merged_into and inside)
 
 
-def _is_item(filled: list[list[GridCell]], at: int) -> bool:
+def _is_item(filled: list[list[GridCell]], at: int, table: list[int]) -> bool:
     """The label of a row of amounts that are all blank: 其中:(1)公务用车购置费, one of several on end, or the last but one.
 
-    The next row with more cells goes on with amounts behind a label in the same column; headings of another table hold none.
+    The next row with more cells goes on with amounts behind a label in the same column, as far as the table does;
+    headings of another table hold none, and a table of its own is seldom as wide.
     """
     cell = filled[at][0]
     words = "".join(cell.text.split())
     if cell.column_span > 1 or len(words) > _LONGEST_ITEM or _NO_LABEL.search(words):
         return False
     following = next((cells for cells in filled[at + 1 : at + 1 + _MOST_BLANK] if len(cells) > 1), [])
+    if following and _NUMBERED.match(words) and not _NUMBERED.match(following[0].text):
+        return False
     return (
         bool(following)
         and (following[0].column, following[0].column_span) == (cell.column, 1)
         and not _NUMBER.fullmatch(following[0].text)
         and all(_NUMBER.fullmatch(other.text) for other in following[1:])
+        and following[-1].column == max(filled[row][-1].column for row in table)
     )
 
 

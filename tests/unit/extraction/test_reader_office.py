@@ -147,6 +147,17 @@ def test_rows_without_amounts_do_not_end_a_table_of_a_sheet():
     assert tables[0][4] == ["其中：（1）国内接待", "", ""]
 
 
+@pytest.mark.parametrize("first", [["项目", "预算数"], ["项目", "上年决算数", "预算数"]])
+def test_a_numbered_heading_ends_a_table_of_a_sheet(first):
+    rows = [first, ["公务接待费", *[5] * (len(first) - 1)], ["三、自评得分"], ["自评得分", 94]]
+
+    def fill(_, sheet):
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+
+    assert [len(table) for table in _tables(read(_workbook(fill), Limits()))] == [2, 1]
+
+
 def test_a_page_says_what_it_shows():
     page = (
         '<html><head><meta charset="gb2312"><title>站名</title><script>var a="支出9万元"</script></head><body>'
