@@ -92,42 +92,60 @@ def publish(
         )
         for rule, labels in RULES.items():
             connection.execute("insert into marts.dim_rule values (?, ?, ?)", [rule, *labels])
-        known = {}
-        for one in (*findings, *passed, *reports):
-            known[one.report_id] = one
-        newest = {
-            one.report_key: max(o.version for o in known.values() if o.report_key == one.report_key)
-            for one in known.values()
-        }
-        for report_id, one in known.items():
-            connection.execute(
-                "insert into marts.dim_report values (?, ?, ?, ?, ?, ?, ?)",
-                [report_id, one.report_key, one.department, one.region, one.year, f"{one.department}报告.docx",
-                 one.version == newest[one.report_key]],
-            )  # fmt: skip
+        _write_reports(connection, (*findings, *passed, *reports))
         _write_findings(connection, findings, passed)
-        here = dict.fromkeys((*unreadable, *read), "here")
-        elsewhere = dict.fromkeys(replaced, "replaced") | dict.fromkeys(removed, "removed")
-        for name, presence in (here | elsewhere).items():
-            status = "extracted" if name in read else "quarantined"
-            key = hashlib.md5(name.encode()).hexdigest()
-            connection.execute(
-                "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)",
-                [key, key[:16], name, name, status, presence, status == "quarantined" and presence == "here"],
-            )
-        for name in replaced:  # the file that took its place
-            key = hashlib.md5(f"new {name}".encode()).hexdigest()
-            row = [key, key[:16], name, name, "extracted", "here", False]
-            connection.execute(
-                "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)", row
-            )
+        _write_documents(connection, unreadable, read, replaced, removed)
         if due is not None:
-            connection.execute(_DUE)
-            for department, status in due.items():
-                connection.execute(
-                    "insert into marts.mart_submission_status values (true, ?, '430100', 2023, 'self', ?, ?)",
-                    [department, status.removesuffix(" and late"), "late" in status],
-                )
+            _write_due(connection, due)
+
+
+def _write_reports(connection: duckdb.DuckDBPyConnection, of: Sequence[Finding]) -> None:
+    known = {}
+    for one in of:
+        known[one.report_id] = one
+    newest = {
+        one.report_key: max(o.version for o in known.values() if o.report_key == one.report_key)
+        for one in known.values()
+    }
+    for report_id, one in known.items():
+        connection.execute(
+            "insert into marts.dim_report values (?, ?, ?, ?, ?, ?, ?)",
+            [report_id, one.report_key, one.department, one.region, one.year, f"{one.department}报告.docx",
+             one.version == newest[one.report_key]],
+        )  # fmt: skip
+
+
+def _write_documents(
+    connection: duckdb.DuckDBPyConnection,
+    unreadable: Sequence[str],
+    read: Sequence[str],
+    replaced: Sequence[str],
+    removed: Sequence[str],
+) -> None:
+    here = dict.fromkeys((*unreadable, *read), "here")
+    elsewhere = dict.fromkeys(replaced, "replaced") | dict.fromkeys(removed, "removed")
+    for name, presence in (here | elsewhere).items():
+        status = "extracted" if name in read else "quarantined"
+        key = hashlib.md5(name.encode()).hexdigest()
+        connection.execute(
+            "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)",
+            [key, key[:16], name, name, status, presence, status == "quarantined" and presence == "here"],
+        )
+    for name in replaced:  # the file that took its place
+        key = hashlib.md5(f"new {name}".encode()).hexdigest()
+        row = [key, key[:16], name, name, "extracted", "here", False]
+        connection.execute(
+            "insert into marts.fct_documents values (?, ?, ?, ?, ?, ?, ?, null, null, null)", row
+        )
+
+
+def _write_due(connection: duckdb.DuckDBPyConnection, due: Mapping[str, str]) -> None:
+    connection.execute(_DUE)
+    for department, status in due.items():
+        connection.execute(
+            "insert into marts.mart_submission_status values (true, ?, '430100', 2023, 'self', ?, ?)",
+            [department, status.removesuffix(" and late"), "late" in status],
+        )
 
 
 _DUE = """

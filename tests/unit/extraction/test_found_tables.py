@@ -135,28 +135,6 @@ def test_a_name_broken_above_its_code_is_no_piece_of_a_heading(read):
     assert {("basic_expenditure", FINAL, "5102.40"), ("project_expenditure", FINAL, "3117.75")} <= got
 
 
-def test_stages_beside_each_other_name_what_adds_up_in_both(read):
-    text = """财政拨款“三公”经费支出决算表
-单位：万元
-财政拨款“三公”经费
-公务用车购置及运行维护费
-因公出国
-合计 公务用车 公务用车 公务接待费
-（境）费 小计
-购置费 运行维护费
-预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
-12.60 9.10 11.40 8.30 11.40 8.30 1.20 0.80
-注：本表反映部门本年度“三公”经费支出预决算情况。
-"""
-    assert _levels(read, text, ACCOUNTS) == {
-        ("three_public_total", BUDGET, "12.60"),
-        ("three_public_total", FINAL, "9.10"),
-        ("official_vehicle", BUDGET, "11.40"),
-        ("official_vehicle", FINAL, "8.30"),
-    }
-    assert _levels(read, text.replace("9.10", "9.20"), ACCOUNTS) == set()
-
-
 def test_two_sums_on_the_last_line_of_a_table(read):
     text = "一般公共预算财政拨款基本支出决算表\n单位：万元\n310 资本性支出 4.20\n31003 专用设备购置 4.20\n人员经费合计 812.40 公用经费合计 96.15\n"
     assert _levels(read, text, ACCOUNTS) == {

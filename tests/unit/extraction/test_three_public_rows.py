@@ -106,3 +106,19 @@ def test_cells_closed_by_bars_with_bars_left_over(states):
 
 def test_other_rows_of_six_amounts_are_left_alone(states):
     assert amounts(states, "\n收入情况表\n单位：万元\n合计 购置 运行 接待 出国 小计\n12 3 3 0 6 0\n") == []
+
+
+def test_stages_beside_each_other_name_what_adds_up_in_both(read):
+    title = "岚溪县临江街道办事处2024年度部门决算\n\n"
+    text = PDF.format(unit="万元", row="12.60 9.10 11.40 8.30 11.40 8.30 1.20 0.80")
+
+    def levels(text):
+        return {(f.concept, f.stage, f.value) for f in read(text, title).figures if f.measure == "level"}
+
+    assert levels(text) == {
+        ("three_public_total", BUDGET, "12.60"),
+        ("three_public_total", FINAL, "9.10"),
+        ("official_vehicle", BUDGET, "11.40"),
+        ("official_vehicle", FINAL, "8.30"),
+    }
+    assert levels(text.replace("9.10", "9.20")) == set()
