@@ -250,3 +250,13 @@ def test_a_class_of_expenditure_goes_by_its_printed_name():
     (row,) = (row for row in rows if row["rule_id"] == "A10")
     assert row["outcome"] == "contradiction"
     assert "工资福利支出70.00万元 ＋ 商品和服务支出80.00万元" in row["message_zh"]
+
+
+def test_amounts_of_two_stages_are_each_named_with_their_own():
+    parts = (
+        figure("total_expenditure", "150.00万元"),
+        figure("total_expenditure", "100.00万元", stage="initial_budget"),
+    )
+    said = next(row["message_zh"] for row in verdicts(*parts) if row["rule_id"] == "C02")
+    assert "决算本年支出合计150.00万元" in said
+    assert "年初预算本年支出合计100.00万元" in said
