@@ -19,7 +19,7 @@ from benchmarks.corpus.mutations import KINDS, Fault, plant
 from benchmarks.corpus.page import Rendering
 from benchmarks.judging import Finding, findings_of
 from benchmarks.markdown import rate, write_table
-from extraction.evaluation import evaluate
+from extraction.evaluation.evaluation import evaluate
 from extraction.extract import extract
 
 

@@ -1,7 +1,7 @@
 """``python -m benchmarks.extraction``: what extraction gives back, and how fast, on generated and written texts.
 
 Belongs here: precision, recall and speed of extraction as tables.
-Does not belong here: the corpus (``benchmarks.corpus``), comparing with a truth (``extraction.evaluation``).
+Does not belong here: the corpus (``benchmarks.corpus``), comparing with a truth (``extraction.evaluation.evaluation``).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from benchmarks.corpus.layouts import LAYOUTS, draw_page
 from benchmarks.corpus.page import Rendering
 from benchmarks.markdown import rate, write_table
 from benchmarks.phases import time_phases
-from extraction.evaluation import evaluate, evaluate_folder
-from extraction.evaluation_report import Report
-from extraction.evaluation_truth import load_truth
+from extraction.evaluation.evaluation import evaluate, evaluate_folder
+from extraction.evaluation.evaluation_report import Report
+from extraction.evaluation.evaluation_truth import load_truth
 from extraction.extract import extract
 
 _DATA = Path(__file__).parents[1] / "tests" / "data"

@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from extraction import identity, observations, reportkinds, scoring, statements
 from extraction.extract import extract
-from extraction.grids import GridReader
+from extraction.identity import identity, reportkinds
 from extraction.model import Document, Identity, Table
+from extraction.observing import observations, statements
+from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
-from extraction.running_text import Context, TextReader
+from extraction.scoring import scoring
+from extraction.tables.grids import GridReader
 
 _T = TypeVar("_T")
 #: The least busy of several runs counts: other programs only ever add time.

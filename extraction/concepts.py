@@ -7,7 +7,7 @@ Does not belong here: what words around a name make of it (``labels``).
 from __future__ import annotations
 
 from extraction import reference
-from extraction.terms import vocabulary
+from extraction.text.terms import vocabulary
 
 TWO_SIDES = {("total_revenue", "total_expenditure"), ("total_resources", "total_uses")}
 #: Kinds of spending on which a heading stands alone, so that 预算为… below it is of them.

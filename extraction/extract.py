@@ -10,31 +10,26 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
-from extraction import (
-    formtokens,
-    grids,
-    identity,
-    observations,
-    observe_project,
-    reportkinds,
-    scoring,
-    statements,
-)
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import UnreadableError
+from extraction.forms import formtokens
+from extraction.forms.projectforms import settle_project_forms
+from extraction.identity import identity, reportkinds
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
-from extraction.normalise import fold_span
+from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
-from extraction.paragraphs import landmarks
-from extraction.persons import without_names
-from extraction.projectforms import settle_project_forms
+from extraction.privacy.persons import without_names
+from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
-from extraction.running_text import Context, TextReader
-from extraction.witness import settle_adjustments, settle_open_names, settle_units
-from extraction.witness_of_changes import settle_changes
-from extraction.witness_of_projects import settle_projects, settle_scores
+from extraction.scoring import scoring
+from extraction.tables import grids
+from extraction.text.normalise import fold_span
+from extraction.text.paragraphs import landmarks
+from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
+from extraction.witnesses.witness_of_changes import settle_changes
+from extraction.witnesses.witness_of_projects import settle_projects, settle_scores
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14

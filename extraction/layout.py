@@ -9,25 +9,17 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction import (
-    accountcells,
-    barlines,
-    blankrows,
-    commarows,
-    formtokens,
-    gridlines,
-    headtree,
-    pairlines,
-)
-from extraction.celltables import read_cell_lines
-from extraction.closedcells import cell_column, ends_cell, read_cell_column
-from extraction.formlines import may_start, read_form
-from extraction.ladders import read_ladder
-from extraction.lines import Line, lines_of
+from extraction.flattened import accountcells, barlines, blankrows, commarows, gridlines, headtree, pairlines
+from extraction.flattened.celltables import read_cell_lines
+from extraction.flattened.closedcells import cell_column, ends_cell, read_cell_column
+from extraction.flattened.ladders import read_ladder
+from extraction.flattened.plaincells import may_head, read_plain_cells
+from extraction.forms import formtokens, lostcolumns
+from extraction.forms.formlines import may_start, read_form
+from extraction.forms.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
 from extraction.model import Paragraph, Span, Table
-from extraction.plaincells import may_head, read_plain_cells
 from extraction.records import replace
-from extraction.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
+from extraction.text.lines import Line, lines_of
 
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 #: Ends of lines that say nothing about the end of a sentence where lines break at a margin.
@@ -145,7 +137,7 @@ class _Tables:
         table: Table | None = None
         end = at
         if gridlines.begins(lines, at):
-            table, end = gridlines.read_rows(text, lines, at)
+            table, end = lostcolumns.read_rows(text, lines, at)
         elif at >= self._no_commas_before and commarows.may_be_row(words):
             table, end = commarows.read_rows(text, lines, at)
             self._no_commas_before = end

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extraction import reportkinds
 from extraction.errors import MESSAGES
+from extraction.identity import reportkinds
 from extraction.model import Extraction, Outcome
 from extraction.records import replace
 

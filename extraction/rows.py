@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from extraction.model import Extraction, Landmark, Locator
-from extraction.paragraphs import landmark_at
+from extraction.text.paragraphs import landmark_at
 from extraction.version import EXTRACTOR_VERSION
 
 Row = dict[str, Any]

@@ -12,9 +12,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from extraction.masking import mask
 from extraction.model import Cell, Document, Extraction, Table
-from extraction.persons import person_spans
+from extraction.privacy.masking import mask
+from extraction.privacy.persons import person_spans
 from extraction.version import EXTRACTOR_VERSION
 
 

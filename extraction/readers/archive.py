@@ -18,7 +18,7 @@ from extraction.model import Cell, Document, PageRegion, Paragraph, Span, Table
 from extraction.readers.limits import Limits
 from extraction.readers.submission import several_reports
 from extraction.readers.zip_errors import ZIP_ERRORS
-from extraction.simplify import simplify
+from extraction.text.simplify import simplify
 
 #: Files that systems leave in archives.
 _LEFTOVERS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

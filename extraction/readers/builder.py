@@ -14,7 +14,7 @@ from extraction.layout import blocks
 from extraction.model import Cell, Document, Paragraph, Span, Table
 from extraction.readers.limits import Limits
 from extraction.readers.pieces import Grid, GridCell, Piece
-from extraction.simplify import simplify
+from extraction.text.simplify import simplify
 
 #: A cell with this much prose is read as text too, as in tables recovered from text.
 _PROSE_CELL = 40

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
-from extraction.identity import identify
+from extraction.identity.identity import identify
 from extraction.model import Document, Identity
-from extraction.normalise import folded
+from extraction.text.normalise import folded
 
 #: Kinds whose files each are a report of their own; where the first is there, the second are its annexes.
 _REPORTS = ("department_self_evaluation", "project_self_evaluation")

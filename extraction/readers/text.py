@@ -14,7 +14,7 @@ from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
 from extraction.readers.limits import Limits
-from extraction.simplify import simplify
+from extraction.text.simplify import simplify
 
 LIMITS = Limits()
 _PAGE_LINE = re.compile(r"\n( *+[-—－]{0,2} *+(?P<page>\d{1,3}) *+[-—－]{0,2} *+)(?=\n|\Z)")

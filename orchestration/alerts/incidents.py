@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from uuid import uuid4
 
-from extraction.masking import mask
+from extraction.privacy.masking import mask
 from orchestration.alerts import outbox
 from orchestration.alerts.announce import links_of
 from orchestration.alerts.blocks import Block, Facts, Heading, Link, Message, Paragraph

@@ -50,7 +50,7 @@ For reviewers and for those who add rules. Made from `data/reference/rules.csv` 
 |---|---|
 | `claims.csv` | a pattern over the folded text that makes a claim, such as 资金落实到位 |
 | `rule_claims.csv` | which figures a claim is held against, by which test, and what follows |
-| `rule_observations.csv` | what follows from something seen (kinds: `extraction/observations.py`) |
+| `rule_observations.csv` | what follows from something seen (kinds: `extraction/observing/observations.py`) |
 | `rule_presence.csv` | what a report of a kind must hold: a figure, a heading, a statement, rows of a scoring table |
 | `indicator_classes.csv` | words in names of indicators, and the classes where they belong |
 

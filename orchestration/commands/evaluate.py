@@ -1,7 +1,7 @@
 """``jihe evaluate``: precision and recall of extraction over texts with a known truth.
 
 Belongs here: options, floors and exit codes.
-Does not belong here: comparing (``extraction.evaluation``) or its words (``extraction.evaluation_report``).
+Does not belong here: comparing (``extraction.evaluation.evaluation``) or its words (``extraction.evaluation.evaluation_report``).
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the measures: 0 at or above the floors, 1 below one, 2 when there is nothing to measure."""
-    from extraction.evaluation import evaluate_folder
-    from extraction.evaluation_report import render
+    from extraction.evaluation.evaluation import evaluate_folder
+    from extraction.evaluation.evaluation_report import render
 
     try:
         report = evaluate_folder(arguments.gold, arguments.documents)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from extraction import regions
+from extraction.identity import regions
 from orchestration.lake.inbox import Scan
 
 #: The file holds these bytes; its path holds other bytes now; nothing is there any more.

@@ -27,7 +27,7 @@ OPERANDS, CLAIMS = _by_rule("rule_operands.csv"), _by_rule("rule_claims.csv")
 OBSERVATIONS, PRESENCE = _by_rule("rule_observations.csv"), _by_rule("rule_presence.csv")
 SQL = "\n".join(path.read_text(encoding="utf-8") for path in (DBT_PROJECT / "models").rglob("*.sql"))
 EXTRACTION = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "extraction").glob("*.py"))
+    path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "extraction").rglob("*.py"))
 )
 #: Concepts that some text can state: they have a name, or a reader makes them.
 ALIASED = {concept for row in _rows("aliases.csv") for concept in row["concept"].split("|")}

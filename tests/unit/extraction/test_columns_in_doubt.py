@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.extract import extract
-from extraction.firstcolumns import of_spending
+from extraction.flattened.firstcolumns import of_spending
 from extraction.model import Cell, Span
 from tests.unit.extraction.test_merged_cells import page
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from extraction.evaluation import evaluate, evaluate_folder
-from extraction.evaluation_report import Tally, render
-from extraction.evaluation_truth import load_truth
+from extraction.evaluation.evaluation import evaluate, evaluate_folder
+from extraction.evaluation.evaluation_report import Tally, render
+from extraction.evaluation.evaluation_truth import load_truth
 
 TITLE = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
 

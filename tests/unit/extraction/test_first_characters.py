@@ -8,16 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import (
-    identity,
-    masking,
-    normalise,
-    running_text,
-    sentences,
-    simplify,
-    streamtables,
-    words_of_change,
-)
+from extraction.forms import streamtables
+from extraction.identity import identity
+from extraction.privacy import masking
+from extraction.prose import running_text
+from extraction.text import normalise, sentences, simplify
+from extraction.words import words_of_change
 
 _PERSONAL = dict(reversed(masking._PERSONAL))  # of two patterns of one kind the first
 #: the pattern, its plain form, and pieces of which texts are made that come near it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.headings import Heading, merge_levels, read_heading, unit_in
-from extraction.normalise import folded
+from extraction.columns.headings import Heading, merge_levels, read_heading, unit_in
+from extraction.text.normalise import folded
 
 
 @pytest.mark.parametrize(

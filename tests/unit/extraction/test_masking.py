@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.masking import mask
+from extraction.privacy.masking import mask
 
 # Put together here so that no complete number stands in any file.
 MOBILE = "1" + "38" + "0000" + "1111"

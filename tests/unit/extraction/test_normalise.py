@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.normalise import fold, folded, squeeze
+from extraction.text.normalise import fold, folded, squeeze
 
 
 @pytest.mark.parametrize(

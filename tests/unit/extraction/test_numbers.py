@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.normalise import folded
-from extraction.numbers import UNITS, find_numbers, parse_cell
+from extraction.text.normalise import folded
+from extraction.text.numbers import UNITS, find_numbers, parse_cell
 
 
 def _only(text: str):

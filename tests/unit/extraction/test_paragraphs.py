@@ -7,8 +7,8 @@ import pytest
 
 from extraction.extract import extract
 from extraction.model import Extraction
-from extraction.paragraphs import first_words
 from extraction.rows import table_rows
+from extraction.text.paragraphs import first_words
 from orchestration.checking.engine import check_extractions
 
 TEXT = """甲县民政局2022年度部门整体支出绩效自评报告

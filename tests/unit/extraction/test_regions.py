@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction import reference
-from extraction.regions import full_name, locate
+from extraction.identity.regions import full_name, locate
 
 
 def test_a_division_named_by_the_department():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction import runondigits
+from extraction.forms import runondigits
 
 TITLE = "江源县水利局2022年度农村供水管网改造项目支出绩效自评表\n\n"
 ALL = ["amount", "amount", "points", "rate", "score"]

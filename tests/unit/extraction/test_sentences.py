@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.normalise import fold
-from extraction.sentences import Headings, heading_level, sentences
+from extraction.text.normalise import fold
+from extraction.text.sentences import Headings, heading_level, sentences
 
 
 def _amounts(text):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import observe_lists, observe_text, observe_whole, reference
-from extraction.sieve import Sieve, needed_words
+from extraction import reference
+from extraction.observing import observe_lists, observe_text, observe_whole
+from extraction.text.sieve import Sieve, needed_words
 
 PATTERNS = {f"claim {claim.name}": claim.pattern for claim in reference.claims()} | {
     f"{module.__name__} {name}": pattern

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.simplify import simplify
+from extraction.text.simplify import simplify
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from extraction import reference
-from extraction.normalise import folded
-from extraction.terms import vocabulary
+from extraction.text.normalise import folded
+from extraction.text.terms import vocabulary
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from extraction.evaluation import evaluate_folder
-from extraction.evaluation_report import Report, render
+from extraction.evaluation.evaluation import evaluate_folder
+from extraction.evaluation.evaluation_report import Report, render
 from extraction.extract import extract
-from extraction.normalise import folded, squeeze
 from extraction.readers.text import read_text
+from extraction.text.normalise import folded, squeeze
 
 #: The floors of .ci/run.
 SAMPLES_RECALL = 0.98

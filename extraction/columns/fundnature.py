@@ -1,0 +1,111 @@
+"""基本支出 and 项目支出, and the sources of income, as witnesses of the total that they add up to.
+
+Belongs here: cells in which label and amount stand together (其中：基本支出：865.28) and the stage that they are of; a row
+合计 that names nothing, below rows of both.
+Does not belong here: rows with labels and columns of their own (``funds``, ``grids``).
+
+The form of the funds block prints those cells below all columns, so their words do not say of which stage they are. The total does: the stage
+is taken whose total the amounts add up to, where that is one stage alone or all of one amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extraction.model import Cell
+from extraction.text.normalise import folded
+from extraction.text.numbers import Number, parse_cell
+
+_PART = re.compile(
+    r"(?:按[^:]{2,8}分类?:)?(?:其中:)?(?P<label>基本支出|项目支出)(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)"
+)
+_CONCEPTS = {"基本支出": "basic_expenditure", "项目支出": "project_expenditure"}
+#: 按收入性质分: the last of these names nothing more than what is left.
+_SOURCE = re.compile(
+    r"(?:按收入性质分:?)?(?:其中:)?(?:(?P<general_public_budget_appropriation>一般公共预算(?:财政)?(?:拨款)?)"
+    r"|(?P<government_fund_appropriation>政府性基金(?:预算)?(?:财政)?(?:拨款)?)"
+    r"|(?P<state_capital_appropriation>国有资本经营预算(?:财政)?(?:拨款)?)"
+    r"|(?P<special_account_revenue>纳入(?:财政)?专户管理的?非税收入(?:拨款)?|财政专户管理资金)"
+    r"|(?P<other>其他资金))(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)"
+)
+#: Stages in the order in which one is taken where several totals are of the same amount.
+_STAGES = ("final_account", "adjusted_budget", "initial_budget")
+_STAGES_OF_INCOME = ("adjusted_budget", "initial_budget", "final_account")
+_OTHER = "other"
+#: Rows that may be the sum of both.
+_SUMS = {"合计", "总计", "支出合计", "小计"}
+SUM_NOTE = "taken for the total because both parts above add up to it"
+NOTE = "stage chosen because the parts add up to its total"
+
+
+def is_part(words: str) -> bool:
+    """Whether folded words are such a cell."""
+    return _PART.fullmatch(words) is not None or _SOURCE.fullmatch(words) is not None
+
+
+@dataclass(slots=True)
+class NatureCells:
+    """The cells of one block met so far, and its totals by stage."""
+
+    totals: dict[str, Decimal] = field(default_factory=dict)
+    parts: dict[str, tuple[Cell, Number]] = field(default_factory=dict)
+    sources: dict[str, tuple[Cell, Number]] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+
+    def take(self, row: Sequence[Cell]) -> bool:
+        """Remember the parts that a row holds; whether it holds any."""
+        found = False
+        for cell in row:
+            words = folded(cell.text)
+            match = _PART.fullmatch(words) or _SOURCE.fullmatch(words)
+            number = parse_cell(match["amount"]) if match else None
+            if match is None or number is None:
+                continue
+            if match.re is _PART:
+                self.parts[_CONCEPTS[match["label"]]] = cell, number
+            else:
+                name = next(name for name, words in match.groupdict().items() if words and name != "amount")
+                self.sources[name] = cell, number
+            found = True
+        return found
+
+    def settled(self) -> Iterator[tuple[str, str, Cell, Number]]:
+        """Concept, stage, cell and amount of parts that now add up to the total of a stage; each once."""
+        for parts, stages, fewest in (
+            (self.parts, _STAGES, len(_CONCEPTS)),
+            (self.sources, _STAGES_OF_INCOME, 1),
+        ):
+            total = sum((number.value for _, number in parts.values()), Decimal(0))
+            stage = next((stage for stage in stages if self.totals.get(stage) == total), None)
+            if stage is None or len(parts) < fewest:
+                continue
+            for concept, (cell, number) in parts.items():
+                if concept not in self.said and concept != _OTHER:
+                    self.said.add(concept)
+                    yield concept, stage, cell, number
+
+
+@dataclass(slots=True)
+class NatureColumns:
+    """The amounts of rows 基本支出 and 项目支出 by column."""
+
+    amounts: dict[int, dict[str, Decimal]] = field(default_factory=dict)
+
+    def note(self, concepts: tuple[str, ...], column: int, value: Decimal) -> None:
+        """Remember an amount of one of both."""
+        if len(concepts) == 1 and concepts[0] in _CONCEPTS.values():
+            self.amounts.setdefault(column, {})[concepts[0]] = value
+
+    def is_sum(self, label: str, texts: Sequence[str]) -> bool:
+        """Whether a row of this label is the sum of both rows in every column that holds both."""
+        if label not in _SUMS:
+            return False
+        whole = [
+            number.value == sum(parts.values(), Decimal(0))
+            for column, parts in self.amounts.items()
+            if len(parts) == len(_CONCEPTS) and column < len(texts) and (number := parse_cell(texts[column]))
+        ]
+        return bool(whole) and all(whole)

@@ -1,0 +1,182 @@
+"""Which headings a row has whose empty and merged cells are gone: told by its values.
+
+Belongs here: matching values and headings by their number, and headings that stand below a common one.
+Does not belong here: rows that kept their cells (``gridcolumns``), recognising that cells are gone (``lostcolumns``).
+
+A row is read where it has as many values as there are headings of values, and left out where it has fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.columns import funds
+from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
+from extraction.columns.headings import Heading, read_heading
+from extraction.model import Cell
+from extraction.records import replace
+from extraction.text.numbers import parse_cell
+
+#: 201, 20108, 2010801 in front of the name of a class.
+_CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
+_CLASS = 3
+_DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
+#: Headings of the codes and names below 项目, which stand over no amounts.
+_CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
+#: 财政供养人员情况(人): a title beside its headings.
+_TITLE = re.compile(r"情况(?:\([^()]*\))?$")
+_AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
+_WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
+_RIGHT_HALF = re.compile(r"支出|年末|结余分配")
+_TOTALS_OF_GROUP = {"小计", "合计"}
+#: Amounts with decimals are rounded each by itself.
+_ROUNDED = Decimal("0.01")
+_UNKNOWN = Heading(text="?", ignored=True)
+_OF_WHICH = re.compile(r"其中:?")
+
+_Row = tuple[Cell, ...]
+
+
+def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row's cells, where each of its labels has all the values that headings ask for; else None.
+
+    Of a row with fewer values the first is the whole, where a heading says so and the others add up to it.
+    """
+    if _CODE.fullmatch(texts[0]) and len(texts) > 1:
+        if not _is_value(texts[1]):
+            rest = by_values(texts[1:], headings)
+            return [Heading(text="编码", ignored=True), *rest] if rest else None
+        if len(texts[0]) > _CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
+            return None  # a code whose name stands elsewhere
+    if len(texts) == 1 < len(headings) and _is_value(texts[0]):
+        return None  # a cell that lost its row
+    headings = _over_labels(texts, headings)
+    above, below = (
+        _parts([not _is_label(heading) for heading in headings]),
+        _parts(list(map(_is_value, texts))),
+    )
+    if len(above) == 2 and len(below) == 1:
+        right = _of_spending(texts[0]) and not _alike(headings, above)
+        above = above[1:] if right else above[:1]  # the other half of the row is blank
+    if len(above) != len(below):
+        return None
+    found: list[Heading] = []
+    for (labels, end), (words, last) in zip(above, below, strict=True):
+        asked = headings[labels:end]
+        values = [heading for heading in asked if not _is_label(heading)]
+        named = [heading for heading in asked if _is_label(heading)]
+        count = sum(1 for text in texts[words:last] if _is_value(text))
+        if count != len(values):
+            whole = _whole_of(texts[last - count : last], values)
+            if whole is None and len(above) == 1:
+                return None
+            values = whole or [_UNKNOWN] * count  # without a whole nothing is said of this half of the row
+        lead = last - words - count
+        found += [
+            *([named[0]] if named and lead else []),
+            *[Heading()] * (lead - bool(named and lead)),
+            *values,
+        ]
+    return found
+
+
+def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
+    """The headings of a row, of which the first stands over labels where it heads a block or a label stands below it."""
+    block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
+    if block or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
+        return [Heading(text=headings[0].text), *headings[1:]]  # whatever it says
+    return headings
+
+
+def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] | None:
+    """合计 | 基本支出 | 项目支出 | … over 370.37 370.37: the first amount is the whole that the others add up to.
+
+    One amount alone is the whole too, whose parts are not printed.
+    """
+    if not 0 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
+        return None
+    if len(texts) == 1:
+        return [replace(values[0], note=TOTAL_CHOSEN)] if parse_cell(texts[0]) else None
+    numbers = [number.value for text in texts if (number := parse_cell(text))]
+    rounded = _ROUNDED if any("." in text for text in texts) else 0
+    if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
+        return None
+    return [replace(values[0], note=TOTAL_CHOSEN), *[_UNKNOWN] * (len(texts) - 1)]
+
+
+def _of_spending(label: str) -> bool:
+    """Whether a label is of the half of a table that says what was spent, and what is left at the end of the year."""
+    read = read_heading(label)
+    return bool(read.function_code) or _RIGHT_HALF.search(label) is not None
+
+
+def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row that is shorter than they are: of merged cells nothing was copied, or of empty ones at its end.
+
+    None where an amount would stand below a heading of labels: then cells in front of it are gone.
+    """
+    if counted := by_values(texts, headings):
+        return counted
+    first = next((at for at, heading in enumerate(headings) if not _is_label(heading)), len(headings))
+    if any(_is_value(text) and text for text in texts[:first]):
+        return None
+    return list(headings[: len(texts)])
+
+
+def names_columns(texts: Sequence[str]) -> bool:
+    """Whether a row below headings only says where codes and names stand."""
+    return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
+
+
+def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
+    """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
+
+    2016年预算数 over 小计 | 其中：…; 比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
+    """
+    if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
+        return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
+    changes = all(heading.measure != "level" for heading in lower)
+    groups = [
+        at
+        for at, heading in enumerate(upper)
+        if (heading.measure != "level" and changes) or _OF_WHICH.fullmatch(heading.text)
+    ]
+    if len(groups) != 1 or len(lower) < 2:
+        return None
+    return [*upper[: groups[0]], *lower, *upper[groups[0] + 1 :]]
+
+
+def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether all parts have the same headings, as the two halves of income and expenditure have."""
+    return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
+
+
+def is_blank_row(text: str) -> bool:
+    """Whether the only cell of a row is the label of an item whose amounts are blank, and no title."""
+    return bool(read_heading(text).concepts) and not text.endswith("表")
+
+
+def _over_amounts(heading: Heading) -> bool:
+    """Whether the first heading is one of amounts, though labels stand below it: 项目资金(万元) is not."""
+    return bool(heading.concepts) and not funds.BLOCK_TITLE.search(heading.text)
+
+
+def heads_amounts(heading: Heading) -> bool:
+    """Whether a heading is known to stand over amounts."""
+    return heading.says_something or _AMOUNT.fullmatch(heading.text) is not None
+
+
+def _is_label(heading: Heading) -> bool:
+    return not heads_amounts(heading)
+
+
+def _is_value(text: str) -> bool:
+    return not text or parse_cell(text) is not None or NOTHING.fullmatch(text) is not None
+
+
+def _parts(values: Sequence[bool]) -> list[tuple[int, int]]:
+    """Runs of labels with the values behind them: first position, and the one behind the last."""
+    starts = [at for at, value in enumerate(values) if at == 0 or (not value and values[at - 1])]
+    return [(start, end) for start, end in zip(starts, [*starts[1:], len(values)], strict=True)]

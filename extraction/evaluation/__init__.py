@@ -1,0 +1,1 @@
+"""Measuring an extraction against a truth written by hand. Not here: extracting."""

@@ -1,0 +1,92 @@
+"""Tables with a row a line, their cells divided by tabs, by ``|`` or by commas between quotation marks.
+
+Belongs here: whether such a table begins in a line, and dividing its rows into cells.
+Does not belong here: paragraphs and other ways of writing tables (``layout``); cells that are gone (``lostcolumns``); commas without quotation marks (``commarows``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.flattened import quotedcells
+from extraction.model import Cell, Span
+from extraction.text.lines import Line
+
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
+_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+#: Comma separated values with their quotation marks.
+_CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
+_CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
+_TABS_OF_ROW = 2
+
+
+def begins(lines: list[Line], at: int) -> bool:
+    """Two neighbouring lines with at least two cells each, divided by tabs or by ``|``."""
+    if at + 1 >= len(lines):
+        return False
+    line, following = lines[at], lines[at + 1]
+    if line.text[:1] == '"' and (_CSV_ROW.match(line.text) or quotedcells.begins_row(lines, at)):
+        return True
+    if "\t" in line.words:
+        return "\t" in following.text.strip("\n ") or line.words.count("\t") >= 2
+    if line.starts_cell:
+        return is_pasted(lines, at)
+    return (
+        "|" in line.words
+        and bool(_PIPE_ROW.match(line.text))
+        and (
+            bool(_PIPE_ROW.match(following.text))
+            or bool(_PIPE_RULE.match(following.text))
+            or following.words == "|"  # a cell that holds a line break begins there
+        )
+    )
+
+
+def is_pasted(lines: list[Line], at: int) -> bool:
+    """Whether a row that begins with empty cells is one of a spreadsheet: several tabs in it and in a row beside it.
+
+    A word processor's cell has one tab, which leads it.
+    """
+    if lines[at].text.count("\t") < _TABS_OF_ROW or not lines[at].words:
+        return False
+    beside = [lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    return any(text.count("\t") >= _TABS_OF_ROW for text in beside)
+
+
+def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ...], ...], bool, int]:
+    """The rows of a table with one row a line, whether bars divide its cells, and the line behind it."""
+    first, _ = quotedcells.row_of(lines, at)
+    separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.text.strip(" ") else "|"
+    framed = first.words.startswith("|")
+    rows: list[tuple[Cell, ...]] = []
+    while at < len(lines):
+        line, following = quotedcells.row_of(lines, at) if separator == "\t" else (lines[at], at + 1)
+        if separator not in line.text:
+            break
+        if not (separator == "|" and _PIPE_RULE.match(line.text)):
+            rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
+        at = following
+    return tuple(rows), separator == "|", at
+
+
+def _cells(text: str, line: Line, separator: str, row: int, framed: bool) -> Iterator[Cell]:
+    """The cells of a line; a bar in front of it frames the table, or follows an empty cell where others have none."""
+    start, end = line.start, line.end
+    if separator == '","':
+        for column, match in enumerate(_CSV_CELL.finditer(text, start, end), start=1):
+            group = "quoted" if match["quoted"] is not None else "bare"
+            yield Cell(match[group], Span(*match.span(group)), row, column)
+        return
+    if separator == "|":
+        start += len(line.text) - len(line.text.lstrip())
+        end -= len(line.text) - len(line.text.rstrip())
+        start += framed and text[start:end].startswith("|")
+        end -= text[start:end].endswith("|")
+    for column, content in enumerate(text[start:end].split(separator), start=1):
+        stripped = content.strip()
+        left = start + (len(content) - len(content.lstrip()) if stripped else 0)
+        inner = quotedcells.unquoted(stripped)
+        left += stripped.find(inner)
+        yield Cell(inner, Span(left, left + len(inner)), row, column)
+        start += len(content) + 1

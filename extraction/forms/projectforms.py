@@ -1,0 +1,100 @@
+"""Forms of single projects after each other in one document: what each says is of its project, and of nothing else.
+
+Belongs here: telling such forms from one form for all that a report is on, and marking what they state.
+Does not belong here: reading a form (``grids``, ``scoring``); projects in running text (``witness``).
+
+What is marked is shown, with the project's amount as that of one project, and no rule sets it against another form.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.columns import funds
+from extraction.model import Figure
+from extraction.records import record, replace
+
+#: Below what rules use; the reading itself is not in doubt.
+_OF_ONE_OF_SEVERAL = Decimal("0.85")
+_NOTE = "stated by the form of one project among others"
+_OF_FORMS = frozenset({"project_expenditure", funds.LINE, "budget_execution_rate", "self_evaluation_score"})
+
+
+@record(frozen=True, slots=True)
+class _Form:
+    """The row of a form's total: where it begins, and its amounts by stage; of a project, or of the whole department."""
+
+    start: int
+    row: int | None
+    of_project: bool
+    amounts: frozenset[tuple[str | None, Decimal | None]]
+
+
+def settle_project_forms(figures: Sequence[Figure], names: Sequence[int]) -> list[Figure]:
+    """Mark what forms of single projects state.
+
+    Args:
+        figures: all that was read of a document.
+        names: where forms of a report on a whole department name the project that they are for.
+
+    Returns:
+        the figures, those of a single project's form with less confidence; all as they are where one form speaks of everything.
+    """
+    forms = _forms(figures)
+    totals = {form.amounts for form in forms if form.of_project}
+    single = len(totals) == 1 and any(start < forms[-1].start for start in names)
+    if len(totals) < 2 and not single:
+        return list(figures)
+    starts = [form.start for form in forms]
+    first_scores = _first_scores(figures, starts)
+    return [
+        _marked(figure) if _is_of_project(figure, forms, starts, first_scores) else figure
+        for figure in figures
+    ]
+
+
+def _forms(figures: Sequence[Figure]) -> list[_Form]:
+    rows: dict[int | None, list[Figure]] = {}
+    for figure in figures:
+        if figure.source_kind == "table" and figure.concept in _OF_FORMS | {"total_expenditure"}:
+            rows.setdefault(figure.sentence_no, []).append(figure)
+    found = []
+    for row in rows.values():
+        totals = [f for f in row if f.concept == funds.LINE and f.fund_scope == "total"]
+        if totals:
+            of_project = any(figure.concept == "project_expenditure" for figure in row)
+            amounts = frozenset((figure.stage, figure.value_base) for figure in totals)
+            start = min(figure.locator.char_start for figure in totals)
+            found.append(_Form(start, totals[0].sentence_no, of_project, amounts))
+    return sorted(found, key=lambda form: form.start)
+
+
+def _first_scores(figures: Sequence[Figure], starts: Sequence[int]) -> dict[int, int]:
+    """For each form, by its number, where the first score behind its total stands."""
+    found: dict[int, int] = {}
+    for figure in figures:
+        if figure.concept == "self_evaluation_score" and figure.source_kind == "table":
+            form = bisect_right(starts, figure.locator.char_start)
+            found[form] = min(found.get(form, figure.locator.char_start), figure.locator.char_start)
+    return found
+
+
+def _is_of_project(
+    figure: Figure, forms: Sequence[_Form], starts: Sequence[int], first_scores: dict[int, int]
+) -> bool:
+    if figure.source_kind != "table" or figure.concept not in _OF_FORMS:
+        return False
+    at = bisect_right(starts, figure.locator.char_start)
+    if not at or not forms[at - 1].of_project:
+        return False
+    if figure.concept == "self_evaluation_score":
+        return figure.locator.char_start == first_scores[at]
+    return figure.concept == funds.LINE or figure.sentence_no == forms[at - 1].row
+
+
+def _marked(figure: Figure) -> Figure:
+    concept = "project_item" if figure.concept == "project_expenditure" else figure.concept
+    confidence = min(figure.confidence, _OF_ONE_OF_SEVERAL)
+    return replace(figure, concept=concept, confidence=confidence, note=_NOTE)

@@ -1,0 +1,121 @@
+"""The funds block of the self-evaluation form in a stream of tokens.
+
+Belongs here: the headings 年初预算数, 全年预算数 and so on, and the rows of 年度资金总额 below them.
+Does not belong here: indicators (``streamindicators``); what an amount of the block is (``funds``).
+
+A row is taken only where its cells can be counted: no more amounts than headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.columns import fundnature
+from extraction.forms.stream import Stream, empty, is_value, joined, table_of
+from extraction.model import Span, Table
+from extraction.text.normalise import folded
+
+FUND_HEAD = re.compile(
+    r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
+)
+_FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
+_FUND_LABEL = re.compile(
+    r"(?:其中)?:?(?:年度|项目)?(?:资金总额|预算总额)|总额|(?:其中)?:?(?:本年|当年|一般公共预算)?(?:中央|省级?|市级?|县级?|区级?|地方)?(?:财政)?(?:拨款|资金)"
+    r"|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|财政专户管理)资金|(?:其中)?:?(?:基本|项目)支出"
+)
+_BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
+_UNIT = re.compile(r"\((?:人民币)?(?:万元|元)\)")
+_BY_NATURE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
+_FEWEST_HEADS = 3
+_REASON_CELLS = 2
+
+
+def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
+    """The funds block whose headings begin at a token, or None, and the token after it."""
+    words = stream.words
+    end = at
+    while end < len(words) and FUND_HEAD.fullmatch(words[end]):
+        end += 1
+    width = end - at
+    if width < _FEWEST_HEADS or not any(_FUND_AMOUNT.search(word) for word in words[at:end]):
+        return None, at
+    start = at
+    while start > 0 and at - start < 2 and _BEFORE_FUNDS.search(words[start - 1]):
+        start -= 1
+    title = joined(stream.spans[start:at], stream.spans[at].start)
+    if end < len(words) and _UNIT.fullmatch(words[end]):
+        title = stream.spans[end]  # on the line below the title: the unit, which the title lacks
+    rows = [[title, *stream.spans[at:end]]]
+    while end < len(words):
+        row, after = _fund_row(stream, end, width)
+        for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason
+            if row is None and end + skipped < len(words):
+                row, after = _fund_row(stream, end + skipped, width)
+        if row is None:
+            break
+        rows.append(
+            _filled_up(row, words[at : at + width], [folded(stream.text[s.start : s.end]) for s in row])
+        )
+        end = after
+    if len(rows) == 1:
+        return None, at
+    parts = _parts_by_nature(stream, end)
+    end = parts[-1] + 1 if parts else end
+    return table_of(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
+
+
+def _parts_by_nature(stream: Stream, at: int) -> list[int]:
+    """The cells 其中：基本支出：865.28 behind the rows, with their titles and empty cells between them."""
+    found: list[int] = []
+    while at < len(stream.words):
+        if fundnature.is_part(stream.words[at]):
+            found.append(at)
+        elif stream.words[at] and not _BY_NATURE.fullmatch(stream.words[at]):
+            break
+        at += 1
+    return found
+
+
+def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> list[Span]:
+    """A row that prints its amounts, and of rate and points only some: each value in its column, where one is certain.
+
+    The amounts come first and are all there; a percentage is the rate; points are both there or none.
+    """
+    amounts = [index for index, head in enumerate(heads) if _FUND_AMOUNT.search(head)]
+    rates = [index for index, head in enumerate(heads) if "率" in head]
+    points = [index for index in range(len(heads)) if index not in amounts and index not in rates]
+    if len(row) > len(heads) or amounts != list(range(len(amounts))) or len(rates) > 1:
+        return row
+    printed = [index for index, word in enumerate(words) if index and word]
+    percent = [index for index in printed if words[index].endswith("%")]
+    plain = [index for index in printed if index not in percent]
+    columns = amounts if len(plain) == len(amounts) else [*amounts, *points]
+    if len(plain) != len(columns) or len(percent) > len(rates) or (len(printed) == 0):
+        return row
+    nothing = empty(row[-1].end)
+    placed = dict(zip([*columns, *rates], [*plain, *percent], strict=False))
+    return [row[0], *[row[placed[index]] if index in placed else nothing for index in range(len(heads))]]
+
+
+def _fund_row(stream: Stream, at: int, width: int) -> tuple[list[Span] | None, int]:
+    """A label and its amounts, no more than there are headings."""
+    label_end = next(
+        (
+            end
+            for end in range(min(at + 3, len(stream.words)), at, -1)
+            if stream.words[at] and stream.words[end - 1]
+            if _FUND_LABEL.fullmatch("".join(stream.words[at:end]).rstrip(":"))
+        ),
+        None,
+    )
+    if label_end is None:
+        return None, at
+    end = label_end
+    while end < len(stream.words) and is_value(stream.words[end]):
+        end += 1
+    if not any(stream.words[label_end + width : end]):
+        end = min(end, label_end + width)  # an empty cell behind the points is that of their reason
+    if end - label_end > width:
+        return None, at  # more amounts than headings: whose they are cannot be known
+    return [joined(stream.spans[at:label_end], 0), *stream.spans[label_end:end]], end

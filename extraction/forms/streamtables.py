@@ -1,0 +1,132 @@
+"""Forms that lost their lines: the funds block and the indicator rows as one stream of cells.
+
+Belongs here: finding rows in a run of tokens - words of one line, or lines of one cell each - by the headings
+and labels that the self-evaluation form prescribes.
+Does not belong here: layouts whose rows or cells can still be seen (``layout``, ``plaincells``, ``celltables``).
+
+A row is taken only where its cells can be counted: as many amounts as headings, points where points belong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.flattened import celllines, headtree
+from extraction.flattened.plaincells import may_head, plain_rows
+from extraction.forms import runon
+from extraction.forms.stream import Stream, stream_of, table_of
+from extraction.forms.streamfunds import FUND_HEAD, read_funds
+from extraction.forms.streamindicators import column_of, is_level, read_indicators
+from extraction.forms.streamrubrics import read_rubric
+from extraction.forms.streamyears import HEAD, STAFF, read_staff, read_years
+from extraction.model import Paragraph, Span, Table
+from extraction.scoring.scorecolumns import kind_of
+from extraction.text.lines import Line
+from extraction.text.normalise import folded
+
+_TOKEN = re.compile(r"\S+")
+#: What makes it worth looking for a form in a line.
+_MAY_HOLD = re.compile(
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
+)
+_FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
+_MOST_PLAIN = 300
+_MOST_TREE = 160
+
+
+def may_hold_form(line: str) -> bool:
+    """Whether a line is long enough, and has the headings, to be a form that lost its line breaks."""
+    return len(line) > 60 and _MAY_HOLD.search(line) is not None
+
+
+def starts_form(words: str) -> bool:
+    """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
+    return _FIRST_CELL.fullmatch(words) is not None or (words[:2] in {"19", "20"} and _is_year(words))
+
+
+def _is_year(words: str) -> bool:
+    return HEAD.fullmatch(folded(words)) is not None
+
+
+def read_line(text: str, line: Line) -> list[Paragraph | Table]:
+    """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
+    spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
+    return _pieces(stream_of(text, spans), whole_words=False) or runon.read_line(text, line.start, line.end)
+
+
+def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:
+    """The same for cells that are known one by one, empty ones among them; each other cell is a paragraph."""
+    return _pieces(stream_of(text, spans), whole_words=True)
+
+
+def _pieces(stream: Stream, whole_words: bool) -> list[Paragraph | Table]:
+    found: list[Paragraph | Table] = []
+    at = done = 0
+    while at < len(stream.spans):
+        table, end = read_at(stream, at)
+        if table is None and whole_words and kind_of(stream.words[at]):
+            table, end = read_rubric(stream, at)
+        if table is None:
+            at += 1
+            continue
+        first = table.rows[0][0].span.start
+        found.extend(_between([span for span in stream.spans[done:at] if span.end <= first], whole_words))
+        found.append(table)
+        at = done = end
+    return [*found, *_between(stream.spans[done:], whole_words)] if found else []
+
+
+def _between(spans: Sequence[Span], whole_words: bool) -> list[Paragraph]:
+    """Tokens outside the tables: one paragraph for a line, one for each cell."""
+    filled = [span for span in spans if span.end > span.start]
+    if whole_words or not filled:
+        return [Paragraph(span) for span in filled]
+    return [Paragraph(Span(filled[0].start, filled[-1].end))]
+
+
+def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
+    """A form with a cell a line that begins at the first of ``lines``.
+
+    Returns:
+        the table or None, and how many of the lines it takes.
+    """
+    whole = celllines.shows_empty_cells(lines)
+    spans, line_of = celllines.tokens(lines, whole)
+    if not whole:
+        kept = celllines.without_placeholders(text, spans)
+        spans, line_of = [spans[at] for at in kept], [line_of[at] for at in kept]
+    spans, token_of = celllines.with_whole_headings(text, spans, _is_heading)
+    stream = stream_of(text, spans, whole=whole)
+    table, end = read_at(stream, 0)
+    if table is None and whole:
+        table, end = read_rubric(stream, 0)
+    return table, line_of[token_of[end - 1]] + 1 if table else 0
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words are a heading of the form or the name of a level of its indicators."""
+    return FUND_HEAD.fullmatch(words) is not None or column_of(words) is not None or is_level(words)
+
+
+def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
+    """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
+    found: tuple[Table | None, int] = (None, at)
+    if FUND_HEAD.fullmatch(stream.words[at]):
+        found = read_funds(stream, at)
+    elif column_of(stream.words[at]) in {"level", "name"}:
+        found = read_indicators(stream, at)
+    elif HEAD.fullmatch(stream.words[at]):
+        found = read_years(stream, at)
+    elif STAFF.fullmatch(stream.words[at]):
+        found = read_staff(stream, at)
+    if found[0] is not None:
+        return found
+    if may_head(stream.words[at]):
+        width, count = plain_rows(stream.words[at : at + _MOST_PLAIN])
+        rows = [list(stream.spans[first : first + width]) for first in range(at, at + count, width or 1)]
+        return (table_of(stream.text, rows), at + count) if rows else (None, at)
+    if headtree.may_head(stream.words[at]):
+        table, taken = headtree.three_public(stream.text, stream.spans[at : at + _MOST_TREE])
+        return table, at + taken
+    return None, at

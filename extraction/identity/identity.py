@@ -1,0 +1,115 @@
+"""What a document says it is: title, year evaluated, form family; with its department, division and kind.
+
+Belongs here: putting identity together; title, year and form from the text itself.
+Does not belong here: kinds (``reportkinds``), departments (``departmentnames``), trusting file names or upload dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extraction.identity import regions
+from extraction.identity.departmentnames import read_department
+from extraction.identity.reportkinds import read_kind
+from extraction.model import Document, Identity, Paragraph
+from extraction.text.normalise import folded, folded_lines, squeeze
+
+_TITLE = re.compile(
+    r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|结果|表)"
+    r"|(?:部门|单位|年度?)(?:\(单位\)|（单位）)?(?:预算|决算)(?:公开)?(?:目录)?(?:\.\w{3,4})?$"
+    r"|(?:自评|评价)情况$|绩效自评价?$"
+    r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
+)
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
+_YEAR_CUE = re.compile(
+    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+)
+#: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
+_YEAR_OF_FORM = re.compile(
+    r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:预算|评价|自评|所属|项目|决算|填报)?年度[:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
+    r"|起止(?:时间|日期|年限)[:|\n]*((?:19|20)\d\d)年?[.-]?0?1月?(?:1日)?[-—~至到]+(?:\2)?年?[.-]?12"
+)
+#: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
+_YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
+#: Lines of a web page or a form before its title.
+_METADATA = re.compile(
+    r"监督索引号|索引号|发布(?:时间|日期|机构)|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$"
+)
+_FILE_NAME = re.compile(r"[^\n]{4,80}\.(?:pdf|docx?|wps|xlsx?|ofd)\n")
+_BEGINNING = 6000
+
+
+def identify(document: Document) -> Identity:
+    """Read the identity of a document; every part that the text does not give stays None."""
+    text = document.reading
+    lines = _opening_lines(document)
+    title = _title(lines)
+    flat = folded_lines(text)
+    kind = read_kind(folded(title or ""), flat)
+    department = read_department(title, flat)
+    joined = flat.replace("\n", "")
+    region = regions.locate(department or "", joined)
+    return Identity(
+        title=squeeze(title) if title else None,
+        department_name=department,
+        region_code=region.code if region else None,
+        region_name=region.full_name if region else None,
+        fiscal_year=_fiscal_year(title, flat),
+        report_kind=kind,
+        form_family=_form_family(joined, kind),
+    )
+
+
+def _opening_lines(document: Document) -> list[str]:
+    lines: list[str] = []
+    for block in document.blocks[:30]:
+        if isinstance(block, Paragraph) and not block.in_table:
+            text = document.reading[block.span.start : block.span.end].strip()
+            # 自评报告.pdf: the name of the file stands above the text that a site shows of it
+            lines.extend(text.split("\n", 1) if _FILE_NAME.match(text) else [text])
+        elif not isinstance(block, Paragraph):
+            lines.extend(cell.text for row in block.rows[:2] for cell in row if cell.text)
+    return lines
+
+
+def _title(lines: list[str]) -> str | None:
+    flat = [line for line in (squeeze(line).lstrip("#") for line in lines[:16]) if not _METADATA.match(line)][
+        :13
+    ]
+    if len(flat) > 1 and not any(map(_is_title, flat[:2])) and _is_title(flat[0] + flat[1]):
+        return flat[0] + flat[1]  # a title broken over two lines
+    return next((line for line in flat[:12] if _is_title(line)), None)
+
+
+def _is_title(line: str) -> bool:
+    return (
+        6 <= len(line) <= 60
+        and "。" not in line
+        and _TITLE.search(line) is not None
+        and not re.match(r"[一二三四五六七八九十]+、|附件", line)
+    )
+
+
+def _fiscal_year(title: str | None, text: str) -> int | None:
+    """The year of the title; else the one that most statements of the text speak of."""
+    in_title = _YEAR_IN_TITLE.search(title or "")
+    if in_title:
+        return int(in_title[1])
+    if of_form := _YEAR_OF_FORM.search(f"\n{text[:_BEGINNING]}"):
+        return int(of_form[1] or of_form[2])
+    years = Counter(int(match.group()[:4]) for match in _YEAR_CUE.finditer(text))
+    if years:
+        return years.most_common(1)[0][0]
+    named = Counter(int(match[1]) for match in _YEAR_NAMED.finditer(text))
+    return max(named, key=lambda year: (named[year], year)) if named else None
+
+
+def _form_family(text: str, kind: str) -> str | None:
+    if "局机关及二级机构汇总" in text or "职能职责概述" in text:
+        return "hunan_form"
+    if re.search(r"一级指标.{0,40}三级指标.{0,40}评分标准", text):
+        return "rubric_input_process_output_effect"
+    if re.search(r"年初预算数.{0,10}全年预算数.{0,10}全年执行数", text):
+        return "self_evaluation_table_10_50_30_10"
+    return "narrative" if kind != "other" else None

@@ -1,0 +1,1 @@
+"""Personal data and names of persons, and hiding them. Not here: reporting them (``observing``)."""

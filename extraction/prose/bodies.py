@@ -1,0 +1,125 @@
+"""Whose money or staff a label in running text speaks of: the department's, its headquarters' or one of its units'.
+
+Belongs here: names of bodies beside a label, before its clause and at the beginning of a list item.
+Does not belong here: bodies that tables list (``gridrows``), the department's own name (``identity``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.text.terms import Match
+from extraction.words.grammar import REACH
+from extraction.words.words_of_bodies import BODIES
+
+DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordinate"
+#: What stands between the name of a body and its label.
+_WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|全年|年末|现有|的|共有|共)$")
+#: 局机关, 市文化旅游局(本级): in 市本级资金 the money is of a level of government, so that does not carry on.
+_OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(?:\(?本级\)?)?|\(?本级\)?)$")
+#: 部机关共有编制38人: what an office has in all is the department's.
+_IN_ALL = ("共有", "共")
+_INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
+_NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_INSTITUTION}$")
+_ITEM = re.compile(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[-*•·])?"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,20}}(?:局|{_INSTITUTION}|所|公司))(?P<office>\(?(?:本级|机关)\)?)?:"
+)
+#: After these words a clause speaks of the whole department again.
+WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+_UNITS_COUNTED = re.compile(
+    r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[局委部厅办院会])?(?:下属|所属|下辖|直属)[\u4e00-\u9fff]{0,10}(?:单位|机构)\d{1,3}[个家]，"
+)
+#: 县妇联 for 石桥县妇女联合会: at the end of the words before a stage.
+_SHORT_NAME = re.compile(r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}$")
+#: Characters of a name without its place that name a department, not a kind of body.
+_SHORTEST_NAME = 3
+_PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
+
+
+def scope_of(
+    text: str, sentence_start: int, terms: Sequence[Match], position: int, department: str | None
+) -> str:
+    """The body that a label at ``position`` belongs to.
+
+    Args:
+        text: folded text of the paragraph.
+        sentence_start: where the sentence of the label begins.
+        terms: terms of the sentence in a bounded stretch before the label.
+        position: where the label begins.
+        department: name of the department that reports; without it names of institutions say nothing.
+
+    Returns:
+        One of department, headquarters, subordinate. A body holds for the labels behind it up to the end of its
+        clause, one that opens a list item up to the end of the paragraph.
+    """
+    if scope := _just_before(text, sentence_start, position, department):
+        return scope
+    begins = max(sentence_start, position - 3 * REACH)
+    begins = max(begins, text.rfind("；", begins, position) + 1, text.rfind(";", begins, position) + 1)
+    for term in reversed(terms):
+        if not begins <= term.start < position:
+            continue
+        scope = _just_before(text, begins, term.start, department, carried=True)
+        if scope:
+            return DEPARTMENT if WHOLE_AGAIN.search(text, term.end, position) else scope
+    item = _ITEM.match(text)
+    if item is None or item.end() > position or WHOLE_AGAIN.search(text, item.end(), position):
+        return DEPARTMENT
+    if item["office"]:
+        return HEADQUARTERS
+    return SUBORDINATE if department and not _is_own(item["name"], department) else DEPARTMENT
+
+
+def _just_before(
+    text: str, start: int, position: int, department: str | None, carried: bool = False
+) -> str | None:
+    """The body named directly before a label; of those that carry on, where the label is not the next one."""
+    before = text[max(start, position - REACH) : position]
+    left = _WHEN.sub("", before)
+    if before.endswith(_IN_ALL) and _OWN_OFFICE.search(left):
+        return None
+    if carried:
+        if _OWN_OFFICE.search(left):
+            return HEADQUARTERS
+    else:
+        for scope, pattern in BODIES:
+            if pattern.search(left):
+                return scope
+    named = _NAMED.search(left)
+    if named and department and not _is_own(named.group(), department):
+        return SUBORDINATE
+    return None
+
+
+def of_units(text: str, sentence_start: int, position: int) -> bool:
+    """Whether people counted at ``position`` are those of units: 下属事业单位2个，编制数20人，实有18人.
+
+    Only where that begins a sentence or stands behind a semicolon; 内设3个股室，下属单位2个，编制32人 is of all.
+    """
+    begins = max(sentence_start, text.rfind("；", sentence_start, position) + 1)
+    begins = max(begins, text.rfind(";", sentence_start, position) + 1)
+    counted = _UNITS_COUNTED.match(text, begins, position)
+    return counted is not None and WHOLE_AGAIN.search(text, counted.end(), position) is None
+
+
+def without_own_name(words: str, department: str | None) -> str:
+    """2022年县民政局 said in the report of 石桥县民政局: 2022年本部门."""
+    if not department:
+        return words
+    short = _PLACE.sub("", department)
+    if len(short) < _SHORTEST_NAME or short not in words:
+        named = _SHORT_NAME.search(words)
+        rest = iter(department)
+        own = named is not None and all(character in rest for character in named.group())
+        return words[: named.start()] + "本部门" if named and own else words
+    own_name = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
+    return own_name.sub("本部门", words, count=1)
+
+
+def _is_own(name: str, department: str) -> bool:
+    """Whether a name is that of the department: 县人民医院 in the report of 云岭县人民医院."""
+    short = _PLACE.sub("", name) or name
+    bare = _PLACE.sub("", department) or department
+    return name.endswith((department, bare)) or department.endswith(short)

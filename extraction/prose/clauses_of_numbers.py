@@ -1,0 +1,131 @@
+"""Numbers of a sentence before anything is bound: their unit from a neighbour, numberings, operands, what is hoped for.
+
+Belongs here: which numbers may state something, in which unit, within which brackets and of which year.
+Does not belong here: what they state (``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.concepts import kind_of
+from extraction.prose import rates
+from extraction.prose.clauses_of_percent import PercentClauses
+from extraction.text.numbers import Number
+from extraction.words import grammar, words_of_change, words_of_others, words_of_stage
+
+_YEAR_AT_START = 6
+_THOUSANDS = 3
+#: What stands behind the first digits of 1, 537.4万元, in which a blank became a comma of the sentence.
+_SPLIT = re.compile(r"，\d{3}(?!\d)(?:\.\d+)?(?:万|元|亿)")
+_CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
+
+
+class NumberClauses(PercentClauses):
+    """What a sentence's numbers are by themselves."""
+
+    def _is_hoped_for(self, number: Number) -> bool:
+        """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
+        begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
+        before = self._text[begins : number.start]
+        # the rare words are looked for first: the pattern is asked of every number
+        return ("争" in before or "力求" in before) and words_of_others.HOPED_FOR.search(before) is not None
+
+    def _is_numbering(self, number: Number) -> bool:
+        """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
+        return (
+            number.start == self._sentence.start
+            and number.unit is None
+            and self._text[number.end : number.end + 1] in {"、", "."}
+        )
+
+    def _is_operand_or_cell(self, number: Number) -> bool:
+        """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
+        after = self._text[number.end : number.end + 2].lstrip(" ")
+        return (number.base_unit == "percent" and after[:1].isdigit()) or rates.is_operand(self._text, number)
+
+    def _enter_year(self) -> None:
+        """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
+        first = self._sentence.years[0] if self._sentence.years else None
+        if first is None or first.dated or first.start - self._sentence.start > _YEAR_AT_START:
+            return
+        if not words_of_change.COMPARED_NUMBER.search(self._text[self._sentence.start : first.end]):
+            self._flow.year = first.year
+
+    def _paired(self) -> Iterator[Number]:
+        """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
+        numbers = self._joined()
+        for at, number in enumerate(numbers):
+            following = numbers[at + 1] if at + 1 < len(numbers) else None
+            between = self._text[number.end : following.start] if following else ""
+            if number.unit is None and following and following.unit and between in {",", "，", "、"}:
+                self._second = following.start
+                yield number.with_unit(following.unit)
+            elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
+                yield self._with_unit_before(number, numbers[at - 1])
+            else:
+                yield number
+
+    def _joined(self) -> list[Number]:
+        """The numbers, with 1, 537.4万元 as one: a blank behind the separator of thousands makes two of it."""
+        numbers = self._sentence.numbers
+        text = self._text
+        if not any(
+            number.unit is None and text.startswith("，", number.end) and _SPLIT.match(text, number.end)
+            for number in numbers
+        ):
+            return numbers
+        joined: list[Number] = []
+        for number in numbers:
+            last = joined[-1] if joined else None
+            if last and number.start == last.end + 1 and self._is_split(last):
+                joined[-1] = Number(
+                    last.digits + number.digits,
+                    number.unit,
+                    last.start,
+                    number.end,
+                    last.approximate,
+                    number.limit,
+                )
+            else:
+                joined.append(number)
+        return joined
+
+    def _is_split(self, number: Number) -> bool:
+        """Whether a number of one to three digits goes on behind a comma, and is not the first of several."""
+        if number.unit is not None or number.decimals or not 0 < len(number.digits) <= _THOUSANDS:
+            return False
+        before = self._text[max(self._sentence.start, number.start - _THOUSANDS * 4) : number.start]
+        if before.endswith("，") and before[-2:-1].isdigit():
+            return False  # 2，300，500元: as well three numbers as one
+        named = _SPLIT.match(self._text, number.end) is not None
+        return named and "分别" not in before and "各" not in before
+
+    def _with_unit_before(self, number: Number, last: Number) -> Number:
+        """支出1.05万元，比上年减少0.2；: a change or the amount of the year before, in the unit of the amount."""
+        between = self._text[last.end : number.start]
+        ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
+        changed = ends and words_of_stage.BARE_CHANGE.fullmatch(between)
+        prior = words_of_stage.BARE_PRIOR.fullmatch(between) and words_of_stage.BEHIND_BARE_PRIOR.match(
+            self._text, number.end
+        )
+        return number.with_unit(last.unit or "") if changed or prior else number
+
+    def _with_points(self, number: Number) -> Number:
+        """自评得分：95 - a bare number behind the label of a score and before the end of its clause."""
+        if number.unit is not None or self._text[number.end : number.end + 1] not in _CLAUSE_ENDS:
+            return number
+        scored = number.with_unit("分")
+        label = self._labels.nearest(scored, max(self._sentence.start, number.start - 12), number.start)
+        return scored if label and kind_of(label.term.concepts[0]) == "points" else number
+
+    def _brackets(self, gap: str) -> None:
+        """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""
+        if "(" not in gap and ")" not in gap:
+            return
+        for character in gap:
+            if character == "(":
+                self._open.append(self._flow.subject)
+            elif character == ")" and self._open:
+                self._flow.subject = self._open.pop()

@@ -1,0 +1,116 @@
+"""Labelled amounts that are not the department's: of a project, of one fund of some spending, of what nobody knows.
+
+Belongs here: refusing an amount whose label alone would name the department's.
+Does not belong here: other bodies and words around a label (``ownership``), what remains (``clauses_of_level``).
+"""
+
+from __future__ import annotations
+
+from extraction import reference
+from extraction.concepts import ALL_INCOME, TOPICS, kind_of
+from extraction.prose.clauses_by_unit import UnitClauses
+from extraction.prose.ownership import is_of_another
+from extraction.text.numbers import Number
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_funds, words_of_items, words_of_others
+
+_BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
+#: Names of all spending that may stand for what is spent of a budget named before.
+ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
+_SHORT_RATES = {"执行率", "支出率"}
+_EXECUTION_RATES = {"支出率", "执行率", "预算执行率", "资金执行率", "支出执行率"}
+#: What one project costs; in a report on a whole department it is of some project.
+_INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资"}
+
+
+class OtherClauses(UnitClauses):
+    """Clauses whose amount is of something else than their label names."""
+
+    def _is_not_ours(self, number: Number, gap_start: int, label: Match) -> bool:
+        """Whether the amount is of something else than the label names alone."""
+        return (
+            is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
+            or self._executes_part(label)
+            or self._is_fund_of_spending(label, gap_start)
+            or self._is_spending_of_unknown(label)
+            or self._is_spending_of_clause(label, number)
+            or self._is_score_of_project(label)
+            or self._is_balance_of_project(label)
+            or (
+                self._around.department is not None
+                and kind_of(label.term.concepts[0]) == "money"
+                and words_of_others.ON_A_PLACE.match(self._text, self._sentence.start) is not None
+            )
+            or (
+                label.term.concepts[0] == "project_expenditure"
+                and words_of_funds.IN_PLACE.match(self._text, number.start) is not None
+            )
+            or (label.term.text in _INVESTED and self._around.whole != "project_expenditure")
+        )
+
+    def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
+        """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
+        whole = self._flow.subject
+        by_fund = label.term.fund_scope or label.term.text == "国有资本经营预算支出"
+        if not by_fund or whole is None or whole.concepts[0] not in TOPICS:
+            return False
+        listed = grammar.OF_WHICH.search(self._text, gap_start, label.start) is not None
+        self._passed = bool(self._open) or listed
+        return self._passed
+
+    def _executes_part(self, label: Match) -> bool:
+        """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
+        if label.term.text not in _EXECUTION_RATES:
+            return False
+        if words_of_items.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
+            return True  # 项目支出预算执行率94.84%
+        first, whole = self._flow.first, self._around.whole
+        if first is None:
+            return self._unknown and whole == "total_expenditure"
+        if (
+            label.term.text not in _SHORT_RATES
+        ):  # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
+            return (
+                "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts
+            )
+        return not set(first.concepts) & {
+            *ALL_INCOME,
+            "total_expenditure",
+            "total_uses",
+            whole,
+            "procurement_budget",
+        }
+
+    def _is_spending_of_unknown(self, label: Match) -> bool:
+        """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""
+        if label.term.text not in ALL_SPENDING or self._around.whole != "total_expenditure":
+            return False
+        if words_of_items.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
+            return True
+        return self._unknown and self._flow.first is None
+
+    def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
+        """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""
+        if label.term.text != "支出" or self._flow.first or self._flow.subject:
+            return False
+        if any(term.term.stage for term in self._sentence.terms_in(label.end, number.start)):
+            return False  # 支出全年预算数为4105万元
+        said = self._text[self._sentence.start : label.start]
+        if not said.endswith("，") or grammar.OPENING.match(said):
+            return False
+        return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
+
+    def _is_score_of_project(self, label: Match) -> bool:
+        """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
+        if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
+            return False
+        named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
+            self._text, self._sentence.start, label.start
+        )
+        return bool(named) or self._labels.before(label.start).endswith(("项目", "项目支出"))
+
+    def _is_balance_of_project(self, label: Match) -> bool:
+        """东干渠改造项目结转资金198万元: left of that project alone."""
+        if label.term.concepts[0] not in _BALANCES or self._around.whole != "total_expenditure":
+            return False
+        return words_of_items.PROJECT_AT_END.search(self._labels.before(label.start)) is not None

@@ -1,0 +1,100 @@
+"""Parts of the amount before them: by a short name, in the order of their labels, as large as their whole.
+
+Belongs here: amounts whose name says something only behind that of their whole.
+Does not belong here: parts under a full name of their own (``clauses_of_level``), shares in percent (``clauses_of_percent``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction import reference
+from extraction.concepts import ALL_INCOME
+from extraction.model import Figure
+from extraction.prose.clauses_of_open_names import OpenNameClauses
+from extraction.prose.subjects import Subject
+from extraction.records import replace
+from extraction.text.numbers import Number
+from extraction.words import grammar, words_of_funds, words_of_parts
+
+_APPROPRIATED = {
+    "一般公共预算": "general_public_budget_appropriation",
+    "政府性基金预算": "government_fund_appropriation",
+    "国有资本经营预算": "state_capital_appropriation",
+}
+_FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
+_NET = {
+    "净值": "fixed_assets_net",
+    "净额": "fixed_assets_net",
+    "原值": "fixed_assets_gross",
+    "在用": "fixed_assets_in_use",
+}
+_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+
+
+class PartClauses(OpenNameClauses):
+    """Clauses that state a part of what was stated before."""
+
+    def _all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
+        """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
+        behind = words_of_parts.ALL_OF.match(self._text, number.end)
+        if behind is None or number.base_unit != "yuan" or whole.fund_scope:
+            return
+        named = [
+            term
+            for term in self._sentence.terms_in(behind.end(), behind.end() + 1)
+            if term.term.names_concept
+        ]
+        if not named or self._text[named[0].end : named[0].end + 1] not in grammar.CLAUSE_MARKS:
+            return
+        if not set(whole.concepts) & set(reference.ancestors(named[0].term.concepts[0])):
+            return
+        part = replace(
+            whole,
+            concepts=named[0].term.concepts,
+            label=named[0].term.text,
+            fund_scope=named[0].term.fund_scope,
+        )
+        yield from self._emit(number, part, number.start)
+
+    def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
+        """A part by its short name; a change behind one of the vehicles is of that part."""
+        yield from self._emit(number, part, part.start)
+        if part.concepts[0] in {*_VEHICLE_PARTS.values(), *_APPROPRIATED.values()}:
+            self._flow.remember(part, number.end)
+
+    def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
+        """A part named shortly behind its whole.
+
+        财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
+        """
+        whole = self._flow.subject
+        if whole is None or number.base_unit != "yuan":
+            return None
+        if whole.concepts == ("vehicle_stock",) and self._flow.money:
+            # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
+            whole = replace(self._flow.money, concepts=("official_vehicle",))
+        if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(self._text, gap_start, number.start):
+            self._flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
+        listed = self._flow.list_whole
+        of_revenue = listed is not None and listed.concepts[0] in ALL_INCOME
+        if (of_revenue and whole.concepts[0] in _FUND_REVENUES | ALL_INCOME) or whole.concepts == (
+            "fiscal_appropriation_revenue",
+        ):
+            pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+        elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
+            pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
+        elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net"}:
+            pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
+        else:
+            return None
+        match = pattern.fullmatch(self._text, gap_start, number.start)
+        return (
+            replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
+        )
+
+    def _next_in_turn(self, number: Number) -> Iterator[Figure]:
+        """The next of several labels whose amounts follow in the same order."""
+        subject, *self._turns = self._turns
+        yield from self._emit(number, subject, subject.start)
+        self._flow.remember(subject, number.end)

@@ -1,0 +1,72 @@
+"""Amounts of another year in a clause: 比2020年度决算数9.12万元减少, 上年为5.12万元.
+
+Belongs here: the same subject, or one with a label of its own, in a year that is only compared with.
+Does not belong here: the change against that year (``clauses_of_change``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.model import Figure
+from extraction.prose.stating import Stating
+from extraction.records import replace
+from extraction.text.numbers import Number
+from extraction.words import words_of_stage
+
+
+class YearClauses(Stating):
+    """Clauses that name the amount of an earlier year."""
+
+    def _labelled_prior(self, number: Number, compared: int) -> list[Figure]:
+        """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
+        years = [year for year in self._sentence.years_until(number.start) if year.start >= compared]
+        label = self._labels.nearest(number, compared, number.start)
+        if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
+            return []
+        subject = self._labels.subject(label, compared)
+        if self._flow.subject is None or self._flow.subject.concepts != subject.concepts:
+            self._flow.subject = subject
+        return [replace(f, fiscal_year=years[0].year) for f in self._emit(number, subject, label.start)]
+
+    def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
+        if match := words_of_stage.PRIOR_LEVEL.search(gap):
+            yield from self._of_prior_year(number, gap_start, match)
+        elif match := words_of_stage.BUDGET_LEVEL.search(gap):
+            yield from self._of_budget(number, gap_start, match)
+
+    def _of_budget(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """The budget that the last subject is compared with: 支出42万元，比年初预算60万元减少."""
+        subject = self._last_subject(number)
+        if subject is None or subject.stage != "final_account" or subject.is_part:
+            return
+        stage = "adjusted_budget" if (match["base"] or "")[:2] in {"全年", "调整"} else "initial_budget"
+        budget = replace(subject, stage=stage)
+        for figure in self._emit(number, budget, gap_start + match.start()):
+            yield self._of_latest_year(figure)
+
+    def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
+        subject, this_year = self._last_subject(number), self._around.fiscal_year
+        if subject is None or not (match["year"] or this_year):
+            return
+        whole = self._flow.list_whole
+        if subject.is_part and whole and self._text.startswith(("；", ";"), gap_start):
+            self._flow.subject = subject = (
+                whole  # 其中甲3万元、乙5万元；较上年9万元下降: behind its parts, of the whole
+            )
+        if subject.is_part and match.re is words_of_stage.PRIOR_LEVEL:
+            return  # 其中甲3万元、乙5万元，比上年9万元减少: of the last part or of the whole, the words do not say
+        year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
+        if subject.first_stage == "final_account":
+            subject = replace(subject, stage=subject.first_stage)
+        stage = subject.stage
+        if match["stage"]:
+            stage = "final_account" if match["stage"] in {"决算", "执行"} else "initial_budget"
+        elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
+            stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
+        prior = replace(subject, stage=stage if subject.stage else None)
+        for figure in self._emit(number, prior, gap_start + match.start()):
+            yield replace(figure, fiscal_year=year)

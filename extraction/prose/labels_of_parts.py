@@ -1,0 +1,89 @@
+"""Labels in lists: what is part of what, and which labels share one number or one year.
+
+Belongs here: the words of a sentence before a place, wholes and their parts, labels in turn.
+Does not belong here: the stage of an amount (``labels_of_stage``), finding a label (``labels``).
+"""
+
+from __future__ import annotations
+
+from extraction import reference
+from extraction.prose.subjects import Flow, Subject, Surroundings
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match
+from extraction.words import grammar
+
+
+class PartLabels:
+    """The labels of one sentence, as lists of parts."""
+
+    def __init__(self, text: str, sentence: Sentence, flow: Flow, around: Surroundings) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._flow = flow
+        self._around = around
+
+    def before(self, position: int) -> str:
+        """The words of the sentence just before a position."""
+        return self._text[max(self._sentence.start, position - grammar.REACH) : position]
+
+    def with_year(self, start: int) -> int:
+        """Where the year begins that stands just before ``start``, else ``start``."""
+        years = self._sentence.years_until(start)
+        return years[-1].start if years and years[-1].end == start else start
+
+    def _is_part(self, match: Match, whole: Subject) -> bool:
+        """Whether the label is listed as part of the whole before it, in words or by what it means."""
+        if match.start < self._flow.whole_end:
+            return False
+        if self._flow.whole_end < self._flow.unbound_end <= match.start and not self._list_goes_on(match):
+            return False
+        between = self._text[self._flow.whole_end : match.start]
+        parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
+        return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
+            parts & set(whole.concepts)
+        )
+
+    def _list_goes_on(self, match: Match) -> bool:
+        """收入102万元，其中：财政拨款102万元，某项0万元，其他收入0万元: an unknown part of a list ends it not."""
+        opened = grammar.OF_WHICH.search(self._text, self._flow.whole_end, self._flow.unbound_end)
+        return opened is not None and self._text[self._flow.unbound_end : match.start] in {"，", "、", ","}
+
+    def whole_in_sentence(self, subject: Subject) -> str | None:
+        """The whole that 其中：甲…，占… means when it does not say of what."""
+        whole = self._flow.list_whole
+        if whole is None:
+            return self._parent_of(subject)
+        return whole.concepts[0] if whole.concepts[0] in reference.ancestors(subject.concepts[0]) else None
+
+    def _parent_of(self, subject: Subject) -> str | None:
+        """部门支出合计95万元。按性质分：基本支出25万元，占26%: the whole named last before, where it consists of such parts."""
+        concept = subject.concepts[0]
+        among = {
+            term.term.concepts[0]
+            for term in self._sentence.terms_in(self._sentence.start, subject.start)
+            if term.term.names_concept and grammar.AMONG.match(self._text, term.end)
+        }
+        for above in reference.ancestors(concept):
+            if above in among:
+                return above  # “三公”经费支出决算中，公务接待费3万元，占69%
+        whole = self._flow.total
+        if whole is None or whole.stage != subject.stage or whole.fund_scope != subject.fund_scope:
+            return None
+        return whole.concepts[0] if whole.concepts[0] == reference.concepts()[concept].parent else None
+
+    def in_turn(self, gap_start: int, match: Match, upto: int) -> list[Match]:
+        """Labels joined before 分别 (甲和乙分别为…), in order; empty where the label stands alone."""
+        if not grammar.EACH_IN_TURN.search(self._text, match.end, upto):
+            return []
+        joined = [match]
+        for other in reversed(self._sentence.terms_in(gap_start, match.start)):
+            between = self._text[other.end : joined[0].start]
+            if not other.term.names_concept or not grammar.JOINED.fullmatch(between):
+                break
+            joined.insert(0, other)
+        return joined if len(joined) > 1 else []
+
+    def of_several_years(self, gap_start: int, match: Match, upto: int) -> bool:
+        """2021年和2022年基本支出分别为…: whose year an amount is, is not said clause by clause."""
+        years = [year for year in self._sentence.years_until(match.start) if year.start >= gap_start]
+        return len(years) > 1 and grammar.EACH_IN_TURN.search(self._text, match.end, upto) is not None

@@ -1,0 +1,112 @@
+"""Labels that name a part, an item or a use which only shares the name of a concept: 参公事业编制, 初中教育支出.
+
+Belongs here: decisions on a label from the words before it.
+Does not belong here: amounts behind a label that names the concept itself (``ownership``), patterns (``words_of_*``).
+"""
+
+from __future__ import annotations
+
+from extraction import reference
+from extraction.prose.subjects import Flow
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_counts, words_of_funds, words_of_items, words_of_others
+
+_PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
+_APPROPRIATIONS = {
+    "fiscal_appropriation_revenue",
+    "general_public_budget_appropriation",
+    "government_fund_appropriation",
+    "special_account_revenue",
+    "opening_carryover",
+}
+_HEADS = {"staff_actual", "staff_in_service"}
+_QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
+_GUESTS = {"reception_batches", "reception_persons"}
+#: How far before a label words may say of what it is; without a bound a long sentence takes the square of its length.
+_FAR = 6 * grammar.REACH
+
+
+def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
+    """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
+    left = text[max(sentence.start, match.start - _FAR) : match.start]
+    if match.term.text == "其他支出" and words_of_items.BESIDE_SPENDING.search(left):
+        return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
+    if match.term.function_code:
+        inside_word = words_of_items.WORD_BEFORE.search(left) is not None  # 初中教育支出
+        return inside_word or words_of_items.ITEM.search(text, match.end, upto) is not None
+    return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, match, left)
+
+
+def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
+    """A part that goes by the name of the whole: 参公事业编制, 国(境)外公务接待批次, 离退休…其中退休."""
+    concept = match.term.concepts[0]
+    if _is_some_else(concept, left):
+        return True
+    if concept == "official_reception":
+        return words_of_counts.FOREIGN_GUESTS.search(left) is not None
+    if concept in _GUESTS:
+        since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
+        return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
+    if concept == "institution_quota":
+        return _is_some_institution_quota(text, match, left)
+    if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
+        return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
+    if match.term.text == "医疗收入":
+        return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
+    if concept in _HEADS and (words_of_counts.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
+        return True
+    if concept == "staff_retired":
+        beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
+        return not match.term.text.startswith("离") and (beside or "离退休" in left)
+    if concept == "sme_contract_amount":
+        return words_of_items.PARTS_OF_SME.search(left) is not None
+    return concept == "project_expenditure" and words_of_items.KIND_OF_PROJECT.search(left) is not None
+
+
+def _is_some_else(concept: str, left: str) -> bool:
+    """其他人员经费, 代表外出培训费: a part of what the label names; 年初在职9人: not those of the year's end."""
+    kind = reference.concepts()[concept].kind
+    if (kind == "money" and left.endswith(("其他", "其它"))) or (kind == "persons" and left.endswith("年初")):
+        return True
+    if concept == "total_revenue" and words_of_others.EARNERS.search(left):
+        return True
+    return concept == "training_expenditure" and words_of_items.KIND_OF_TRAINING.search(left) is not None
+
+
+def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
+    """参公编制9人，事业编制60人; 全额事业编制10名，差额事业编制5名: kinds of the quota of institutions."""
+    start, end = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+    if match.term.text == "参公编制" and words_of_counts.PLAIN_POSTS.search(text, start, end):
+        return True
+    kinds = words_of_counts.KINDS_OF_QUOTA.finditer(text, start, end)
+    others = any(
+        not kind.start() <= match.start < kind.end() and not words_of_counts.NO_POSTS.match(text, kind.end())
+        for kind in kinds
+    )
+    return words_of_counts.SOME_QUOTA.search(left) is not None or others
+
+
+def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
+    """行政编制46名，实有43人；事业编制38名，实有36人: people on posts of one kind."""
+    quota = flow.subject.concepts[0] if flow.subject else None
+    if quota in _QUOTAS_OF_KIND and words_of_counts.ANOTHER_QUOTA.search(
+        text, match.end, match.end + grammar.REACH
+    ):
+        flow.heads_by_kind = True
+    return quota in _QUOTAS_OF_KIND and flow.heads_by_kind
+
+
+def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:
+    """Money by which procurement is paid, a kind of it, or 货物 and 服务 where nobody speaks of procurement."""
+    concept = match.term.concepts[0]
+    if concept in {"procurement_actual", "procurement_budget"} and words_of_items.BY_SUPPLIER.search(left):
+        return True
+    if concept in _APPROPRIATIONS:
+        return words_of_funds.PROCUREMENT_BY.search(left) is not None
+    if concept == "procurement_budget":
+        return left.endswith(("集中", "分散"))
+    if match.term.strength != "weak" or concept not in _PROCURED:
+        return False
+    start = max(sentence.start, match.start - 3 * grammar.REACH)
+    return "采购" not in text[start : match.start]

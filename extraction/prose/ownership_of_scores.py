@@ -1,0 +1,62 @@
+"""Whose points are: of the report, of one indicator, or what could be had.
+
+Belongs here: decisions from the words and points around a label of points.
+Does not belong here: scores of projects in a report on a department (``clauses_of_others``), scoring tables (``scoring``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction import reference
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_score
+
+#: A score that only a whole report can have.
+_WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
+_SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
+
+
+def is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bool:
+    """该项满分10分，自评得分8分: the score of one item, not of the report; more than all full marks is none of an item."""
+    if reference.concepts()[label.term.concepts[0]].kind != "points":
+        return False
+    marks = [
+        int(found["marks"])
+        for found in words_of_score.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
+    ]
+    score = _WHOLE_POINTS.match(text, upto)
+    return bool(marks) and (score is None or int(score[1]) <= max(marks))
+
+
+def is_full_marks(text: str, label: Match, upto: int) -> bool:
+    """总分100分, 投入，总分20分: what could be had, in all or of a group of items."""
+    return label.term.text == "总分" and _SCORE_OF_ALL.match(text, upto) is None
+
+
+def is_plain_score(label: Match) -> bool:
+    """得分, 自评得: of whatever is spoken of; 综合得分 and 总分 are of the report wherever they stand."""
+    points = reference.concepts()[label.term.concepts[0]].kind == "points"
+    return points and "总" not in label.term.text and "综合" not in label.term.text
+
+
+def is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
+    """其中预算执行率指标分值10分，得分9.5分: points of one indicator beside those of the report."""
+    if reference.concepts()[label.term.concepts[0]].kind != "points":
+        return False
+    if label.term.text != "得分":
+        clause = max(
+            text.rfind("；", sentence.start, label.start), text.rfind(";", sentence.start, label.start)
+        )
+        return (
+            words_of_score.POINTS_BEFORE.search(text, max(sentence.start, clause + 1), label.start)
+            is not None
+        )
+    start = max(sentence.start, label.start - 3 * grammar.REACH)
+    if (
+        words_of_score.SCORE_OF_REPORT.search(text, start, min(sentence.end, label.end + grammar.REACH))
+        is None
+    ):
+        return True
+    return words_of_score.SCORE_OF_PART.search(text, start, label.start) is not None

@@ -1,0 +1,59 @@
+"""Rates that stand away from their label: behind a formula, or short behind the subject they belong to.
+
+Belongs here: which rate a percentage states in those two ways.
+Does not belong here: shares, changes and completion of an amount (``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.concepts import kind_of
+from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match
+
+_CLAUSE_END = re.compile(r"[，；;。:]")
+#: how far back a formula is looked for
+_REACH = 160
+_SIGNS = frozenset("÷×/*")
+_SHORT = re.compile(r"[，、；;(]?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*")
+#: what a short name of a rate means behind an amount of each concept
+_OF_SUBJECT = {
+    ("three_public_total", "控制率"): "three_public_control_rate",
+    ("public_expenditure", "控制率"): "public_expenditure_control_rate",
+    ("staff_in_service", "控制率"): "staff_control_rate",
+    ("staff_quota", "控制率"): "staff_control_rate",
+    ("three_public_total", "变动率"): "three_public_change_rate",
+    ("closing_carryover", "变动率"): "carryover_change_rate",
+    ("fixed_assets_gross", "利用率"): "fixed_asset_utilisation_rate",
+    ("fixed_assets_in_use", "利用率"): "fixed_asset_utilisation_rate",
+    ("fixed_assets_gross", "使用率"): "fixed_asset_utilisation_rate",
+    ("fixed_assets_in_use", "使用率"): "fixed_asset_utilisation_rate",
+}
+
+
+def computed(text: str, sentence: Sentence, number: Number) -> Match | None:
+    """财政供养人员控制率=(82/86)×100%=95.35%: the rate that a formula before ``number`` is of."""
+    if text[number.start - 1 : number.start] != "=":
+        return None
+    start = max(sentence.start, number.start - _REACH)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, start, number.start)]
+    start = ends[-1] if ends else start
+    sign = text.find("=", start, number.start)
+    for match in reversed(sentence.terms_in(start, sign)):
+        if match.end == sign and match.term.names_concept and kind_of(match.term.concepts[0]) == "percent":
+            return match
+    return None
+
+
+def is_operand(text: str, number: Number) -> bool:
+    """Whether a number is only reckoned with: 1256.80÷1300.00×100%=."""
+    after, before = text[number.end : number.end + 1], text[number.start - 1 : number.start]
+    return after in _SIGNS or (before in _SIGNS and after in {"=", ")"}) or (after == "=" and before != "=")
+
+
+def short(subject: str, gap: str) -> str | None:
+    """The rate of the last subject that a short name before a percentage means: 控制率为72.94%."""
+    match = _SHORT.fullmatch(gap)
+    return _OF_SUBJECT.get((subject, match["what"])) if match else None

@@ -1,0 +1,193 @@
+"""Reads the paragraphs of a document in order, each below its headings.
+
+Belongs here: what headings and earlier sentences say about the next one.
+Does not belong here: the grammar inside a sentence (``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extraction.concepts import SPENDING
+from extraction.model import Document, Figure, Paragraph
+from extraction.prose.clauses import Clauses
+from extraction.prose.subjects import Flow, Surroundings
+from extraction.text.normalise import folded
+from extraction.text.sentences import Headings, fold_paragraph, heading_level, sentences
+from extraction.text.terms import Match, vocabulary
+from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
+
+#: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
+_MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
+_COMPARES = re.compile(
+    r"(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
+)
+#: A sentence that only says why: what the one before it spoke of goes on behind it.
+_GIVES_REASON = re.compile(
+    r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
+)
+_COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
+#: 部门预算管理, 预算绩效管理情况: how budgets are handled, and no stage of amounts.
+_MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理")
+_YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
+#: A paragraph that begins with the path of an item speaks of that item, not of the department.
+_ITEM_HEAD = 120
+#: Characters of a first sentence that stands in place of a heading: （三）预算执行。
+_LONGEST_LEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before a document's figures are read."""
+
+    fiscal_year: int | None
+    default_stage: str
+    #: what the report as a whole is on: all spending, or one project
+    whole: str = "total_expenditure"
+    #: name of the department that reports
+    department: str | None = None
+    #: whether the document speaks of budgets and of accounts, and its kind does not say which it gives
+    stage_open: bool = False
+
+
+class TextReader:
+    """Reads the paragraphs of one document in order and yields their figures."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self._document = document
+        self._context = context
+        self._headings = Headings()
+        self._sentence_no = 0
+        #: the headings as of the last paragraph, and what they say
+        self._path: tuple[str, ...] | None = None
+        self._around: tuple[Surroundings, str | None]
+
+    def read(self, paragraph: Paragraph) -> Iterator[Figure]:
+        """Figures of the next paragraph, in reading order."""
+        folded = fold_paragraph(self._document.reading, paragraph.span.start, paragraph.span.end)
+        level = None if paragraph.in_table else heading_level(folded.text)
+        if level is not None:
+            self._headings.enter(level, folded.text)
+        if not _MAY_STATE.search(folded.text):
+            self._sentence_no += 1
+            return
+        around, scope = self._surroundings(paragraph)
+        flow = Flow(expenditure_scope=scope)
+        flow.marked = around.marked or words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
+        if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
+            flow.marked = True
+        flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
+        for sentence in sentences(folded):
+            self._sentence_no += 1
+            if _GIVES_REASON.match(folded.text, sentence.start):
+                flow.enter_reason()
+            elif flow.list_whole and _COMPARES.match(folded.text, sentence.start):
+                flow.return_to_whole()
+            else:
+                unknown = flow.parts_of_unknown(folded.text, sentence.start)
+                flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
+                flow.of_another = sentence.start if unknown else -1
+            if sentence.start == 0 and not sentence.terms:
+                flow.item = _is_item(folded.text[: sentence.end])
+            if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
+                flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
+            if sentence.says_nothing:
+                flow.topic = ()
+                continue
+            clauses = Clauses(self._document.text, folded, sentence, flow, around, self._sentence_no)
+            yield from clauses.figures()
+
+    def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
+        """What the headings say about a paragraph, and the scope of amounts below them."""
+        path = self._headings.path
+        if path is self._path and self._around[0].page == paragraph.page:
+            return self._around
+        around = Surroundings(
+            _year_of(path) or self._context.fiscal_year,
+            _stage_of(path) or self._context.default_stage,
+            _concepts_of(path[-1]) if path else (),
+            paragraph.page,
+            _funds_of(path),
+            self._context.whole,
+            bool(path) and _is_item(path[-1]),
+            folded(self._context.department) if self._context.department else None,
+            bool(path) and words_of_stage.ON_WHOLE.search(path[-1]) is not None,
+            bool(path) and "支出" in path[-1] and "收" not in path[-1],
+            any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
+            self._context.stage_open and _stage_of(path) is None,
+        )
+        self._path, self._around = path, (around, _scope_of(path))
+        return self._around
+
+
+@lru_cache(maxsize=64)
+def _is_item(words: str) -> bool:
+    """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
+    return words_of_items.ITEM_NAME.fullmatch(words) is not None and not _concepts_of(words)
+
+
+@lru_cache(maxsize=64)
+def _stage_of(headings: tuple[str, ...]) -> str | None:
+    """The stage that the nearest heading names alone (部门预算情况)."""
+    for heading in reversed(headings):
+        if _COMPARING.search(heading) or _MANAGING.search(heading):
+            continue  # 与年初预算数对比情况: what is compared with is not what is reported
+        stages = {
+            match.term.stage
+            for match in vocabulary().find(heading)
+            if match.term.stage and match.term.strength != "weak"
+        }
+        executed = any(word in heading for word in ("执行", "决算", "使用", "完成", "支出情况"))
+        if len(stages) == 1 and not (executed and "final_account" not in stages):
+            return str(stages.pop())
+        if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
+            return "initial_budget"
+    return None
+
+
+@lru_cache(maxsize=64)
+def _concepts_of(heading: str) -> tuple[str, ...]:
+    named: list[Match] = []
+    for match in vocabulary().find(heading):
+        if not match.term.names_concept:
+            continue
+        if match.term.text == "支出" and named and named[-1].term.concepts[0] in SPENDING:
+            continue  # 会议费支出情况
+        named.append(match)
+    return tuple(match.term.concepts[0] for match in named)
+
+
+def _goes_on(text: str, start: int, flow: Flow) -> bool:
+    """Whether a sentence speaks of the last subject: 其中…; 较上年增加… where only one was named before."""
+    if text.startswith("其中", start):
+        return True
+    return flow.count == 1 and _COMPARES.match(text, start) is not None
+
+
+@lru_cache(maxsize=64)
+def _year_of(headings: tuple[str, ...]) -> int | None:
+    """The one year that the nearest heading names: 二、2021年“三公”经费决算情况."""
+    years = {int(year) for year in _YEAR_IN_HEADING.findall(headings[-1])} if headings else set()
+    return years.pop() if len(years) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _funds_of(headings: tuple[str, ...]) -> str | None:
+    """The budget that the nearest heading speaks of: 二、一般公共预算支出情况, and below it （二）项目支出情况."""
+    for heading in reversed(headings):
+        if funds := words_of_funds.FUND_SCOPE.search(heading):
+            return funds.lastgroup
+    return None
+
+
+def _scope_of(headings: tuple[str, ...]) -> str | None:
+    """Class amounts below a heading on project spending cover project spending only."""
+    for heading in reversed(headings):
+        if "项目支出" in heading or "项目资金" in heading:
+            return "project"
+        if "基本支出" in heading:
+            return "basic"
+    return None

@@ -1,0 +1,251 @@
+"""States a number as a figure: what it is of, its year, its unit and where it stands.
+
+Belongs here: what every kind of clause needs - the state of reading one sentence, and the figure that comes of it.
+Does not belong here: deciding what a number is of (the modules above this one, up to ``clauses``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction import reference
+from extraction.concepts import APPROPRIATIONS, kind_of
+from extraction.model import Figure, Locator
+from extraction.prose.labels import Labels
+from extraction.prose.subjects import Flow, Subject, Surroundings
+from extraction.records import replace
+from extraction.text.normalise import Folded
+from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
+from extraction.witnesses.witness import CONFIRMED
+from extraction.words import grammar, words_of_funds, words_of_parts, words_of_stage
+
+_SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
+#: 接待批次为520个: what is counted, whatever the classifier.
+_COUNTED_IN = {"reception_batches": "批次"}
+_CLAUSE_END = re.compile("[，；;]")
+#: Base units that suit each kind of concept.
+_UNITS_OF_KIND = {
+    "money": {"yuan"},
+    "persons": {"persons", "count"},
+    "count": {"count", "persons"},
+    "percent": {"percent"},
+    "points": {"points"},
+}
+#: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
+_YEARS_ASKED = 12
+#: Before the year of something that happened and led to a change.
+_GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
+
+
+class Stating:
+    """What is known while one sentence is read, and the figures it states."""
+
+    def __init__(
+        self,
+        source: str,
+        folded: Folded,
+        sentence: Sentence,
+        flow: Flow,
+        around: Surroundings,
+        sentence_no: int,
+    ) -> None:
+        self._source = source
+        self._folded = folded
+        self._text = folded.text
+        self._sentence = sentence
+        self._flow = flow
+        self._around = around
+        self._sentence_no = sentence_no
+        self._labels = Labels(folded.text, sentence, flow, around)
+        #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows
+        self._completed: str | None = None
+        #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元
+        self._compared = ""
+        #: whether the amount is known and passed over
+        self._passed = False
+        #: whether an amount stood behind words that say whose it is and that nobody knows
+        self._unknown = False
+        #: what the last change was measured against
+        self._base_stage: str | None = None
+        #: how much the last change was that stood before any level of the sentence
+        self._change_of: Decimal | None = None
+        #: whether amounts are the parts of that change
+        self._parts_of_change = False
+        #: whether the last change stood behind a list of parts, so that it may be of the whole
+        self._after_list = False
+        #: the latest year for which the sentence gives a level of each concept
+        self._levels: dict[str, int] = {}
+        #: where the second of two amounts with one unit begins
+        self._second = -1
+        #: the second of two changes named together: 收、支总计各减少3.86,5.97万元
+        self._second_change: tuple[Subject, bool, str | None] | None = None
+        #: subjects whose amounts follow in turn (甲和乙分别为…)
+        self._turns: list[Subject] = []
+        #: what the amounts of money of the sentence were of; None where nobody knows
+        self._amounts: list[Subject | None] = []
+        #: subjects whose shares follow in turn (分别占…), with the words for their whole
+        self._share_turns: list[tuple[Subject, str]] = []
+        #: subjects before the brackets that are open
+        self._open: list[Subject | None] = []
+
+    def _last_subject(self, number: Number) -> Subject | None:
+        """The last subject; of money for an amount of money, past the vehicles or guests counted meanwhile."""
+        subject = self._flow.subject
+        if number.base_unit == "yuan" and subject and kind_of(subject.concepts[0]) != "money":
+            return self._flow.money
+        return subject
+
+    def _subject_of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
+        """What a share, rate or change is of: the label named just before it, else the last subject."""
+        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
+            gap_start, upto
+        )
+        same = words_of_parts.ALL_OF.match(self._text, gap_start)
+        if same and label and same.end() == label.start and self._flow.subject:
+            return self._last_subject(number)  # 收入120万元，全部为财政拨款，较上年增加: of the income
+        if label:
+            return self._as_spent(self._labels.subject(label, gap_start))
+        words = self._text[gap_start:upto]
+        if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
+            return None  # 其中固定资产增加: of a part that the vocabulary does not know
+        return self._last_subject(number)
+
+    def _as_spent(self, named: Subject) -> Subject:
+        """一般公共预算支出126万元。与上年相比，一般公共预算财政拨款增加2万元: below a heading on spending, of what was spent."""
+        funds = named.concepts[0] in APPROPRIATIONS and "收入" not in named.label
+        if not (funds and self._around.on_spending and self._flow.total):
+            return named
+        paid = words_of_funds.FUND_SCOPE.search(named.label)
+        total = self._flow.total
+        if paid is None or total.concepts != ("total_expenditure",) or total.fund_scope != paid.lastgroup:
+            return named
+        return replace(total, label=named.label, start=named.start)
+
+    def _is_of_unbound(self, number: Number, gap_start: int, upto: int) -> bool:
+        """税收返还4625亿元，占总支出的67%: of the amount just before, whatever that is, and not of the last subject."""
+        return (
+            gap_start == self._flow.unbound_end
+            and self._labels.nearest(number, gap_start, upto, of_any_kind=True) is None
+        )
+
+    def _emit(
+        self,
+        number: Number,
+        subject: Subject,
+        start: int,
+        measure: str = "level",
+        base_concept: str | None = None,
+        base_stage: str | None = None,
+    ) -> Iterator[Figure]:
+        start = min(start, number.start)
+        if not _suits(subject.concepts[0], measure, number):
+            return
+        scoped = subject.concepts[0] in _SCOPED
+        function_code = subject.function_code or (self._flow.function_code if scoped else None)
+        for concept in subject.concepts:
+            persons = reference.concepts()[concept].kind == "persons" and measure == "level"
+            yield Figure(
+                concept=concept,
+                measure=measure,
+                stage=subject.stage,
+                fiscal_year=subject.year or self._year_of(start, kind_of(concept) == "percent"),
+                label=subject.label,
+                value=number.digits,
+                unit="人" if persons else _COUNTED_IN.get(concept, number.canonical_unit or ""),
+                decimals=number.decimals,
+                value_base=number.in_base_units(),
+                base_unit="persons" if persons else number.base_unit,
+                printed=self._quote(number.start, number.end),
+                quote=self._quote(start, number.end),
+                source_kind="text",
+                locator=self._locator(number.start, number.end),
+                org_scope=subject.org_scope,
+                fund_scope=subject.fund_scope,
+                function_code=function_code,
+                economic_code=subject.economic_code,
+                expenditure_scope=subject.expenditure_scope
+                or (self._flow.expenditure_scope if scoped else None),
+                base_concept=base_concept,
+                base_stage=base_stage,
+                approximate=number.approximate,
+                sentence_no=self._sentence_no,
+                note=subject.note,
+                confidence=CONFIRMED if subject.note else Decimal(1),
+            )
+
+    def _of_latest_year(self, figure: Figure) -> Figure:
+        """2022年…，2021年…，比上年增加: what is compared is of the later year."""
+        latest = self._levels.get(figure.concept)
+        if latest and figure.fiscal_year and latest > figure.fiscal_year:
+            return replace(figure, fiscal_year=latest)
+        return figure
+
+    def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
+        return Figure(
+            concept="grade",
+            measure="level",
+            stage=None,
+            fiscal_year=self._around.fiscal_year,
+            label=label,
+            value=grade,
+            unit="",
+            decimals=None,
+            value_base=None,
+            base_unit=None,
+            printed=self._quote(start, end),
+            quote=self._quote(label_start, end),
+            source_kind="text",
+            locator=self._locator(start, end),
+            sentence_no=self._sentence_no,
+        )
+
+    def _year_of(self, position: int, of_rate: bool = False) -> int | None:
+        """The year printed last before ``position`` in the sentence, else the year evaluated.
+
+        上年支出 is the year before the one evaluated; 上年结转 is money of this year. A rate with a name of its own
+        (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
+        """
+        before = self._labels.before(position)
+        own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
+        if self._around.fiscal_year and own:
+            return self._around.fiscal_year - 1
+        for year in reversed(self._sentence.years_until(position)[-_YEARS_ASKED:]):
+            between = self._text[year.end : position]
+            if between.count(")") > between.count("("):
+                continue  # 475万元（2021年450万元）: a year in brackets ends with them
+            opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
+            compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if year.dated and year.year > (self._around.fiscal_year or year.year):
+                continue  # the day of filing: heads and assets counted then stand for the year evaluated
+            if year.year != self._around.fiscal_year == self._flow.year and "；" in between.replace(
+                ";", "；"
+            ):
+                continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
+            if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
+                self._text, max(0, year.start - 6), year.start
+            ):
+                continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
+            if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
+                continue
+            if not compared and not self._text.startswith("相比", year.end):
+                return year.year
+        return self._flow.year or self._around.fiscal_year
+
+    def _quote(self, start: int, end: int) -> str:
+        first, last = self._folded.origin(start, end)
+        return self._source[first:last]
+
+    def _locator(self, start: int, end: int) -> Locator:
+        first, last = self._folded.origin(start, end)
+        return Locator(first, last, page=self._around.page)
+
+
+def _suits(concept: str, measure: str, number: Number) -> bool:
+    """Whether the number's unit is one in which the concept is counted; shares and rates are percentages."""
+    if measure not in {"level", "change"}:
+        return number.base_unit == "percent"
+    units = _UNITS_OF_KIND.get(kind_of(concept))
+    return units is None or number.base_unit in units

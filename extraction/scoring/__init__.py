@@ -1,0 +1,1 @@
+"""Scoring tables: one indicator a row, with its points. Not here: amounts (``tables``)."""

@@ -1,0 +1,246 @@
+"""Figures of cells: what a cell measures once its heading and its row's label are known.
+
+Belongs here: concept, stage, year, unit, scope and confidence of one cell.
+Does not belong here: which heading and label a cell has (``grids``); what is known of its table (``gridstate``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction import reference
+from extraction.columns import funds
+from extraction.columns.headings import Heading, read_heading
+from extraction.model import Cell, Document, Figure, Locator, Table
+from extraction.prose.running_text import Context
+from extraction.records import replace
+from extraction.tables.gridrows import concepts_of, measure_of, of_something_else, org_scope
+from extraction.tables.gridstate import TableState
+from extraction.text.numbers import UNITS, Number
+from extraction.witnesses.witness import CONFIRMED, UNKNOWN_UNIT
+
+_INITIAL = re.compile(r"年初|批复")
+_FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
+#: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
+_BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
+_UNITS_OF_COUNTS = {"reception_batches": "批次", "reception_persons": "人次", "vehicle_stock": "辆"}
+_COUNTED = frozenset(_UNITS_OF_COUNTS.values())
+#: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
+_NARROWED = {
+    "total_revenue",
+    "total_resources",
+    "total_expenditure",
+    "total_uses",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "function_class_amount",
+    "economic_class_amount",
+    "opening_carryover",
+    "closing_carryover",
+}
+_INHERITED_UNIT = Decimal("0.9")
+
+
+class CellFigures:
+    """Makes figures of the cells of one document; a table without a unit has that of the last one that had."""
+
+    def __init__(self, document: Document, context: Context, project_form: bool) -> None:
+        self._source = document.text
+        self._context = context
+        self._last_unit: str | None = None
+        #: whether the document is on one project: 年度资金总额 is then the project's
+        self.project_form = project_form
+        #: rows read so far, so that figures of one row are known as such
+        self.row_no = 0
+
+    def _year(self, heading: Heading, label: Heading, state: TableState) -> int | None:
+        """The year printed over or before the cell; 上年 is the year before the one evaluated."""
+        printed = heading.year or label.year
+        if printed:
+            return printed
+        year = state.year or self._context.fiscal_year
+        back = max(heading.years_back, label.years_back)
+        return year - back if year is not None else None
+
+    def _printed(self, cell: Cell) -> str:
+        return self._source[cell.span.start : cell.span.end]
+
+    def grade(self, table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Figure]:
+        """评价等级 | 优: a grade beside its label."""
+        for left, cell, text in zip(texts, row[1:], texts[1:], strict=False):
+            if text in reference.grades() and "grade" in read_heading(left).concepts:
+                yield Figure(
+                    concept="grade",
+                    measure="level",
+                    stage=None,
+                    fiscal_year=self._context.fiscal_year,
+                    label=left,
+                    value=reference.grades()[text],
+                    unit="",
+                    decimals=None,
+                    value_base=None,
+                    base_unit=None,
+                    printed=self._printed(cell),
+                    quote=self._printed(cell),
+                    source_kind="table",
+                    locator=_locator(table, cell),
+                    sentence_no=self.row_no,
+                )
+
+    def bind(
+        self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: TableState
+    ) -> Iterator[Figure]:
+        """Figures of one amount, none where heading and label together name nothing."""
+        bound = self._with_funds(number, heading, label, state)
+        if bound is None:
+            return
+        heading, label, fund_scope = bound
+        if heading.concepts and of_something_else(label, state.headings):
+            return
+        concepts, scope, function_code = concepts_of(heading, label, state.caption)
+        if not concepts or not (heading.says_something or heading.neutral):
+            return
+        for concept in concepts:
+            figure = self.figure(table, cell, number, concept, heading, label, state)
+            if figure is not None:
+                of_table = state.fund if concept in _NARROWED else None
+                narrowed = fund_scope if concept == funds.LINE else heading.fund_scope or of_table
+                yield replace(
+                    figure,
+                    expenditure_scope=scope,
+                    function_code=function_code,
+                    economic_code=label.economic_code,
+                    fund_scope=narrowed,
+                )
+
+    def _with_funds(
+        self, number: Number, heading: Heading, label: Heading, state: TableState
+    ) -> tuple[Heading, Heading, str | None] | None:
+        """What a cell of the funds block measures, with its source; other cells as they are.
+
+        None for a cell that is no amount: points, a rate of a part.
+        """
+        if funds.RATE.fullmatch(heading.text):
+            if not (funds.TOTAL.search(label.text) or label.concepts == ("total_expenditure",)):
+                return None
+            rate = replace(heading, concepts=("budget_execution_rate",), ignored=False)
+            return rate, rate, None
+        if heading.ignored:
+            return None
+        if funds.TOTAL.search(label.text):
+            state.fund_block = True
+            if heading.stage and heading.measure == "level":
+                state.nature.totals[heading.stage] = number.value
+            return (
+                heading,
+                replace(label, concepts=(funds.total_concept(self.project_form), funds.LINE)),
+                "total",
+            )
+        if heading.stage and funds.SUM_OF_TASKS.fullmatch(label.text):
+            if heading.concepts or heading.fund_scope or not funds.WHOLE_OF_TASKS.fullmatch(heading.text):
+                return None
+            return heading, replace(label, concepts=(funds.total_concept(self.project_form),)), None
+        source = funds.source_of(label.text) if state.fund_block else None
+        if source:
+            return heading, replace(label, concepts=(funds.LINE,)), source
+        parts = _FUNDS_BY_LEVEL if self.project_form else _FUNDS_BY_LEVEL | _BY_NATURE
+        known = not state.fund_block or label.concepts in parts
+        return (heading, label, None) if known else None
+
+    def figure(
+        self,
+        table: Table,
+        cell: Cell,
+        number: Number,
+        concept: str,
+        heading: Heading,
+        label: Heading,
+        state: TableState,
+    ) -> Figure | None:
+        """One figure; None where the number cannot be of its concept: another unit, points without a heading."""
+        about = reference.concepts()[concept]
+        measure = measure_of(heading, number)
+        kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
+        if kind == "percent" and number.unit is None and not (heading.says_something or "%" in label.text):
+            return None  # 在职人员控制率 | 8: in a rubric these are its points
+        counted = _UNITS_OF_COUNTS.get(concept) if kind == "count" else None
+        sized, confidence, note = self._with_unit(
+            state, table, number, kind, counted or heading.unit or label.unit or state.unit
+        )
+        if sized is None:
+            return None
+        if measure == "change_rate" and "%" in heading.text:
+            confidence, note = Decimal(1), None
+        flow = about.nature == "flow"
+        stage = heading.stage or label.stage or state.stage or self._context.default_stage
+        if (
+            stage == "initial_budget"
+            and state.budget_adjusted
+            and not _INITIAL.search(heading.text + label.text)
+        ):
+            stage = "adjusted_budget"
+        named = heading if heading.concepts else label
+        if concept == "procurement_actual" and stage in {"initial_budget", "adjusted_budget"}:
+            concept = "procurement_budget"
+        return Figure(
+            concept=concept,
+            measure=measure,
+            base_stage=heading.base_stage,
+            stage=stage if flow else None,
+            fiscal_year=self._year(heading, label, state),
+            label=named.text,
+            value=sized.digits,
+            unit=sized.canonical_unit or UNKNOWN_UNIT,
+            decimals=sized.decimals,
+            value_base=sized.in_base_units() if sized.unit else None,
+            base_unit=sized.base_unit,
+            printed=self._printed(cell),
+            quote=self._printed(cell),
+            source_kind="table",
+            locator=_locator(table, cell),
+            org_scope=org_scope(label.text, state.headings) if heading.concepts else "department",
+            confidence=min(confidence, CONFIRMED) if heading.note or label.note else confidence,
+            note=note or heading.note or label.note,
+            sentence_no=self.row_no,
+        )
+
+    def _with_unit(
+        self, state: TableState, table: Table, number: Number, kind: str, declared: str | None
+    ) -> tuple[Number | None, Decimal, str | None]:
+        """The number in a unit that suits its concept; None where it has another kind of unit."""
+        base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
+        if number.unit:
+            if kind == "persons" and number.unit == "个":
+                return number.with_unit("人"), Decimal(1), None
+            if number.base_unit == base == "yuan":
+                self._last_unit = self._last_unit or number.unit
+            return (number, Decimal(1), None) if number.base_unit == base else (None, Decimal(0), None)
+        if kind == "count" and declared in _COUNTED:
+            return number.with_unit(declared), Decimal(1), None
+        if kind in {"persons", "points"}:
+            return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
+        if kind == "percent":
+            return number.with_unit("%"), _INHERITED_UNIT, "percent sign not printed"
+        if kind != "money":
+            return None, Decimal(0), None
+        if declared and UNITS[declared][1] == "yuan":
+            self._last_unit = declared
+            return number.with_unit(declared), Decimal(1), None
+        return self._with_unit_from_elsewhere(state, table, number)
+
+    def _with_unit_from_elsewhere(
+        self, state: TableState, table: Table, number: Number
+    ) -> tuple[Number, Decimal, str | None]:
+        if table_unit := state.only_unit(table):
+            return number.with_unit(table_unit), _INHERITED_UNIT, "unit taken from another heading"
+        if self._last_unit:
+            return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
+        return number, Decimal(0), None
+
+
+def _locator(table: Table, cell: Cell) -> Locator:
+    return Locator(cell.span.start, cell.span.end, table.page, table.number, cell.row, cell.column)

@@ -1,0 +1,234 @@
+"""What the heading and the label of a cell say together: its concept, measure, base and whose amount it is.
+
+Belongs here: decisions from the words of one row and of the headings above it, without any state.
+Does not belong here: which heading a cell has (``gridcolumns``); reading tables in order and making figures (``grids``).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extraction import reference
+from extraction.columns import funds
+from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
+from extraction.records import replace
+from extraction.text.numbers import Number, parse_cell
+from extraction.words.words_of_vehicles import part_of_vehicles
+
+_ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("department", re.compile(r"汇总|合计|总计")),
+    ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
+    ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
+)
+#: 支出合计 in a table on the “三公” expenses is their sum.
+_SUMS_OF_CAPTION = {"支出合计", "支出总计"}
+_TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
+_PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
+_BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+_RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
+_ALL_SPENDING = {"total_expenditure", "total_uses"}
+_RATE_ROUNDED = Decimal("0.51")
+_FUND_ROWS = {
+    "一般公共预算": "general_public_budget_appropriation",
+    "政府性基金预算": "government_fund_appropriation",
+    "政府性基金": "government_fund_appropriation",
+    "国有资本经营预算": "state_capital_appropriation",
+}
+_CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
+_WHOLE = re.compile(r"总额|合计|小计|总计")
+
+
+def kind(heading: Heading) -> str:
+    """The kind of the concept that a heading names."""
+    return reference.concepts()[heading.concepts[0]].kind
+
+
+_EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
+
+
+def concepts_of(
+    heading: Heading, label: Heading, caption: Heading
+) -> tuple[tuple[str, ...], str | None, str | None]:
+    """What a cell measures: concepts, expenditure scope and function code."""
+    if label.economic_code:
+        whole = (*heading.concepts, *caption.concepts, "")[0]
+        return label.concepts, _EXPENDITURE_SCOPES.get(whole), None
+    if label.function_code:
+        if not heading.concepts and caption.concepts == ("total_revenue",):
+            return (), None, None  # 收入预算表: what came in for a class
+        scope = _EXPENDITURE_SCOPES.get((*heading.concepts, "")[0])
+        if heading.concepts and scope is None and heading.concepts[0] != "total_expenditure":
+            return (), None, None
+        return ("function_class_amount",), scope, label.function_code
+    if heading.concepts and label.concepts and kind(heading) != kind(label):
+        return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
+    if heading.concepts and label.concepts and heading.concepts != label.concepts:
+        if heading.concepts[0] in reference.ancestors(label.concepts[0]):
+            return label.concepts, None, None  # 基本支出 below 决算支出
+        part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
+        return (heading.concepts if part_of_row else ()), None, None
+    return heading.concepts or label.concepts, None, None
+
+
+def rate_of_line(
+    heading: Heading, label: Heading, texts: list[str], column: int, headings: list[Heading] | None
+) -> Heading:
+    """基本支出 | … | 99.63% below 预算完成率: the rate of that line; only the total's is the department's.
+
+    It is ignored where the budget that it is taken of cannot be known.
+    """
+    if not (heading.concepts and label.concepts) or heading.concepts[0] not in _RATES_OF_BUDGET:
+        return heading
+    if heading.ignored or funds.TOTAL.search(label.text):
+        return heading  # the rate of the funds block
+    if kind(label) != "money" or label.concepts[0] in _ALL_SPENDING:
+        return heading
+    base = _base_of_rate(texts, column, headings)
+    if base is None:
+        return replace(heading, ignored=True)
+    return replace(heading, concepts=(), stage="final_account", measure="completion_rate", base_stage=base)
+
+
+def _base_of_rate(texts: list[str], column: int, headings: list[Heading] | None) -> str | None:
+    """The budget from which a row's rate follows, where that is one alone."""
+    rate = parse_cell(texts[column])
+    amounts = {
+        heading.stage: number.value
+        for heading, text in zip(headings or (), texts, strict=False)
+        if heading.stage
+        and heading.measure == "level"
+        and (number := parse_cell(text))
+        and number.unit != "%"
+    }
+    spent = amounts.get("final_account")
+    if rate is None or spent is None:
+        return None
+    fitting = [
+        stage
+        for stage in ("initial_budget", "adjusted_budget")
+        if (budget := amounts.get(stage)) and abs(spent * 100 / budget - rate.value) <= _RATE_ROUNDED
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def measure_of(heading: Heading, number: Number) -> str:
+    """Level, change or change rate; under 比上年增减 alone the cell's percent sign decides."""
+    if heading.measure == "change" and number.base_unit == "percent":
+        return "change_rate"
+    return heading.measure
+
+
+def part_of_row(label: Heading, above: Heading) -> Heading:
+    """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
+    if label.concepts:
+        return label
+    part = part_of_vehicles(label.text, above.concepts)
+    return replace(label, concepts=part) if part else label
+
+
+def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
+    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum."""
+    if not label.text or label.concepts or label.function_code or label.neutral or label.stage or label.year:
+        return False
+    if headings and _BODIES.fullmatch(headings[0].text):
+        return False
+    return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
+
+
+def with_control_rate(headings: list[Heading]) -> list[Heading]:
+    """编制数 | 实际在职人数 | 控制率: the rate beside the numbers that it is of."""
+    named = {heading.concepts[0] for heading in headings if heading.concepts}
+    if not {"staff_quota", "staff_in_service"} <= named:
+        return headings
+    rate = ("staff_control_rate",)
+    return [
+        replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
+    ]
+
+
+def of_bodies(heading: Heading, headings: list[Heading] | None, caption: Heading) -> Heading:
+    """单位名称 | 年初预算数 | 决算数 in a table on one concept: each row is that concept of one body."""
+    lists = bool(headings) and _BODIES.fullmatch(headings[0].text) is not None if headings else False
+    if lists and heading.stage and not heading.concepts and caption.concepts and kind(caption) == "money":
+        return replace(heading, concepts=caption.concepts)
+    return heading
+
+
+def with_sources(headings: list[Heading]) -> list[Heading]:
+    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
+    wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}
+    return [
+        replace(heading, concepts=(), fund_scope="fiscal_appropriation")
+        if heading.stage in wholes and heading.concepts == ("fiscal_appropriation_revenue",)
+        else heading
+        for heading in headings
+    ]
+
+
+def fund_of_income(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
+    """一般公共预算 alone as a row of the half of income is what was appropriated from that budget."""
+    concept = _FUND_ROWS.get(label.text)
+    if concept is None or label.concepts or not headings:
+        return label
+    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    return replace(label, concepts=(concept,)) if len(sides) > 1 and column < sides[1] else label
+
+
+def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -> Heading:
+    """总计 in a table of income beside expenditure is the total of its half."""
+    if label.text != "总计" or not headings:
+        return label
+    half = len(headings) // 2
+    if len(headings) % 2 or half < 2 or headings[0].text != headings[half].text:
+        return label
+    return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
+
+
+def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
+    """合计 in a table on one concept (“三公”经费情况) is that concept."""
+    heading = _of_caption(heading, caption)
+    if label.text in _SUMS_OF_CAPTION and caption.concepts and _is_spending(caption.concepts[0]):
+        label = replace(label, concepts=caption.concepts)
+    of_class = bool(label.function_code or label.economic_code)
+    names_money = of_class or (bool(label.concepts) and kind(label) == "money")  # 二级机构1 names a body
+    rate = funds.RATE.fullmatch(heading.text) is not None
+    if caption.concepts and (rate or not heading.concepts) and not names_money:
+        if _TOTAL.fullmatch(heading.text):
+            return label, replace(heading, concepts=caption.concepts)
+        plain = heading.measure == "level" and not (heading.stage or heading.year or rate)
+        if _TOTAL.fullmatch(label.text) and not (plain and heading.text):
+            return replace(label, concepts=caption.concepts), heading
+    return label, heading
+
+
+def _is_spending(concept: str) -> bool:
+    """Whether a concept is a part of all spending."""
+    return "total_expenditure" in reference.ancestors(concept)
+
+
+def _of_caption(heading: Heading, caption: Heading) -> Heading:
+    """支出数 in a table of project expenditure is what was spent on projects; 其中：财政拨款 in one of “三公” expenses is no income."""
+    if (
+        caption.concepts == ("three_public_total",)
+        and heading.concepts
+        and heading.concepts[0] in SCOPE_OF_FUNDS
+    ):
+        return replace(heading, concepts=(), fund_scope=SCOPE_OF_FUNDS[heading.concepts[0]])
+    plain = heading.concepts == ("total_expenditure",) and _PLAIN_SPENDING.fullmatch(heading.text)
+    if (
+        not plain
+        or not caption.concepts
+        or "total_expenditure" not in reference.ancestors(caption.concepts[0])
+    ):
+        return heading
+    return replace(heading, concepts=caption.concepts, stage=heading.stage or "final_account")
+
+
+def org_scope(label: str, headings: list[Heading] | None) -> str:
+    """Whose amount a row is; below a heading 机构名称 a row that is no sum is one body of the department."""
+    for scope, pattern in _ORG_SCOPES:
+        if pattern.search(label):
+            return scope
+    lists_bodies = bool(headings) and bool(_BODIES.fullmatch(headings[0].text)) if headings else False
+    return "subordinate" if lists_bodies and label else "department"

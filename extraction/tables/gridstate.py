@@ -1,0 +1,147 @@
+"""What is known of a table so far: its caption, its headings and what earlier rows said.
+
+Belongs here: the state that rows of one table share, and how titles and rows of headings change it.
+Does not belong here: reading amounts (``grids``) and making figures of them (``gridfigures``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extraction.columns import fundnature, valuecolumns
+from extraction.columns.headings import (
+    Heading,
+    fund_of_table,
+    merge_levels,
+    read_caption,
+    read_heading,
+    spent_from,
+    stack_levels,
+    unit_in,
+)
+from extraction.model import Cell, Table
+from extraction.records import replace
+from extraction.tables import gridplaces
+from extraction.tables.gridrows import with_control_rate, with_sources
+from extraction.text.normalise import folded
+
+_PROSE = re.compile(r"。")
+#: A longer paragraph is no caption, a longer cell no heading.
+LONGEST_LABEL = 40
+_HALVES = 2
+#: 2022年 over 预算 | 决算: what stands below it tells what the amounts are.
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
+_SEVERAL = 2
+_BELOW_TITLE = re.compile(
+    r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
+)
+
+
+@dataclass(slots=True)
+class TableState:
+    """What earlier rows of a table say about the rows that follow."""
+
+    headings: list[Heading] | None = None
+    #: the columns that the cells of the headings cover
+    places: gridplaces.Places = field(default_factory=list)
+    unit: str | None = None
+    stage: str | None = None
+    year: int | None = None
+    fund_block: bool = False
+    #: cells by which the rows of the funds block begin later than their headings
+    offset: int = 0
+    #: the row of amounts without a label below the title of a block, counted as figures count rows
+    one_row: int | None = None
+    #: whether the last row was a heading, so that another one may stand under it
+    open: bool = False
+    #: whether the note below says that 预算数 means the budget as adjusted
+    budget_adjusted: bool = False
+    #: whose money all amounts are, where the title says so
+    fund: str | None = None
+    #: columns of what a project gets in all its years, beside those of this year
+    of_all_years: set[int] = field(default_factory=set)
+    #: what the caption names: the concept of a row or column that says only 合计
+    caption: Heading = field(default_factory=Heading)
+    #: label of the last row that named a concept
+    above: Heading = field(default_factory=Heading)
+    #: 其中：基本支出：865.28 below the funds block
+    nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
+    by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
+    #: the units that headings of the whole table declare, sought once
+    declared: frozenset[str] | None = None
+
+    def only_unit(self, table: Table) -> str | None:
+        """The one unit that headings of the table declare, for amounts that stand above the first of them."""
+        if self.declared is None:
+            self.declared = frozenset(
+                unit
+                for row in table.rows
+                for cell in row
+                if "元" in cell.text
+                and len(cell.text) <= LONGEST_LABEL
+                and (unit := unit_in(folded(cell.text)))
+            )
+        return next(iter(self.declared)) if len(self.declared) == 1 else None
+
+
+def enter_title(state: TableState, text: str) -> None:
+    """A row that is a title: a new table begins, with its unit, stage, year and concept."""
+    if _PROSE.search(text) or len(text) > LONGEST_LABEL:
+        return
+    title = read_caption(text)
+    state.headings, state.fund_block, state.offset = None, False, 0
+    if _BELOW_TITLE.fullmatch(text):
+        state.unit = title.unit or state.unit
+        return  # of the table, and nothing of what it is on
+    state.unit = title.unit
+    state.stage, state.year, state.caption = title.stage, title.year, title
+    state.fund = fund_of_table(text)
+
+
+def _without_halves(upper: list[Heading] | None, texts: list[str]) -> list[Heading] | None:
+    """本年收入 | 本年支出 over 项目 | 预算数 | 项目 | 预算数 name the halves of the table and no amounts: 总计 is more than they say."""
+    if upper is None or sum(text.startswith("项目") for text in texts) < _HALVES:
+        return upper
+    return [replace(heading, concepts=()) for heading in upper]
+
+
+def _years_over_columns(row: tuple[Cell, ...], texts: list[str]) -> bool:
+    """Whether several years each stand over more than one column; a year over a single one says not what its amounts are."""
+    years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
+    return len(years) >= _SEVERAL and all(
+        row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years
+    )
+
+
+def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], columns_lost: bool) -> None:
+    """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
+    if any(len(text) > LONGEST_LABEL for text in texts):
+        return
+    headings = with_control_rate([read_heading(text) for text in texts])
+    state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
+    upper, here = _without_halves(state.headings, texts), gridplaces.places(row)
+    divides = state.open and len(here) > len(state.places) and any(h.text and h.neutral for h in headings)
+    divides = divides and gridplaces.comparable(
+        state.places, here
+    )  # 小计 | 购置费 | 运行费 below one heading
+    if not (divides or _years_over_columns(row, texts)) and not any(
+        heading.says_something or heading.heads_balance for heading in headings
+    ):
+        return
+    if columns_lost and upper is not None and state.open and valuecolumns.names_columns(texts):
+        return
+    grouped = valuecolumns.under_group(upper, headings) if columns_lost and upper else None
+    if grouped is not None:
+        state.headings = grouped
+    elif upper is not None and state.open and gridplaces.comparable(state.places, here):
+        state.headings = gridplaces.merged(upper, state.places, headings, here)
+    elif upper is not None and len(row) > len(upper) and not texts[0]:
+        state.headings = merge_levels(upper, headings)
+    elif upper is not None and len(row) == len(upper) and (not texts[0] or state.open):
+        state.headings = stack_levels(upper, headings)
+    else:
+        state.headings = headings
+        state.fund_block, state.offset = False, 0
+    state.headings = with_sources(spent_from(state.headings))
+    state.open, state.places = True, here

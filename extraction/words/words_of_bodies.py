@@ -1,0 +1,48 @@
+"""Words for bodies: the office itself, what belongs to it, its divisions, and how many of them there are.
+
+Belongs here: patterns that tell which body is spoken of or counted.
+Does not belong here: amounts of a whole place (``words_of_others``), posts and people (``words_of_counts``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.words.grammar import CONNECTOR
+
+ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
+BODIES = (
+    ("headquarters", re.compile(r"(?:局|部|委|厅|办)?机关(?:本级)?$|本级$")),
+    (
+        "subordinate",
+        re.compile(r"(?:二级机构|二级单位|下属[^，。;]{0,4}单位|所属[^，。;]{0,4}单位)[^，。;]{0,12}$"),
+    ),
+)
+#: “三公”经费：委机关年初预算13万元
+BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body>[局委部厅办院]?机关(?:本级)?)?")
+#: 内设综合科、活动科、财务科等6个科室; 下属2家事业单位: what is counted stands behind the number.
+DIVISIONS = re.compile(
+    r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
+)
+HAS_DIVISIONS = re.compile(
+    r"(?:内设|下设|机关设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14})?共?$"
+)
+#: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.
+DIVISIONS_LISTED = re.compile(
+    r"内设[\u4e00-\u9fff]{0,4}(?:机构|科室|股室|处室)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
+)
+#: Not 28个派驻机构, 3个派出机构: places of work of the department itself.
+SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
+HAS_SUBORDINATES = re.compile(
+    r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
+)
+#: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
+SUBORDINATES_NUMBER = re.compile(
+    r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff()]{0,14}(?:单位|机构)(?:共有|共|有|数)?(?:为|:)?$"
+)
+#: 二级机构有植物园、林场、苗圃4个: listed behind the name, counted at the end.
+SUBORDINATES_LISTED = re.compile(
+    r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff]{0,8}?(?:单位|机构)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
+)
+MORE_BODIES = re.compile(r"[、，和][\u4e00-\u9fff]{0,8}(?:单位|机构|中心|站|所|队)\d")
+IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")

@@ -1,0 +1,63 @@
+"""Names of something narrower than the department: a project, a kind of spending, an item of a list.
+
+Belongs here: patterns that tell that an amount is of such an item, or of the one project a report is on.
+Does not belong here: named parts of a whole (``words_of_parts``), other bodies (``words_of_bodies``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.words.grammar import STAGE_WORD
+
+#: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
+ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
+#: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these.
+ITEM_NAME = re.compile(
+    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"
+    r"[\u4e00-\u9fff\"()、]{2,24}[:。]?$"
+)
+#: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
+OWN_ITEM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计|资金|支出情况))"
+    r"[\u4e00-\u9fff]{3,20}$"
+)
+#: An amount with a name of its own that the vocabulary does not know, beginning a clause.
+OWN_NAME = re.compile(
+    r"(?:^|[，、；;。:])(?!其中|含|包括|较|比|占|完成|主要|与)[\u4e00-\u9fff()\"]{2,24}(?:费|支出|收入|经费|资金|金额)"
+    rf"(?:{STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
+)
+#: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
+WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
+#: Kinds of spending after which 其他支出 is what remains.
+BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
+#: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.
+NAME_BEFORE_ALL = re.compile(
+    r"(?:食堂|工会|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费|补贴|救助|低保|(?<!财政)资金)(?:的)?$"
+)
+#: 项目支出预算执行率: whose rate it is.
+KIND_OF_SPENDING_AT_END = re.compile(r"(?:基本|项目|公用|人员|专项|采购)(?:支出|经费|资金)?的?$")
+PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")
+KIND_OF_PROJECT = re.compile(
+    r"(?:建设|事业|专项|维修|购置|运转|特定目标|人员|公用|公用经费)类$"
+    r"|(?:(?:本级|上级|省级|中央|市级|县级|区级)(?:财政)?安排|(?<!其他)(?<!自有)(?<!单位)(?<!财政)资金|补助|补贴|经费|业务|建设|工程|培训|维修|活动|管理|保障|宣传|运行|维护|扶持|奖励|就业)$"
+)
+#: 由中小企业供应商中标或成交的，采购金额19万元; 面向小微企业预留政府采购项目预算: what some suppliers get.
+BY_SUPPLIER = re.compile(
+    r"(?:供应商[^。；;]{0,10}(?:中标|成交)[^。；;]{0,8}|(?:面向|预留给?)[^。；;，]{0,12}(?:企业|单位|机构)(?:预留)?(?:的)?)$"
+)
+#: 代表外出培训费, 党员培训费: what some are trained for.
+KIND_OF_TRAINING = re.compile(r"(?:外出|党员|代表|干部|职工|教师|业务|技能|就业|农民|专业|项目|专题)(?:的)?$")
+#: Words before a stage by which an amount is of the project that a report is on.
+OF_PROJECT = re.compile(
+    r"(?:\([一二三四五六七八九十\d]\)|\d[.、]|[一二三四五六]、)?[，、；;,。:]?(?:截至?止?|到|年[末底]|(?:19|20)\d\d年?(?:度|末|底)?|\d{1,2}月(?:\d{1,2}日|底|末)?|全年|本年度?|当年|该|本|项目|专项|经费|资金|财政|中央|省级?|市级?|县级?|区级?|本级|来源|为|其中|累计|已|共|共计|情况|使用|投入|:|，)*+"
+    r"|[，、；;,。:]?(?:(?:19|20)\d\d年)?[^，。；;:\d]{0,24}项目(?:经费|资金)?"
+)
+#: （一）困难群众救助补助资金。年初预算…，自评得分98分: one of several projects that a report is on.
+ONE_OF_PROJECTS = re.compile(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.])\"?(?!项目|专项|预算|财政|资金|到位|结转|上级|中央|省|市|县|本)"
+    r"[\u4e00-\u9fff\"()、]{3,30}(?:项目|资金|经费|补贴|补助|奖补)\"?[。:]"
+)
+#: “安全监管”项目绩效自评综述: what follows is of that project.
+ON_ONE_PROJECT = re.compile(r"[^部门整体]{2}项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果)?[:，]")
+PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
