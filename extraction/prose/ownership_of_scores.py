@@ -15,6 +15,8 @@ from extraction.words import grammar, words_of_score
 
 #: A score that only a whole report can have.
 _WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
+#: Fewer points than a report gets as a whole, most of the time.
+_LEAST_OF_ALL = 60
 _SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
 
 
@@ -27,7 +29,18 @@ def is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bo
         for found in words_of_score.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
     ]
     score = _WHOLE_POINTS.match(text, upto)
-    return bool(marks) and (score is None or int(score[1]) <= max(marks))
+    if not marks:
+        return (
+            score is not None and int(score[1]) < _LEAST_OF_ALL and _is_behind_result(text, sentence, label)
+        )
+    return score is None or int(score[1]) <= max(marks)
+
+
+def _is_behind_result(text: str, sentence: Sentence, label: Match) -> bool:
+    """年初目标值≥90%，实际完成值92%，自评得分20分: the clause is on one item."""
+    start = max(sentence.start, label.start - 3 * grammar.REACH)
+    start = max(start, *(text.rfind(mark, start, label.start) for mark in "；;。"))
+    return words_of_score.RESULT_OF_ITEM.search(text, start, label.start) is not None
 
 
 def is_full_marks(text: str, label: Match, upto: int) -> bool:
