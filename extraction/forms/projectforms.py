@@ -19,7 +19,11 @@ from extraction.records import record, replace
 #: Below what rules use; the reading itself is not in doubt.
 _OF_ONE_OF_SEVERAL = Decimal("0.85")
 _NOTE = "stated by the form of one project among others"
-_OF_FORMS = frozenset({"project_expenditure", funds.LINE, "budget_execution_rate", "self_evaluation_score"})
+_OF_FORMS = frozenset(
+    {"project_expenditure", funds.LINE, "budget_execution_rate", "self_evaluation_score", "grade"}
+)
+#: What a form says once, below its total.
+_SAID_LAST = ("self_evaluation_score", "grade")
 
 
 @record(frozen=True, slots=True)
@@ -48,11 +52,8 @@ def settle_project_forms(figures: Sequence[Figure], names: Sequence[int]) -> lis
     if len(totals) < 2 and not single:
         return list(figures)
     starts = [form.start for form in forms]
-    first_scores = _first_scores(figures, starts)
-    return [
-        _marked(figure) if _is_of_project(figure, forms, starts, first_scores) else figure
-        for figure in figures
-    ]
+    first = {concept: _first(figures, concept, starts) for concept in _SAID_LAST}
+    return [_marked(figure) if _is_of_project(figure, forms, starts, first) else figure for figure in figures]
 
 
 def _forms(figures: Sequence[Figure]) -> list[_Form]:
@@ -71,26 +72,26 @@ def _forms(figures: Sequence[Figure]) -> list[_Form]:
     return sorted(found, key=lambda form: form.start)
 
 
-def _first_scores(figures: Sequence[Figure], starts: Sequence[int]) -> dict[int, int]:
-    """For each form, by its number, where the first score behind its total stands."""
+def _first(figures: Sequence[Figure], concept: str, starts: Sequence[int]) -> dict[int, int]:
+    """For each form, by its number, where the first score or grade behind its total stands."""
     found: dict[int, int] = {}
     for figure in figures:
-        if figure.concept == "self_evaluation_score" and figure.source_kind == "table":
+        if figure.concept == concept and figure.source_kind == "table":
             form = bisect_right(starts, figure.locator.char_start)
             found[form] = min(found.get(form, figure.locator.char_start), figure.locator.char_start)
     return found
 
 
 def _is_of_project(
-    figure: Figure, forms: Sequence[_Form], starts: Sequence[int], first_scores: dict[int, int]
+    figure: Figure, forms: Sequence[_Form], starts: Sequence[int], first: dict[str, dict[int, int]]
 ) -> bool:
     if figure.source_kind != "table" or figure.concept not in _OF_FORMS:
         return False
     at = bisect_right(starts, figure.locator.char_start)
     if not at or not forms[at - 1].of_project:
         return False
-    if figure.concept == "self_evaluation_score":
-        return figure.locator.char_start == first_scores[at]
+    if figure.concept in _SAID_LAST:
+        return figure.locator.char_start == first[figure.concept][at]
     return figure.concept == funds.LINE or figure.sentence_no == forms[at - 1].row
 
 

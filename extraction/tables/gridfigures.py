@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import reference
-from extraction.columns import funds
-from extraction.columns.headings import Heading, read_heading
+from extraction.columns import funds, projectfunds
+from extraction.columns.headings import Heading
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.prose.running_text import Context
 from extraction.records import replace
+from extraction.tables.gridgrades import grade_figures
 from extraction.tables.gridrows import concepts_of, measure_of, of_something_else, org_scope
 from extraction.tables.gridstate import TableState
 from extraction.text.numbers import UNITS, Number
@@ -69,27 +70,17 @@ class CellFigures:
     def _printed(self, cell: Cell) -> str:
         return self._source[cell.span.start : cell.span.end]
 
-    def grade(self, table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Figure]:
+    def grades(self, table: Table, row: tuple[Cell, ...], texts: list[str]) -> Iterator[Figure]:
         """评价等级 | 优: a grade beside its label."""
-        for left, cell, text in zip(texts, row[1:], texts[1:], strict=False):
-            if text in reference.grades() and "grade" in read_heading(left).concepts:
-                yield Figure(
-                    concept="grade",
-                    measure="level",
-                    stage=None,
-                    fiscal_year=self._context.fiscal_year,
-                    label=left,
-                    value=reference.grades()[text],
-                    unit="",
-                    decimals=None,
-                    value_base=None,
-                    base_unit=None,
-                    printed=self._printed(cell),
-                    quote=self._printed(cell),
-                    source_kind="table",
-                    locator=_locator(table, cell),
-                    sentence_no=self.row_no,
-                )
+        return grade_figures(table, row, texts, self.row_no, self._context.fiscal_year, self._source)
+
+    def project_funds(
+        self, table: Table, row: tuple[Cell, ...], texts: list[str], state: TableState
+    ) -> Iterator[Figure]:
+        """计划安排资金 | 170 | 实际支出 | 165: money of the project, each amount behind its name."""
+        state.planned = state.planned or (self.project_form and projectfunds.begins(texts))
+        for column, number, heading in projectfunds.amounts(texts) if state.planned else ():
+            yield from self.bind(table, row[column], number, heading, Heading(), state)
 
     def bind(
         self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: TableState

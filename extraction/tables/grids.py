@@ -106,6 +106,7 @@ class GridReader:
         for row in table.rows:
             self._figures.row_no += 1
             texts = [folded(cell.text) for cell in row]
+            yield from self._figures.grades(table, row, texts)
             if row[0].row in skip_rows or not any(texts):
                 continue
             self._figures.project_form = self._figures.project_form or any(
@@ -164,10 +165,9 @@ class GridReader:
             return
         elif any(parse_cell(text) for text in texts):
             state.open = False
+            yield from self._figures.project_funds(table, row, texts, state)
             yield from self._numbers(table, row, texts, state)
-        elif any(text in reference.grades() for text in texts[1:]):
-            yield from self._figures.grade(table, row, texts)
-        else:
+        elif not any(text in reference.grades() for text in texts[1:]):
             enter_headings(state, row, texts, table.columns_lost)
 
     def _notes_adjusted(self, table: Table) -> bool:

@@ -63,6 +63,8 @@ class TableState:
     of_all_years: set[int] = field(default_factory=set)
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
+    #: whether a row said what was planned for the project, each amount behind its name
+    planned: bool = False
     #: label of the last row that named a concept
     above: Heading = field(default_factory=Heading)
     #: 其中：基本支出：865.28 below the funds block

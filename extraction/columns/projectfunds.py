@@ -1,0 +1,37 @@
+"""The block of a project's money in the forms of Hunan and Zhejiang: 计划安排资金 | 170 | 实际到位资金 | 170 | 实际支出 | 165, each amount behind its name.
+
+Belongs here: which cells of a row are planned and spent money of the project.
+Does not belong here: the funds block with headings over its amounts (``funds``); making figures (``gridfigures``).
+
+What is spent is the project's only below or beside what was planned for it; where it came from (其中：中央财政) is none of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extraction.columns.headings import Heading, unit_in
+from extraction.text.numbers import Number, parse_cell
+
+_UNIT = r"(?:\((?:万元|元)\))?:?"
+_PLANNED = re.compile(rf"(?:项目)?计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_UNIT}")
+_SPENT = re.compile(rf"(?:项目|资金)?实际(?:支出|使用)(?:资金|金额|总额|数|额)?{_UNIT}")
+
+_NAMES = (("initial_budget", _PLANNED), ("final_account", _SPENT))
+
+
+def begins(texts: Sequence[str]) -> bool:
+    """Whether a row says what was planned for the project."""
+    return any("计划" in text and _PLANNED.fullmatch(text) for text in texts)
+
+
+def amounts(texts: Sequence[str]) -> Iterator[tuple[int, Number, Heading]]:
+    """The columns of planned and spent money in a row of the block, the amounts, and what each is."""
+    for column, (name, text) in enumerate(pairwise(texts), start=1):
+        stage = next((stage for stage, pattern in _NAMES if pattern.fullmatch(name)), None)
+        number = parse_cell(text) if stage else None
+        if number is not None:
+            heading = Heading(text=name, concepts=("project_expenditure",), stage=stage, unit=unit_in(name))
+            yield column, number, heading
