@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction.flattened import accountcells, barlines, blankrows, commarows, gridlines, headtree, pairlines
+from extraction.flattened import accountcells, barlines, blankrows, commarows, gridlines, headtree, paddedcells, pairlines
 from extraction.flattened.celltables import read_cell_lines
 from extraction.flattened.closedcells import cell_column, ends_cell, read_cell_column
 from extraction.flattened.ladders import read_ladder
@@ -78,7 +78,9 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
-        if ends_cell(line.text) and (pieces := tables.cells(at)):
+        if _begins_cell(lines, at) and (pieces := tables.padded(at)):
+            end = tables.padded_end
+        elif ends_cell(line.text) and (pieces := tables.cells(at)):
             end = tables.cells_end
         elif barlines.may_begin(lines, at) and (pieces := tables.bars(at)):
             end = tables.bars_end
@@ -96,6 +98,11 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     return tuple(found)
 
 
+def _begins_cell(lines: list[Line], at: int) -> bool:
+    """Whether line ``at`` is a cell that a bar closes, or nothing but a bar."""
+    return ends_cell(lines[at].text) or barlines.may_begin(lines, at)
+
+
 class _Tables:
     """The ways in which lines of cells make a table, each tried where it may begin.
 
@@ -105,8 +112,15 @@ class _Tables:
     def __init__(self, text: str, lines: list[Line]) -> None:
         self._text = text
         self._lines = lines
-        self.cells_end = self.bars_end = self._no_ladder_before = self._no_closed_before = 0
+        self.cells_end = self.bars_end = self.padded_end = self._no_ladder_before = self._no_closed_before = 0
         self._no_cells_before = self._no_form_before = self._no_commas_before = 0
+
+    def padded(self, at: int) -> list[Paragraph | Table]:
+        """The table of cells closed by bars, its rows filled up with bars, from ``at`` on up to ``padded_end``."""
+        if at < self.padded_end:
+            return []
+        rows, self.padded_end = paddedcells.read_rows(self._text, self._lines, at)
+        return [lostcolumns.of_rows(self._text, rows)] if rows else []
 
     def cells(self, at: int) -> list[Paragraph | Table]:
         """What the ``cell |`` lines from ``at`` on make up to ``cells_end``; empty where that is not known."""
@@ -240,5 +254,5 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
             margin > 0 and _width(line.words) >= _FULL_LINE * margin
         )
     table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
-    table = table or formtokens.may_head(lines[at].words)
+    table = table or formtokens.may_head(lines[at].words) or _begins_cell(lines, at)
     return not item and not table

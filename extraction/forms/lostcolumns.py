@@ -41,6 +41,11 @@ def read_rows(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     return Table(_UNNUMBERED, whole, ragged=True), end
 
 
+def of_rows(text: str, rows: tuple[_Row, ...]) -> Table:
+    """Rows that are known, of which merged and empty cells are gone, as a table with its forms."""
+    return _with_forms(text, Table(_UNNUMBERED, rows, columns_lost=True))[0]
+
+
 def _lost(lines: Sequence[str]) -> bool:
     """Whether bars at the ends of rows are all that is left of empty and merged cells."""
     if not any(_BARS.search(line) for line in lines) or any(_EMPTY_WITHIN.search(line) for line in lines):

@@ -17,7 +17,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level_2", re.compile(r"^二级指标")),
     ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|具体指标|评价指标|评价内容|指标内容|指标)$")),
     ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
-    ("target", re.compile(r"^(?:年度)?(?:指标值|目标值|计划值|绩效目标)|预期指标值")),
+    ("target", re.compile(r"^(?:年度|年初|预期)?(?:指标值|目标值|计划值)|^(?:年度)?绩效目标|预期指标值")),
     ("actual", re.compile(r"^(?:全年)?(?:实际)?完成(?:值|情况|数)|^实际值|实际完成")),
     (
         "full_marks",

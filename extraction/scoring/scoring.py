@@ -21,7 +21,7 @@ from extraction.scoring.scoresums import closes, execution_of, is_execution, is_
 from extraction.text.normalise import folded
 
 #: A title merged down at the left of the indicator rows; their own first cell is the first level.
-_BLOCK_TITLE = re.compile(r"绩效指标(?:\(.*\))?$")
+_BLOCK_TITLE = re.compile(r"(?:年度)?绩效(?:指标|目标)(?:完成情况)?(?:\(.*\))?$")
 _LEVEL = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
 )
@@ -55,8 +55,9 @@ def read_scoring(table: Table) -> Scored:
         if named:
             following = folded(table.rows[at + 1][0].text) if at + 1 < len(table.rows) else ""
             offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
-            named = {name: index - offset for name, index in named.items()}
             texts = texts[offset:]
+            beside = columns_of(texts) if offset else None
+            named = beside or {name: index - offset for name, index in named.items()}
             heading = texts[named["score"]] if "score" in named else heading
             if columns is None:
                 levels = {}
