@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction.flattened import accountcells, barlines, blankrows, commarows, gridlines, headtree, paddedcells, pairlines
+from extraction.flattened import (
+    accountcells,
+    barlines,
+    blankrows,
+    commarows,
+    gridlines,
+    headtree,
+    paddedcells,
+    pairlines,
+)
 from extraction.flattened.celltables import read_cell_lines
 from extraction.flattened.closedcells import cell_column, ends_cell, read_cell_column
 from extraction.flattened.ladders import read_ladder
@@ -78,7 +87,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             whole, paragraphs, at = read_cell_lines(text, lines, at, numbers)
             found.extend(sorted([*whole, *paragraphs], key=_start))
             continue
-        if _begins_cell(lines, at) and (pieces := tables.padded(at)):
+        if paddedcells.begins_cell(lines, at) and (pieces := tables.padded(at)):
             end = tables.padded_end
         elif ends_cell(line.text) and (pieces := tables.cells(at)):
             end = tables.cells_end
@@ -96,11 +105,6 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         )
         at = end
     return tuple(found)
-
-
-def _begins_cell(lines: list[Line], at: int) -> bool:
-    """Whether line ``at`` is a cell that a bar closes, or nothing but a bar."""
-    return ends_cell(lines[at].text) or barlines.may_begin(lines, at)
 
 
 class _Tables:
@@ -254,5 +258,5 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
             margin > 0 and _width(line.words) >= _FULL_LINE * margin
         )
     table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
-    table = table or formtokens.may_head(lines[at].words) or _begins_cell(lines, at)
+    table = table or formtokens.may_head(lines[at].words) or paddedcells.begins_cell(lines, at)
     return not item and not table

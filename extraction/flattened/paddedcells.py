@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from math import gcd
 
+from extraction.flattened import barlines
+from extraction.flattened.closedcells import ends_cell
 from extraction.model import Cell, Span
 from extraction.text.lines import Line
 
@@ -25,6 +27,11 @@ _MOST_LINES = 2000
 _MOST_BROKEN = 8
 
 Rows = tuple[tuple[Cell, ...], ...]
+
+
+def begins_cell(lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` is a cell that a bar closes, or nothing but a bar."""
+    return ends_cell(lines[at].text) or barlines.may_begin(lines, at)
 
 
 def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:

@@ -58,6 +58,8 @@ _SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])�
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
+#: 整体支出绩效目标申报表: what is asked for, and nothing that was done; 绩效目标自评表 is none.
+_OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开|备案)?表")
 #: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
 _CITED = re.compile(r"《[^》]{0,100}》")
 _OPENING = 400
@@ -79,6 +81,8 @@ def default_stage(kind: str, text: str) -> str:
         spent = _SPENT.search(text) is not None
         budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
         return "initial_budget" if budgeted and not spent else "final_account"
+    if kind == "other" and _OF_GOALS.search(text, 0, _OPENING):
+        return "initial_budget"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     # a single word on budgets says nothing of the amounts
     return "initial_budget" if budgets > max(1, len(_SPEAKS_OF_FINAL.findall(text))) else "final_account"
@@ -100,6 +104,8 @@ def read_kind(title: str, text: str) -> str:
     """The kind that the title names, else the beginning of the text, else of a self-evaluation any of its text."""
     if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
         return "other"  # data of a program, whatever its strings say
+    if _OF_GOALS.search(title) and "自评" not in title:
+        return "other"
     for whole, source in ((False, title), (False, _CITED.sub("", text[:_OPENING])), (True, text)):
         for kind, pattern in _KINDS:
             if whole and not is_self_evaluation(kind):

@@ -54,7 +54,13 @@ def test_the_rows_of_a_form_are_told_by_its_bars(closing: str) -> None:
 
 
 def test_full_rows_have_no_bars_of_their_own() -> None:
-    rows = [["一级", "二级", "三级", "得分"], ["甲", "乙", "丙", "4"], ["丁", "5"], ["戊", "6"], ["己", "庚", "7"]]
+    rows = [
+        ["一级", "二级", "三级", "得分"],
+        ["甲", "乙", "丙", "4"],
+        ["丁", "5"],
+        ["戊", "6"],
+        ["己", "庚", "7"],
+    ]
     rows += [["合计"]]
     text = padded(rows, 4, " |\n")
     found, _ = read_rows(text, lines_of(text), 0)
