@@ -1,7 +1,7 @@
 """Finds paragraphs and tables in plain text, whatever way the tables were flattened into it.
 
-Belongs here: where blocks begin and end, and which way of writing tables is tried where.
-Does not belong here: those ways (``gridlines``, ``celltables`` and others); decoding bytes (``readers``), what cells mean (``grids``, ``scoring``).
+Belongs here: where blocks begin and end.
+Does not belong here: the ways of writing tables (``ways``, ``gridlines``, ``celltables`` and others); decoding bytes (``readers``), what cells mean (``grids``, ``scoring``).
 """
 
 from __future__ import annotations
@@ -9,23 +9,12 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction.flattened import (
-    accountcells,
-    barlines,
-    blankrows,
-    commarows,
-    gridlines,
-    headtree,
-    paddedcells,
-    pairlines,
-)
+from extraction.flattened import barlines, blankrows, gridlines, headtree, paddedcells, pairlines
 from extraction.flattened.celltables import read_cell_lines
-from extraction.flattened.closedcells import cell_column, ends_cell, read_cell_column
-from extraction.flattened.ladders import read_ladder
-from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns
-from extraction.forms.formlines import may_start, read_form
-from extraction.forms.streamtables import may_hold_form, read_cells, read_line, read_lines, starts_form
+from extraction.flattened.closedcells import ends_cell
+from extraction.forms import formtokens
+from extraction.forms.streamtables import may_hold_form, read_line
+from extraction.forms.ways import Ways
 from extraction.model import Paragraph, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line, lines_of
@@ -63,17 +52,13 @@ _SHORT_LINE = 12
 #: Ends of longer lines are looked at, not the lines.
 _LONGEST_ROW = 200
 _ENOUGH_LINES = 12
-_FEW_LINES = 20
-_MOST_FORM_LINES = 400
-_MOST_TREE_LINES = 160
-_MOST_ACCOUNT_LINES = 1500
 
 
 def blocks(text: str) -> tuple[Paragraph | Table, ...]:
     """Paragraphs and tables of ``text`` in reading order, with offsets into it."""
     lines = lines_of(text)
     margin = _margin(lines)
-    tables = _Tables(text, lines)
+    tables = Ways(text, lines)
     numbers = count(1)
     found: list[Paragraph | Table] = []
     at = 0
@@ -105,94 +90,6 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         )
         at = end
     return tuple(found)
-
-
-class _Tables:
-    """The ways in which lines of cells make a table, each tried where it may begin.
-
-    Each remembers up to which line it was tried in vain, so that a long run of short lines is followed once.
-    """
-
-    def __init__(self, text: str, lines: list[Line]) -> None:
-        self._text = text
-        self._lines = lines
-        self.cells_end = self.bars_end = self.padded_end = self._no_ladder_before = self._no_closed_before = 0
-        self._no_cells_before = self._no_form_before = self._no_commas_before = 0
-
-    def padded(self, at: int) -> list[Paragraph | Table]:
-        """The table of cells closed by bars, its rows filled up with bars, from ``at`` on up to ``padded_end``."""
-        if at < self.padded_end:
-            return []
-        rows, self.padded_end = paddedcells.read_rows(self._text, self._lines, at)
-        return [lostcolumns.of_rows(self._text, rows)] if rows else []
-
-    def cells(self, at: int) -> list[Paragraph | Table]:
-        """What the ``cell |`` lines from ``at`` on make up to ``cells_end``; empty where that is not known."""
-        if at < self.cells_end:
-            return []
-        spans, self.cells_end = cell_column(self._text, self._lines, at)
-        table, taken = headtree.three_public(self._text, spans)
-        if table is None or taken < len(spans):
-            table = read_cell_column(self._text, spans)
-        return [table] if table else read_cells(self._text, spans)
-
-    def bars(self, at: int) -> list[Paragraph | Table]:
-        """What lines of bars and of cells from ``at`` on make up to ``bars_end``."""
-        closed = self._lines[at].words != "|"
-        if at < (self._no_closed_before if closed else self.bars_end):
-            return []
-        read = barlines.read_closed if closed else barlines.read_rows
-        table, end = read(self._text, self._lines, at)
-        if closed:
-            self._no_closed_before = end
-        if table or not closed:
-            self.bars_end = end
-        return [table] if table else []
-
-    def at(self, at: int) -> tuple[Table | None, int]:
-        """The table that begins at line ``at``, which is not empty, and the line after it."""
-        text, lines, words = self._text, self._lines, self._lines[at].words
-        table: Table | None = None
-        end = at
-        if gridlines.begins(lines, at):
-            table, end = lostcolumns.read_rows(text, lines, at)
-        elif at >= self._no_commas_before and commarows.may_be_row(words):
-            table, end = commarows.read_rows(text, lines, at)
-            self._no_commas_before = end
-        elif accountcells.may_head(words) and at + 1 < len(lines):
-            table, taken = accountcells.read_table(text, lines[at : at + _MOST_ACCOUNT_LINES])
-            end = at + taken
-        elif at >= self._no_ladder_before:
-            table, end = read_ladder(text, lines, at)
-            self._no_ladder_before = end
-        if table is None and at >= self._no_cells_before and may_head(words):
-            table, end = read_plain_cells(text, lines, at)
-            self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
-        if table is None and formtokens.may_head(words):
-            table, taken = formtokens.read_rows(text, lines[at : at + _MOST_FORM_LINES])
-            end = at + taken
-        if table is None and at >= self._no_form_before and starts_form(words):
-            table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
-            end, self._no_form_before = at + taken, at + _FEW_LINES
-        if table is None and blankrows.may_head(lines[at].text):
-            table, end = blankrows.read_rows(text, lines, at)
-        return (table, end) if table else self._of_headings(at, end)
-
-    def _of_headings(self, at: int, end: int) -> tuple[Table | None, int]:
-        """The table whose headings lost their places and that begins at line ``at``, else None and ``end``."""
-        text, lines, words = self._text, self._lines, self._lines[at].words
-        table: Table | None = None
-        if headtree.may_be_row(words):
-            table, end = headtree.read_row(text, lines, at)
-        if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):
-            return pair, at + 1
-        if table is None and headtree.may_head(words):
-            table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
-            end = at + taken if table else end
-        if table is None and may_start(words):
-            table, taken = read_form(text, lines[at : at + _MOST_FORM_LINES])
-            end = at + taken if table else end
-        return table, end
 
 
 def _width(line: str) -> int:
