@@ -13,8 +13,8 @@ from extraction.identity import reportkinds
 from extraction.model import Extraction, Outcome
 from extraction.records import replace
 
-#: An amount in running text; a form with several of them is filled in, whether or not they could be read.
-_AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元")
+#: An amount or a share that was reckoned; a form with several of them is filled in, whether or not they could be read.
+_AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元|\d\.\d+\s*%")
 _AMOUNTS_OF_FORMS = 3
 
 

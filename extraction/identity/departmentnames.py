@@ -42,10 +42,25 @@ _PARTY_ORGAN = re.compile(
 )
 #: 《中共某市委关于…的意见》: a paper that is cited, by whoever wrote it.
 _CITED = re.compile(r"《[^》]{0,100}》")
+#: 中共某市委 某市人民政府印发《…》, 在中共某市委的领导下: named by whoever wrote the report, who is another body.
+_OF_ANOTHER = re.compile(r"[^。；，,\n]{0,30}?(?:印发|下发|转发|出台|联合|(?:的)?(?:坚强|正确|统一)?领导)")
+#: 现将2022年某县交通运输局…资金项目绩效自评报告如下: whoever reports in the first sentence.
+_REPORTS = re.compile(
+    rf"现[将就](?:20\d\d年度?)?([\u4e00-\u9fff]{{1,7}}?[省市县区州旗]{_ORGAN})(?=[^。；\n《]{{0,60}}?(?:自评|评价)[^。；，\n《]{{0,12}}如下)"
+)
+#: The name above the date at the end of a text.
+_SIGNED = re.compile(
+    rf"\n([\u4e00-\u9fff]{{1,7}}?[省市县区州旗]{_ORGAN})\n20\d\d年\d{{1,2}}月\d{{1,2}}日\s*$"
+)
+#: 某市科学技术局主要有…: the subject of a line that speaks of the body itself.
+_SUBJECT = re.compile(
+    rf"\n([\u4e00-\u9fff]{{1,7}}?[省市县区州旗]{_ORGAN})(?=主要(?:有|职责|负责|职能)|承担|内设|现有|设有|共有|(?:具体)?负责)"
+)
+_SIGNATURE = 200
 #: 某市河湖调度中心2022年整体绩效自评报告 一、…: a title that a copy ran on with what follows it.
 _BEGINS_LINE = re.compile(
     rf"\n(?:20\d\d年度?)?((?:中共)?[\u4e00-\u9fff]{{1,7}}?[省市县区州旗]{_ORGAN})"
-    r"(?=(?:20\d\d年度?|部门|单位|整体|项目)(?:[^，。；\n《]{0,16}[^，。；\n《预])?(?:绩效|支出)[^，。；\n《]{0,8}(?:自评|评价|绩效)[^，。；\n《]{0,6}报告)"
+    r"(?=(?:20\d\d年度?|部门|单位|整体|项目|专项资金)(?:[^，。；\n《]{0,16}[^，。；\n《预])?(?:绩效|支出)[^，。；\n《]{0,8}(?:自评|评价|绩效)[^，。；\n《]{0,6}报告)"
 )
 #: 某县财政局扶贫项目绩效自评: the body that a title begins with.
 _BEGINS_TITLE = re.compile(
@@ -98,7 +113,25 @@ def read_department(title: str | None, text: str) -> str | None:
         return _clean(done[1])
     if begins := _BEGINS_TITLE.match(folded(title or "")):
         return begins[1]
-    counted = Counter(_clean(match[1]) for match in _PARTY_ORGAN.finditer(_CITED.sub("", text)))
+    return _in_sentences(text) or _most_named_party_body(_CITED.sub("", text))
+
+
+def _in_sentences(text: str) -> str | None:
+    """Whoever reports by the first sentence, by the signature, else by a line that begins with the body's own name."""
+    for match in (
+        _REPORTS.search(text[:_FIRST_PAGES]),
+        _SIGNED.search(text[-_SIGNATURE:]),
+        _SUBJECT.search(text[:_FIRST_PAGES]),
+    ):
+        if match and not _is_common(match[1]):
+            return match[1]
+    return None
+
+
+def _most_named_party_body(text: str) -> str | None:
+    counted = Counter(
+        _clean(match[1]) for match in _PARTY_ORGAN.finditer(text) if not _OF_ANOTHER.match(text, match.end())
+    )
     return counted.most_common(1)[0][0] if counted else None
 
 

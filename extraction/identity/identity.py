@@ -49,7 +49,7 @@ def identify(document: Document) -> Identity:
     kind = read_kind(folded(title or ""), flat)
     department = read_department(title, flat)
     joined = flat.replace("\n", "")
-    region = regions.locate(department or "", joined)
+    region = regions.locate(department or "", joined, folded(title or ""))
     return Identity(
         title=squeeze(title) if title else None,
         department_name=department,

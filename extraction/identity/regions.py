@@ -17,6 +17,18 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from extraction import reference
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|旗|盟|州)$")
+#: 红河哈尼族彝族自治州 is called 红河州: without the peoples in its name and the word for autonomous.
+_AUTONOMOUS = re.compile(
+    r"(?<=..)(?:(?:朝鲜|土家|布依|哈尼|景颇|傈僳|蒙古|达斡尔|仡佬|仫佬|毛南|纳西|拉祜|布朗|独龙|普米|裕固|保安|东乡|撒拉|鄂温克"
+    r"|[苗藏羌彝侗壮傣白回满畲瑶黎水佤怒土])族|各族|蒙古|哈萨克族?|柯尔克孜|锡伯|塔吉克)+自治(?P<kind>[州县旗])$"
+)
+#: 河南县级财政, 沿河县道: the short name is none where these words go on.
+_GOES_ON = ("级", "域", "道", "区")
+#: 县财政局会同县扶贫局: together with, and not the county of that name.
+_TOGETHER_WITH = re.compile(r"[局委办会府门司院]$")
+_YEAR_BEFORE = re.compile(r"^(?:关于)?(?:(?:19|20)\d\d年?度?)?")
+#: 泗县扶贫项目绩效自评报告: the place that a title begins with.
+_BEGINS_TITLE = 12
 _UNSAFE_SHORT = 2
 _CITY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}[市州盟]$")
 _GENERAL = re.compile(r"(?:全|我|本|该|各|上|省)[市州盟]$")
@@ -30,17 +42,19 @@ class Located:
     full_name: str
 
 
-def locate(department: str, text: str) -> Located | None:
-    """The division named by the department, or by the text where the department names none.
+def locate(department: str, text: str, title: str = "") -> Located | None:
+    """The division named by the department, by the beginning of the title, or by the text where both name none.
 
     Args:
         department: name of the department, may be empty.
         text: the whole text without blanks.
+        title: the document's title without blanks, may be empty.
 
     Returns:
         None where no division is named, or where several of the same name remain possible.
     """
-    return _best(department, text) or _best(text[:3000], text)
+    titled = _YEAR_BEFORE.sub("", title)[:_BEGINS_TITLE]
+    return _best(department, text) or _best(titled, text) or _best(text[:3000], text)
 
 
 def _best(where: str, text: str) -> Located | None:
@@ -51,6 +65,10 @@ def _best(where: str, text: str) -> Located | None:
     for number, start, _ in automaton.find_matches_as_indexes(where, overlapping=True):
         if number in seen or (len(names[number]) <= _UNSAFE_SHORT and start > 0):
             continue  # 涉县 names a county only where a name begins with it
+        if names[number] in _short_names() and where.startswith(_GOES_ON, start + len(names[number])):
+            continue
+        if names[number] == "会同县" and _TOGETHER_WITH.search(where, max(0, start - 1), start):
+            continue
         seen.add(number)
         code = _only(_by_name()[names[number]], text)
         if code is not None and not _in_another_city(code, where[:start]):
@@ -114,4 +132,15 @@ def _by_name() -> dict[str, tuple[str, ...]]:
     for region in reference.regions().values():
         if len(region.name) >= _UNSAFE_SHORT and region.name not in {"市辖区", "县"}:
             names.setdefault(region.name, []).append(region.code)
+    for name, code in _short_names().items():
+        names.setdefault(name, []).append(code)
     return {name: tuple(codes) for name, codes in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> dict[str, str]:
+    """红河州, 沧源县: what autonomous divisions are called in short, by their codes."""
+    found = ((region, _AUTONOMOUS.search(region.name)) for region in reference.regions().values())
+    named = {region.name[: short.start()] + short["kind"]: region.code for region, short in found if short}
+    taken = {region.name for region in reference.regions().values()}
+    return {name: code for name, code in named.items() if name not in taken}

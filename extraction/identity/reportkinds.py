@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 #: A firm that evaluates for the finance bureau speaks of whoever asked it to.
-_COMMISSIONED = re.compile(r"受[^。，]{2,30}委托")
+_COMMISSIONED = re.compile(r"受[^。，,]{2,30}委托[^。；;]{0,80}(?:评价|评估|评审)")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("notice", re.compile(r"(?:通知|公告|办法|提纲|方案)$|关于[^。]{2,40}的(?:通知|公告)")),
     (
@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "department_self_evaluation",
         re.compile(
-            r"整体(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"
+            r"整体(?!绩效(?:较|良|优|好|明显))(?:支出)?[^。]{0,12}(?:自评|评价|绩效)|部门(?:\(单位\))?整体[^。]{0,10}绩效"
             r"|(?:部门|单位)(?:\(单位\))?预算(?:管理|支出)?绩效[^。]{0,8}自评"
             r"|自评(?:报告|表)?\((?:部门|单位)?整体"
         ),
@@ -47,6 +47,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.
 _EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
+#: 一、项目概况, 项目名称: below a title that does not say what evaluates itself.
+_ON_PROJECT = re.compile(r"(?:^|\n)(?:[一二三]、|\([一二三]\))?项目(?:基本)?(?:概况|情况|名称)(?:\n|:|$)")
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)(?<!公共)预算(?!执行|数的|法|管理|绩效|信息|单位|拨款|财政拨款)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
@@ -112,7 +114,9 @@ def read_kind(title: str, text: str) -> str:
                 continue
             if pattern.search(source):
                 return "other" if _is_by_others(kind, title, text) else kind
-    return "department_self_evaluation" if _EVALUATES_ITSELF.search(title) else "other"
+    if not _EVALUATES_ITSELF.search(title):
+        return "other"
+    return "project_self_evaluation" if _ON_PROJECT.search(text, 0, _EARLY) else "department_self_evaluation"
 
 
 def _is_by_others(kind: str, title: str, text: str) -> bool:
