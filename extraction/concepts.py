@@ -22,6 +22,8 @@ TOPICS = {
     "training_expenditure",
     "agency_operating_cost",
 }
+_TRAVEL_AND_GUESTS = {"overseas_travel", "official_reception"}
+_VEHICLES = ({"official_vehicle"}, {"official_vehicle_purchase", "official_vehicle_operation"})
 #: Kinds of spending whose sum may be called 支出 or 支出合计 behind their name.
 SPENDING = TOPICS | {
     "basic_expenditure",
@@ -36,6 +38,11 @@ COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 ALL_INCOME = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
 APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
+
+
+def are_three_public(concepts: set[str]) -> bool:
+    """Whether these are the parts of the “三公” expenses, which named together are meant as their sum."""
+    return concepts >= _TRAVEL_AND_GUESTS and any(concepts >= vehicles for vehicles in _VEHICLES)
 
 
 def concept_in(words: str) -> str | None:

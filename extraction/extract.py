@@ -72,6 +72,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
         who.department_name,
         reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
+        reportkinds.is_unknown(who.report_kind),
     )
     figures, indicators = _read_blocks(document, who, context)
     found = Extraction(

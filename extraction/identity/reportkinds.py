@@ -97,6 +97,11 @@ def speaks_of_both(kind: str, title: str | None, text: str) -> bool:
     return kind in _OF_EITHER and "决算" in text and _BUDGET_NAMED.search("".join(text.split())) is not None
 
 
+def is_unknown(kind: str) -> bool:
+    """Whether the document does not say of what kind it is: a page without a title, a report of a newspaper."""
+    return kind in {"other", "notice"}
+
+
 def is_self_evaluation(kind: str) -> bool:
     """Whether a document of this kind is a report of the warehouse."""
     return kind in _SELF_EVALUATION

@@ -41,6 +41,9 @@ class ChangeClauses(YearClauses):
             self._flow.reason = False
             return
         said = gap[reason:]
+        if said.startswith(":") and self._begins_anew(number, gap_start + reason + 1):
+            self._flow.reason = False
+            return
         if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
             self._flow.reason = False
             return
@@ -56,6 +59,13 @@ class ChangeClauses(YearClauses):
         label = self._labels.nearest(number, begins, number.start)
         if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
             self._flow.reason = False
+
+    def _begins_anew(self, number: Number, start: int) -> bool:
+        """…变化的主要原因是：2018年“三公”经费支出预算24万元: the statement itself with its year and stage, and no reason."""
+        years = self._sentence.years_until(number.start)
+        label = self._labels.nearest(number, start, number.start)
+        staged = label and any(term.term.stage for term in self._sentence.terms_in(start, number.start))
+        return bool(staged and years and years[-1].start == start)
 
     def _is_kept(self, number: Number) -> bool:
         """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""

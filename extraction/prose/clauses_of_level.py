@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENDING, TOPICS
+from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENDING, TOPICS, are_three_public
 from extraction.model import Figure
 from extraction.prose.clauses_of_others import ALL_SPENDING, OtherClauses
 from extraction.prose.subjects import Subject
@@ -86,7 +86,7 @@ class LevelClauses(OtherClauses):
         not_ours = self._is_not_ours(number, gap_start, label) or self._is_part_of_change(
             number, gap_start, label
         )
-        subject = None if not_ours else self._on_topic(label, self._labels.subject(label, gap_start))
+        subject = None if not_ours else self._named_by(number, gap_start, label)
         if subject is None:
             return
         if verb := words_of_change.VERB_BEFORE.search(self._labels.before(label.start)):
@@ -115,6 +115,16 @@ class LevelClauses(OtherClauses):
         self._flow.opened = self._flow.opened or self._opens_with(subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             self._flow.remember(subject, number.end)
+
+    def _named_by(self, number: Number, gap_start: int, label: Match) -> Subject | None:
+        """The subject of a label, or of several that one amount is the sum of; None where nothing names that."""
+        subject = self._on_topic(label, self._labels.subject(label, gap_start))
+        joined = self._labels.joined_before(gap_start, label, number.start) if number.value else []
+        if subject is None or not joined:
+            return subject
+        if not are_three_public({concept for one in joined for concept in one.term.concepts}):
+            return None  # 会议费、培训费支出9万元: of both together
+        return replace(subject, concepts=("three_public_total",), is_part=False)
 
     def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
         """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""

@@ -10,6 +10,7 @@ import re
 
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.prose import bodies
+from extraction.prose.doubts import STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.labels_of_scope import ScopeLabels
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.subjects import Subject
@@ -17,8 +18,6 @@ from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_funds, words_of_others, words_of_parts
 
-#: Noted on amounts whose stage nothing prints, in a document that speaks of budgets and of accounts.
-STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
     "收入合计": "total_resources",
@@ -163,7 +162,7 @@ class Labels(ScopeLabels):
             expenditure_scope=self._expenditure_scope(match),
             org_scope=self._org_scope(match),
             stage_printed=printed,
-            note=None if printed or not self._is_stage_open(match) else STAGE_OF_KIND,
+            note=None if printed or not self._is_stage_open(match) else self._note_on_stage(),
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
 
@@ -173,6 +172,9 @@ class Labels(ScopeLabels):
         if not (self._around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
             return False
         return self._flow.whole is None or not self._is_part(match, self._flow.whole)
+
+    def _note_on_stage(self) -> str:
+        return STAGE_GUESSED if self._around.kind_unknown else STAGE_OF_KIND
 
     def _is_spent(self, match: Match) -> bool:
         """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""

@@ -7,10 +7,11 @@ Does not belong here: the stage of an amount (``labels_of_stage``), finding a la
 from __future__ import annotations
 
 from extraction import reference
+from extraction.concepts import kind_of
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar
+from extraction.words import grammar, words_of_funds
 
 
 class PartLabels:
@@ -79,6 +80,24 @@ class PartLabels:
         for other in reversed(self._sentence.terms_in(gap_start, match.start)):
             between = self._text[other.end : joined[0].start]
             if not other.term.names_concept or not grammar.JOINED.fullmatch(between):
+                break
+            joined.insert(0, other)
+        return joined if len(joined) > 1 else []
+
+    def joined_before(self, gap_start: int, match: Match, upto: int) -> list[Match]:
+        """Labels of money with one amount between them (甲费、乙费9万元), in order; empty where the label stands alone.
+
+        分别, 均 and 各 give each its own amount.
+        """
+        if kind_of(match.term.concepts[0]) != "money" or grammar.TO_EACH.search(self._text, match.end, upto):
+            return []
+        joined = [match]
+        if words_of_funds.BUDGET_JOINED.search(self.before(match.start)):
+            return [match, match]
+        for other in reversed(self._sentence.terms_in(gap_start, match.start)):
+            if not other.term.names_concept or not grammar.JOINED_IN_SUM.fullmatch(
+                self._text, other.end, joined[0].start
+            ):
                 break
             joined.insert(0, other)
         return joined if len(joined) > 1 else []

@@ -19,8 +19,10 @@ from extraction.prose.ownership_of_scores import (
 from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_parts, words_of_stage
+from extraction.words import grammar, words_of_funds, words_of_others, words_of_parts, words_of_stage
 
+#: What bodies have and owe.
+_HAD = {"total_assets", "current_assets", "fixed_assets_gross", "total_liabilities", "net_assets"}
 _OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 
 
@@ -35,6 +37,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or is_small_score(text, sentence, label, upto)
         or is_full_marks(text, label, upto)
         or _is_of_insurance_fund(text, sentence, label)
+        or _is_of_kind_of_bodies(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
     )
@@ -89,6 +92,15 @@ def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: i
         if term.term.names_concept and text[term.end : term.end + 1] == "、"
     ]
     return len(joined) > 1
+
+
+def _is_of_kind_of_bodies(text: str, sentence: Sentence, label: Match) -> bool:
+    """行政单位资产总额43亿元、负债总额11亿元; 教育行业资产总额18亿元: of those bodies alone, up to the next semicolon."""
+    if label.term.concepts[0] not in _HAD:
+        return False
+    start = max(sentence.start, label.start - 3 * grammar.REACH)
+    start = max(start, text.rfind("；", start, label.start) + 1, text.rfind(";", start, label.start) + 1)
+    return words_of_others.OF_KIND_OF_BODIES.search(text[start : label.end]) is not None
 
 
 def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:

@@ -33,6 +33,8 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
     if match.term.text == "其他支出" and words_of_items.BESIDE_SPENDING.search(left):
         return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
     if match.term.function_code:
+        if text.startswith("类项目", match.end):
+            return True  # 项目支出包括…其他支出类项目38万元: some projects
         inside_word = words_of_items.WORD_BEFORE.search(left) is not None  # 初中教育支出
         return inside_word or words_of_items.ITEM.search(text, match.end, upto) is not None
     return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, match, left)

@@ -25,6 +25,8 @@ _MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)
 _COMPARES = re.compile(
     r"(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
+#: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
+_BOTH_COMPARE = re.compile(r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)")
 #: A sentence that only says why: what the one before it spoke of goes on behind it.
 _GIVES_REASON = re.compile(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
@@ -51,6 +53,8 @@ class Context:
     department: str | None = None
     #: whether the document speaks of budgets and of accounts, and its kind does not say which it gives
     stage_open: bool = False
+    #: whether the document does not say of what kind it is
+    kind_unknown: bool = False
 
 
 class TextReader:
@@ -80,16 +84,12 @@ class TextReader:
         if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
             flow.marked = True
         flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
+        clauses: Clauses | None = None
         for sentence in sentences(folded):
             self._sentence_no += 1
-            if _GIVES_REASON.match(folded.text, sentence.start):
-                flow.enter_reason()
-            elif flow.list_whole and _COMPARES.match(folded.text, sentence.start):
-                flow.return_to_whole()
-            else:
-                unknown = flow.parts_of_unknown(folded.text, sentence.start)
-                flow.enter_sentence(_goes_on(folded.text, sentence.start, flow))
-                flow.of_another = sentence.start if unknown else -1
+            of_which = folded.text.startswith("其中", sentence.start)
+            flow.carried = clauses.latest_year() if clauses and of_which else None
+            _enter(flow, folded.text, sentence.start)
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
             if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
@@ -118,9 +118,25 @@ class TextReader:
             bool(path) and "支出" in path[-1] and "收" not in path[-1],
             any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
             self._context.stage_open and _stage_of(path) is None,
+            self._context.kind_unknown,
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around
+
+
+def _enter(flow: Flow, text: str, start: int) -> None:
+    """Begin the sentence at ``start``: forget what ended with the one before, keep what goes on."""
+    if _GIVES_REASON.match(text, start):
+        flow.enter_reason()
+    elif _BOTH_COMPARE.match(text, start) and (both := flow.both_sides()):
+        flow.enter_sentence(goes_on=True)
+        flow.subject = both
+    elif flow.list_whole and _COMPARES.match(text, start):
+        flow.return_to_whole()
+    else:
+        unknown = flow.parts_of_unknown(text, start)
+        flow.enter_sentence(_goes_on(text, start, flow))
+        flow.of_another = start if unknown else -1
 
 
 @lru_cache(maxsize=64)

@@ -6,26 +6,25 @@ Does not belong here: deciding what a number is of (the modules above this one, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import reference
 from extraction.concepts import APPROPRIATIONS, kind_of
 from extraction.model import Figure, Locator
+from extraction.prose.dating import Dating
+from extraction.prose.doubts import confidence_of
 from extraction.prose.labels import Labels
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.records import replace
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
-from extraction.witnesses.witness import CONFIRMED
-from extraction.words import grammar, words_of_funds, words_of_parts, words_of_stage
+from extraction.words import grammar, words_of_funds, words_of_parts
 
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 #: 接待批次为520个: what is counted, whatever the classifier.
 _COUNTED_IN = {"reception_batches": "批次"}
-_CLAUSE_END = re.compile("[，；;]")
 #: Base units that suit each kind of concept.
 _UNITS_OF_KIND = {
     "money": {"yuan"},
@@ -34,13 +33,9 @@ _UNITS_OF_KIND = {
     "percent": {"percent"},
     "points": {"points"},
 }
-#: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
-_YEARS_ASKED = 12
-#: Before the year of something that happened and led to a change.
-_GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
 
 
-class Stating:
+class Stating(Dating):
     """What is known while one sentence is read, and the figures it states."""
 
     def __init__(
@@ -145,6 +140,7 @@ class Stating:
             return
         scoped = subject.concepts[0] in _SCOPED
         function_code = subject.function_code or (self._flow.function_code if scoped else None)
+        note = subject.note or (None if subject.year else self._doubt_of_year(start))
         for concept in subject.concepts:
             persons = reference.concepts()[concept].kind == "persons" and measure == "level"
             yield Figure(
@@ -172,8 +168,8 @@ class Stating:
                 base_stage=base_stage,
                 approximate=number.approximate,
                 sentence_no=self._sentence_no,
-                note=subject.note,
-                confidence=CONFIRMED if subject.note else Decimal(1),
+                note=note,
+                confidence=confidence_of(note),
             )
 
     def _of_latest_year(self, figure: Figure) -> Figure:
@@ -201,38 +197,6 @@ class Stating:
             locator=self._locator(start, end),
             sentence_no=self._sentence_no,
         )
-
-    def _year_of(self, position: int, of_rate: bool = False) -> int | None:
-        """The year printed last before ``position`` in the sentence, else the year evaluated.
-
-        上年支出 is the year before the one evaluated; 上年结转 is money of this year. A rate with a name of its own
-        (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
-        """
-        before = self._labels.before(position)
-        own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
-        if self._around.fiscal_year and own:
-            return self._around.fiscal_year - 1
-        for year in reversed(self._sentence.years_until(position)[-_YEARS_ASKED:]):
-            between = self._text[year.end : position]
-            if between.count(")") > between.count("("):
-                continue  # 475万元（2021年450万元）: a year in brackets ends with them
-            opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
-            compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
-            if year.dated and year.year > (self._around.fiscal_year or year.year):
-                continue  # the day of filing: heads and assets counted then stand for the year evaluated
-            if year.year != self._around.fiscal_year == self._flow.year and "；" in between.replace(
-                ";", "；"
-            ):
-                continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
-            if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
-                self._text, max(0, year.start - 6), year.start
-            ):
-                continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
-            if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
-                continue
-            if not compared and not self._text.startswith("相比", year.end):
-                return year.year
-        return self._flow.year or self._around.fiscal_year
 
     def _quote(self, start: int, end: int) -> str:
         first, last = self._folded.origin(start, end)

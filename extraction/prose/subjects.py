@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction import reference
-from extraction.records import record
+from extraction.concepts import TWO_SIDES
+from extraction.records import record, replace
 
 
 @record(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Surroundings:
     marked: bool = False
     #: whether neither a heading nor the kind of the document says of which stage an amount is
     stage_open: bool = False
+    #: whether neither a title nor the text says of what kind the document is
+    kind_unknown: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Flow:
     function_code: str | None = None
     #: the year that a sentence of this paragraph begins with; it holds until another one is printed
     year: int | None = None
+    #: the year of the sentence before, in one that begins with 其中
+    carried: int | None = None
     reason: bool = False
     #: what the last sentence without numbers announced
     topic: tuple[str, ...] = ()
@@ -138,6 +143,11 @@ class Flow:
     def parts_of_unknown(self, text: str, start: int) -> bool:
         """委机关某项预算1236万元。其中基本支出812万元: parts of an amount that no label was found for."""
         return text.startswith("其中", start) and not self.last and self.unbound_stage
+
+    def both_sides(self) -> Subject | None:
+        """收入总计40万元，支出总计40万元: both totals as one subject, where the sentence gave nothing else of money."""
+        pair = (*self.first.concepts, *self.subject.concepts) if self.first and self.subject else ()
+        return replace(self.subject, concepts=pair) if self.subject and pair in TWO_SIDES else None
 
     def return_to_whole(self) -> None:
         """收入预算6852万元，其中：…。较2023年增加425万元: a sentence that compares speaks of the whole of the list before it."""

@@ -1,0 +1,83 @@
+"""The year of an amount in running text: printed before it, said of it (上年), carried on from the sentence before.
+
+Belongs here: which year holds at a place of a sentence, and whether it is only guessed.
+Does not belong here: amounts of another year that are compared with (``clauses_of_years``), the year of the document (``identity``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.prose.doubts import YEAR_GUESSED
+from extraction.prose.labels import Labels
+from extraction.prose.subjects import Flow, Surroundings
+from extraction.text.sentences import Sentence
+from extraction.words import grammar, words_of_stage
+
+_CLAUSE_END = re.compile("[，；;]")
+#: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
+_YEARS_ASKED = 12
+#: Before the year of something that happened and led to a change.
+_GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
+
+
+class Dating:
+    """What one sentence says of years."""
+
+    _text: str
+    _sentence: Sentence
+    _flow: Flow
+    _around: Surroundings
+    _labels: Labels
+    #: the latest year for which the sentence gives a level of each concept
+    _levels: dict[str, int]
+
+    def _year_of(self, position: int, of_rate: bool = False) -> int | None:
+        """The year printed last before ``position`` in the sentence, else the year evaluated.
+
+        上年支出 is the year before the one evaluated; 上年结转 is money of this year. A rate with a name of its own
+        (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
+        """
+        before = self._labels.before(position)
+        own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
+        if self._around.fiscal_year and own:
+            return self._around.fiscal_year - 1
+        for year in reversed(self._sentence.years_until(position)[-_YEARS_ASKED:]):
+            between = self._text[year.end : position]
+            if between.count(")") > between.count("("):
+                continue  # 475万元（2021年450万元）: a year in brackets ends with them
+            opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
+            compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if year.dated and year.year > (self._around.fiscal_year or year.year):
+                continue  # the day of filing: heads and assets counted then stand for the year evaluated
+            if year.year != self._around.fiscal_year == self._flow.year and "；" in between.replace(
+                ";", "；"
+            ):
+                continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
+            if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
+                self._text, max(0, year.start - 6), year.start
+            ):
+                continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
+            if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
+                continue
+            if not compared and not self._text.startswith("相比", year.end):
+                return year.year
+        return self._flow.carried or self._flow.year or self._around.fiscal_year
+
+    def _doubt_of_year(self, position: int) -> str | None:
+        """A note on 去年 in a document of no known kind: the paragraph may be of the year before the one it is read as."""
+        if not self._around.kind_unknown:
+            return None
+        said = [
+            match.end()
+            for match in words_of_stage.SAID_OF_LAST_YEAR.finditer(
+                self._text, max(0, position - 6 * grammar.REACH), position
+            )
+        ]
+        if not said or any(said[-1] <= year.start for year in self._sentence.years_until(position)):
+            return None
+        return YEAR_GUESSED
+
+    def latest_year(self) -> int | None:
+        """The latest year for which the sentence gave a level: that of the parts in a sentence that begins with 其中."""
+        return max(self._levels.values(), default=None)

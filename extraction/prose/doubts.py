@@ -1,0 +1,28 @@
+"""Why a figure of running text is less than certain, and how certain it then is.
+
+Belongs here: notes on readings that the words around a number do not carry alone, and their confidence.
+Does not belong here: readings that the rest of the report decides (``witnesses``), signs that were hard to recognise (``doubt``).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extraction.witnesses.witness import CONFIRMED
+
+#: On amounts whose stage nothing prints, in a document that speaks of budgets and of accounts.
+STAGE_OF_KIND = "stage not printed; taken from the kind of document"
+#: The same in a document that says of what kind it is no more than of which stage the amount.
+STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accounts"
+#: 去年 in a document whose own year nothing prints: a year before or after the one that most of it speaks of.
+YEAR_GUESSED = "said of the year before; the year of the document is not printed"
+#: Below 0.9 no rule uses a figure.
+UNCERTAIN = Decimal("0.5")
+_GUESSES = {STAGE_GUESSED, YEAR_GUESSED}
+
+
+def confidence_of(note: str | None) -> Decimal:
+    """How certain a figure is that carries this note."""
+    if note is None:
+        return Decimal(1)
+    return UNCERTAIN if note in _GUESSES else CONFIRMED
