@@ -1,7 +1,7 @@
 """How sure recognised figures are, and where on which page they stand.
 
 Belongs here: carrying the certainty of recognised signs, and their places, from the document to what was read.
-Does not belong here: recognition (``readers.ocr``), or which rules use a figure (SQL: from 0.9 on).
+Does not belong here: recognition (``readers.ocr``), and doubts of words and sums (``witnesses``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from decimal import Decimal
 from extraction.model import Document, Figure, Indicator, Locator, PageRegion
 from extraction.records import replace
 
+#: Rules use a figure from this confidence on (``int_figures.sql``); below it a figure is shown and asserted by nobody.
+USED_BY_RULES = Decimal("0.9")
 #: What a recognised number is worth: rules use it, yet it stays behind what a program wrote.
 RECOGNISED = Decimal("0.95")
 #: What a number with a doubtful sign is worth: it is shown, and no rule uses it.

@@ -30,6 +30,7 @@ from extraction.text.paragraphs import landmarks
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
 from extraction.witnesses.witness_of_projects import settle_projects, settle_scores
+from extraction.witnesses.witness_of_repeats import settle_repeats
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -156,7 +157,8 @@ def _within_bound(figure: Figure) -> Figure:
 
 def _settle_text(figures: list[Figure]) -> list[Figure]:
     """What statements in running text say of each other."""
-    return settle_changes(settle_adjustments(settle_projects(settle_scores(_settle_heads(figures)))))
+    settled = settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
+    return settle_repeats(settle_changes(settled))
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

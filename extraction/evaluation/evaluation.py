@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from extraction.doubt import USED_BY_RULES
 from extraction.evaluation.evaluation_report import Difference, Item, Report, Tally
 from extraction.evaluation.evaluation_rubric import compare_rubric
 from extraction.evaluation.evaluation_truth import (
@@ -67,6 +68,7 @@ def evaluate(extraction: Extraction, truth: Truth) -> Report:
         _count(report, families, fact["concept"], fact.get("stage"), tally)
     for item in report.wrong:
         _count(report, families, item.concept, item.stage, Tally(wrong=1))
+    _count_by_confidence(report, matched, found)
     report.differences.extend(_attribute_differences(extraction.file_name, truth, matched, found))
     report.differences.extend(_identity_differences(extraction, truth))
     if truth.get("indicators") is not None:
@@ -98,8 +100,21 @@ def _compare_figures(
         if key in right or (key[0], key[4]) in allowed:
             continue
         target = report.wrong if key[0] in mentioned else report.unasked
-        target.append(_item_of_figure(extraction.file_name, figures[0]))
+        target.append(
+            _item_of_figure(extraction.file_name, max(figures, key=lambda figure: figure.confidence))
+        )
     return matched, found
+
+
+def _count_by_confidence(report: Report, matched: dict[int, Key], found: dict[Key, list[Figure]]) -> None:
+    """A figure stated several times is as sure as its surest statement."""
+    told = [(Tally(matched=1), max(f.confidence for f in found[key])) for key in matched.values()]
+    told += [(Tally(wrong=1), item.confidence) for item in report.wrong]
+    for tally, confidence in told:
+        report.by_confidence.setdefault(f"{confidence.normalize():f}", Tally()).add(tally)
+        if confidence >= USED_BY_RULES:
+            report.asserted.add(tally)
+    report.asserted.missed = report.total.matched + report.total.missed - report.asserted.matched
 
 
 def _count(report: Report, families: list[str], concept: str, stage: str | None, tally: Tally) -> None:
@@ -123,7 +138,16 @@ def _item_of_fact(file: str, fact: Truth) -> Item:
 
 
 def _item_of_figure(file: str, figure: Figure) -> Item:
-    return Item(file, figure.concept, figure.measure, figure.stage, figure.value, figure.unit, figure.quote)
+    return Item(
+        file,
+        figure.concept,
+        figure.measure,
+        figure.stage,
+        figure.value,
+        figure.unit,
+        figure.quote,
+        figure.confidence,
+    )
 
 
 def _attribute_differences(

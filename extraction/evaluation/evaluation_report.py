@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 #: What the text says, by language.
 _WORDS = {
     "zh": {
         "files": "文件",
         "figures": "数字",
+        "asserted": "其中规则采用的",
         "rubric": "评分表行",
         "matched": "正确",
         "missed": "漏读",
@@ -25,6 +27,8 @@ _WORDS = {
         "concept": "按概念",
         "stage": "按预算阶段",
         "family": "按版式",
+        "confidence": "按置信度",
+        "sure": "置信度",
         "expected": "应为",
         "found": "读出",
         "in": "位于",
@@ -32,6 +36,7 @@ _WORDS = {
     "en": {
         "files": "files",
         "figures": "figures",
+        "asserted": "of these used by rules",
         "rubric": "scoring rows",
         "matched": "matched",
         "missed": "missed",
@@ -43,6 +48,8 @@ _WORDS = {
         "concept": "by concept",
         "stage": "by stage",
         "family": "by family",
+        "confidence": "by confidence",
+        "sure": "confidence",
         "expected": "expected",
         "found": "found",
         "in": "in",
@@ -86,6 +93,7 @@ class Item:
     value: str
     unit: str
     quote: str
+    confidence: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +112,14 @@ class Report:
 
     files: int = 0
     total: Tally = field(default_factory=Tally)
+    #: figures sure enough for a rule; what is read with less confidence counts as missed here
+    asserted: Tally = field(default_factory=Tally)
     rubric: Tally = field(default_factory=Tally)
     by_concept: dict[str, Tally] = field(default_factory=dict)
     by_stage: dict[str, Tally] = field(default_factory=dict)
     by_family: dict[str, Tally] = field(default_factory=dict)
+    #: right and wrong by the confidence that the extraction gave them
+    by_confidence: dict[str, Tally] = field(default_factory=dict)
     misses: list[Item] = field(default_factory=list)
     wrong: list[Item] = field(default_factory=list)
     #: figures of concepts that the truth of their file does not mention; neither right nor wrong
@@ -118,8 +130,9 @@ class Report:
         """Count the other report in."""
         self.files += other.files
         self.total.add(other.total)
+        self.asserted.add(other.asserted)
         self.rubric.add(other.rubric)
-        for name in ("by_concept", "by_stage", "by_family"):
+        for name in ("by_concept", "by_stage", "by_family", "by_confidence"):
             mine: dict[str, Tally] = getattr(self, name)
             for key, tally in getattr(other, name).items():
                 mine.setdefault(key, Tally()).add(tally)
@@ -131,12 +144,14 @@ def render(report: Report, language: str = "zh") -> str:
     """The report as plain text: totals, tables of counts, then every figure that is not as it should be."""
     words = _WORDS[language]
     lines = [f"{words['files']}: {report.files}", _sum(words["figures"], report.total, words)]
+    lines.append(_sum(words["asserted"], report.asserted, words))
     if report.rubric.matched + report.rubric.missed + report.rubric.wrong:
         lines.append(_sum(words["rubric"], report.rubric, words))
     for name, tallies in (
         ("concept", report.by_concept),
         ("stage", report.by_stage),
         ("family", report.by_family),
+        ("confidence", report.by_confidence),
     ):
         lines += ["", f"{words[name]}  ({words['matched']}/{words['missed']}/{words['wrong']})"]
         lines += [f"  {key}  {t.matched}/{t.missed}/{t.wrong}" for key, t in sorted(tallies.items())]
@@ -164,8 +179,9 @@ def _items(items: list[Item], words: dict[str, str]) -> Iterator[str]:
     for item in items:
         stage = item.stage or "-"
         quote = " ".join(item.quote.split())
+        sure = "" if item.confidence == 1 else f"  ({words['sure']} {item.confidence.normalize():f})"
         yield (
-            f"  {item.concept} {item.measure} {stage} {item.value}{item.unit}"
+            f"  {item.concept} {item.measure} {stage} {item.value}{item.unit}{sure}"
             f"  「{quote}」  {words['in']} {item.file}"
         )
 

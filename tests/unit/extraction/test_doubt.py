@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
-from extraction.doubt import weigh_figures, weigh_indicators
+from extraction.doubt import USED_BY_RULES, weigh_figures, weigh_indicators
 from extraction.model import Document, Figure, Indicator, Locator, PageRegion, Span
+from orchestration.paths import DBT_PROJECT
 
 TEXT = "支出合计312.5万元 造林 10 9"
-_USED_FROM = Decimal("0.9")
 
 
 def document(**certainties: float | None) -> Document:
@@ -51,19 +52,19 @@ def weighed(found: Document, given: Figure | None = None) -> Figure:
 
 def test_a_sure_number_is_used_and_stays_behind_what_a_program_wrote():
     found = weighed(document(others=0.99))
-    assert _USED_FROM <= found.confidence < 1
+    assert USED_BY_RULES <= found.confidence < 1
     assert found.note == "recognised in the image of page 3 at 72,100-140,112 points, certainty 0.99"
     assert found.locator.page == 3
 
 
 def test_a_doubtful_sign_takes_the_number_out_of_use():
     found = weighed(document(others=0.99, n312=0.89))
-    assert found.confidence < _USED_FROM
+    assert found.confidence < USED_BY_RULES
     assert "certainty 0.89" in found.note
 
 
 def test_doubtful_words_beside_the_number_do_not_count_against_it():
-    assert weighed(document(others=0.4, n312=0.95)).confidence >= _USED_FROM
+    assert weighed(document(others=0.4, n312=0.95)).confidence >= USED_BY_RULES
 
 
 def test_what_was_doubted_before_stays_so_and_keeps_its_note():
@@ -95,3 +96,8 @@ def test_points_with_a_doubtful_sign_are_left_out(certainties, marks, score):
 def test_documents_without_pages_are_left_as_they_are():
     plain = Document(TEXT, TEXT, (), "text")
     assert weighed(plain) == figure()
+
+
+def test_rules_use_figures_from_the_confidence_that_extraction_means():
+    sql = "\n".join(path.read_text(encoding="utf-8") for path in (DBT_PROJECT / "models").rglob("*.sql"))
+    assert set(re.findall(r"confidence >= ([0-9.]+)", sql)) == {str(USED_BY_RULES)}

@@ -147,3 +147,23 @@ def test_the_text_names_every_miss_and_every_wrong_figure(found, language, words
 
 def test_nothing_asked_and_nothing_found_is_no_failure():
     assert (Tally().precision, Tally().recall) == (1.0, 1.0)
+
+
+def test_what_no_rule_uses_is_counted_apart(read):
+    found = read("公务接待费3.10万元。另有公务接待费1.20万元，其中外事接待0.20万元。\n")
+    truth = _truth(_fact("official_reception", "3.10"), _fact("basic_expenditure", "5.00"))
+    report = evaluate(found, truth)
+    assert _counts(report) == (1, 1, 1)
+    assert (report.asserted.matched, report.asserted.missed, report.asserted.wrong) == (1, 1, 0)
+    assert {key: (t.matched, t.wrong) for key, t in report.by_confidence.items()} == {
+        "1": (1, 0),
+        "0.5": (0, 1),
+    }
+    assert "(confidence 0.5)" in render(report, "en")
+
+
+def test_a_right_figure_that_is_unsure_is_missed_among_those_used(read):
+    found = read("公务接待费3.10万元。另有公务接待费1.20万元。\n")
+    report = evaluate(found, _truth(_fact("official_reception", "3.10"), _fact("official_reception", "1.20")))
+    assert _counts(report) == (2, 0, 0)
+    assert (report.asserted.matched, report.asserted.missed) == (1, 1)
