@@ -53,7 +53,7 @@ class Clauses(NumberClauses):
                 self._compared = compared.group()
             number = self._with_points(number)
             limit = self._text[number.start - 1 : number.start] in grammar.BOUNDS or (
-                number.limit and not words_of_stage.KEPT_WITHIN.search(gap)
+                number.limit and not (self._turns or words_of_stage.KEPT_WITHIN.search(gap))
             )
             stated = number.unit is not None and not limit and not self._is_operand_or_cell(number)
             added = gap.startswith(

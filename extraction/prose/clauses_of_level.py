@@ -36,6 +36,10 @@ class LevelClauses(OtherClauses):
             yield from self._labelled(number, gap_start, label)
         elif self._turns and self._text[gap_start : number.start] in {"、", "，", "和", ",", "与"}:
             yield from self._next_in_turn(number)
+        elif words_of_stage.BUDGETS_IN_TURN.search(self._text, gap_start, number.start) and (
+            more := words_of_stage.FURTHER_AMOUNTS.match(self._text, number.end)
+        ):
+            yield from self._budgets_in_turn(number, 1 + more.group().count("元"))
         elif number.start == self._second and subject and len(subject.concepts) > 1:
             yield from self._emit(number, replace(subject, concepts=subject.concepts[1:]), subject.start)
         elif part := self._part_by_short_name(number, gap_start):
@@ -125,6 +129,19 @@ class LevelClauses(OtherClauses):
         if not are_three_public({concept for one in joined for concept in one.term.concepts}):
             return None  # 会议费、培训费支出9万元: of both together
         return replace(subject, concepts=("three_public_total",), is_part=False)
+
+    def _budgets_in_turn(self, number: Number, count: int) -> Iterator[Figure]:
+        """会议费支出2万元，培训费支出3万元，均控制在年初预算4万元和5万元以内: of the amounts before, where all of them are known."""
+        spent = self._amounts[-count:]
+        named = [subject for subject in spent if subject and len(subject.concepts) == 1]
+        if len(named) == count == len({subject.concepts for subject in named}):
+            stage = (
+                "adjusted_budget"
+                if "全年" in self._text[number.start - 8 : number.start]
+                else "initial_budget"
+            )
+            self._turns = [replace(subject, stage=stage, stage_printed=True) for subject in named]
+            yield from self._next_in_turn(number)
 
     def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
         """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""

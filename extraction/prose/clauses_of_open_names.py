@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extraction.prose import levels_of_funds
 from extraction.prose.clauses_of_counts import CountClauses
 from extraction.prose.names_of_sections import named_by_section
 from extraction.prose.subjects import Subject
@@ -70,6 +71,13 @@ class OpenNameClauses(CountClauses):
         """Money of the one project that the report is on: who gave it, how much in all, what was spent."""
         if self._around.whole != "project_expenditure":
             return None
+        if number.start in self._flow.levels:
+            source, stage = self._flow.levels[number.start]
+            return source and Subject(
+                source[:1], stage, "", gap_start, fund_scope=source[1], note=ONE_PROJECT
+            )
+        if all_funds := self._adds_up(number, gap_start):
+            return all_funds
         if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
             return funds
         whole = (self._around.whole,)
@@ -78,11 +86,33 @@ class OpenNameClauses(CountClauses):
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         clause = self._text[self._clause_of(number, gap_start) : number.start]
-        if self._flow.first is None and words_of_project.APPROVED.fullmatch(clause):
+        if self._flow.first is None and (
+            words_of_project.APPROVED.fullmatch(clause) or self._is_arranged(number, clause)
+        ):
             return Subject(whole, "initial_budget", "批复", gap_start, stage_printed=True, note=ONE_PROJECT)
         if self._is_spent_on_project(number, gap_start) or self._is_paid_of_budget(number, gap_start):
             return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
         return None
+
+    def _is_arranged(self, number: Number, clause: str) -> bool:
+        """推动农村发展，安排项目资金56万元。: the budget of the project, in a clause that says nothing else of it."""
+        behind = self._text[number.end : number.end + 1]
+        if behind not in words_of_project.ENDS_CLAUSE or self._text.startswith("用于", number.end + 1):
+            return False
+        listed = grammar.OF_WHICH.search(self._text, self._sentence.start, number.start)
+        return listed is None and words_of_project.ARRANGED.fullmatch(clause) is not None
+
+    def _adds_up(self, number: Number, gap_start: int) -> Subject | None:
+        """财政衔接资金共107万元，其中中央资金63万元、县级资金44万元: all the money of the project, as its levels add up to it."""
+        if self._flow.first is not None:
+            return None
+        found = levels_of_funds.adding_up(self._text, number)
+        begins = self._clause_of(number, gap_start)
+        stage = levels_of_funds.stage_of(self._text[begins : number.start]) if found else None
+        if found is None or stage is None:
+            return None
+        self._flow.levels = {start: (source, stage) for start, source in found.items()}
+        return Subject((self._around.whole,), stage, "合计", begins, stage_printed=True, note=ONE_PROJECT)
 
     def _clause_of(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins."""
@@ -177,13 +207,18 @@ class OpenNameClauses(CountClauses):
     def _is_paid_of_budget(self, number: Number, gap_start: int) -> bool:
         """预算项目资金16万元，支付16万元: of the project, whose budget the sentence has just named."""
         first = self._flow.first
-        return (
+        budgeted = (
             first is not None
             and first.concepts == (self._around.whole,)
             and first.stage in {"initial_budget", "adjusted_budget"}
-            and self._text[number.end : number.end + 1] in {"", "，", "。", "；", ","}
-            and words_of_project.THEREOF_PAID.fullmatch(self._text, gap_start, number.start) is not None
         )
+        if not budgeted or self._text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
+            return False
+        if words_of_project.THEREOF_PAID.fullmatch(self._text, gap_start, number.start):
+            return True
+        clause = self._clause_of(number, gap_start)
+        paid = words_of_project.PAID_OUT.fullmatch(self._text, clause, number.start)
+        return paid is not None and words_of_project.RATE_BEHIND.match(self._text, number.end) is not None
 
     def _balance(self, number: Number, gap_start: int) -> Subject | None:
         """收入76万元，支出74万元，结余2万元: what is left of both."""

@@ -36,6 +36,7 @@ class OtherClauses(UnitClauses):
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
+            or self._is_item_of_project(label)
             or (
                 self._around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
@@ -108,6 +109,20 @@ class OtherClauses(UnitClauses):
             self._text, self._sentence.start, label.start
         )
         return bool(named) or self._labels.before(label.start).endswith(("项目", "项目支出"))
+
+    def _is_item_of_project(self, label: Match) -> bool:
+        """项目资金总预算120万元，其中部门预算项目支出20万元，专项支出100万元: some of the money of the project."""
+        whole = self._flow.first
+        if (
+            whole is None
+            or whole.concepts != ("project_expenditure",)
+            or self._around.whole != whole.concepts[0]
+        ):
+            return False
+        budgeted = label.term.text == "支出" and self._labels.before(label.start).endswith("预算")
+        if label.term.concepts != whole.concepts and not budgeted:
+            return False
+        return grammar.OF_WHICH.search(self._text, whole.start, label.start) is not None
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""

@@ -13,9 +13,17 @@ from extraction import reference
 from extraction.concepts import TWO_SIDES
 from extraction.prose.labels_of_parts import PartLabels
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_change, words_of_funds, words_of_parts, words_of_stage
+from extraction.words import (
+    grammar,
+    words_of_change,
+    words_of_funds,
+    words_of_parts,
+    words_of_project,
+    words_of_stage,
+)
 
 _FUNDS = {"upper_level_funds", "local_level_funds"}
+_MONEY_OF_PROJECT = {"项目资金", "项目经费"}
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
 
@@ -70,6 +78,13 @@ class StageLabels(PartLabels):
         ):
             return other.stage  # 部门预算总收入12万元，总支出12万元
         before = self.before(match.start)
+        if match.term.text in _MONEY_OF_PROJECT and self._around.whole == "project_expenditure":
+            clause = before[max(before.rfind(mark) for mark in "，；。") + 1 :]
+            if not words_of_project.SPENT_BESIDE.search(clause + self._text[match.end : match.end + 4]):
+                return "initial_budget"  # 项目资金217万元，已拨付211万元: what there is to spend
+        first = self._flow.first
+        if match.term.concepts[0] in _FUNDS and first and first.concepts == (self._around.whole,):
+            return first.stage or self._around.default_stage  # 项目资金100万元，其中中央资金60万元
         if match.term.concepts[0] in _FUNDS and self._around.whole == "project_expenditure":
             said = before + match.term.text
             if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):

@@ -23,6 +23,8 @@ from extraction.words import grammar, words_of_funds, words_of_others, words_of_
 
 #: What bodies have and owe.
 _HAD = {"total_assets", "current_assets", "fixed_assets_gross", "total_liabilities", "net_assets"}
+#: 到位资金171万元，其中中央…，资金到位率92%: behind its parts, of what they are parts of.
+_RATES_OF_WHOLE = {"资金到位率"}
 _OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 
 
@@ -111,7 +113,7 @@ def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:
 
 def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
     """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
-    if flow.of_another < 0:
+    if flow.of_another < 0 or label.term.text in _RATES_OF_WHOLE:
         return False
     parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
     counted = reference.concepts()[label.term.concepts[0]].kind == "persons"

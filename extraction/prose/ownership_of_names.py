@@ -45,25 +45,45 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if _is_some_else(concept, left):
         return True
-    if concept == "official_reception":
-        return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if concept in _GUESTS:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
+    if reference.concepts()[concept].kind == "persons":
+        return _is_some_of_people(text, flow, match, left)
+    return _is_some_of_money(text, match, left)
+
+
+def _is_some_of_money(text: str, match: Match, left: str) -> bool:
+    """外事公务接待费, 科研事业收入 beside 事业收入, what small suppliers deliver, a kind of project."""
+    concept = match.term.concepts[0]
+    if concept == "official_reception":
+        return words_of_counts.FOREIGN_GUESTS.search(left) is not None
+    if match.term.text == "事业收入" and left.endswith(("科研", "教育")):
+        return words_of_items.ALL_UNDERTAKINGS.search(text) is not None
+    if match.term.text == "医疗收入":
+        return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
+    if concept == "sme_contract_amount":
+        return words_of_items.PARTS_OF_SME.search(left) is not None
+    if concept != "project_expenditure" or "投资" in match.term.text:
+        return False
+    return words_of_items.KIND_OF_PROJECT.search(left) is not None
+
+
+def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
+    """实有人数50人(行政编制23人…): people on posts of one kind; 参公事业编制; 离退休…其中退休."""
+    concept = match.term.concepts[0]
+    if concept in _QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
+        return True
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
-    if match.term.text == "医疗收入":
-        return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
-    if concept in _HEADS and (words_of_counts.ON_POSTS.search(left) or _heads_of_one_kind(text, flow, match)):
-        return True
-    if concept == "staff_retired":
-        beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
-        return not match.term.text.startswith("离") and (beside or "离退休" in left)
-    if concept == "sme_contract_amount":
-        return words_of_items.PARTS_OF_SME.search(left) is not None
-    return concept == "project_expenditure" and words_of_items.KIND_OF_PROJECT.search(left) is not None
+    if concept in _HEADS:
+        return bool(words_of_counts.ON_POSTS.search(left)) or _heads_of_one_kind(text, flow, match)
+    if concept != "staff_retired":
+        return False
+    beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
+    return not match.term.text.startswith("离") and (beside or "离退休" in left)
 
 
 def _is_some_else(concept: str, left: str) -> bool:

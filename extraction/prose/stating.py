@@ -120,9 +120,10 @@ class Stating(Dating):
         return replace(total, label=named.label, start=named.start)
 
     def _is_of_unbound(self, number: Number, gap_start: int, upto: int) -> bool:
-        """税收返还4625亿元，占总支出的67%: of the amount just before, whatever that is, and not of the last subject."""
+        """税收返还46亿元，占总支出的6%: of the amount just before, whatever that is; behind a bracket, of that before it."""
         return (
             gap_start == self._flow.unbound_end
+            and not self._text.startswith(")", gap_start)
             and self._labels.nearest(number, gap_start, upto, of_any_kind=True) is None
         )
 

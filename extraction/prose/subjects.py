@@ -6,7 +6,7 @@ Does not belong here: how labels are found (``labels``) or numbers bound (``clau
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extraction import reference
 from extraction.concepts import TWO_SIDES
@@ -125,6 +125,8 @@ class Flow:
     changed: bool = False
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。
     on_whole: bool = False
+    #: where amounts begin that levels of government gave and that add up to the whole before them: source and stage
+    levels: dict[int, tuple[tuple[str, str | None] | None, str]] = field(default_factory=dict)
     #: whether the paragraph has named a concept at all
     named: bool = False
 

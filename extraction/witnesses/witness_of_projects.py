@@ -72,18 +72,22 @@ def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
 
 def _without_several_grants(figures: Sequence[Figure]) -> Sequence[Figure]:
     """Leave out what a level of government gave, where another amount of it is named: one of several payments."""
-    given: dict[tuple[str, str | None, int | None], set[Decimal | None]] = defaultdict(set)
+    given: dict[tuple[str, str | None, int | None, str | None], set[Decimal | None]] = defaultdict(set)
     for figure in figures:
         if figure.concept in _FUNDS_OF_LEVEL and figure.measure == "level":
-            given[(figure.concept, figure.fund_scope, figure.fiscal_year)].add(figure.value_base)
+            given[_grant_of(figure)].add(figure.value_base)
     several = {key for key, values in given.items() if len(values) > 1}
     return [
         figure
         for figure in figures
         if figure.concept not in _FUNDS_OF_LEVEL
         or figure.note != ONE_PROJECT
-        or (figure.concept, figure.fund_scope, figure.fiscal_year) not in several
+        or _grant_of(figure) not in several
     ]
+
+
+def _grant_of(figure: Figure) -> tuple[str, str | None, int | None, str | None]:
+    return figure.concept, figure.fund_scope, figure.fiscal_year, figure.stage
 
 
 def _is_rate_of(figure: Figure, sentences: set[int | None]) -> bool:

@@ -60,4 +60,6 @@ ONE_OF_PROJECTS = re.compile(
 )
 #: “安全监管”项目绩效自评综述: what follows is of that project.
 ON_ONE_PROJECT = re.compile(r"[^部门整体]{2}项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果)?[:，]")
+#: 事业收入6000万元(其中科研事业收入3000万元): the whole of what only a part is named before.
+ALL_UNDERTAKINGS = re.compile(r"(?<!科研)(?<!教育)事业收入")
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")

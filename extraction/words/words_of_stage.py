@@ -21,6 +21,11 @@ AGAINST_INITIAL = re.compile(
 KEPT_WITHIN = re.compile(
     r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
 )
+#: 均控制在年初预算4万元和5万元以内: the budgets of the amounts before, in their order.
+BUDGETS_IN_TURN = re.compile(
+    r"(?:均|都|分别)[^，。；\d]{0,8}(?:年初|全年|当年)?预算(?:安排)?数?[^，。；\d]{0,2}$"
+)
+FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元))+")
 #: 年中调整272万元, behind a budget and what it was at the beginning.
 ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:数|金额|增加)?(?:为)?")
 #: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.

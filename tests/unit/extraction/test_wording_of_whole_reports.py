@@ -103,7 +103,7 @@ def test_whose_money_pays_for_one_project():
         ("省级下达补助资金13万元，县级配套6万元，总投资19万元。", [("upper_level_funds", "level", "13"), ("local_level_funds", "level", "6"), ("project_expenditure", "level", "19")]),
         ("总投资60万元（林财〔2022〕18号下达中央资金47万元、林财〔2022〕45号下达省级资金13万元）。", [("project_expenditure", "level", "60"), ("upper_level_funds", "level", "47"), ("upper_level_funds", "level", "13")]),
         ("截至2022年12月31日，项目支出资金58万元，执行率96.67%。", [("project_expenditure", "level", "58"), ("budget_execution_rate", "level", "96.67")]),
-        ("本项目2022年预算安排12万元。截至年底已支付11万元，支付率91.67%。", [("project_expenditure", "level", "12"), ("project_expenditure", "level", "11")]),
+        ("本项目2022年预算安排12万元。截至年底已支付11万元，支付率91.67%。", [("project_expenditure", "level", "12"), ("project_expenditure", "level", "11"), ("budget_execution_rate", "level", "91.67")]),
         ("省财政厅下达第一批资金26万元。", []),
         ("2022年省财政下达我县改造补助资金26万元。2022年省财政下达我县管护补助资金10万元。", []),
         ("宣传经费支出2万元。", []),

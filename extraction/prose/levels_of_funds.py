@@ -1,0 +1,53 @@
+"""Money that levels of government give to one project, where what they give adds up to an amount that no label names.
+
+Belongs here: proving by the sum that an amount is all the money of the project, and whose money each part of it is.
+Does not belong here: levels behind an amount with a label (``clauses_of_open_names``), patterns (``words_of_project``).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extraction.text.numbers import UNITS, Number
+from extraction.words import words_of_project
+
+#: The concept of what a level gives, and the fund it is of; None for money that no level of government gave.
+Source = tuple[str, str | None] | None
+_MOST = 6
+_LEAST = 2
+_SOURCES: dict[str, Source] = {
+    "中央": ("upper_level_funds", "central"),
+    "央省": ("upper_level_funds", None),
+    "上级": ("upper_level_funds", None),
+    "省": ("upper_level_funds", "provincial"),
+    "市": ("upper_level_funds", "municipal"),
+    "州": ("upper_level_funds", "municipal"),
+    "县": ("local_level_funds", None),
+    "区": ("local_level_funds", None),
+    "本级": ("local_level_funds", None),
+    "地方": ("local_level_funds", None),
+}
+
+
+def adding_up(text: str, whole: Number) -> dict[int, Source] | None:
+    """Where the amounts behind ``whole`` begin that levels of government gave, with the source of each.
+
+    None unless there are at least two and their sum is the whole.
+    """
+    found: dict[int, Source] = {}
+    ends, rest = whole.end, whole.in_base_units()
+    while rest > 0 and len(found) < _MOST:
+        part = words_of_project.LEVEL_OF_PART.match(text, ends)
+        if part is None:
+            return None
+        found[part.start("digits")] = _SOURCES.get(part["level"])
+        amount = Decimal(part["digits"].replace(",", "")) * UNITS[part["unit"]][2]
+        ends, rest = part.end(), rest - amount
+    return found if rest == 0 and len(found) >= _LEAST else None
+
+
+def stage_of(clause: str) -> str | None:
+    """The stage that the words before such a whole give it; None where it is neither planned nor spent."""
+    if words_of_project.NO_WHOLE.search(clause):
+        return None
+    return "final_account" if words_of_project.SPENT_OF_PROJECT.search(clause) else "initial_budget"

@@ -1,0 +1,83 @@
+"""Wording from the middle of published self-evaluations: people by kind, budgets in turn, clauses that open with a time."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def said(states, text):
+    return {(concept, stage, value) for concept, _, stage, value, _ in states(text)}
+
+
+def test_people_on_posts_are_no_posts(states):
+    found = said(
+        states,
+        "编制人数为65人（其中行政编制30人，事业编制35人）。年末实有人数50人（行政编制23人，参照公务员法管理事业人员2人，事业编制25人）。",
+    )
+    assert found == {
+        ("staff_quota", None, "65"),
+        ("administrative_quota", None, "30"),
+        ("institution_quota", None, "35"),
+        ("staff_actual", None, "50"),
+    }  # fmt: skip
+
+
+def test_posts_in_brackets_behind_posts_are_posts(states):
+    found = said(states, "现有编制40人，其中：行政编制22人、事业编制18人。")
+    assert ("administrative_quota", None, "22") in found
+
+
+def test_people_behind_the_posts_of_each_kind_are_not_all_people(states):
+    found = said(states, "人员方面，核定行政编制42名，实有40人；核定事业编制58名，实有55人；退休人员36人。")
+    assert {concept for concept, _, _ in found} == {
+        "administrative_quota",
+        "institution_quota",
+        "staff_retired",
+    }
+
+
+def test_income_from_research_is_a_part(states):
+    text = "事业收入1842万元（含学费收入1236万元、科研事业收入486万元），占35.23%。"
+    found = [
+        (measure, value) for concept, measure, _, value, _ in states(text) if concept == "undertaking_revenue"
+    ]
+    assert found == [("level", "1842"), ("share", "35.23")]
+
+
+def test_budgets_in_turn(states):
+    text = "会议费支出12.4万元，培训费支出38.6万元，均控制在年初预算20万元和45万元以内。"
+    assert said(states, text) == {
+        ("meeting_expenditure", "final_account", "12.4"),
+        ("training_expenditure", "final_account", "38.6"),
+        ("meeting_expenditure", "initial_budget", "20"),
+        ("training_expenditure", "initial_budget", "45"),
+    }
+
+
+def test_budgets_in_turn_of_more_than_is_known_are_nobodys(states):
+    text = "宣传费支出12.4万元，培训费支出38.6万元，均控制在年初预算20万元和45万元以内。"
+    assert {value for _, stage, value in said(states, text) if stage == "initial_budget"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年初，县财政批复我局部门预算1286.4万元，其中基本支出612.4万元，项目支出674万元。",
+         ("basic_expenditure", "initial_budget", "612.4")),
+        ("2022年底在职36人，另有退休干部职工19人。", ("staff_retired", None, "19")),
+        ("全年支出顺利，决算支出为年初预算的107.23%。", ("total_expenditure", "final_account", "107.23")),
+    ],
+)  # fmt: skip
+def test_clauses_that_open_with_a_time(states, text, expected):
+    assert expected in said(states, text)
+
+
+def test_a_project_by_the_end_of_the_year_is_not_the_department(states):
+    text = "部分项目资金支出进度慢，如“养老驿站建设”项目年初预算850万元，截至年底支出406万元。"
+    assert said(states, text) == set()
+
+
+def test_full_stops_printed_as_points_end_sentences(read):
+    text = "本年三公经费预算6万元，而2021年度预算安排的三公经费总额为3万元.本单位三公经费变动率=(6-3)÷3=100%"
+    rates = [one.fiscal_year for one in read(text).figures if one.concept == "three_public_change_rate"]
+    assert rates == [2022]
