@@ -53,13 +53,7 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     if len(texts) == 1 < len(headings) and _is_value(texts[0]):
         return None  # a cell that lost its row
     headings = _over_labels(texts, headings)
-    above, below = (
-        _parts([not _is_label(heading) for heading in headings]),
-        _parts(list(map(_is_value, texts))),
-    )
-    if len(above) == 2 and len(below) == 1:
-        right = _of_spending(texts[0]) and not _alike(headings, above)
-        above = above[1:] if right else above[:1]  # the other half of the row is blank
+    above, below = _halves(texts, headings)
     if len(above) != len(below):
         return None
     found: list[Heading] = []
@@ -80,6 +74,20 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             *values,
         ]
     return found
+
+
+def _halves(
+    texts: Sequence[str], headings: Sequence[Heading]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Runs of labels with the values behind them, of the headings and of the row, without those that the row has not."""
+    above = _parts([not _is_label(heading) for heading in headings])
+    below = _parts(list(map(_is_value, texts)))
+    if len(above) == len(below) + 1 and all(map(_is_label, headings[slice(*above[-1])])):
+        above = above[:-1]  # a column of remarks, of which this row has none
+    if len(above) == 2 and len(below) == 1:
+        right = _of_spending(texts[0]) and not _alike(headings, above)
+        above = above[1:] if right else above[:1]  # the other half of the row is blank
+    return above, below
 
 
 def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:

@@ -40,6 +40,28 @@ def rejoin(rows: _Rows) -> tuple[tuple[Cell, ...], ...]:
     return tuple(_numbered(row, number) for number, row in enumerate(joined, start=1))
 
 
+def rejoin_by_bars(rows: _Rows, bars: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table in which every row has as many bars, those put together that together have them.
+
+    Args:
+        rows: the lines of the table as rows.
+        bars: how many bars each of the lines has.
+    """
+    usual = max(set(bars), key=lambda count: (bars.count(count), count), default=0)
+    if len(bars) != len(rows) or 2 * bars.count(usual) < len(bars):
+        return tuple(rows)
+    joined: list[tuple[Cell, ...]] = []
+    at = 0
+    while at < len(rows):
+        end, count = at + 1, bars[at]
+        while count < usual and end < len(rows) and end - at < _MOST_PIECES:
+            count, end = count + bars[end], end + 1
+        end = end if count == usual else at + 1
+        joined.append(tuple(cell for row in rows[at:end] for cell in row))
+        at = end
+    return tuple(_numbered(row, number) for number, row in enumerate(joined, start=1))
+
+
 def _width(rows: _Rows) -> int:
     """How wide the rows are, told by headings in several pieces; 0 where no headings are cut."""
     widest = max((len(row) for row in rows), default=0)

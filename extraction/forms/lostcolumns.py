@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.flattened import gridlines
-from extraction.flattened.brokenrows import rejoin
+from extraction.flattened.brokenrows import rejoin, rejoin_by_bars
 from extraction.forms.stream import stream_of
 from extraction.forms.streamtables import read_at
 from extraction.model import Cell, Span, Table
@@ -35,7 +35,8 @@ def read_rows(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
         return Table(_UNNUMBERED, rows, ragged=True), end
     whole = rejoin(rows)
     if _lost([line.text for line in lines[at:end]]):
-        table, forms = _with_forms(text, Table(_UNNUMBERED, rows, columns_lost=True))
+        kept = rejoin_by_bars(rows, [line.text.count("|") for line in lines[at:end]])
+        table, forms = _with_forms(text, Table(_UNNUMBERED, kept, columns_lost=True))
         if forms or whole == rows:
             return table, end
     return Table(_UNNUMBERED, whole, ragged=True), end

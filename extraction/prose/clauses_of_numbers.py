@@ -13,7 +13,7 @@ from extraction.concepts import kind_of
 from extraction.prose import rates
 from extraction.prose.clauses_of_percent import PercentClauses
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_change, words_of_others, words_of_stage
+from extraction.words import grammar, words_of_change, words_of_others, words_of_score, words_of_stage
 
 _YEAR_AT_START = 6
 _THOUSANDS = 3
@@ -114,7 +114,10 @@ class NumberClauses(PercentClauses):
 
     def _with_points(self, number: Number) -> Number:
         """自评得分：95 - a bare number behind the label of a score and before the end of its clause."""
-        if number.unit is not None or self._text[number.end : number.end + 1] not in _CLAUSE_ENDS:
+        if number.unit is not None:
+            return number
+        ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
+        if not ends and not words_of_score.POINTS_OF_ALL.search(self._text[: number.start][-16:]):
             return number
         scored = number.with_unit("分")
         label = self._labels.nearest(scored, max(self._sentence.start, number.start - 12), number.start)

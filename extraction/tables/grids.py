@@ -188,7 +188,7 @@ class GridReader:
             state.offset = offset_of(texts, amounts, state.headings)
         if state.offset and state.headings:
             headings = moved(state.headings, state.offset, len(row))
-        elif funds_row and len(row) < len(state.headings or ()):
+        elif funds_row and len(row) < len(state.headings or ()) and not (table.columns_lost and headings):
             headings = aligned(texts, amounts, state.headings or [])
         if headings is not None and misplaced(texts, headings):
             return  # the amounts stand in other columns than their own

@@ -27,6 +27,8 @@ BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.patter
 POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
 #: 年初目标值≥90%, 实际完成值为21公里: what was wanted or done of one item.
 RESULT_OF_ITEM = re.compile(r"(?:目标|指标|完成)值(?:为|是|:)?[≥≤=><＝]{0,2}\d")
+#: 自评总分(分)97.6部门联系人: the label says that points follow, though nothing ends the clause behind them.
+POINTS_OF_ALL = re.compile(r"(?:总分|总得分|综合得分|自评得分)\(分\):?$")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 GRADE = re.compile(
     r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?:[一二三四]等\()?(?P<word>"
