@@ -19,9 +19,12 @@ _NO_LABEL = re.compile(r"[。；，;]|表$|^\s*(?:注|备注|说明|单位|金�
 #: 三、自评得分: a heading, unless what follows is numbered so as well.
 _NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十]+[)）、.]")
 _NUMBER = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?%?\s*")
+_TOTAL = re.compile(r"[收支入出本年\s]*[合总]\s*计")
 _LONGEST_ITEM = 40
 #: Labels without amounts that may stand together.
 _MOST_BLANK = 8
+#: Labels above a blank one of the right half of a table.
+_FEWEST_LABELS = 3
 
 
 def pieces_of(grid: Grid) -> Iterator[Piece]:
@@ -77,17 +80,34 @@ def _is_item(filled: list[list[GridCell]], at: int, table: list[int]) -> bool:
     """
     cell = filled[at][0]
     words = "".join(cell.text.split())
-    if cell.column_span > 1 or len(words) > _LONGEST_ITEM or _NO_LABEL.search(words):
+    if len(words) > _LONGEST_ITEM or _NO_LABEL.search(words):
         return False
+    above = [other for row in table for other in filled[row] if len(filled[row]) > 1]
+    if cell.column_span > 1 and not any(_as_wide(cell, other) for other in above):
+        return False  # merged as the labels of no row are
     following = next((cells for cells in filled[at + 1 : at + 1 + _MOST_BLANK] if len(cells) > 1), [])
-    if following and _NUMBERED.match(words) and not _NUMBERED.match(following[0].text):
+    if _of_right_half(cell, above, following):
+        return True
+    if not following or not _as_wide(cell, following[0]):
+        return False
+    if _TOTAL.fullmatch(following[0].text) and any("".join(other.text.split()) == words for other in above):
+        return True  # said of what was left of each budget, as above of what came in
+    if _NUMBERED.match(words) and not _NUMBERED.match(following[0].text):
         return False
     return (
-        bool(following)
-        and (following[0].column, following[0].column_span) == (cell.column, 1)
-        and not _NUMBER.fullmatch(following[0].text)
+        not _NUMBER.fullmatch(following[0].text)
         and all(_NUMBER.fullmatch(other.text) for other in following[1:])
         and following[-1].column == max(filled[row][-1].column for row in table)
+    )
+
+
+def _of_right_half(cell: GridCell, above: list[GridCell], following: list[GridCell]) -> bool:
+    """Whether labels stand in this place, which is not the first one, in rows above and in the next row: no title does."""
+    labels = [other for other in above if _as_wide(cell, other) and not _NUMBER.fullmatch(other.text)]
+    return (
+        len(labels) >= _FEWEST_LABELS
+        and cell.column > min(other.column for other in above)
+        and any(_as_wide(cell, other) and not _NUMBER.fullmatch(other.text) for other in following)
     )
 
 

@@ -256,7 +256,7 @@ class GridReader:
             state.one_row = state.one_row or self._figures.row_no
             label = Heading(text=funds.ONE_ROW) if state.one_row == self._figures.row_no else label
         state.above = label if label.concepts else state.above
-        caption = headings[0] if headings and headings[0].concepts else state.caption
+        caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
         heading = of_bodies(heading, headings, caption)
         label, heading = total_of_caption(label, heading, caption)
         number = parse_cell(texts[column])

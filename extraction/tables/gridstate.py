@@ -25,11 +25,13 @@ from extraction.records import replace
 from extraction.tables import gridplaces
 from extraction.tables.gridrows import with_control_rate, with_sources
 from extraction.text.normalise import folded
+from extraction.words.words_of_vehicles import part_of_vehicles
 
 _PROSE = re.compile(r"。")
 #: A longer paragraph is no caption, a longer cell no heading.
 LONGEST_LABEL = 40
 _HALVES = 2
+_TOTAL = re.compile(r"[合总]计")
 #: 2022年 over 预算 | 决算: what stands below it tells what the amounts are.
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
 _SEVERAL = 2
@@ -108,6 +110,28 @@ def _without_halves(upper: list[Heading] | None, texts: list[str]) -> list[Headi
     return [replace(heading, concepts=()) for heading in upper]
 
 
+def _with_totals_named(upper: list[Heading] | None, caption: Heading) -> list[Heading] | None:
+    """合计 over 预算数 | 决算数 in a table on the “三公” expenses: the total is of what the title names."""
+    if upper is None or not caption.concepts:
+        return upper
+    return [
+        replace(heading, concepts=caption.concepts) if _TOTAL.fullmatch(heading.text) else heading
+        for heading in upper
+    ]
+
+
+def _divides_vehicles(upper: list[Heading] | None, headings: list[Heading]) -> bool:
+    """Whether 小计 | 购置费 | 运行费 stand below 公务用车购置及运行费, whose merged cell became empty ones."""
+    if upper is None or len(upper) != len(headings) or headings[0].text:
+        return False
+    group = Heading()
+    for above, below in zip(upper, headings, strict=True):
+        group = above if above.text else group
+        if part_of_vehicles(below.text, group.concepts):
+            return True
+    return False
+
+
 def _years_over_columns(row: tuple[Cell, ...], texts: list[str]) -> bool:
     """Whether several years each stand over more than one column; a year over a single one says not what its amounts are."""
     years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
@@ -122,11 +146,13 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
         return
     headings = with_control_rate([read_heading(text) for text in texts])
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
-    upper, here = _without_halves(state.headings, texts), gridplaces.places(row)
+    upper = _with_totals_named(_without_halves(state.headings, texts), state.caption)
+    here = gridplaces.places(row)
     divides = state.open and len(here) > len(state.places) and any(h.text and h.neutral for h in headings)
     divides = divides and gridplaces.comparable(
         state.places, here
     )  # 小计 | 购置费 | 运行费 below one heading
+    divides = divides or (state.open and _divides_vehicles(upper, headings))
     if not (divides or _years_over_columns(row, texts)) and not any(
         heading.says_something or heading.heads_balance for heading in headings
     ):

@@ -141,3 +141,26 @@ def test_two_sums_on_the_last_line_of_a_table(read):
         ("personnel_expenditure", FINAL, "812.40"),
         ("public_expenditure", FINAL, "96.15"),
     }
+
+
+def test_the_total_over_budgets_and_accounts_is_of_what_the_title_names(read):
+    head = "合计 | | 因公出国（境）费 | | 公务用车购置及运行维护费 | | | | | | 公务接待费 | |"
+    below = "| | | | 小计 | | 公务用车购置费 | | 公务用车运行维护费 | | | |"
+    values = "9.40 | 7.15 | | | 8.60 | 6.90 | | | 8.60 | 6.90 | 0.80 | 0.25 |"
+    table = "\n".join(["单位：万元", head, below, " | ".join(["预算数", "决算数"] * 6) + " |", values])
+    found = _levels(read, f"财政拨款“三公”经费支出决算表\n{table}\n", "岚溪县粮食局2021年度部门决算\n\n")
+    assert {("three_public_total", BUDGET, "9.40"), ("three_public_total", FINAL, "7.15")} <= found
+    assert ("official_vehicle", FINAL, "6.90") in found
+
+
+def test_purchase_and_running_stand_below_the_vehicles_of_a_copied_table(read):
+    rows = [
+        "单位：万元",
+        "“三公”经费预算数 | | | | | | 机关运行经费预算数 |",
+        "合计 | 因公出国(境)费 | 公务接待费 | 公务用车购置及运行费 | | | |",
+        "| | | 小计 | 购置费 | 运行费 | |",
+        "5.30 | 0.00 | 1.10 | 4.20 | 0.00 | 4.20 | 31.86 |",
+    ]
+    table = "\n".join(rows)
+    found = _levels(read, f"“三公”经费和机关运行经费预算表\n{table}\n")
+    assert {("official_vehicle_purchase", BUDGET, "0.00"), ("official_vehicle_operation", BUDGET, "4.20")} <= found
