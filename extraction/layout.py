@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from extraction.flattened import barlines, blankrows, gridlines, headtree, paddedcells, pairlines
+from extraction.flattened import barlines, blankrows, classlines, gridlines, headtree, paddedcells, pairlines
 from extraction.flattened.celltables import read_cell_lines
 from extraction.flattened.closedcells import ends_cell
 from extraction.forms import formtokens
@@ -136,7 +136,9 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     if _OF_TABLE.search(previous[-_LONGEST_ROW:]) or _AMOUNTS.search(following[-_LONGEST_ROW:]):
         return False
     if len(following) <= _LONGEST_ROW and (
-        headtree.may_be_row(lines[at].words) or pairlines.may_be_pair(lines[at].words)
+        headtree.may_be_row(lines[at].words)
+        or pairlines.may_be_pair(lines[at].words)
+        or classlines.may_begin(lines[at].words)
     ):
         return False
     ended = previous[-1] in _TERMINAL

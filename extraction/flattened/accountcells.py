@@ -16,15 +16,17 @@ from collections.abc import Sequence
 from extraction.columns.titlelines import rows_above
 from extraction.flattened import celllines
 from extraction.flattened.accountrows import first_row, read_rows
-from extraction.flattened.accountsums import columns, two_sided
+from extraction.flattened.accountsums import classes_with_sums, columns, two_sided
 from extraction.model import Cell, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
 _TITLE = re.compile(
-    r"[^。；，,]{0,40}(?:收入支出|收支|收入|支出)(?:预算|决算)?(?:功能分类|经济分类)?(?:预算|决算)?(?:总|明细)?表"
+    r"[^。；，,]{0,40}(?:收入支出|收支|收入|支出)(?:部门|政府)?(?:预算|决算)?(?:功能分类|经济分类)?(?:预算|决算)?(?:总|明细)?表"
 )
-_END = re.compile(r"注[:：]|备注|说明[:：]|.*。|第[一二三四五六七八]部分.*")
+_END = re.compile(
+    r"注[:：]|备注|说明[:：]|.*。|第[一二三四五六七八]部分.*|.{0,30}(?:经费|采购|资产|绩效|目标).{0,12}表(?:[（(].{0,8}[）)])?$"
+)
 _SIDES = re.compile(r"收入支出|收支")
 _LONGEST = 40
 _MOST_CELLS = 700
@@ -53,7 +55,7 @@ def read_table(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
         return None, 0
     rows, taken = read_rows(spans, words, first)
     read = two_sided if _SIDES.search(folded(lines[0].words)) else columns
-    table_rows = read(spans[:first], words[:first], rows)
+    table_rows = read(spans[:first], words[:first], rows) or classes_with_sums(spans, rows)
     if not table_rows:
         return None, 0
     above = rows_above(text, lines, line_of[min(first, _MOST_ABOVE)])

@@ -24,8 +24,33 @@ _INCOME = {
 }  # fmt: skip
 _BEFORE = ("opening_carryover", "use_of_nonfiscal_surplus")
 _AFTER = ("closing_carryover", "surplus_distribution")
+#: What the classes of each side add up to.
+_SUMS_OF_CLASSES = {
+    "人员经费合计": ("301", "303"),
+    "公用经费合计": ("302", "307", "309", "310", "312", "399"),
+}
+_FUND = re.compile(r"(?:\d[.、]|其中:|\([一二三]\))?(一般公共预算|政府性基金预算|国有资本经营预算)(?:资金)?")
+_LEFT_OVER = re.compile(r"结转|结余")
 #: A row of the table made: where each cell stands, and its words where they are not those printed there.
 Cells = list[tuple[Span, str | None]]
+
+
+def classes_with_sums(spans: Sequence[Span], rows: Sequence[Row]) -> list[Cells]:
+    """Economic classes with one amount each, where those of one side add up to 人员经费合计 or 公用经费合计; else none."""
+    kept = [row for row in rows if len(row.amounts) == 1 and not row.item]
+    classes = {code: row.amounts[0] for row in kept if (code := read_heading(row.name).economic_code)}
+    sums = {row.name: row.amounts[0] for row in kept if row.name in _SUMS_OF_CLASSES}
+    right = [
+        name
+        for name, amount in sums.items()
+        if amount == sum((classes.get(code, Decimal(0)) for code in _SUMS_OF_CLASSES[name]), Decimal(0))
+    ]
+    if not right or len(classes) != sum(
+        bool(read_heading(row.name).economic_code) for row in rows if not row.item
+    ):
+        return []
+    place = Span(spans[0].start, spans[0].start)
+    return [[(place, "项目"), (place, "金额")], *map(_as_printed, kept)]
 
 
 def columns(spans: Sequence[Span], words: Sequence[str], rows: Sequence[Row]) -> list[Cells]:
@@ -114,13 +139,32 @@ def two_sided(spans: Sequence[Span], words: Sequence[str], rows: Sequence[Row]) 
     place = Span(spans[0].start, spans[0].start)
     head: Cells = [(place, "项目"), (place, "金额")]
     names = iter(("收入总计", "支出总计"))
+    funds = _funds_received(kept)
     return [
         head,
         *(
-            [(row.label, next(names) if row.name == "总计" else row.name), (row.values[-1], None)]
-            for row, _ in kept
+            [
+                (row.label, next(names) if row.name == "总计" else funds.get(at, row.name)),
+                (row.values[-1], None),
+            ]
+            for at, (row, _) in enumerate(kept)
         ),
     ]
+
+
+def _funds_received(rows: Sequence[tuple[Row, Decimal]]) -> dict[int, str]:
+    """1.一般公共预算, 2.政府性基金预算 below 财政拨款收入, to which they add up: what was received from each budget, by their rows."""
+    found: dict[int, str] = {}
+    received = total = Decimal(0)
+    for at, (row, amount) in enumerate(rows):
+        if _LEFT_OVER.search(row.name):
+            break
+        if read_heading(row.name).concepts == ("fiscal_appropriation_revenue",):
+            total = amount
+        elif match := _FUND.fullmatch(row.name):
+            found[at] = f"{match[1]}财政拨款收入"
+            received += amount
+    return found if total and received == total else {}
 
 
 def _balanced(rows: Sequence[tuple[Row, Decimal]]) -> bool:

@@ -7,21 +7,26 @@ Does not belong here: rows on one line (``layout``), cells closed by a bar (``cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.columns.headings import read_heading
 from extraction.columns.valuecolumns import by_values
 from extraction.flattened.closedcells import read_cell_column
+from extraction.flattened.closedgrid import read_cells
 from extraction.model import Cell, Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
 _BAR = "|"
+_ROW_END = re.compile(r"\|{2,}")
 _LONGEST = 40
 _MOST_LINES = 2000
 _FEWEST_ROWS = 2
 #: A cell of more lines than this is no cell.
 _MOST_BROKEN = 4
+#: What stands between tables and in none: a note, a unit, the title of the next table.
+_BETWEEN = re.compile(r"(?:注|备注|说明|(?:金额)?单位)[:：]|.*(?:表|。)$")
 
 
 def may_begin(lines: Sequence[Line], at: int) -> bool:
@@ -67,21 +72,34 @@ def read_closed(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None
         the table or None, and the line after it; without a table the line up to which bars were followed.
     """
     spans: list[Span] = []
+    ends: list[int] = []
     end, broken = at, 0
-    last = at
     cell: Span | None = None
     while end < len(lines) and end - at < _MOST_LINES:
         line = lines[end]
         if line.words == _BAR:
             spans.append(cell or Span(line.start, line.start))
-            cell, broken, last = None, 0, end + 1
-        elif len(line.words) > _LONGEST or _BAR in line.words or broken == _MOST_BROKEN:
+            cell, broken = None, 0
+            ends.append(end + 1)
+        elif spans and _ROW_END.fullmatch(line.words):
+            pass  # what is left of the empty cells at the end of a row
+        elif broken == _MOST_BROKEN or (end > at and _ends_table(lines, end)):
             break
         elif line.words:
             cell = Span(cell.start if cell else line.bare.start, line.bare.end)
             broken += 1
         end += 1
-    return read_cell_column(text, spans), last
+    if table := read_cell_column(text, spans):
+        return table, ends[-1]
+    table, taken = read_cells(text, spans)
+    return table, ends[taken - 1] if table else ends[-1] if ends else at
+
+
+def _ends_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands in no table: long words, a row on one line, a note or a title that no bar closes."""
+    words = lines[at].words
+    closed = at + 1 < len(lines) and lines[at + 1].words == _BAR
+    return len(words) > _LONGEST or _BAR in words or (not closed and _BETWEEN.match(words) is not None)
 
 
 def _fits(text: str, rows: Sequence[Sequence[Span]]) -> bool:

@@ -26,6 +26,7 @@ from extraction.text.normalise import DROPPED, folded
 from extraction.text.numbers import parse_cell
 
 _TOTALS = {"合计", "总计"}
+_STAGES = ("预算数", "决算数", "执行数")
 _COLUMNS = 6
 #: Fewer amounts of a row whose empty cells are gone add up by chance.
 _FEWEST_LEFT = 4
@@ -49,7 +50,7 @@ def may_head(line: str) -> bool:
     words = folded(line)
     if not 2 <= len(words) <= _LONGEST:
         return False
-    if words in _TOTALS or words.endswith(("预算数", "决算数", "执行数")):
+    if words in _TOTALS or words.endswith(_STAGES):
         return True
     return "三公" in words and words.endswith("合计")
 
@@ -78,7 +79,9 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
         at = first + _numbering(words[first:end], width)
         if at + width <= len(spans) and (row := row_of(text, words[:first], spans[at : at + width])):
             return Table(0, row), at + width
-    if _FEWEST_LEFT <= end - first < _COLUMNS and any(map(_NOT_NUMBERING.search, words[first:end])):
+    stages = {word for word in words[:first] if word.endswith(_STAGES)}
+    most = _COLUMNS * max(len(stages), 1)
+    if _FEWEST_LEFT <= end - first < most and any(map(_NOT_NUMBERING.search, words[first:end])):
         row = row_of(text, words[:first], spans[first:end], left=True)  # an empty cell is gone
         return (Table(0, row), end) if row else (None, 0)
     return None, 0

@@ -1,63 +1,79 @@
 """Tables whose label, row number and amount stand on lines of their own: ladders of row numbers (行次).
 
-Belongs here: following numbers that rise through the table.
-Does not belong here: cells without row numbers (``plaincells``, ``accountcells``).
+Belongs here: the lines of such a table as rows.
+Does not belong here: which numbers rise through it (``rungs``); cells without row numbers (``plaincells``, ``accountcells``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extraction.flattened.loosecells import next_filled, table_of
-from extraction.model import Span, Table
+from extraction.flattened.rungs import Rung, follow
+from extraction.model import Cell, Span, Table
+from extraction.records import replace
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
-from extraction.text.numbers import parse_cell
 
-_AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$|^-?\d{1,3}(?:,\d{3})+$|^0$")
-_ROW_NUMBER = re.compile(r"^\d{1,3}$")
 _FEWEST_RUNGS = 3
-_LONGEST_LABEL = 40
+_HEADINGS = ("项目", "行次", "金额")
+#: 总计 is printed on either side, of what came in and of what went out.
+_TOTALS = ("收入总计", "支出总计", "支出总计")
+
+
+class _Cells:
+    """The filled lines from one on, as long as they stand close together, sought as they are asked for."""
+
+    def __init__(self, text: str, lines: Sequence[Line], at: int) -> None:
+        self._text, self._lines = text, lines
+        self.places = [at]
+
+    def __call__(self, number: int) -> str | None:
+        while len(self.places) <= number:
+            place = next_filled(self._lines, self.places[-1] + 1)
+            if place is None:
+                return None
+            self.places.append(place)
+        bare = self._lines[self.places[number]].bare
+        return folded(self._text[bare.start : bare.end])
 
 
 def read_ladder(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     """Label, row number, amount, each on a line of its own (行次), as rows of three cells.
 
     A label without an amount is followed by its row number alone; that number is never an amount.
-    Row numbers must rise through the table, which no run of amounts does by chance.
 
     Returns:
         the table or None, and the line up to which the ladder was followed.
     """
     if not _may_begin_ladder(lines, at):
         return None, at + 1
-    rungs: list[tuple[Span, Span, Span | None]] = []
-    last = 0
-    end = at
-    while (label_at := next_filled(lines, end)) is not None:
-        ordinal_at = next_filled(lines, label_at + 1)
-        if ordinal_at is None:
-            break
-        label, ordinal = lines[label_at].bare, lines[ordinal_at].bare
-        words, digits = folded(text[label.start : label.end]), text[ordinal.start : ordinal.end]
-        if not (_is_label(words) and _ROW_NUMBER.match(digits) and int(digits) > last):
-            break
-        last = int(digits)
-        amount_at = next_filled(lines, ordinal_at + 1)
-        amount = lines[amount_at].bare if amount_at is not None else None
-        if amount is not None and not _AMOUNT.match(text[amount.start : amount.end]):
-            amount = None
-        rungs.append((label, ordinal, amount))
-        end = (amount_at if amount is not None and amount_at is not None else ordinal_at) + 1
-    if len(rungs) < _FEWEST_RUNGS or not any(amount for _, _, amount in rungs):
-        return None, end
-    spans = [
-        span or Span(ordinal.end, ordinal.end)
-        for label, ordinal, amount in rungs
-        for span in (label, ordinal, amount)
-    ]
-    return table_of(text, spans, 3, headings=("项目", "行次", "金额")), end
+    cells = _Cells(text, lines, at)
+    found, taken = follow(cells, 0)
+    end = cells.places[taken - 1] + 1 if taken else at + 1
+    spans = [lines[place].bare for place in cells.places]
+    table = ladder_of(text, spans, found)
+    return table, end
+
+
+def ladder_of(text: str, spans: Sequence[Span], found: Sequence[Rung]) -> Table | None:
+    """Rungs as rows of three cells; None where they are few or hold no amount."""
+    if len(found) < _FEWEST_RUNGS or all(rung.amount is None for rung in found):
+        return None
+    cells: list[Span] = []
+    for rung in found:
+        number = spans[rung.number]
+        amount = Span(number.end, number.end) if rung.amount is None else spans[rung.amount]
+        cells += [spans[rung.label], number, amount]
+    table = table_of(text, cells, len(_HEADINGS), headings=_HEADINGS)
+    if len({rung.side for rung in found}) == 1:
+        return table
+    rows = ((_named(row[0], rung.side), *row[1:]) for row, rung in zip(table.rows[1:], found, strict=True))
+    return replace(table, rows=(table.rows[0], *rows))
+
+
+def _named(label: Cell, side: int) -> Cell:
+    return replace(label, text=_TOTALS[side]) if folded(label.text) == "总计" else label
 
 
 def _may_begin_ladder(lines: Sequence[Line], at: int) -> bool:
@@ -66,7 +82,3 @@ def _may_begin_ladder(lines: Sequence[Line], at: int) -> bool:
         if line.words:
             return len(line.words) <= 3 and line.words.isdigit()
     return False
-
-
-def _is_label(words: str) -> bool:
-    return bool(words) and len(words) <= _LONGEST_LABEL and not parse_cell(words) and "。" not in words

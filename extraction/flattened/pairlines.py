@@ -29,18 +29,10 @@ def may_be_pair(words: str) -> bool:
 
 def read_pair(text: str, lines: Sequence[Line], at: int) -> Table | None:
     """The two sums in line ``at`` as a table of a row each; None where the labels do not name two different amounts."""
-    place = lines[at].bare
-    match = _PAIR.fullmatch(text, place.start, place.end)
-    if match is None:
+    sums = sums_of(text, lines[at])
+    if not sums:
         return None
-    concepts = {read_heading(folded(match[side])).concepts for side in ("left", "right")}
-    if len(concepts) < 2 or () in concepts:
-        return None
-    spans = [[row[0].span] for row in rows_above(text, lines, at)]
-    spans += [
-        [Span(*match.span(label)), Span(*match.span(amount))]
-        for label, amount in (("left", "first"), ("right", "second"))
-    ]
+    spans = [[row[0].span] for row in rows_above(text, lines, at)] + sums
     rows = (
         tuple(
             Cell(text[span.start : span.end], span, number, column)
@@ -49,3 +41,19 @@ def read_pair(text: str, lines: Sequence[Line], at: int) -> Table | None:
         for number, row in enumerate(spans, start=1)
     )
     return Table(0, tuple(rows))
+
+
+def sums_of(text: str, line: Line) -> list[list[Span]]:
+    """Label and amount of each of two sums that a line consists of; empty where it does not, or they name the same."""
+    if not may_be_pair(line.words):
+        return []
+    match = _PAIR.fullmatch(text, line.bare.start, line.bare.end)
+    if match is None:
+        return []
+    concepts = {read_heading(folded(match[side])).concepts for side in ("left", "right")}
+    if len(concepts) < 2 or () in concepts:
+        return []
+    return [
+        [Span(*match.span(label)), Span(*match.span(amount))]
+        for label, amount in (("left", "first"), ("right", "second"))
+    ]

@@ -10,6 +10,7 @@ from extraction.flattened import (
     accountcells,
     barlines,
     blankrows,
+    classlines,
     commarows,
     gridlines,
     headtree,
@@ -108,6 +109,8 @@ class Ways:
         table: Table | None = None
         if headtree.may_be_row(words):
             table, end = headtree.read_row(text, lines, at)
+        if table is None and classlines.may_begin(words):
+            table, end = classlines.read_classes(text, lines, at)
         if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):
             return pair, at + 1
         if table is None and headtree.may_head(words):

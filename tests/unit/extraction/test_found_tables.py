@@ -138,6 +138,7 @@ def test_a_name_broken_above_its_code_is_no_piece_of_a_heading(read):
 def test_two_sums_on_the_last_line_of_a_table(read):
     text = "一般公共预算财政拨款基本支出决算表\n单位：万元\n310 资本性支出 4.20\n31003 专用设备购置 4.20\n人员经费合计 812.40 公用经费合计 96.15\n"
     assert _levels(read, text, ACCOUNTS) == {
+        ("economic_class_amount", FINAL, "4.20"),
         ("personnel_expenditure", FINAL, "812.40"),
         ("public_expenditure", FINAL, "96.15"),
     }
@@ -163,4 +164,7 @@ def test_purchase_and_running_stand_below_the_vehicles_of_a_copied_table(read):
     ]
     table = "\n".join(rows)
     found = _levels(read, f"“三公”经费和机关运行经费预算表\n{table}\n")
-    assert {("official_vehicle_purchase", BUDGET, "0.00"), ("official_vehicle_operation", BUDGET, "4.20")} <= found
+    assert {
+        ("official_vehicle_purchase", BUDGET, "0.00"),
+        ("official_vehicle_operation", BUDGET, "4.20"),
+    } <= found

@@ -1,0 +1,131 @@
+"""Cells of which even the empty ones are known, below headings that were merged: the rows from the last heading row on.
+
+Belongs here: finding that heading row and the one width in which the cells below it are labels and amounts in their columns;
+rows told by their numbers; the title and the unit above both.
+Does not belong here: cells of one width from the first on (``closedcells``), cells whose empty ones are gone (``accountcells``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.columns.gridcolumns import NOTHING
+from extraction.columns.headings import read_heading, unit_in
+from extraction.flattened import headtree
+from extraction.flattened.ladders import ladder_of
+from extraction.flattened.loosecells import OF_GROUPS, WIDEST, table_of
+from extraction.flattened.rungs import follow
+from extraction.model import Cell, Span, Table
+from extraction.records import replace
+from extraction.text.normalise import folded
+from extraction.text.numbers import parse_cell
+
+_OF_LABELS = re.compile(
+    r"项目(?:\(按[^()]*\))?|科目名称|(?:预算|支出)?科目|支出项目|收入项目|按支出性质.{0,8}"
+)
+_OF_NUMBERS = re.compile(r".*(?:编码|代码|行次|序号)|类|款|项")
+_OF_AMOUNTS = re.compile(r"(?:决算|预算|执行)?(?:数|金额)|金额|合计|小计|总计|(?:本年|全年|年初).{0,4}数")
+_MOST_ABOVE = 30
+_FEWEST_ROWS = 3
+
+
+def read_cells(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
+    """The table that such cells hold, with what its title and its unit say; and the cells behind its last row."""
+    words = [folded(text[span.start : span.end]) for span in spans]
+    table, first, taken = _numbered(text, spans, words)
+    if table is None and any("三公" in word for word in words[:_MOST_ABOVE]):
+        table, taken = headtree.three_public(text, spans)
+    if table is None:
+        table, first, taken = _below_headings(text, spans, words)
+    if table is None:
+        return None, 0
+    above = [at for at in range(first) if words[at].endswith("表") or unit_in(words[at])]
+    rows = [(Cell(text[spans[at].start : spans[at].end], spans[at], 0, 1),) for at in above]
+    numbered = (
+        tuple(replace(cell, row=number) for cell in row)
+        for number, row in enumerate([*rows, *table.rows], start=1)
+    )
+    return replace(table, rows=tuple(numbered)), taken
+
+
+def _numbered(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table | None, int, int]:
+    """The rows of cells among which numbers of rows stand, the first of their cells and those behind the last."""
+    if "行次" not in words:
+        return None, 0, 0
+    heads = words.index("行次")
+    for first in range(heads, min(len(words), heads + _MOST_ABOVE)):
+        found, taken = follow(lambda at: words[at] if at < len(words) else None, first)
+        if table := ladder_of(text, spans, found):
+            return table, first, taken
+    return None, 0, 0
+
+
+def _below_headings(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table | None, int, int]:
+    """The rows below the first heading row that fits some, the first of their cells and those behind the last."""
+    for first in range(min(_MOST_ABOVE, len(words))):
+        if not (_OF_LABELS.fullmatch(words[first]) or _OF_NUMBERS.fullmatch(words[first])):
+            continue
+        fitting = [
+            (rows, width)
+            for width in range(2, WIDEST + 1)
+            if (rows := _rows(words[first:], width)) >= _FEWEST_ROWS
+        ]
+        if fitting:
+            rows, width = max(fitting, key=lambda fit: fit[0] * fit[1])
+            taken = first + (rows + 1) * width
+            table = table_of(text, spans[first:taken], width)
+            sums, taken = _sums(text, spans, words, taken, rows + 2)
+            return replace(table, rows=(*table.rows, *sums)), first, taken
+    return None, 0, 0
+
+
+def _sums(
+    text: str, spans: Sequence[Span], words: Sequence[str], at: int, row: int
+) -> tuple[list[tuple[Cell, ...]], int]:
+    """人员经费合计 | 公用经费合计 with their amounts, merged over the columns of codes: rows of two cells each."""
+    found: list[tuple[Cell, ...]] = []
+    while at + 1 < len(words) and words[at].endswith("合计") and parse_cell(words[at + 1]):
+        pair = enumerate(spans[at : at + 2], start=1)
+        found.append(
+            tuple(Cell(text[span.start : span.end], span, row + len(found), column) for column, span in pair)
+        )
+        at += 2
+    return found, at
+
+
+def _rows(words: Sequence[str], width: int) -> int:
+    """How many rows of this width stand below a heading row of words, each cell of the kind that its heading asks for."""
+    heads = words[:width]
+    if len(heads) < width or any(not head or head in OF_GROUPS or parse_cell(head) for head in heads):
+        return 0
+    kinds = [_kind(head) for head in heads]
+    if "" in kinds or "amount" not in kinds or "label" not in kinds:
+        return 0
+    count = filled = 0
+    for start in range(width, len(words) - width + 1, width):
+        row = words[start : start + width]
+        if not all(_suits(cell, kind) for cell, kind in zip(row, kinds, strict=True)):
+            break
+        if not any(cell and kind == "label" for cell, kind in zip(row, kinds, strict=True)):
+            break
+        count += 1
+        filled += any(parse_cell(cell) for cell, kind in zip(row, kinds, strict=True) if kind == "amount")
+    return count if filled >= 2 else 0
+
+
+def _kind(head: str) -> str:
+    """What stands below a heading: labels, numbers of rows and codes, or amounts; empty where that is not known."""
+    if _OF_LABELS.fullmatch(head):
+        return "label"
+    if _OF_NUMBERS.fullmatch(head):
+        return "number"
+    read = read_heading(head)
+    return "amount" if _OF_AMOUNTS.fullmatch(head) or read.says_something else ""
+
+
+def _suits(cell: str, kind: str) -> bool:
+    if not cell or NOTHING.fullmatch(cell):
+        return True
+    is_number = parse_cell(cell) is not None
+    return not is_number if kind == "label" else is_number
