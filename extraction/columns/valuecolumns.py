@@ -20,7 +20,7 @@ from extraction.records import replace
 from extraction.text.numbers import parse_cell
 
 #: 201, 20108, 2010801 in front of the name of a class.
-_CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
+_CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
 _CLASS = 3
 _DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 #: Headings of the codes and names below 项目, which stand over no amounts.
@@ -88,6 +88,12 @@ def _halves(
         right = _of_spending(texts[0]) and not _alike(headings, above)
         above = above[1:] if right else above[:1]  # the other half of the row is blank
     return above, below
+
+
+def behind_code(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row that is longer than they are by the code in front of its label; None for another one."""
+    coded = len(texts) == len(headings) + 1 and _CODE.fullmatch(texts[0]) and len(texts[0]) == _CLASS
+    return by_values(texts, headings) if coded else None
 
 
 def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:

@@ -22,11 +22,12 @@ from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
 _OF_LABELS = re.compile(
-    r"项目(?:\(按[^()]*\))?|科目名称|(?:预算|支出)?科目|支出项目|收入项目|按支出性质.{0,8}"
+    r"项目(?:\(按[^()]*\))?|.{0,8}科目名称|(?:预算|支出)?科目|支出项目|收入项目|按支出性质.{0,8}"
 )
 _OF_NUMBERS = re.compile(r".*(?:编码|代码|行次|序号)|类|款|项")
 _OF_AMOUNTS = re.compile(r"(?:决算|预算|执行)?(?:数|金额)|金额|合计|小计|总计|(?:本年|全年|年初).{0,4}数")
 _MOST_ABOVE = 30
+_LEVELS = ["类", "款", "项"]
 _FEWEST_ROWS = 3
 
 
@@ -36,6 +37,8 @@ def read_cells(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     table, first, taken = _numbered(text, spans, words)
     if table is None and any("三公" in word for word in words[:_MOST_ABOVE]):
         table, taken = headtree.three_public(text, spans)
+    if table is None:
+        table, first, taken = _below_codes(text, spans, words)
     if table is None:
         table, first, taken = _below_headings(text, spans, words)
     if table is None:
@@ -59,6 +62,40 @@ def _numbered(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[T
         if table := ladder_of(text, spans, found):
             return table, first, taken
     return None, 0, 0
+
+
+def _below_codes(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table | None, int, int]:
+    """The rows below 编码 | 名称 | 合计 | … over 类 | 款 | 项: the codes stand first, then what their heading is followed by."""
+    at = next((at for at in range(min(_MOST_ABOVE, len(words))) if words[at] == "类"), 0)
+    codes = next((n for n in (3, 2) if at and list(words[at : at + n]) == _LEVELS[:n]), 0)
+    before = next((back for back in range(at - 1, -1, -1) if words[back].endswith(("编码", "代码"))), None)
+    if not codes or before is None:
+        return None, 0, 0
+    places = [*range(at, at + codes), *range(before + 1, at)]
+    heads, first, width = [words[place] for place in places], at + codes, len(places)
+    rows = _rows([*heads, *words[first:]], width)
+    if rows < _FEWEST_ROWS:
+        return None, 0, 0
+    cells = [[spans[place] for place in places]]
+    cells += [list(spans[start : start + width]) for start in range(first, first + rows * width, width)]
+    taken = first + rows * width
+    total = spans[taken : taken + width - codes]
+    if (
+        len(total) == width - codes
+        and words[taken] in {"合计", "总计"}
+        and all(map(parse_cell, words[taken + 1 : taken + len(total)]))
+    ):
+        blank = Span(total[0].end, total[0].end)
+        cells.append([total[0], *[blank] * codes, *total[1:]])
+        taken += len(total)
+    numbered = (
+        tuple(
+            Cell(text[span.start : span.end], span, number, column)
+            for column, span in enumerate(row, start=1)
+        )
+        for number, row in enumerate(cells, start=1)
+    )
+    return Table(0, tuple(numbered)), before, taken
 
 
 def _below_headings(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table | None, int, int]:

@@ -79,6 +79,8 @@ class Ways:
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
         end = at
+        if (row := self._three_public_row(at))[0]:
+            return row
         if gridlines.begins(lines, at):
             table, end = lostcolumns.read_rows(text, lines, at)
         elif at >= self._no_commas_before and commarows.may_be_row(words):
@@ -103,13 +105,18 @@ class Ways:
             table, end = blankrows.read_rows(text, lines, at)
         return (table, end) if table else self._of_headings(at, end)
 
+    def _three_public_row(self, at: int) -> tuple[Table | None, int]:
+        """The amounts of the “三公” form in line ``at``, or in the next one behind the last of its headings."""
+        for place in range(at, min(at + 2, len(self._lines))):
+            if self._lines[place].words and headtree.may_be_row(self._lines[place].words):
+                return headtree.read_row(self._text, self._lines, place)
+        return None, at
+
     def _of_headings(self, at: int, end: int) -> tuple[Table | None, int]:
         """The table whose headings lost their places and that begins at line ``at``, else None and ``end``."""
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
-        if headtree.may_be_row(words):
-            table, end = headtree.read_row(text, lines, at)
-        if table is None and classlines.may_begin(words):
+        if classlines.may_begin(words):
             table, end = classlines.read_classes(text, lines, at)
         if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):
             return pair, at + 1

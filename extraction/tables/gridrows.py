@@ -31,6 +31,9 @@ _ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
 _FUND_ROWS = {
     "一般公共预算": "general_public_budget_appropriation",
+    "一般公共预算资金": "general_public_budget_appropriation",
+    "政府性基金预算资金": "government_fund_appropriation",
+    "国有资本经营预算资金": "state_capital_appropriation",
     "政府性基金预算": "government_fund_appropriation",
     "政府性基金": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",

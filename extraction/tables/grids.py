@@ -76,8 +76,7 @@ class GridReader:
         if len(flat) <= LONGEST_LABEL:
             self._captions.append(flat)
         else:
-            stated = _UNIT_STATED.search(flat)
-            self._captions = [stated.group()] if stated else []
+            self._captions = _UNIT_STATED.findall(flat)[-1:]  # of several tables on one line, the last
 
     def _take_caption(self) -> Heading:
         """What the short paragraphs before a table say together, read only now that there is a table."""
@@ -223,6 +222,8 @@ class GridReader:
             return valuecolumns.by_values(texts, state.headings) if state.headings else None
         if table.ragged and state.headings and len(row) < len(state.headings):
             return valuecolumns.of_shorter(texts, state.headings)
+        if table.ragged and state.headings and len(row) > len(state.headings):
+            return valuecolumns.behind_code(texts, state.headings)
         headings = headings_for(row, state.headings, table.ragged)
         here = gridplaces.places(row)
         counted = headings is not None and not misplaced(texts, headings)

@@ -32,6 +32,8 @@ _PROSE = re.compile(r"。")
 LONGEST_LABEL = 40
 _HALVES = 2
 _TOTAL = re.compile(r"[合总]计")
+_KIND_OF_BODY = re.compile(r"(?:[^()]{0,8}(?:单位|机关)|参\([^()]*\)公.{0,4}|参公.{0,6}|其他)?")
+_FEWEST_KINDS = 3
 #: 2022年 over 预算 | 决算: what stands below it tells what the amounts are.
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
 _SEVERAL = 2
@@ -120,6 +122,14 @@ def _with_totals_named(upper: list[Heading] | None, caption: Heading) -> list[He
     ]
 
 
+def _of_kinds_of_bodies(headings: list[Heading], texts: list[str]) -> list[Heading]:
+    """项目 | 合计 | 行政单位 | 事业单位 | …: the total is what a row names, the others are parts by the kind of body."""
+    named = len(texts) >= _FEWEST_KINDS and texts[0] == "项目" and _TOTAL.fullmatch(texts[1])
+    if not named or not all(_KIND_OF_BODY.fullmatch(text) for text in texts[2:]):
+        return headings
+    return [*headings[:2], *(replace(heading, ignored=True) for heading in headings[2:])]
+
+
 def _divides_vehicles(upper: list[Heading] | None, headings: list[Heading]) -> bool:
     """Whether 小计 | 购置费 | 运行费 stand below 公务用车购置及运行费, whose merged cell became empty ones."""
     if upper is None or len(upper) != len(headings) or headings[0].text:
@@ -144,7 +154,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
         return
-    headings = with_control_rate([read_heading(text) for text in texts])
+    headings = _of_kinds_of_bodies(with_control_rate([read_heading(text) for text in texts]), texts)
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
     upper = _with_totals_named(_without_halves(state.headings, texts), state.caption)
     here = gridplaces.places(row)
