@@ -158,30 +158,6 @@ def test_a_numbered_heading_ends_a_table_of_a_sheet(first):
     assert [len(table) for table in _tables(read(_workbook(fill), Limits()))] == [2, 1]
 
 
-def test_labels_of_blank_amounts_stay_in_a_sheet_of_two_sides():
-    rows = [
-        ["项目", "决算数", "项目", "合计", "一般公共预算财政拨款"],
-        ["一、一般公共预算财政拨款", 61.2, "一、一般公共服务支出", 40.2, 40.2],
-        ["二、政府性基金预算财政拨款", 8, "四、公共安全支出", 21, 21],
-        ["", "", "五、教育支出", 8, 8],
-        ["", "", "六、科学技术支出"],
-        ["", "", "七、文化旅游体育与传媒支出"],
-        ["本年收入合计", 69.2, "本年支出合计", 69.2, 69.2],
-        ["年初财政拨款结转和结余", "", "年末财政拨款结转和结余"],
-        ["一、一般公共预算财政拨款"],
-        ["二、政府性基金预算财政拨款"],
-        ["总计", 69.2, "总计", 69.2],
-        ["二、机构运行"],
-        ["公用经费", 5.4, "", "", 5.4],
-    ]
-
-    def fill(_, sheet):
-        for at, row in enumerate(rows):
-            sheet.write_row(at, 0, row)
-
-    assert [len(table) for table in _tables(read(_workbook(fill), Limits()))] == [11, 1]
-
-
 def test_a_page_says_what_it_shows():
     page = (
         '<html><head><meta charset="gb2312"><title>站名</title><script>var a="支出9万元"</script></head><body>'
