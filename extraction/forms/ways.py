@@ -26,6 +26,7 @@ from extraction.forms.streamtables import read_cells, read_lines, starts_form
 from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
 
+_DIGITS = frozenset("-0123456789")
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
@@ -107,8 +108,9 @@ class Ways:
 
     def _three_public_row(self, at: int) -> tuple[Table | None, int]:
         """The amounts of the “三公” form in line ``at``, or in the next one behind the last of its headings."""
-        for place in range(at, min(at + 2, len(self._lines))):
-            if self._lines[place].words and headtree.may_be_row(self._lines[place].words):
+        following = self._lines[at + 1].words if at + 1 < len(self._lines) else ""
+        for place, words in ((at, self._lines[at].words), (at + 1, following)):
+            if words[:1] in _DIGITS and headtree.may_be_row(words):
                 return headtree.read_row(self._text, self._lines, place)
         return None, at
 
