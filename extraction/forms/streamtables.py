@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.flattened import celllines, headtree
+from extraction.flattened import celllines, headtree, numberedlines
 from extraction.flattened.plaincells import may_head, plain_rows
 from extraction.forms import runon
 from extraction.forms.stream import Stream, stream_of, table_of
@@ -28,7 +28,7 @@ from extraction.text.normalise import folded
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
-    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
 )
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
 _MOST_PLAIN = 300
@@ -52,7 +52,8 @@ def _is_year(words: str) -> bool:
 def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
     spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
-    return _pieces(stream_of(text, spans), whole_words=False) or runon.read_line(text, line.start, line.end)
+    found = _pieces(stream_of(text, spans), whole_words=False)
+    return found or runon.read_line(text, line.start, line.end) or numberedlines.read_words(text, spans)
 
 
 def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:

@@ -37,12 +37,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "final_account_explanation",
         re.compile(
-            r"决算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
+            r"决算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
         ),
     ),
     (
         "budget_explanation",
-        re.compile(r"预算(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$"),
+        re.compile(
+            r"预算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$"
+        ),
     ),
 )
 #: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.

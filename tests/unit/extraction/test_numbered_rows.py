@@ -234,3 +234,28 @@ def test_stages_beside_each_other_over_amounts_a_line(read):
         ("official_reception", BUDGET, "0.80"),
         ("official_reception", FINAL, "0.25"),
     }
+
+
+RUN_ON = "是否编制部门预算 是 财决公开01表 部门: 澜河县职业学校 金额单位:万元 收入 支出 项目 行次 金额 项目 行次 金额 栏次 1 栏次 2 "
+RUN_ON += "一一般公共预算财政拨款收入 1 627.50 一一般公共服务支出 32 0.00 二上级补助收入 2 0.00 二外交支出 33 0.00 三事业收入 3 80.70 "
+RUN_ON += "三教育支出 34 146.00 四经营收入 4 0.00 四科学技术支出 35 1.20 五其他收入 5 3.10 五社会保障和就业支出 36 41.70 6 六卫生健康支出 37 9.50 7"
+
+
+def test_numbers_of_rows_on_one_line_whose_labels_lost_a_sign(read):
+    found = _levels(read, f"{RUN_ON}\n", "澜河县职业学校2021年决算批复公开资料\n\n")
+    assert {
+        ("general_public_budget_appropriation", FINAL, "627.50"),
+        ("undertaking_revenue", FINAL, "80.70"),
+        ("other_revenue", FINAL, "3.10"),
+        ("function_class_amount", FINAL, "146.00"),
+        ("function_class_amount", FINAL, "9.50"),
+    } <= found
+    assert all(stage == FINAL for _, stage, _ in found)
+
+
+def test_amounts_of_one_line_that_follow_each_other_are_nobodys(read):
+    found = _levels(
+        read,
+        f"{RUN_ON.replace(' 5 3.10 五社会保障和就业支出 36 41.70', ' 5 3.10 41.70 五社会保障和就业支出 36')}\n",
+    )
+    assert not any(concept == "other_revenue" for concept, _, _ in found)
