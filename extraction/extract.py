@@ -31,6 +31,7 @@ from extraction.witnesses.witness import settle_adjustments, settle_open_names, 
 from extraction.witnesses.witness_of_changes import settle_changes
 from extraction.witnesses.witness_of_projects import settle_projects, settle_scores
 from extraction.witnesses.witness_of_repeats import settle_repeats
+from extraction.witnesses.witness_of_rows import settle_rows
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -89,7 +90,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
             sorted(
                 weigh_figures(
                     settle_project_forms(
-                        settle_units(settle_open_names(_settle_text(_within_bounds(figures)))),
+                        settle_units(settle_open_names(_settle_text(settle_rows(_within_bounds(figures))))),
                         observe_project.named_in_forms(document, who),
                     ),
                     document,

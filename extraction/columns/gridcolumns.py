@@ -96,7 +96,7 @@ def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
     amounts = [
         text
         for text, heading in zip(texts, headings, strict=True)
-        if (heading.stage or heading.concepts) and not heading.ignored
+        if (heading.stage or heading.concepts or (heading.neutral and heading.text)) and not heading.ignored
     ]
     return len(said) <= 1 or bool(texts[0] and amounts and all(NOTHING.fullmatch(text) for text in amounts))
 

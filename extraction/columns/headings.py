@@ -57,12 +57,13 @@ _PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
 #: 编制部门：某某局 单位：元: whose table it is; no posts are meant.
 _BY_WHOM = re.compile(r"(?:编制|填报|预算|公开|主管)(?:部门|单位):[^:]{0,30}?(?=(?:金额)?单位:|$)")
 _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
+_IS_PART = re.compile(r"其中:?[^,。:]{0,8}财政拨款(?:部分|情况|支出|收支)?:?")
 #: 项目支出绩效目标申报表: amounts asked for; what came of them stands in forms of self-evaluation.
 _OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开)?表(?:\d|\([^()]*\))*$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
-    r"^(?:金额|合计|小计|数额|本年数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
+    r"^(?:金额|合计|小计|数额|本年数|统计数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
     r"(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
 #: Stands over what there was at the end of the year; 年初数 beside it over what there was before.
@@ -190,9 +191,9 @@ def read_caption(text: str) -> Heading:
 
 
 def fund_of_table(title: str) -> str | None:
-    """Whose money all amounts of a table are: 一般公共预算财政拨款支出决算表."""
+    """Whose money all amounts of a table are: 一般公共预算财政拨款支出决算表; 其中：财政拨款 above it."""
     fund = FUND_SCOPE.search(title)
-    return fund.lastgroup if fund and _IS_TABLE.search(title) else None
+    return fund.lastgroup if fund and (_IS_TABLE.search(title) or _IS_PART.fullmatch(title)) else None
 
 
 def spent_from(headings: list[Heading]) -> list[Heading]:

@@ -66,12 +66,18 @@ def concepts_of(
         return ("function_class_amount",), scope, label.function_code
     if heading.concepts and label.concepts and kind(heading) != kind(label):
         return heading.concepts, None, None  # 2、二级机构1 is whose money it is, not a number of bodies
+    if heading.concepts == ("procurement_budget",) and _is_procured(label):
+        return label.concepts, None, None  # 货物 below 采购预算
     if heading.concepts and label.concepts and heading.concepts != label.concepts:
         if heading.concepts[0] in reference.ancestors(label.concepts[0]):
             return label.concepts, None, None  # 基本支出 below 决算支出
         part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
         return (heading.concepts if part_of_row else ()), None, None
     return heading.concepts or label.concepts, None, None
+
+
+def _is_procured(label: Heading) -> bool:
+    return bool(label.concepts) and "procurement_actual" in reference.ancestors(label.concepts[0])
 
 
 def rate_of_line(

@@ -41,7 +41,7 @@ from extraction.tables.gridrows import (
     total_of_caption,
     total_of_half,
 )
-from extraction.tables.gridstate import LONGEST_LABEL, TableState, enter_headings, enter_title
+from extraction.tables.gridstate import LONGEST_LABEL, TableState, enter_headings, enter_title, section_of
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
 
@@ -115,6 +115,7 @@ class GridReader:
                 yield from self._by_nature(table, state)
             elif not is_blank_row(texts, state.headings):
                 yield from self._row(table, row, texts, state)
+            state.section = section_of(texts, state.headings) or state.section
 
     def _begun(self, table: Table) -> TableState:
         """What the paragraphs before a table say of it."""
@@ -259,7 +260,7 @@ class GridReader:
         state.above = label if label.concepts else state.above
         caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
         heading = of_bodies(heading, headings, caption)
-        label, heading = total_of_caption(label, heading, caption)
+        label, heading = total_of_caption(label, heading, caption if caption.concepts else state.section)
         number = parse_cell(texts[column])
         if number and heading.stage:
             state.by_nature.note(label.concepts, column, number.value)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from extraction.columns import fundnature, valuecolumns
+from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import (
     Heading,
     fund_of_table,
@@ -25,11 +26,13 @@ from extraction.records import replace
 from extraction.tables import gridplaces
 from extraction.tables.gridrows import with_control_rate, with_sources
 from extraction.text.normalise import folded
+from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 _PROSE = re.compile(r"。")
 #: A longer paragraph is no caption, a longer cell no heading.
 LONGEST_LABEL = 40
+_SECTION = re.compile(r"[一二三四五六七八九十]、")
 _HALVES = 2
 _TOTAL = re.compile(r"[合总]计")
 _KIND_OF_BODY = re.compile(r"(?:[^()]{0,8}(?:单位|机关)|参\([^()]*\)公.{0,4}|参公.{0,6}|其他)?")
@@ -67,6 +70,8 @@ class TableState:
     of_all_years: set[int] = field(default_factory=set)
     #: what the caption names: the concept of a row or column that says only 合计
     caption: Heading = field(default_factory=Heading)
+    #: what the last numbered row without amounts names: the total below it is of that
+    section: Heading = field(default_factory=Heading)
     #: whether a row said what was planned for the project, each amount behind its name
     planned: bool = False
     #: label of the last row that named a concept
@@ -183,3 +188,16 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
         state.fund_block, state.offset = False, 0
     state.headings = with_sources(spent_from(state.headings))
     state.open, state.places = True, here
+
+
+def section_of(texts: list[str], headings: list[Heading] | None) -> Heading | None:
+    """一、“三公”经费支出 | 1 | — | — in front of （一）支出合计: what a label without amounts names, for the rows below it."""
+    if not _SECTION.match(texts[0]) or headings is None or len(headings) != len(texts):
+        return None
+    for text, heading in zip(texts[1:], headings[1:], strict=True):
+        if parse_cell(text) and not heading.ignored:
+            return None
+        if text and not parse_cell(text) and not NOTHING.fullmatch(text):
+            break  # the label of the other half
+    named = read_heading(texts[0])
+    return named if named.concepts == ("three_public_total",) else Heading()
