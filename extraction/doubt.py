@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extraction.model import Document, Figure, Indicator, Locator, PageRegion
+from extraction.notes import joined
 from extraction.records import replace
 
 #: Rules use a figure from this confidence on (``int_figures.sql``); below it a figure is shown and asserted by nobody.
@@ -70,7 +71,7 @@ def _weighed(figure: Figure, regions: list[PageRegion]) -> Figure:
     return replace(
         figure,
         confidence=min(figure.confidence, confidence),
-        note="; ".join(filter(None, (figure.note, _described(numbers[0], certainty)))),
+        note=joined(figure.note, _described(numbers[0], certainty)),
     )
 
 

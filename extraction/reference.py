@@ -122,6 +122,12 @@ def economic_classes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def figure_notes() -> dict[str, str]:
+    """Chinese words of each note on a figure by its English ones; both may hold ``{names}`` of what is filled in."""
+    return {row["note_en"]: row["note_zh"] for row in _rows("figure_notes.csv")}
+
+
+@lru_cache(maxsize=1)
 def grades() -> dict[str, str]:
     """Grade 优, 良, 中 or 差 by printed word."""
     return {row["term"]: row["grade"] for row in _rows("grades.csv")}

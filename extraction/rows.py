@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from extraction.model import Extraction, Landmark, Locator
+from extraction.notes import in_chinese, in_english
 from extraction.text.paragraphs import landmark_at
 from extraction.version import EXTRACTOR_VERSION
 
@@ -28,7 +29,11 @@ def content_row(extraction: Extraction) -> Row:
 
 def figure_rows(extraction: Extraction) -> list[Row]:
     """One row per figure, in reading order."""
-    return list(_numbered(extraction, extraction.figures, "figure_id", "F"))
+    rows = list(_numbered(extraction, extraction.figures, "figure_id", "F"))
+    for row in rows:
+        note = row.pop("note")
+        row["note_zh"], row["note_en"] = in_chinese(note), in_english(note)
+    return rows
 
 
 def indicator_rows(extraction: Extraction) -> list[Row]:

@@ -164,7 +164,12 @@ FIGURES = Table(
         Column("base_unit", "text", "yuan, persons, percent, points or count; null for a grade"),
         Column("approximate", "bool", "printed as about, nearly, more than", nullable=False),
         Column("confidence", "fraction", "1 when the reading is certain on the text alone", nullable=False),
-        Column("note", "text", "why this reading was chosen, where others were possible"),
+        Column(
+            "note_zh",
+            "text",
+            "why this reading was chosen where others were possible, or why it is uncertain",
+        ),
+        Column("note_en", "text", "the same in English"),
         Column("printed", "text", "number and unit as printed", nullable=False),
         Column("quote", "text", "label and number as printed", nullable=False),
         Column("source_kind", "text", "text, table or form", nullable=False),

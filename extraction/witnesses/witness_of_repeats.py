@@ -17,6 +17,7 @@ from typing import Any
 
 from extraction.doubt import USED_BY_RULES
 from extraction.model import Figure
+from extraction.notes import joined
 from extraction.records import replace
 
 #: Things of which one report has several.
@@ -123,5 +124,5 @@ def _beside(figure: Figure, doubtful: dict[tuple[str, int | None], int]) -> int 
 def _marked(figure: Figure, count: int | None) -> Figure:
     if count is None:
         return figure
-    note = "; ".join(filter(None, (figure.note, _NOTE.format(count=count))))
+    note = joined(figure.note, _NOTE.format(count=count))
     return replace(figure, confidence=min(figure.confidence, _UNCERTAIN), note=note)

@@ -154,7 +154,7 @@ def _figure(figure: Row, lang: str) -> tuple[Any, ...]:
         pick(lang, "、", ", ").join(part for part in scope if part), figure["printed"], number,
         unit_in_words(unit, lang), figure["quote"], word(figure["source_kind"], lang), place_in_words(figure, lang),
         f"{figure['confidence'] * 100:.0f}%" if figure["confidence"] is not None else None,
-        figure["note"], figure["file_name"],
+        figure["note_zh" if lang == "zh" else "note_en"], figure["file_name"],
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ select
     f.org_scope, f.fund_scope, f.function_code, f.economic_code, f.expenditure_scope, f.printed, f.value_base,
     f.base_unit, f.quote, f.source_kind, f.page, f.char_start, f.table_no, f.row_no, f.column_no,
     f.paragraph_no, f.paragraph_words,
-    f.confidence, f.note, f.approximate
+    f.confidence, f.note_zh, f.note_en, f.approximate
 from marts.fct_figures as f
 left join marts.dim_concept as c using (concept)
 where f.report_id in (select unnest(?))

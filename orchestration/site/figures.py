@@ -38,7 +38,7 @@ def shown_figure(row: Row, number: int) -> dict[str, Any]:
         "where": places(row),
         "doubt": None if row["confidence"] == 1 else f"{(row['confidence'] or 0) * 100:.0f}%",
         "approximate": row["approximate"],
-        "note": row["note"],
+        "note": Two(row["note_zh"], row["note_en"]) if row["note_zh"] else None,
         "corrected": amount(row["corrected_value_base"], row["base_unit"]),
         "correction": " — ".join(filter(None, (row["reason"], row["author"]))),
         "findings": [],

@@ -25,7 +25,7 @@ _FIGURES = """
 select f.report_id, f.figure_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage,
     f.fiscal_year as figure_year, f.org_scope, f.fund_scope, f.function_code, f.economic_code, f.expenditure_scope,
     f.printed, f.value_base, f.base_unit, f.quote, f.source_kind, f.page, f.char_start, f.char_end, f.table_no,
-    f.row_no, f.column_no, f.paragraph_no, f.paragraph_words, f.confidence, f.note, f.approximate, m.corrected_value_base, m.reason, m.author
+    f.row_no, f.column_no, f.paragraph_no, f.paragraph_words, f.confidence, f.note_zh, f.note_en, f.approximate, m.corrected_value_base, m.reason, m.author
 from marts.fct_figures as f
 left join marts.dim_concept as c using (concept)
 left join marts.mart_corrections as m on f.correction_id = m.correction_id and f.figure_id = m.figure_id

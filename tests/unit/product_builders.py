@@ -32,7 +32,7 @@ create table marts.fct_figures (report_id varchar, figure_id varchar, concept va
     expenditure_scope varchar, printed varchar, value_base decimal(20,6), base_unit varchar, quote varchar,
     source_kind varchar, page bigint, char_start bigint, table_no bigint, row_no bigint, column_no bigint,
     paragraph_no bigint, paragraph_words varchar,
-    confidence decimal(4,3), note varchar, approximate boolean);
+    confidence decimal(4,3), note_zh varchar, note_en varchar, approximate boolean);
 create table marts.fct_findings (fingerprint varchar, report_id varchar, rule_id varchar, instance varchar, outcome varchar,
     severity varchar, difference decimal(20,6), base_unit varchar, status varchar, message_zh varchar, message_en varchar,
     quotes varchar[], locators json, first_seen timestamptz);

@@ -57,7 +57,7 @@ CHANGES: dict[str, tuple[Change, int]] = {
         ),
         1,
     ),
-    "a figure's note": (sql(f"update marts.fct_figures set note = '约' where {ONE}"), 1),
+    "a figure's note": (sql(f"update marts.fct_figures set note_zh = '约' where {ONE}"), 1),
     "a finding accepted": (sql(f"update marts.fct_findings set status = 'accepted' where {ONE}"), 1),
     "how a finding was computed": (sql(f"update marts.fct_verdicts set tolerance = 51 where {ONE}"), 1),
     "a finding's places": (

@@ -70,7 +70,7 @@ def test_doubtful_words_beside_the_number_do_not_count_against_it():
 def test_what_was_doubted_before_stays_so_and_keeps_its_note():
     found = weighed(document(others=0.99), figure("0.3", "unit from the caption"))
     assert found.confidence == Decimal("0.3")
-    assert found.note.startswith("unit from the caption; recognised")
+    assert found.note.startswith("unit from the caption | recognised")
 
 
 def test_written_text_gets_its_page_and_nothing_else():
