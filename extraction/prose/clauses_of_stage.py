@@ -22,6 +22,8 @@ from extraction.words import grammar, words_of_bodies, words_of_items, words_of_
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
+#: What is done with money that came in, where no word says 收入 again.
+_EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
 #: Money that came in is not money that was spent.
 _RECEIVED = {"实际到位"}
 #: Words for a budget that is the adjusted one where they hold what it was at the beginning.
@@ -113,9 +115,13 @@ class StageClauses(OpeningClauses):
         if subject is None or reference.concepts()[subject.concepts[0]].nature != "flow":
             return None
         spent = stage.term.stage == "final_account"
+        concepts = tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts
+        if spent and concepts == ("total_revenue",) and stage.term.text in _EXECUTED:
+            # 预算收入8万元，全年执行7万元: a report on a project says what became of the money
+            concepts = (self._around.whole,) if self._around.whole == "project_expenditure" else concepts
         return replace(
             subject,
-            concepts=tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts,
+            concepts=concepts,
             stage=stage.term.stage,
             start=stage.start,
             stage_printed=True,

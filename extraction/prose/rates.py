@@ -41,10 +41,16 @@ def computed(text: str, sentence: Sentence, number: Number) -> Match | None:
     ends = [match.end() for match in _CLAUSE_END.finditer(text, start, number.start)]
     start = ends[-1] if ends else start
     sign = text.find("=", start, number.start)
+    if any(_is_rate(match) for match in sentence.terms_in(sign, number.start)):
+        return None  # a row of cells: 到位率 =100% 2.8 执行率 95% 2.8 = 98%
     for match in reversed(sentence.terms_in(start, sign)):
-        if match.end == sign and match.term.names_concept and kind_of(match.term.concepts[0]) == "percent":
+        if match.end == sign and _is_rate(match):
             return match
     return None
+
+
+def _is_rate(match: Match) -> bool:
+    return match.term.names_concept and kind_of(match.term.concepts[0]) == "percent"
 
 
 def is_operand(text: str, number: Number) -> bool:

@@ -13,7 +13,7 @@ from extraction.tables import gridplaces
 from extraction.text.normalise import folded
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别)")),
+    ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别|类别$)")),
     ("level_2", re.compile(r"^二级指标")),
     ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|具体指标|评价指标|评价内容|指标内容|指标)$")),
     ("criterion", re.compile(r"评分标准|评分细则|评价标准|计分标准|评分办法|指标解释|指标说明")),
