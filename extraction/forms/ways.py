@@ -20,7 +20,7 @@ from extraction.flattened import (
 from extraction.flattened.closedcells import cell_column, read_cell_column
 from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns
+from extraction.forms import formtokens, lostcolumns, numberedlines
 from extraction.forms.formlines import may_start, read_form
 from extraction.forms.streamtables import read_cells, read_lines, starts_form
 from extraction.model import Paragraph, Table
@@ -98,6 +98,8 @@ class Ways:
             self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
         if table is None and formtokens.may_head(words):
             table, taken = formtokens.read_rows(text, lines[at : at + _MOST_FORM_LINES])
+            if table is None:
+                table, taken = numberedlines.read_rows(text, lines[at : at + _MOST_FORM_LINES])
             end = at + taken
         if table is None and at >= self._no_form_before and starts_form(words):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])

@@ -57,3 +57,17 @@ def test_posts_of_those_in_service_and_a_misprinted_end_of_the_year() -> None:
     assert ("staff_quota", None, "21") in found
     assert ("staff_in_service", None, "19") in found
     assert ("closing_carryover", None, "3.2") in found
+
+
+@pytest.mark.parametrize(
+    ("lines", "scores"),
+    [
+        ("（一）自评得分\n98.5分。\n（二）执行率情况\n", ["98.5"]),
+        ("综合得分\n100分\n", ["100"]),
+        ("自评得分\n8分\n", []),  # of one item, in a column of cells
+        ("指标得分\n98分\n", []),
+    ],
+)
+def test_the_score_may_stand_below_its_label(lines: str, scores: list[str]) -> None:
+    found = read(DEPARTMENT + "一、自评结论\n" + lines)
+    assert [value for concept, _, value in found if concept == "self_evaluation_score"] == scores

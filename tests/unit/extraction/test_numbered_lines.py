@@ -1,0 +1,62 @@
+"""Indicator rows of web pages that kept their lines and lost their cells, the indicators numbered as the form offers them. Own names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+HEAD = """青溪县水务局渠道清淤项目支出绩效自评表
+
+(2021年度)
+年度绩效指标完成情况 一级
+指标
+二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+
+
+(50分)
+"""
+ROWS = """数量指标 指标1:清淤长度 ≥20公里 21公里 15 15
+指标2:清淤土方 8 9 15 13.5
+……
+质量指标 指标1:验收合格 20 20
+指标2:
+……
+(30分)
+经济效益
+指标
+指标1:/ / /
+可持续影
+响指标
+指标1:渠道管护 30 30
+指标2:
+服务对象
+满意度指标
+指标1:农户满意度 90% 96% 10 10
+"""
+
+Rows = list[tuple[str | None, str | None, str | None, str | None]]
+
+
+def read(text: str) -> Rows:
+    found = extract((HEAD + text).encode(), "表.txt").indicators
+    return [(r.level_2, r.level_3, r.full_marks, r.score) for r in found if r.row_kind == "item"]
+
+
+def test_the_last_two_numbers_of_a_line_are_its_points() -> None:
+    assert read(ROWS + "总分 100 98.5\n") == [
+        ("数量指标", "指标1:清淤长度", "15", "15"),
+        ("数量指标", "指标2:清淤土方", "15", "13.5"),
+        ("质量指标", "指标1:验收合格", "20", "20"),
+        ("可持续影响指标", "指标1:渠道管护", "30", "30"),
+        ("服务对象满意度指标", "指标1:农户满意度", "10", "10"),
+    ]
+
+
+def test_points_that_do_not_make_the_total_are_none() -> None:
+    assert read(ROWS.replace(" 30 30", " 35 35") + "总分 100 98.5\n") == []
+
+
+@pytest.mark.parametrize("line", ["指标1:清淤长度 20 21\n", "指标1:清淤长度 10 12\n", "清淤长度 20 20\n"])
+def test_what_was_wanted_and_done_is_no_points(line: str) -> None:
+    assert read(f"数量指标 {line}") == []
