@@ -35,6 +35,8 @@ from extraction.witnesses.witness_of_rows import settle_rows
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
+#: — 3 —, 续表: what stands between two pieces of a table.
+_END_OF_PAGE = 6
 _FINEST = Decimal("0.000001")
 _LIMITS = Limits()
 
@@ -118,15 +120,18 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     text_reader = TextReader(document, context)
     grid_reader = grids.GridReader(document, context, who.report_kind)
     scored_until = -1
+    last: scoring.Scored | None = None
     for block in document.blocks:
         if isinstance(block, Table):
-            scored = scoring.read_scoring(block)
+            scored = last = scoring.read_scoring(block, last)
             indicators.extend(scored.indicators)
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
             figures.extend(scoring.score_figures(scored, context.fiscal_year))
             scored_until = max(scored_until, scored.end)
         elif not (block.in_table and block.span.start < scored_until):
-            grid_reader.note_caption(fold_span(document.reading, block.span.start, block.span.end).text)
+            flat = fold_span(document.reading, block.span.start, block.span.end).text
+            last = last if len(flat) <= _END_OF_PAGE else None
+            grid_reader.note_caption(flat)
             figures.extend(text_reader.read(block))
     if not any(row.row_kind == "total" for row in indicators) and reportkinds.is_self_evaluation(
         who.report_kind

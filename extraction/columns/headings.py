@@ -22,6 +22,8 @@ _LAST_YEAR = re.compile(r"(?:上年度?|去年)(?!度?结)")
 _NUMBERING = re.compile(
     r"^(?:(?:\d[.、])?资金(?:来源|结构):(?:\([一二\d]\))?|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|按[^:]{2,8}分类?:)"
 )
+#: ①项目支出, 小计③=①+②: numbers of rows and columns, and what is reckoned with them.
+_NUMBERED = re.compile(r"^[①-⑳][、.]?|[①-⑳](?:=[①-⑳+\-/×*()]+(?:100%?)?)?$")
 _FILLER = re.compile(
     r"其中|合计|小计|总计|总额|金额|数$|年度|年|本年|全年|\d+|经费|支出情况|收入情况|情况|部门|\(单位\)|单位|各项"
     r"|[:;()（）、，,。\"\-—/|.]|第|表|公开|及|和|的|亿元|万元|元"
@@ -126,6 +128,7 @@ def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:
         return Heading()
+    text = _NUMBERED.sub("", text)
     if change := _CHANGE.match(text):
         return _change_heading(text, change)
     unit = unit_in(text)

@@ -21,7 +21,7 @@ _HALF = re.compile(
     r"|服务对象满意度|社会公众|满意度|数量|质量|时效|成本|产出|效益|偏差原因|未完成原因|偏差原因分析"
 )
 #: 指标2, ……: rows of the blank form that nobody filled in.
-PLACEHOLDER = re.compile(r"指标[一二三四五六七八九十\d]{1,2}:?|(?:指标)?(?:…+|\.{3,}|\.)")
+PLACEHOLDER = re.compile(r"指标[一二三四五六七八九十\d]{1,2}:?[/无—-]*|(?:指标)?(?:…+|\.{3,}|\.)")
 #: What stands below the heading of reasons, which is the last one.
 _BEGINS_LEVELS = re.compile(r"(?:产出|成本|投入|履职|决策)[\u4e00-\u9fff]*(?:\(\d+分?\))?")
 #: 偏差原因分析 | 及改进措施, 产出指标 | (50分): the second line of what is whole without it.

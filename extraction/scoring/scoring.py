@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction.model import Cell, Figure, Indicator, Table
 from extraction.scoring.scorecolumns import columns_of, columns_of_two
 from extraction.scoring.scoreitems import Levels, read_item
 from extraction.scoring.scoremerged import share_merged, shift
-from extraction.scoring.scorerows import placed
+from extraction.scoring.scorerows import placed, points_in
 from extraction.scoring.scoresums import closes, execution_of, is_execution, is_sum_executed, total_of
 from extraction.text.normalise import folded
 
@@ -38,17 +38,25 @@ class Scored:
     rows: frozenset[int] = frozenset()
     end: int = -1
     score_heading: str = ""
+    #: the columns and levels that still hold at the end of the table, where no total closed it
+    columns: dict[str, int] | None = None
+    width: int = 0
+    levels: Levels = field(default_factory=dict)
 
 
-def read_scoring(table: Table) -> Scored:
-    """Read the rows of a table that give points; an empty result where it has none."""
+def read_scoring(table: Table, last: Scored | None = None) -> Scored:
+    """Read the rows of a table that give points; an empty result where it has none.
+
+    Args:
+        table: the table.
+        last: the one before it, where nothing but a page's end stands between them: this one may be its rest.
+    """
     found: list[Indicator] = []
     consumed: set[int] = set()
-    columns: dict[str, int] | None = None
+    rest = last if last is not None and _is_rest(table, last) else Scored()
+    columns, width, heading = rest.columns, rest.width, rest.score_heading
     before: dict[str, int] | None = None
-    heading = ""
-    width = 0
-    levels: Levels = {}
+    levels = dict(rest.levels)
     for at, row in enumerate(table.rows):
         texts = [folded(cell.text) for cell in row]
         named = columns_of(texts) or (columns_of_two(table.rows[at - 1], row, texts) if at else None)
@@ -79,7 +87,19 @@ def read_scoring(table: Table) -> Scored:
             columns, before = None, columns or before
     items = share_merged(shift(found))
     end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
-    return Scored(table.number, tuple(items), frozenset(consumed), end, heading)
+    return Scored(table.number, tuple(items), frozenset(consumed), end, heading, columns, width, levels)
+
+
+def _is_rest(table: Table, last: Scored) -> bool:
+    """Whether a table without headings goes on with the rows of the one before: as wide, with points below its points."""
+    columns = last.columns
+    row = next((row for row in table.rows if any(cell.text for cell in row)), ())
+    if columns is None or table.columns_lost or len(row) != last.width:
+        return False
+    points = [columns[name] for name in ("full_marks", "score") if name in columns]
+    names = [columns[name] for name in ("level_3", "level_2") if name in columns]
+    named = any(row[at].text and points_in(row[at].text) is None for at in names)
+    return named and len(points) > 1 and all(points_in(row[at].text) is not None for at in points)
 
 
 def _is_row(table: Table, row: tuple[Cell, ...], texts: list[str], width: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from extraction.columns import fundnature, valuecolumns
+from extraction.columns.formulas import with_formulas
 from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import (
     Heading,
@@ -159,7 +160,8 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
         return
-    headings = _of_kinds_of_bodies(with_control_rate([read_heading(text) for text in texts]), texts)
+    headings = with_control_rate([read_heading(text) for text in texts])
+    headings = with_formulas(_of_kinds_of_bodies(headings, texts), texts)
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
     upper = _with_totals_named(_without_halves(state.headings, texts), state.caption)
     here = gridplaces.places(row)
