@@ -97,16 +97,21 @@ class Ways:
             table, end = read_plain_cells(text, lines, at)
             self._no_cells_before = at + 1 if end - at < _FEW_LINES else end - _FEW_LINES
         if table is None and formtokens.may_head(words):
-            table, taken = formtokens.read_rows(text, lines[at : at + _MOST_FORM_LINES])
-            if table is None:
-                table, taken = numberedlines.read_rows(text, lines[at : at + _MOST_FORM_LINES])
-            end = at + taken
+            table, end = self._lines_of_form(at)
         if table is None and at >= self._no_form_before and starts_form(words):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
             end, self._no_form_before = at + taken, at + _FEW_LINES
         if table is None and blankrows.may_head(lines[at].text):
             table, end = blankrows.read_rows(text, lines, at)
         return (table, end) if table else self._of_headings(at, end)
+
+    def _lines_of_form(self, at: int) -> tuple[Table | None, int]:
+        """The rows of a form that kept their lines below the headings in line ``at``."""
+        below = self._lines[at : at + _MOST_FORM_LINES]
+        table, taken = formtokens.read_rows(self._text, below)
+        if table is None:
+            table, taken = numberedlines.read_rows(self._text, below)
+        return table, at + taken
 
     def _three_public_row(self, at: int) -> tuple[Table | None, int]:
         """The amounts of the “三公” form in line ``at``, or in the next one behind the last of its headings."""
