@@ -174,9 +174,9 @@ class Clauses(NumberClauses):
             yield from self._labelled_prior(number, compared) or self._prior_level(number, gap_start, gap)
 
     def _grades(self) -> Iterator[Figure]:
-        for before in words_of_score.GRADE_BEFORE.finditer(
-            self._text, self._sentence.start, self._sentence.end
-        ):
+        start, end = self._sentence.start, self._sentence.end
+        told = any(self._text.find(word, start, end) >= 0 for word in words_of_score.BEFORE_GRADES)
+        for before in words_of_score.GRADE_BEFORE.finditer(self._text, start, end) if told else ():
             group = next(name for name in ("word", "quoted", "plain") if before[name])
             yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
         for match in self._sentence.terms:

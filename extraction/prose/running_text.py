@@ -80,7 +80,9 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
-        flow.marked = around.marked or words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
+        flow.marked = around.marked or (
+            "分" in folded.text and words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
+        )
         if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
             flow.marked = True
         flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None

@@ -70,13 +70,16 @@ class GridReader:
 
     def note_caption(self, flat: str) -> None:
         """Remember the folded paragraph before a table: its unit, stage and year."""
-        self._figures.project_form = self._figures.project_form or _PROJECT_FORM.search(flat) is not None
-        if self._of_department and _DEPARTMENT_FORM.search(flat):
+        if "项目" in flat and _PROJECT_FORM.search(flat):
+            self._figures.project_form = True
+        if self._of_department and "绩效" in flat and _DEPARTMENT_FORM.search(flat):
             self._figures.project_form = False
         if len(flat) <= LONGEST_LABEL:
             self._captions.append(flat)
         else:
-            self._captions = _UNIT_STATED.findall(flat)[-1:]  # of several tables on one line, the last
+            self._captions = (
+                _UNIT_STATED.findall(flat)[-1:] if "单位" in flat else []
+            )  # of several tables on one line, the last
 
     def _take_caption(self) -> Heading:
         """What the short paragraphs before a table say together, read only now that there is a table."""

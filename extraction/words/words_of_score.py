@@ -36,6 +36,8 @@ GRADE = re.compile(
     + r")(?![级化先])(?!\"?(?:等[级次])?的(?:项目|单位|指标|有))"
 )
 #: 评为“优秀”等次: the grade stands before its label.
+#: One of these stands in front of every grade: looked for first, which is many times as fast.
+BEFORE_GRADES = ("评", "定为", "得分")
 GRADE_BEFORE = re.compile(
     r"(?:评为|评定为|定为|确定为|认定为)\"?(?P<word>" + "|".join(reference.grades()) + r")\"?(?:等次|等级|档)"
     r"|(?:自评|得分|评分)[^；;\d]{0,8}\d+(?:\.\d+)?分，(?:综合)?(?:评定为|评价为|定为|属于?)\"(?P<quoted>"
