@@ -166,7 +166,14 @@ def _marked(
     """The text with a mark for every figure and for every place that a finding quotes."""
     gravest = _gravest(figures)
     marks = [
-        Mark(figure["place"], figure["anchor"], figure["row"], True, gravest[figure["anchor"]])
+        Mark(
+            figure["place"],
+            figure["anchor"],
+            figure["row"],
+            True,
+            gravest[figure["anchor"]],
+            figure["unsure"],
+        )
         for figure in figures
     ]
     known: dict[tuple[Place, str], str] = {}

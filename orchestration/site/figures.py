@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from extraction.doubt import USED_BY_RULES
 from orchestration.commands.check_output import place_in_words
 from orchestration.products.source import Row
 from orchestration.products.words import WAN, trimmed
@@ -37,6 +38,7 @@ def shown_figure(row: Row, number: int) -> dict[str, Any]:
         "value": amount(row["value_base"], row["base_unit"]),
         "where": places(row),
         "doubt": None if row["confidence"] == 1 else f"{(row['confidence'] or 0) * 100:.0f}%",
+        "unsure": (row["confidence"] or 0) < USED_BY_RULES,
         "approximate": row["approximate"],
         "note": Two(row["note_zh"], row["note_en"]) if row["note_zh"] else None,
         "corrected": amount(row["corrected_value_base"], row["base_unit"]),

@@ -30,6 +30,7 @@ class Mark:
     target: str
     is_figure: bool
     severity: str = ""  # of the gravest finding that it belongs to
+    is_unsure: bool = False  # a figure that no rule uses
 
 
 class MarkedText:
@@ -66,7 +67,11 @@ class MarkedText:
         # One piece can begin several marks; each needs an id to be found by, and an element has one.
         own = f' id="{fresh[0]}"' if fresh else ""
         inner = "".join(f'<span id="{anchor}"></span>' for anchor in fresh[1:])
-        classes = ("f" if chosen.is_figure else "q") + (f" {gravest}" if gravest else "")
+        classes = (
+            ("f" if chosen.is_figure else "q")
+            + (f" {gravest}" if gravest else "")
+            + (" unsure" if chosen.is_unsure else "")
+        )
         names = " ".join(mark.anchor for mark in marks)
         return f'<a{own} class="{classes}" href="#{chosen.target}" data-a="{names}">{inner}{text}</a>'
 

@@ -254,3 +254,13 @@ def test_a_failure_leaves_the_old_site(home: Home, tmp_path: Path) -> None:
         with connect(home) as connection:
             connection.execute("alter table marts.hidden rename to dim_rule")
     assert (site_folder(home) / "index.html").read_bytes() == before
+
+
+def test_an_uncertain_figure_says_why_in_both_languages(tmp_path: Path) -> None:
+    unsure = GOOD.replace("一、基本情况", "一、基本情况\n我局行政编制30名。其后核定行政编制23名。")
+    home = site_home(tmp_path / "home", {"unsure.md": unsure})
+    make_site(home, "zh")
+    (page,) = (site_folder(home) / "reports").iterdir()
+    text = page.read_text(encoding="utf-8")
+    assert re.findall(r'<a[^>]* class="f[^"]* ?unsure"[^>]*>([^<]+)</a>', text) == ["23名"]
+    assert "正文给出2个不同数额" in text and "2 different amounts" in text

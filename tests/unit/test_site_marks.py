@@ -57,3 +57,12 @@ def test_tables_keep_their_spans_and_short_rows_reach_the_edge() -> None:
     assert html.count('class="page"') == 1 and "第2页" in html and "表3" in html
     merged = document_html(text, '[["t",1,null,[[[0,1,2,1],[1,2,1,1]],[[2,3,1,1]]]]]')
     assert '<td rowspan="2">甲</td><td>乙</td></tr><tr><td>丙</td>' in merged
+
+
+def test_a_figure_that_no_rule_uses_looks_unsure() -> None:
+    marked = MarkedText(
+        "编制30名和23名",
+        [Mark((2, 5), "f1", "v1", True), Mark((6, 9), "f2", "v2", True, is_unsure=True)],
+    )
+    classes = re.findall(r'class="([^"]*)" href="#(v\d)"', marked.html(0, 9))
+    assert classes == [("f", "v1"), ("f unsure", "v2")]
