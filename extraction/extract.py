@@ -29,7 +29,7 @@ from extraction.text.normalise import fold_span
 from extraction.text.paragraphs import landmarks
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
-from extraction.witnesses.witness_of_projects import settle_projects, settle_scores
+from extraction.witnesses.witness_of_projects import doubt_parts, settle_projects, settle_scores
 from extraction.witnesses.witness_of_repeats import settle_repeats
 from extraction.witnesses.witness_of_rows import settle_rows
 
@@ -92,7 +92,11 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
             sorted(
                 weigh_figures(
                     settle_project_forms(
-                        settle_units(settle_open_names(_settle_text(settle_rows(_within_bounds(figures))))),
+                        settle_units(
+                            settle_open_names(
+                                _settle_text(settle_rows(_within_bounds(figures)), who.report_kind)
+                            )
+                        ),
                         observe_project.named_in_forms(document, who),
                     ),
                     document,
@@ -161,10 +165,11 @@ def _within_bound(figure: Figure) -> Figure:
     return figure
 
 
-def _settle_text(figures: list[Figure]) -> list[Figure]:
+def _settle_text(figures: list[Figure], kind: str) -> list[Figure]:
     """What statements in running text say of each other."""
     settled = settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
-    return settle_repeats(settle_changes(settled))
+    settled = settle_repeats(settle_changes(settled))
+    return doubt_parts(settled) if kind == "project_self_evaluation" else settled
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "project_self_evaluation",
         re.compile(
-            r"转移支付(?:资金)?[^。]{0,30}绩效自评|(?:补助|补贴|奖补|救助)(?:支出|经费)绩效自评|(?:项目(?:支出)?|专项(?:[\u4e00-\u9fff]{0,6}资金|经费)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
+            r"转移支付(?:资金)?[^。]{0,30}绩效自评|(?:补助|补贴|奖补|救助)(?:支出|经费)绩效自评|(?:项目(?:支出)?|专项(?:[\u4e00-\u9fff]{0,6}资金|经费|支出)|(?:补助|补贴|奖补|扶持|转移支付|发展|衔接|整合|建设|保障)资金)[^。]{0,14}(?:自评|绩效评价)"
             r"|自评(?:报告|表)?\((?:专项资金|项目)|绩效目标自评表"
         ),
     ),
@@ -51,6 +51,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料)")
 #: 一、项目概况, 项目名称: below a title that does not say what evaluates itself.
 _ON_PROJECT = re.compile(r"(?:^|\n)(?:[一二三]、|\([一二三]\))?项目(?:基本)?(?:概况|情况|名称)(?:\n|:|$)")
+_ON_DEPARTMENT = re.compile(
+    r"(?:^|\n)(?:[一二三]、|\([一二三]\))?(?:部门|单位)(?:\(单位\))?(?:基本)?(?:概况|情况)(?:\n|:|$)"
+)
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)(?<!公共)预算(?!执行|数的|法|管理|绩效|信息|单位|拨款|财政拨款)")
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
@@ -120,10 +123,22 @@ def read_kind(title: str, text: str) -> str:
             if whole and not is_self_evaluation(kind):
                 continue
             if pattern.search(source):
+                if (
+                    source is not title
+                    and kind == "department_self_evaluation"
+                    and _is_on_project(title, text)
+                ):
+                    kind = "project_self_evaluation"
                 return "other" if _is_by_others(kind, title, text) else kind
     if not _EVALUATES_ITSELF.search(title):
         return "other"
     return "project_self_evaluation" if _ON_PROJECT.search(text, 0, _EARLY) else "department_self_evaluation"
+
+
+def _is_on_project(title: str, text: str) -> bool:
+    """Whether a text without a title is on a project: 一、项目基本情况, and no overview of a department."""
+    beginning = text[:_EARLY]
+    return not title and _ON_PROJECT.search(beginning) is not None and not _ON_DEPARTMENT.search(beginning)
 
 
 def _is_by_others(kind: str, title: str, text: str) -> bool:

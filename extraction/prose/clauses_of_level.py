@@ -101,7 +101,7 @@ class LevelClauses(OtherClauses):
             self._turns = [self._labels.subject(turn, gap_start) for turn in turns]
             yield from self._next_in_turn(number)
             return
-        if self._labels.of_several_years(gap_start, label, number.start):
+        if self._is_one_of_several(number, gap_start, label):
             return
         counted = self._flow.subject.concepts[0] if self._flow.subject else ""
         if label.term.text == "支出" and counted in COUNTED_GUESTS:
@@ -129,6 +129,11 @@ class LevelClauses(OtherClauses):
         if not are_three_public({concept for one in joined for concept in one.term.concepts}):
             return None  # 会议费、培训费支出9万元: of both together
         return replace(subject, concepts=("three_public_total",), is_part=False)
+
+    def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:
+        """执行率分别为98.87%、90.67%: of the amounts before, in their order; or of several years."""
+        rates = number.base_unit == "percent" and "分别" in self._text[label.end : number.start]
+        return rates or self._labels.of_several_years(gap_start, label, number.start)
 
     def _budgets_in_turn(self, number: Number, count: int) -> Iterator[Figure]:
         """会议费支出2万元，培训费支出3万元，均控制在年初预算4万元和5万元以内: of the amounts before, where all of them are known."""

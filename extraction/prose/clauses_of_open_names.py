@@ -12,10 +12,11 @@ from extraction.prose import levels_of_funds
 from extraction.prose.clauses_of_counts import CountClauses
 from extraction.prose.names_of_sections import named_by_section
 from extraction.prose.subjects import Subject
+from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.witnesses.witness import GROSS_OR_NET, OPEN_BALANCE
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
-from extraction.words import grammar, words_of_project, words_of_stage
+from extraction.words import grammar, words_of_parts, words_of_project, words_of_stage
 
 _LEADS = r"(?:合计|总计|共计|总额|共|为|是|达|:)*"
 _BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|资金|的|，)*(?:收支)?结余{_LEADS}")
@@ -49,7 +50,7 @@ class OpenNameClauses(CountClauses):
             return self._balance(number, gap_start) if ended else None
         if self._is_adjusted_by(number, gap_start):
             return Subject(("budget_adjustment",), "adjusted_budget", "年中调整", gap_start)
-        if named := self._named_by_section(number):
+        if named := self._named_by_section(number) or self._spent_of_budget(number, gap_start):
             return named
         if of_project := self._of_one_project(number, gap_start):
             return of_project
@@ -113,6 +114,19 @@ class OpenNameClauses(CountClauses):
             return None
         self._flow.levels = {start: (source, stage) for start, source in found.items()}
         return Subject((self._around.whole,), stage, "合计", begins, stage_printed=True, note=ONE_PROJECT)
+
+    def _spent_of_budget(self, number: Number, gap_start: int) -> Subject | None:
+        """会议费预算3万元，实际0.86万元: what was spent of the budget just named."""
+        budget = self._flow.subject
+        if (
+            budget is None
+            or not budget.stage_printed
+            or budget.stage not in {"initial_budget", "adjusted_budget"}
+        ):
+            return None
+        if not words_of_parts.IN_FACT.fullmatch(self._text, gap_start, number.start):
+            return None
+        return replace(budget, stage="final_account", start=gap_start)
 
     def _clause_of(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins."""

@@ -10,7 +10,7 @@ from extraction.concepts import TOPICS, kind_of
 from extraction.prose.clauses_of_change import ChangeClauses
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_parts, words_of_stage
+from extraction.words import grammar, words_of_change, words_of_parts, words_of_stage
 
 _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
 _INCOME = {"total_revenue", "total_resources"}
@@ -45,7 +45,10 @@ class OpeningClauses(ChangeClauses):
         if self._around.item or self._flow.item or not (self._flow.named or self._flow.opened):
             return False
         said = self._sentence.terms_in(self._sentence.start, gap_start)
-        return any("budget_adjustment" in term.term.concepts for term in said)
+        adjusted = any("budget_adjustment" in term.term.concepts for term in said)
+        if adjusted or not self._flow.opened:
+            return adjusted
+        return words_of_change.WITHIN_YEAR.match(self._text, self._sentence.start) is not None
 
     def _spends_later(self, number: Number, gap_start: int, before: str) -> bool:
         """全年收入3862万元。年初预算数3420万元，决算支出3790万元: the sentence goes on to all spending by its name."""

@@ -18,7 +18,7 @@ _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
 _SHORT_RATES = {"执行率", "支出率"}
-_EXECUTION_RATES = {"支出率", "执行率", "预算执行率", "资金执行率", "支出执行率"}
+_EXECUTION_RATES = {"支出率", "执行率", "经费执行率", "预算执行率", "资金执行率", "支出执行率"}
 #: What one project costs; in a report on a whole department it is of some project.
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资"}
 
@@ -65,6 +65,10 @@ class OtherClauses(UnitClauses):
             return False
         if words_of_items.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
             return True  # 项目支出预算执行率94.84%
+        if (
+            label.term.text == "经费执行率"
+        ):  # 森林防火经费执行率: of the project, or of an item of the department's
+            return self._around.whole == "total_expenditure"
         first, whole = self._flow.first, self._around.whole
         if first is None:
             return self._unknown and whole == "total_expenditure"

@@ -10,11 +10,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction import notes
 from extraction.model import Figure
+from extraction.records import replace
 
 #: Noted on amounts without a label in a report on one project.
 ONE_PROJECT = "no label; the report is on one project"
 _FUNDS_OF_LEVEL = {"upper_level_funds", "local_level_funds"}
+#: Noted on an amount far below another one of the same project and stage.
+PART_OF_PROJECT = "far below another amount of the project; it may be a part"
+_DOUBTED = Decimal("0.5")
+_FAR_BELOW = Decimal("0.6")
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)
 _FULL_MARKS = Decimal(100)
@@ -68,6 +74,41 @@ def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
         for figure in figures
         if figure.note != ONE_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
     ]
+
+
+def doubt_parts(figures: Sequence[Figure]) -> list[Figure]:
+    """Doubt an amount far below another one of the same stage in a report on a project: that of one kind of it.
+
+    One that is a tenth or a hundredth of the other is no part but a slip, and stays.
+    """
+    largest: dict[tuple[str | None, int | None], Decimal] = {}
+    for figure in figures:
+        if _is_of_project(figure) and figure.value_base is not None:
+            key = (figure.stage, figure.fiscal_year)
+            largest[key] = max(largest.get(key, figure.value_base), figure.value_base)
+    return [
+        replace(figure, confidence=min(figure.confidence, _DOUBTED), note=notes.joined(figure.note, PART_OF_PROJECT))
+        if _is_of_project(figure)
+        and _is_far_below(figure.value_base, largest[(figure.stage, figure.fiscal_year)])
+        else figure
+        for figure in figures
+    ]
+
+
+def _is_of_project(figure: Figure) -> bool:
+    return (
+        figure.concept == "project_expenditure"
+        and figure.measure == "level"
+        and figure.source_kind == "text"
+        and figure.value_base is not None
+    )
+
+
+def _is_far_below(value: Decimal | None, largest: Decimal) -> bool:
+    if value is None or value <= 0 or value > largest * _FAR_BELOW:
+        return False
+    slipped = largest / value
+    return all(slipped != power for power in (10, 100, 1000, 10000))
 
 
 def _without_several_grants(figures: Sequence[Figure]) -> Sequence[Figure]:

@@ -38,7 +38,11 @@ NET_OF_ASSETS = re.compile(
     r"[，、,;；(](?:其中)?(?:账面)?(?:实际)?(?P<what>净值|净额|原值|在用)(?:固定资产)?(?:为)?"
 )
 #: 46.15万元结转下年, behind words that say only that it is left.
-CARRIED_ON = re.compile(r"，?(?:资金)?(?:按规定|已|全部)*结转(?:至|到)?(?:下年|下一?年度|次年)")
+CARRIED_ON = re.compile(
+    r"，?(?:资金)?(?:按规定|已|全部)*结转(?:至|到)?(?:下年|下一?年度|次年|(?:19|20)\d\d年)"
+)
+#: 预算3万元，实际0.86万元
+IN_FACT = re.compile(r"[，,;；、](?:全年|年底|当年)?实际(?:数)?(?:为|是)?")
 WHAT_IS_LEFT = re.compile(r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支出|资金|为|余|的|，)*")
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
 #: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.

@@ -86,3 +86,27 @@ def test_levels_are_of_the_stage_of_their_whole():
 def test_the_rate_of_what_came_stands_behind_its_parts():
     text = "实际到位资金171万元，其中中央资金120万元、县级资金51万元，资金到位率91.94%。"
     assert ("funds_in_place_rate", None, "91.94") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年7月20日市财政局下达我局项目前期工作经费200万元。", [(WHOLE, PLAN, "200")]),
+        ("石门县财政局下达我局森林防火三三制经费75.96万元，全部到位。", [(WHOLE, PLAN, "75.96")]),
+        ("2022年度森林防火“三三制”经费执行率为100%。", [("budget_execution_rate", None, "100")]),
+    ],
+)
+def test_what_the_finance_bureau_gave(text, expected):
+    assert told(text) == expected
+
+
+def test_an_amount_far_below_the_budget_of_the_project_is_in_doubt():
+    text = "项目资金总预算为2455.5万元。\n2022年部门预算项目支出87.5万元。"
+    found = extract((PROJECT + text + "\n").encode(), "报告.txt").figures
+    assert {one.value: one.confidence < 1 for one in found} == {"2455.5": False, "87.5": True}
+
+
+def test_a_slip_by_a_power_of_ten_is_not_in_doubt():
+    text = "项目资金总预算为240万元。\n项目资金总预算为24万元。"
+    found = extract((PROJECT + text + "\n").encode(), "报告.txt").figures
+    assert {one.confidence for one in found} == {1}

@@ -77,3 +77,14 @@ def test_together_with_is_no_county():
 
 def test_the_place_that_a_title_begins_with_comes_before_those_of_the_text():
     assert locate("", "根据宿州市人民政府的方案", "2019泗县扶贫项目绩效自评报告").code == "341324"
+
+
+def test_special_spending_is_a_project():
+    text = "石门县林业局2021年度专项支出绩效自评报告\n编制数23人。\n"
+    assert identity(text).report_kind == "project_self_evaluation"
+
+
+def test_without_a_title_the_overview_tells_what_is_evaluated():
+    body = "部门整体支出和项目支出绩效自评工作是绩效管理的重要部分。\n2022年安排260万元。\n"
+    assert identity("一、项目基本情况\n站房扩建。\n" + body).report_kind == "project_self_evaluation"
+    assert identity("一、部门基本情况\n本局设6个科室。\n" + body).report_kind == "department_self_evaluation"

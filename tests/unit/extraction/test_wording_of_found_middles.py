@@ -81,3 +81,34 @@ def test_full_stops_printed_as_points_end_sentences(read):
     text = "本年三公经费预算6万元，而2021年度预算安排的三公经费总额为3万元.本单位三公经费变动率=(6-3)÷3=100%"
     rates = [one.fiscal_year for one in read(text).figures if one.concept == "three_public_change_rate"]
     assert rates == [2022]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议费预算3万元，实际0.86万元；培训费预算12万元，实际11.35万元。",
+         ("training_expenditure", "final_account", "11.35")),
+        ("年初预算收入3214.6万元。全年实现收入3688.42万元，比上年的3402.75万元增长8.40%。",
+         ("total_revenue", "final_account", "3688.42")),
+        ("年初部门预算742万元。其中，基本支出560万元；项目支出182万元。年中，省局补助38万元、市财政追加指标26万元，核减指标9万元，全年预算调整为797万元。",
+         ("total_expenditure", "adjusted_budget", "797")),
+        ("年末编外聘用51人。", ("staff_contract", None, "51")),
+    ],
+)  # fmt: skip
+def test_what_was_spent_or_adjusted_goes_on(states, text, expected):
+    assert expected in said(states, text)
+
+
+def test_rates_of_parts_in_turn_are_not_those_of_the_whole(states):
+    text = "支出713万元，执行率96.61%，其中基本支出515万元、项目支出198万元（执行率分别为98.87%、90.67%）。"
+    rates = [value for concept, _, value in said(states, text) if concept == "budget_execution_rate"]
+    assert rates == ["96.61"]
+
+
+def test_the_rate_of_some_funds_is_not_that_of_the_department(states):
+    assert said(states, "2022年度森林防火“三三制”经费执行率为100%。") == set()
+
+
+def test_what_was_adjusted_behind_some_expenses_is_not_the_whole(states):
+    text = "“三公”经费年初预算7万元。年中，补助会议3万元，全年预算调整为10万元。"
+    assert {concept for concept, _, _ in said(states, text)} == {"three_public_total"}
