@@ -29,6 +29,9 @@ _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额"
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
     "省": ("upper_level_funds", "provincial"),
+    "自": ("upper_level_funds", "provincial"),
+    "地": ("upper_level_funds", "municipal"),
+    "州": ("upper_level_funds", "municipal"),
     "市": ("upper_level_funds", "municipal"),
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),

@@ -112,7 +112,10 @@ class OtherClauses(UnitClauses):
         named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
             self._text, self._sentence.start, label.start
         )
-        return bool(named) or self._labels.before(label.start).endswith(("项目", "项目支出"))
+        if named or self._labels.before(label.start).endswith(("项目", "项目支出")):
+            return True
+        since = max(self._text.rfind(mark, self._sentence.start, label.start) for mark in "；;") + 1
+        return words_of_items.PROJECT_WITH_BUDGET.search(self._text, since, label.start) is not None
 
     def _is_item_of_project(self, label: Match) -> bool:
         """项目资金总预算120万元，其中部门预算项目支出20万元，专项支出100万元: some of the money of the project."""

@@ -91,7 +91,7 @@ class StageLabels(PartLabels):
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元
         if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
             return "initial_budget"
-        return self._around.default_stage
+        return self._flow.lead_stage or self._around.default_stage
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""

@@ -20,6 +20,8 @@ _SOURCES: dict[str, Source] = {
     "央省": ("upper_level_funds", None),
     "上级": ("upper_level_funds", None),
     "省": ("upper_level_funds", "provincial"),
+    "自治区": ("upper_level_funds", "provincial"),
+    "地市": ("upper_level_funds", "municipal"),
     "市": ("upper_level_funds", "municipal"),
     "州": ("upper_level_funds", "municipal"),
     "县": ("local_level_funds", None),

@@ -96,6 +96,7 @@ class TextReader:
                 flow.item = _is_item(folded.text[: sentence.end])
             if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
+                flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),))
             if sentence.says_nothing:
                 flow.topic = ()
                 continue

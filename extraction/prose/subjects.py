@@ -125,6 +125,8 @@ class Flow:
     changed: bool = False
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。
     on_whole: bool = False
+    #: the stage that the lead of the paragraph names alone: （一）预算安排。
+    lead_stage: str | None = None
     #: where amounts begin that levels of government gave and that add up to the whole before them: source and stage
     levels: dict[int, tuple[tuple[str, str | None] | None, str]] = field(default_factory=dict)
     #: whether the paragraph has named a concept at all

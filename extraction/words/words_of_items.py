@@ -62,4 +62,8 @@ ONE_OF_PROJECTS = re.compile(
 ON_ONE_PROJECT = re.compile(r"[^部门整体]{2}项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果)?[:，]")
 #: 事业收入6000万元(其中科研事业收入3000万元): the whole of what only a part is named before.
 ALL_UNDERTAKINGS = re.compile(r"(?<!科研)(?<!教育)事业收入")
+#: 农田建设项目预算680万元、支出651万元，执行率95.76%，自评96分: of that project.
+PROJECT_WITH_BUDGET = re.compile(
+    r"(?<!部门)(?<!单位)[\u4e00-\u9fff\"]{2}(?:项目|工程|专项)\"?(?:(?:19|20)\d\d年)?(?:年初|全年)?(?:预算|安排|资金|支出|投资)(?:数|资金)?(?:为|共)?\d[^。；;]{0,60}$"
+)
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")

@@ -59,7 +59,7 @@ COMPLETION = re.compile(
 SHARE_OF_BUDGET = re.compile(r"(?:年初|全年|调整后?的?|当年|年度)?(?:支出)?预算(?:安排|总额)?数?")
 #: 支出486万元，为年初预算数618万元的78.56%
 OF_BUDGET_AMOUNT = re.compile(
-    r"[，,;；(](?:为|是|相当于)(?P<base>年初|全年|调整|当年)(?:后)?(?:支出|收入)?预算(?:总额|数)?$"
+    r"[，,;；(](?:为|是|相当于)(?P<base>年初|全年|调整|当年)?(?:后)?(?:支出|收入)?预算(?:总额|数)?$"
 )
 SHARE_BEHIND = re.compile(r"的\d+(?:\.\d+)?%")
 COMPLETION_BASE_AMOUNT = re.compile(

@@ -94,6 +94,14 @@ def test_the_rate_of_what_came_stands_behind_its_parts():
         ("2022年7月20日市财政局下达我局项目前期工作经费200万元。", [(WHOLE, PLAN, "200")]),
         ("石门县财政局下达我局森林防火三三制经费75.96万元，全部到位。", [(WHOLE, PLAN, "75.96")]),
         ("2022年度森林防火“三三制”经费执行率为100%。", [("budget_execution_rate", None, "100")]),
+        (
+            "共支付培训补贴152万元，资金支付率85%。",
+            [(WHOLE, SPENT, "152"), ("budget_execution_rate", None, "85")],
+        ),
+        (
+            "项目资金总额178万元，其中自治区资金120万元、地市资金30万元、县级资金28万元。",
+            [(WHOLE, PLAN, "178"), (UPPER, PLAN, "120"), (UPPER, PLAN, "30"), (LOCAL, PLAN, "28")],
+        ),
     ],
 )
 def test_what_the_finance_bureau_gave(text, expected):

@@ -63,3 +63,16 @@ def test_both_within_a_line(read):
 )
 def test_results_below_goals_are_no_goals(read, text):
     assert told(read(text)) == [("goal", "保障机关运转，完成全年造林任务。")]
+
+
+def test_measures_follow_their_problem_in_one_line(read):
+    found = read(
+        "五、存在问题与整改举措\n1.项目储备不充分。整改举措：对未落实用地的项目一律不安排预算。\n"
+        "2.资金拨付偏慢。整改举措：将拨付时限压缩一半。\n"
+    )
+    assert [(kind, text[:4]) for kind, text in told(found)] == [
+        ("problem", "1.项目"),
+        ("measure", "对未落实"),
+        ("problem", "2.资金"),
+        ("measure", "将拨付时"),
+    ]

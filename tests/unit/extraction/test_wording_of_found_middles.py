@@ -112,3 +112,31 @@ def test_the_rate_of_some_funds_is_not_that_of_the_department(states):
 def test_what_was_adjusted_behind_some_expenses_is_not_the_whole(states):
     text = "“三公”经费年初预算7万元。年中，补助会议3万元，全年预算调整为10万元。"
     assert {concept for concept, _, _ in said(states, text)} == {"three_public_total"}
+
+
+def test_the_lead_of_a_paragraph_gives_the_stage(states):
+    text = "（一）预算安排。2022年初部门预算收支573万元，其中：一般公共预算拨款558万元。支出按性质分，基本支出486万元、项目支出87万元。"
+    assert {stage for _, stage, _ in said(states, text)} == {"initial_budget"}
+
+
+def test_a_lead_on_execution_gives_no_budget(states):
+    text = "（二）预算安排及执行情况。基本支出486万元、项目支出87万元。"
+    assert {stage for _, stage, _ in said(states, text)} == {"final_account"}
+
+
+def test_parts_behind_a_completed_budget_are_of_what_was_spent(states):
+    text = "“三公”经费决算19.32万元，为预算28.00万元的69.00%，其中公务接待费3.47万元，公务用车购置及运行维护费15.85万元。"
+    found = said(states, text)
+    assert ("official_reception", "final_account", "3.47") in found
+    assert ("official_vehicle", "final_account", "15.85") in found
+    assert ("three_public_total", "initial_budget", "28.00") in found
+
+
+def test_scores_of_projects_in_a_list_are_not_that_of_the_department(states):
+    text = (
+        "农田建设项目预算680万元、支出651万元，执行率95.76%，自评96分；数字工厂项目预算95万元，当年未支出，自评62分。"
+        "总分100分，自评89.7分，评价等级为“良”。"
+    )
+    assert [value for concept, _, value in said(states, text) if concept == "self_evaluation_score"] == [
+        "89.7"
+    ]
