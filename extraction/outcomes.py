@@ -15,6 +15,8 @@ from extraction.records import replace
 
 #: An amount or a share that was reckoned; a form with several of them is filled in, whether or not they could be read.
 _AMOUNT = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿)?元|\d\.\d+\s*%")
+#: 921.25万元: reckoned to the hundred, as no blank form prints it.
+_EXACT = re.compile(r"(?<!\d)(?!0+\.0+万)\d{1,12}\.\d{1,8} ?万元")
 _AMOUNTS_OF_FORMS = 3
 
 
@@ -48,7 +50,8 @@ def judge(found: Extraction, text: str) -> Outcome:
     if not reportkinds.is_self_evaluation(found.identity.report_kind):
         return outcome_of("not_a_report", "not_a_report")
     filled = any(row.score or row.shifted_points or row.actual_value for row in found.indicators)
-    if not found.figures and not filled and len(_AMOUNT.findall(text)) < _AMOUNTS_OF_FORMS:
+    filled = filled or len(_AMOUNT.findall(text)) >= _AMOUNTS_OF_FORMS or _EXACT.search(text) is not None
+    if not found.figures and not filled:
         return outcome_of("template_only", "template_only")
     return found.outcome
 

@@ -114,7 +114,8 @@ class OtherClauses(UnitClauses):
         )
         if named or self._labels.before(label.start).endswith(("项目", "项目支出")):
             return True
-        since = max(self._text.rfind(mark, self._sentence.start, label.start) for mark in "；;") + 1
+        reach = max(self._sentence.start, label.start - 3 * grammar.REACH)
+        since = max(reach, *(self._text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
         return words_of_items.PROJECT_WITH_BUDGET.search(self._text, since, label.start) is not None
 
     def _is_item_of_project(self, label: Match) -> bool:

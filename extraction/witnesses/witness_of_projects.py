@@ -87,7 +87,11 @@ def doubt_parts(figures: Sequence[Figure]) -> list[Figure]:
             key = (figure.stage, figure.fiscal_year)
             largest[key] = max(largest.get(key, figure.value_base), figure.value_base)
     return [
-        replace(figure, confidence=min(figure.confidence, _DOUBTED), note=notes.joined(figure.note, PART_OF_PROJECT))
+        replace(
+            figure,
+            confidence=min(figure.confidence, _DOUBTED),
+            note=notes.joined(figure.note, PART_OF_PROJECT),
+        )
         if _is_of_project(figure)
         and _is_far_below(figure.value_base, largest[(figure.stage, figure.fiscal_year)])
         else figure

@@ -81,3 +81,10 @@ def test_no_jumble_of_report_words_raises_and_spans_stay_inside(body):
     for item in (*found.figures, *found.indicators, *found.statements):
         assert 0 <= item.locator.char_start <= item.locator.char_end <= len(text)
     assert extract(text.encode(), "a") == found
+
+
+def test_an_exact_amount_is_in_no_blank_form():
+    title = "2022年度林业改革发展资金转移支付绩效自评报告\n"
+    text = "下达我县转移支付资金921.25万元，包含管护补助、停伐补助。\n"
+    assert extract((title + text).encode(), "报告.txt").outcome.status == "extracted"
+    assert extract((title + "资金总额100万元。\n").encode(), "报告.txt").outcome.status == "template_only"
