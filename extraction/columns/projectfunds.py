@@ -10,16 +10,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extraction.columns.headings import Heading, unit_in
+from extraction.model import Figure
+from extraction.records import replace
 from extraction.text.numbers import Number, parse_cell
 
+#: Why what the form of a single project says in a report on more than it is used by no rule.
+ONE_AMONG_OTHERS = "stated by the form of one project among others"
+OF_ONE_OF_SEVERAL = Decimal("0.85")
+_OF_ALL = {"project_expenditure", "total_expenditure"}
 _UNIT = r"(?:\((?:万元|元)\))?:?"
 _PLANNED = re.compile(rf"(?:项目)?计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_UNIT}")
 _SPENT = re.compile(rf"(?:项目|资金)?实际(?:支出|使用)(?:资金|金额|总额|数|额)?{_UNIT}")
 
 _NAMES = (("initial_budget", _PLANNED), ("final_account", _SPENT))
+
+
+def of_one_among_others(figure: Figure) -> Figure:
+    """An amount of the form of a single project in a report on more than it: shown as that project's, and used by no rule."""
+    concept = "project_item" if figure.concept in _OF_ALL else figure.concept
+    return replace(
+        figure, concept=concept, confidence=min(figure.confidence, OF_ONE_OF_SEVERAL), note=ONE_AMONG_OTHERS
+    )
 
 
 def begins(texts: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ Does not belong here: dividing lines into cells (``layout``) or what the cells m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extraction.model import Cell
@@ -47,8 +48,9 @@ def rejoin_by_bars(rows: _Rows, bars: Sequence[int]) -> tuple[tuple[Cell, ...], 
         rows: the lines of the table as rows.
         bars: how many bars each of the lines has.
     """
-    usual = max(set(bars), key=lambda count: (bars.count(count), count), default=0)
-    if len(bars) != len(rows) or 2 * bars.count(usual) < len(bars):
+    times = Counter(bars)
+    usual = max(times, key=lambda count: (times[count], count), default=0)
+    if len(bars) != len(rows) or 2 * times[usual] < len(bars):
         return tuple(rows)
     joined: list[tuple[Cell, ...]] = []
     at = 0

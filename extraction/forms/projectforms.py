@@ -12,13 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction.columns import funds
+from extraction.columns import funds, projectfunds
 from extraction.model import Figure
-from extraction.records import record, replace
+from extraction.records import record
 
-#: Below what rules use; the reading itself is not in doubt.
-_OF_ONE_OF_SEVERAL = Decimal("0.85")
-_NOTE = "stated by the form of one project among others"
 _OF_FORMS = frozenset(
     {"project_expenditure", funds.LINE, "budget_execution_rate", "self_evaluation_score", "grade"}
 )
@@ -53,7 +50,8 @@ def settle_project_forms(figures: Sequence[Figure], names: Sequence[int]) -> lis
         return list(figures)
     starts = [form.start for form in forms]
     first = {concept: _first(figures, concept, starts) for concept in _SAID_LAST}
-    return [_marked(figure) if _is_of_project(figure, forms, starts, first) else figure for figure in figures]
+    mark = projectfunds.of_one_among_others
+    return [mark(figure) if _is_of_project(figure, forms, starts, first) else figure for figure in figures]
 
 
 def _forms(figures: Sequence[Figure]) -> list[_Form]:
@@ -93,9 +91,3 @@ def _is_of_project(
     if figure.concept in _SAID_LAST:
         return figure.locator.char_start == first[figure.concept][at]
     return figure.concept == funds.LINE or figure.sentence_no == forms[at - 1].row
-
-
-def _marked(figure: Figure) -> Figure:
-    concept = "project_item" if figure.concept == "project_expenditure" else figure.concept
-    confidence = min(figure.confidence, _OF_ONE_OF_SEVERAL)
-    return replace(figure, concept=concept, confidence=confidence, note=_NOTE)

@@ -27,7 +27,7 @@ _YEAR_CUE = re.compile(
 )
 #: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
 _YEAR_OF_FORM = re.compile(
-    r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:预算|评价|自评|所属|项目|决算|填报)?年[度份][:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
+    r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:(?:预算|评价|自评|所属|项目|决算|填报)?年度|(?:预算|评价|项目)年份)[:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
     r"|起止(?:时间|日期|年限)[:|\n\t]*((?:19|20)\d\d)(?:年|[./-])?(?:0?1|元)月?份?(?:[./-]?0?1日?)?起?[-—~至到]+(?:\2)?年?[./-]?12(?!\d)"
 )
 #: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).

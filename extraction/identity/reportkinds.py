@@ -67,6 +67,7 @@ _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 #: 整体支出绩效目标申报表: what is asked for, and nothing that was done; 绩效目标自评表 is none.
 _OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开|备案)?表")
+_REPORTS_RESULTS = re.compile(r"自评|评价|完成情况|报告")
 #: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
 _CITED = re.compile(r"《[^》]{0,100}》")
 _OPENING = 400
@@ -116,7 +117,7 @@ def read_kind(title: str, text: str) -> str:
     """The kind that the title names, else the beginning of the text, else of a self-evaluation any of its text."""
     if text[:1] in {"{", "["} and text[-1:] in {"}", "]"}:
         return "other"  # data of a program, whatever its strings say
-    if _OF_GOALS.search(title) and "自评" not in title:
+    if _OF_GOALS.search(title) and not _REPORTS_RESULTS.search(title):
         return "other"
     for whole, source in ((False, title), (False, _CITED.sub("", text[:_OPENING])), (True, text)):
         for kind, pattern in _KINDS:

@@ -117,7 +117,9 @@ class NumberClauses(PercentClauses):
         if number.unit is not None:
             return number
         ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
-        if not ends and not words_of_score.POINTS_OF_ALL.search(self._text[: number.start][-16:]):
+        if not ends and not words_of_score.POINTS_OF_ALL.search(
+            self._text, max(0, number.start - 16), number.start
+        ):
             return number
         scored = number.with_unit("分")
         label = self._labels.nearest(scored, max(self._sentence.start, number.start - 12), number.start)

@@ -82,6 +82,12 @@ class CellFigures:
         for column, number, heading in projectfunds.amounts(texts) if state.planned else ():
             yield from self.bind(table, row[column], number, heading, Heading(), state)
 
+    def of_project(self, figure: Figure, state: TableState) -> Figure:
+        """What the form of a single project says, as that of one project where the report is on more than it."""
+        if not state.planned or self._context.whole == "project_expenditure":
+            return figure
+        return projectfunds.of_one_among_others(figure)
+
     def bind(
         self, table: Table, cell: Cell, number: Number, heading: Heading, label: Heading, state: TableState
     ) -> Iterator[Figure]:

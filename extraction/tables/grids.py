@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extraction import reference
 from extraction.columns import fundnature, funds, valuecolumns
@@ -168,8 +169,11 @@ class GridReader:
             return
         elif any(parse_cell(text) for text in texts):
             state.open = False
-            yield from self._figures.project_funds(table, row, texts, state)
-            yield from self._numbers(table, row, texts, state)
+            found = chain(
+                self._figures.project_funds(table, row, texts, state),
+                self._numbers(table, row, texts, state),
+            )
+            yield from (self._figures.of_project(figure, state) for figure in found)
         elif not any(text in reference.grades() for text in texts[1:]):
             enter_headings(state, row, texts, table.columns_lost)
 

@@ -18,6 +18,7 @@ BODY = "部门名称|临溪县档案馆|\n年度主要任务|馆藏整理|中央
         ("2023年度部门整体支出绩效目标自评表", "department_self_evaluation"),
         ("临时救助绩效目标自评表（2023年度）", "project_self_evaluation"),
         ("2023年度部门整体支出绩效目标表及自评报告", "department_self_evaluation"),
+        ("2023年度部门整体支出绩效目标表及绩效评价报告", "department_self_evaluation"),
         ("2023年度部门整体支出绩效目标完成情况表", "department_self_evaluation"),
     ],
 )

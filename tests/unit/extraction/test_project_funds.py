@@ -67,3 +67,28 @@ def test_a_project_of_one_year_is_of_that_year(period: str, year: int | None) ->
     form = "财政支出项目绩效评价自评报告\n\n项目名称|河塘清淤\n项目起止时间|" + period + "\n"
     found = extract(form.encode(), "表.txt").identity.fiscal_year
     assert found == year if year else found != 2020
+
+
+def test_in_a_report_of_a_department_the_form_of_a_project_is_of_that_project_alone() -> None:
+    title = "临溪县水务局2021年度部门整体支出绩效自评报告\n\n项目支出500万元。\n\n附件2\n\n"
+    form = (
+        "项目名称|河塘清淤||\n"
+        + FUNDS
+        + "二、项目支出明细情况||\n支出内容|实际支出数（万元）\n支出合计|148.6\n"
+    )
+    found = [
+        (f.concept, f.value, f.confidence < 1)
+        for f in extract((title + form).encode(), "表.txt").figures
+        if f.concept in {"project_expenditure", "project_item", "total_expenditure"}
+    ]
+    assert found == [
+        ("project_expenditure", "500", False),
+        ("project_item", "140", True),
+        ("project_item", "148.6", True),
+        ("project_item", "148.6", True),
+    ]
+
+
+def test_years_of_a_table_are_no_year_of_the_form() -> None:
+    text = "财政支出项目绩效评价自评报告\n\n评价年度：2021\n\n年份|2018|2019|2020\n清淤（公里）|5|6|7\n"
+    assert extract(text.encode(), "表.txt").identity.fiscal_year == 2021
