@@ -31,13 +31,22 @@ _CODED = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}\s+-?\d[\d,]*\.\d")
 _OVER_ALL = re.compile(r"项\s*目\s+[^\s]*(?:收入|支出)(?:预算|决算)?数?")
 _SIDES = re.compile(r"(?:本年|财政拨款)?收\s*入\s+(?:本年|财政拨款)?支\s*出")
 TITLE = re.compile(r"\S*表(?:[（(].*[）)])?$")
+#: 一般公共预算政府性基金预算: headings of one level that no blank parts.
+_ONE_LEVEL = (
+    re.compile(r"一般公共预算(?:财政拨款)?|政府性基金预算(?:财政拨款)?|国有资本经营预算(?:财政拨款)?"),
+    re.compile(r"基本支出|项目支出"),
+    re.compile(r"人员经费|公用经费"),
+    re.compile(r"财政拨款收入|事业收入|其他收入"),
+)
+_SUM_OF_LEVEL = re.compile(r"(?:合计|小计)(?=.)")
 _BETWEEN_HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST_LABEL = 40
 
 
 def heads_of(text: str, line: Line) -> Row:
     """The headings of a line; where the first of them is that of amounts, an empty one of labels in front of it."""
-    cells = [Cell(text[span.start : span.end], span, 0, 0) for span in spans_of(text, line)]
+    spans = [part for span in spans_of(text, line) for part in _parted(text, span)]
+    cells = [Cell(text[span.start : span.end], span, 0, 0) for span in spans]
     while len(cells) > 1 and all(_NO_COLUMN.fullmatch(folded(cell.text)) for cell in cells[:2]):
         cells = cells[1:]  # codes are left out of the rows
     if WHOLE_FIRST.match(line.text):
@@ -58,6 +67,18 @@ def spans_of(text: str, line: Line) -> list[Span]:
             found.append(Span(match.start(), match.end()))
         spread = single
     return found
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """The headings of one level that a word is made of, each in a cell; any other word is one."""
+    total = _SUM_OF_LEVEL.match(text, span.start, span.end)
+    start = total.end() if total else span.start
+    for level in _ONE_LEVEL:
+        parts = [Span(*match.span()) for match in level.finditer(text, start, span.end)]
+        closed = [*(part.start for part in parts), span.end] == [start, *(part.end for part in parts)]
+        if closed and len(parts) > (total is None):
+            return [*([Span(*total.span())] if total else []), *parts]
+    return [span]
 
 
 def parted_by_one(heads: Sequence[Span]) -> bool:

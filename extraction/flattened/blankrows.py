@@ -37,7 +37,7 @@ from extraction.text.numbers import parse_cell
 
 _FIRST = re.compile(
     r"\s*(?:项\s*目(?:名\s*称)?|科\s*目(?:名\s*称)?|支出项目|收入项目|预算项目|机构名称|单位名称|内\s*容|指\s*标"
-    r"|(?:功能|经济)分类科目名称|(?:(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:(?:支出)?(?:功能|经济)(?:分类)?)?(?:科目)?名称)\s+\S"
+    r"|(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)分类科目名称|(?:(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:(?:支出)?(?:功能|经济)(?:分类)?)?(?:科目)?名称)\s+\S"
 )
 #: The sum of a table whose headings are all in pieces; its title says what it is the sum of.
 _SUM_FIRST = re.compile(r"\s*合\s*计(?:\s+-?\d[\d,]*\.\d{1,6}){2,9}\s*$")
@@ -48,6 +48,8 @@ _BOTH_SIDES = re.compile(r"收入支出|收支")
 _PAGE = re.compile(r"[-—\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共]\s*\d{1,3}\s*页?)?[-—\s]*")
 _ENDS = re.compile(r"\s*(?:注|备注|说明|填表|填报|附|第[一二三四五六七八]部分)")
 _PROSE = re.compile(r"[。；]")
+_BEFORE_AMOUNT = re.compile(r"(?<=\S)(\s{1,60})(-?\d[\d,]{2,17}(?:\.\d{1,6})?)(?!\S)")
+_NEAR = 16
 _MOST_HEADS = 14
 _LONGEST_HEAD = 24
 _LONGEST_LINE = 160
@@ -135,7 +137,7 @@ def _rows(
     text: str, lines: Sequence[Line], at: int, headings: list[Heading]
 ) -> tuple[list[tuple[Row, bool]], int]:
     """The rows below line ``at``, each with whether it fits the headings, and the line after the last."""
-    single = parted_by_one(spans_of(text, lines[at]))
+    single = parted_by_one(spans_of(text, lines[at])) and not _is_padded(lines, at)
     halves = sum(_HALF.fullmatch(heading.text) is not None for heading in headings) > 1
     found: list[tuple[Row, bool]] = []
     end = last = at + 1
@@ -171,6 +173,17 @@ def _rows(
         if len(found) > _SOON and not any(fits for _, fits in found):
             break
     return found, last
+
+
+def _is_padded(lines: Sequence[Line], at: int) -> bool:
+    """Whether blanks fill the amounts below a heading line up to one width each: then wide gaps are no empty cells."""
+    found = [
+        (len(gap), len(gap) + len(amount))
+        for line in lines[at + 1 : at + _NEAR]
+        for gap, amount in _BEFORE_AMOUNT.findall(line.text)
+    ]
+    gaps = {gap for gap, _ in found}
+    return len(gaps) > 1 and min(gaps) > 1 and len({width for _, width in found}) == 1
 
 
 def _ends_table(line: Line) -> bool:

@@ -29,6 +29,8 @@ _OF_AMOUNTS = re.compile(r"(?:决算|预算|执行)?(?:数|金额)|金额|合计
 _MOST_ABOVE = 30
 _LEVELS = ["类", "款", "项"]
 _FEWEST_ROWS = 3
+#: Rows without anything in them, as forms leave them above their total.
+_MOST_BLANK = 12
 
 
 def read_cells(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
@@ -83,7 +85,8 @@ def _below_codes(text: str, spans: Sequence[Span], words: Sequence[str]) -> tupl
     if (
         len(total) == width - codes
         and words[taken] in {"合计", "总计"}
-        and all(map(parse_cell, words[taken + 1 : taken + len(total)]))
+        and parse_cell(words[taken + 1])
+        and all(_suits(word, "amount") for word in words[taken + 2 : taken + len(total)])
     ):
         blank = Span(total[0].end, total[0].end)
         cells.append([total[0], *[blank] * codes, *total[1:]])
@@ -139,14 +142,17 @@ def _rows(words: Sequence[str], width: int) -> int:
     kinds = [_kind(head) for head in heads]
     if "" in kinds or "amount" not in kinds or "label" not in kinds:
         return 0
-    count = filled = 0
+    count = filled = blank = 0
     for start in range(width, len(words) - width + 1, width):
         row = words[start : start + width]
+        if not any(row) and blank < _MOST_BLANK:
+            blank += 1
+            continue
         if not all(_suits(cell, kind) for cell, kind in zip(row, kinds, strict=True)):
             break
         if not any(cell and kind == "label" for cell, kind in zip(row, kinds, strict=True)):
             break
-        count += 1
+        count, blank = count + blank + 1, 0
         filled += any(parse_cell(cell) for cell, kind in zip(row, kinds, strict=True) if kind == "amount")
     return count if filled >= 2 else 0
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.flattened.blankheads import heads_of
+from extraction.text.lines import lines_of
+
 FINAL, INITIAL = "final_account", "initial_budget"
 TITLE = "羊楼司镇2022年“三公”经费预算情况表\n    单位:元\n"
 
@@ -74,3 +77,49 @@ def test_cells_and_bars_on_lines_of_their_own(read):
     assert ("three_public_total", "29.00", None) in figures
     assert ("official_reception", "9.00", "general_public_budget") in figures
     assert "official_vehicle_operation" not in {concept for concept, *_ in figures}
+
+
+def test_amounts_filled_up_to_one_width_leave_no_empty_cells_between_them(read):
+    text = (
+        "2026年单位一般公共预算基本支出部门预算经济分类预算表\n编制单位：某街道办事处 单位：元\n"
+        "项目 一般公共预算基本支出\n经济分类科目编码\n部门经济分类科目名称 合计 人员经费 公用经费\n类 款\n"
+        "301 工资福利支出    21,123,668    21,123,668 \n301 01基本工资     2,724,912     2,724,912 \n"
+        "302 商品和服务支出       860,162       860,162 \n303 01离休费\n"
+        "合计    21,983,830    21,123,668       860,162 \n"
+    )
+    got = {(f.concept, f.value) for f in read(text, "").figures}
+    assert got == {
+        ("economic_class_amount", "21123668"),
+        ("economic_class_amount", "860162"),
+        ("basic_expenditure", "21983830"),
+        ("personnel_expenditure", "21123668"),
+        ("public_expenditure", "860162"),
+    }
+
+
+def test_headings_of_one_level_that_no_blank_parts(read):
+    text = (
+        "2026年单位财政拨款收支预算总表\n编制单位：某街道办事处 单位：元\n财政拨款收入 财政拨款支出\n"
+        "项目 预算数 项目 合计 一般公共预算政府性基金预算国有资本经营预算\n"
+        "一、一般公共预算 2,626,134 一、教育支出 1,353,072 1,353,072 \n"
+        "二、政府性基金预算 3,680,000 二、城乡社区支出 4,953,062 1,273,062 3,680,000 \n"
+        "收入总计 6,306,134 支出总计 6,306,134 2,626,134 3,680,000 \n"
+    )
+    got = {(f.concept, f.value) for f in read(text, "").figures}
+    assert {("total_resources", "6306134"), ("total_uses", "6306134")} <= got
+    assert ("total_uses", "3680000") not in got
+    assert ("government_fund_appropriation", "3680000") in got
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("项目 合计基本支出 项目支出", ["项目", "合计", "基本支出", "项目支出"]),
+        ("项目 人员经费公用经费", ["项目", "人员经费", "公用经费"]),
+        ("项目 一般公共预算基本支出", ["项目", "一般公共预算基本支出"]),
+        ("项目 人员经费合计", ["项目", "人员经费合计"]),
+        ("项目 合计", ["项目", "合计"]),
+    ],
+)
+def test_only_headings_of_one_level_are_parted(line, heads):
+    assert [cell.text for cell in heads_of(line, lines_of(line)[0])] == heads

@@ -130,3 +130,26 @@ def test_people_by_the_kind_of_their_body(read):
         ("staff_in_service", "19", "人", None),
         ("staff_retired", "7", "人", None),
     }
+
+
+def test_rows_without_anything_above_the_total_of_cells_with_bars_below_them(read):
+    rows = [
+        ["本年收入", "本年支出"],
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款收入", "7458", "一、教育支出", "6096"],
+        ["1. 一般公共预算", "7458", "二、卫生健康支出", "1362"],
+        ["二、事业收入", "", "", ""],
+        ["", "", "", ""],
+        ["", "", "", ""],
+        ["收入总计", "7458", "支出总计", "7458"],
+    ]
+    cells = [cell for row in rows for cell in row]
+    text = "2026年部门财务收支预算总表\n编制部门：某局 单位：元\n" + "".join(
+        f"{cell}\n|\n" if cell else "|\n" for cell in cells
+    )
+    got = {(f.concept, f.value) for f in read(text, "某局2026年部门预算\n").figures}
+    assert {
+        ("total_resources", "7458"),
+        ("total_uses", "7458"),
+        ("fiscal_appropriation_revenue", "7458"),
+    } <= got
