@@ -175,7 +175,7 @@ class GridReader:
             )
             yield from (self._figures.of_project(figure, state) for figure in found)
         elif not any(text in reference.grades() for text in texts[1:]):
-            enter_headings(state, row, texts, table.columns_lost)
+            enter_headings(state, row, texts, table)
 
     def _notes_adjusted(self, table: Table) -> bool:
         """注：预算数为全年预算数，反映调整后的预算 - the national form of the “三公” table has this note."""

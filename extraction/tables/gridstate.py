@@ -156,7 +156,7 @@ def _years_over_columns(row: tuple[Cell, ...], texts: list[str]) -> bool:
     )
 
 
-def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], columns_lost: bool) -> None:
+def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], table: Table) -> None:
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
         return
@@ -174,9 +174,10 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], c
         heading.says_something or heading.heads_balance for heading in headings
     ):
         return
-    if columns_lost and upper is not None and state.open and valuecolumns.names_columns(texts):
+    lost = table.columns_lost or (table.ragged and all(texts))
+    if lost and upper is not None and state.open and valuecolumns.names_columns(texts):
         return
-    grouped = valuecolumns.under_group(upper, headings) if columns_lost and upper else None
+    grouped = valuecolumns.under_group(upper, headings) if table.columns_lost and upper else None
     if grouped is not None:
         state.headings = grouped
     elif upper is not None and state.open and gridplaces.comparable(state.places, here):

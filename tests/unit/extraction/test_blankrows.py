@@ -123,3 +123,15 @@ def test_headings_of_one_level_that_no_blank_parts(read):
 )
 def test_only_headings_of_one_level_are_parted(line, heads):
     assert [cell.text for cell in heads_of(line, lines_of(line)[0])] == heads
+
+
+def test_codes_and_names_of_the_budget_of_a_department(read):
+    text = (
+        "2026年部门一般公共预算基本支出部门预算经济分类预算表\n编制部门：某局 单位：元\n项目 一般公共预算基本支出\n"
+        "部门预算经济分类科目编码 经济分类科目名称 合计 人员经费 公用经费\n类 款\n"
+        "301 工资福利支出     29,045,727     29,045,727\n301 01 基本工资      3,794,196      3,794,196\n"
+        "302 商品和服务支出      4,862,538      4,862,538\n合计     33,908,265     29,045,727      4,862,538\n"
+    )
+    got = {(f.concept, f.value) for f in read(text, "").figures}
+    assert {("personnel_expenditure", "29045727"), ("public_expenditure", "4862538")} <= got
+    assert {("economic_class_amount", "29045727"), ("economic_class_amount", "4862538")} <= got

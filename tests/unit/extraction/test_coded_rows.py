@@ -153,3 +153,20 @@ def test_rows_without_anything_above_the_total_of_cells_with_bars_below_them(rea
         ("total_uses", "7458"),
         ("fiscal_appropriation_revenue", "7458"),
     } <= got
+
+
+def test_levels_of_codes_below_headings_of_a_table_without_empty_cells(read):
+    text = (
+        "2026年部门支出预算总表\n编制部门：某局 单位：元\n项目 | 支出预算\n"
+        "功能分类科目编码 | 功能分类科目名称 | 合计 | 基本支出 | 项目支出\n类 | 款 | 项\n"
+        "208 | 社会保障和就业支出 | 6,397,096 | 6,103,096 | 294,000\n"
+        "208 | 05 | 行政事业单位养老支出 | 6,103,096 | 6,103,096\n"
+        "221 | 住房保障支出 | 5,871,730 | 5,871,730\n合计 | 12,268,826 | 11,974,826 | 294,000\n"
+    )
+    got = {(f.concept, f.value) for f in read(text, "某局2026年部门预算\n").figures}
+    assert got >= {
+        ("total_expenditure", "12268826"),
+        ("basic_expenditure", "11974826"),
+        ("project_expenditure", "294000"),
+        ("function_class_amount", "6397096"),
+    }
