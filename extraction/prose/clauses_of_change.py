@@ -107,6 +107,8 @@ class ChangeClauses(YearClauses):
         subject = self._subject_of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
             return
+        if subject is last and self._is_rate_of_another(change, gap[: start - gap_start]):
+            return
         subject = self._as_compared(subject, compare, subject is last)
         if words_of_change.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
@@ -126,6 +128,11 @@ class ChangeClauses(YearClauses):
             subject = replace(subject, concepts=subject.concepts[:1])
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
         yield from self._changed(number, noted, falls, base_stage, start)
+
+    def _is_rate_of_another(self, change: re.Match[str], said: str) -> bool:
+        """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
+        clause = words_of_change.LAST_CLAUSE.search(said)
+        return "率" in change.group() and clause is not None and clause["words"] not in {"", "其", "实际"}
 
     def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:
         """The subject of a change as the words of the comparison mean it."""

@@ -93,7 +93,7 @@ class LevelClauses(OtherClauses):
         subject = None if not_ours else self._named_by(number, gap_start, label)
         if subject is None:
             return
-        if verb := words_of_change.VERB_BEFORE.search(self._labels.before(label.start)):
+        if verb := words_of_change.VERB_BEFORE.search(self._labels.before(min(subject.start, label.start))):
             signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
             yield from self._emit(signed, subject, label.start, measure="change")
             return
@@ -128,7 +128,7 @@ class LevelClauses(OtherClauses):
             return subject
         if not are_three_public({concept for one in joined for concept in one.term.concepts}):
             return None  # 会议费、培训费支出9万元: of both together
-        return replace(subject, concepts=("three_public_total",), is_part=False)
+        return replace(subject, concepts=("three_public_total",), start=joined[0].start, is_part=False)
 
     def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:
         """执行率分别为98.87%、90.67%: of the amounts before, in their order; or of several years."""

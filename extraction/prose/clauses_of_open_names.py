@@ -10,6 +10,7 @@ import re
 
 from extraction.prose import levels_of_funds
 from extraction.prose.clauses_of_counts import CountClauses
+from extraction.prose.doubts import PROJECT_GUESSED
 from extraction.prose.names_of_sections import named_by_section
 from extraction.prose.subjects import Subject
 from extraction.records import replace
@@ -78,7 +79,7 @@ class OpenNameClauses(CountClauses):
         if number.start in self._flow.levels:
             source, stage = self._flow.levels[number.start]
             return source and Subject(
-                source[:1], stage, "", gap_start, fund_scope=source[1], note=ONE_PROJECT
+                source[:1], stage, "", gap_start, fund_scope=source[1], note=self._note_on_whole(number)
             )
         if all_funds := self._adds_up(number, gap_start):
             return all_funds
@@ -90,25 +91,39 @@ class OpenNameClauses(CountClauses):
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         clause = self._text[self._clause_of(number, gap_start) : number.start]
-        if self._flow.first is None and (
-            words_of_project.APPROVED.fullmatch(clause) or self._is_arranged(number, clause)
-        ):
+        if self._flow.first is None and words_of_project.APPROVED.fullmatch(clause):
             return Subject(whole, "initial_budget", "批复", gap_start, stage_printed=True, note=ONE_PROJECT)
+        if self._is_arranged(number, clause):
+            note, begins = self._note_on_whole(number), self._behind_year(number, gap_start)
+            return Subject(whole, "initial_budget", "安排", begins, stage_printed=True, note=note)
         if self._is_spent_on_project(number, gap_start) or self._is_paid_of_budget(number, gap_start):
             return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
         return None
 
     def _is_arranged(self, number: Number, clause: str) -> bool:
-        """推动农村发展，安排项目资金56万元。: the budget of the project, in a clause that says nothing else of it."""
+        """推动农村发展，安排项目资金56万元。: the budget of the project, in a clause that says nothing else of it.
+
+        A second one in the sentence is stated as well: several are of parts, and ``settle_projects`` leaves them all out.
+        """
+        if self._flow.first is not None and self._flow.first.label != "安排":
+            return False
+        if words_of_project.OF_OTHER_TIMES.search(self._text, self._sentence.start, number.start):
+            return False
         behind = self._text[number.end : number.end + 1]
         if behind not in words_of_project.ENDS_CLAUSE or self._text.startswith("用于", number.end + 1):
             return False
         listed = grammar.OF_WHICH.search(self._text, self._sentence.start, number.start)
         return listed is None and words_of_project.ARRANGED.fullmatch(clause) is not None
 
+    def _note_on_whole(self, number: Number) -> str:
+        """The note on all the money of the project, as sure as the words before it are that it is no more and no less."""
+        doubted = words_of_project.MAY_BE_OTHER.search(self._text, self._sentence.start, number.start)
+        return PROJECT_GUESSED if doubted else ONE_PROJECT
+
     def _adds_up(self, number: Number, gap_start: int) -> Subject | None:
         """财政衔接资金共107万元，其中中央资金63万元、县级资金44万元: all the money of the project, as its levels add up to it."""
-        if self._flow.first is not None:
+        before = self._sentence.start, number.start
+        if self._flow.first is not None or words_of_project.OF_OTHER_TIMES.search(self._text, *before):
             return None
         found = levels_of_funds.adding_up(self._text, number)
         begins = self._clause_of(number, gap_start)
@@ -116,7 +131,8 @@ class OpenNameClauses(CountClauses):
         if found is None or stage is None:
             return None
         self._flow.levels = {start: (source, stage) for start, source in found.items()}
-        return Subject((self._around.whole,), stage, "合计", begins, stage_printed=True, note=ONE_PROJECT)
+        note = self._note_on_whole(number)
+        return Subject((self._around.whole,), stage, "合计", begins, stage_printed=True, note=note)
 
     def _spent_of_budget(self, number: Number, gap_start: int) -> Subject | None:
         """会议费预算3万元，实际0.86万元: what was spent of the budget just named."""
@@ -136,10 +152,17 @@ class OpenNameClauses(CountClauses):
         clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
         return max(clause, gap_start, self._sentence.start)
 
+    def _behind_year(self, number: Number, gap_start: int) -> int:
+        """Where the clause before an amount begins, past a year of its own."""
+        years = self._sentence.years_until(number.start)
+        return max(self._clause_of(number, gap_start), years[-1].end if years else 0)
+
     def _is_put_in(self, number: Number, gap_start: int) -> bool:
         """投入财政专项资金184万元，其中：中央资金…: of the project, where the levels of government that gave it follow."""
         start = max(gap_start, number.start - grammar.REACH)
         if self._flow.first is not None or not words_of_project.LEVELS_FOLLOW.match(self._text, number.end):
+            return False
+        if words_of_project.OF_OTHER_TIMES.search(self._text, self._sentence.start, number.start):
             return False
         return words_of_project.PUT_IN.search(self._text, start, number.start) is not None
 
@@ -229,7 +252,9 @@ class OpenNameClauses(CountClauses):
             and first.concepts == (self._around.whole,)
             and first.stage in {"initial_budget", "adjusted_budget"}
         )
-        if not budgeted or self._text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
+        if not budgeted or not all(self._amounts):  # 预算100万元，第一标段60万元，支付58万元
+            return False
+        if self._text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
             return False
         if words_of_project.THEREOF_PAID.fullmatch(self._text, gap_start, number.start):
             return True

@@ -51,6 +51,10 @@ class PercentClauses(LevelClauses):
             if subject:
                 base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
                 done = replace(subject, stage="final_account" if subject.stage else None)
+                if (
+                    gap_start <= subject.start < start
+                ):  # 上年支出为年初预算的92%: of the year of its own label
+                    done = replace(done, year=self._year_of(subject.start))
                 yield from self._emit(number, done, start, measure="completion_rate", base_stage=base_stage)
         else:
             yield from self._rate(number, gap_start, gap)

@@ -20,6 +20,9 @@ _YEARS_ASKED = 12
 #: Before the year of something that happened and led to a change.
 _GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
 
+#: 2021年结转资金30万元: left of a year, and spent in the next.
+_LEFT_OVER = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
+
 
 class Dating:
     """What one sentence says of years."""
@@ -80,4 +83,5 @@ class Dating:
 
     def latest_year(self) -> int | None:
         """The latest year for which the sentence gave a level: that of the parts in a sentence that begins with 其中."""
-        return max(self._levels.values(), default=None)
+        flows = (year for concept, year in self._levels.items() if concept not in _LEFT_OVER)
+        return max(flows, default=None)

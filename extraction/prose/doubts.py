@@ -16,9 +16,11 @@ STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accounts"
 #: 去年 in a document whose own year nothing prints: a year before or after the one that most of it speaks of.
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
+#: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
+PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: Below 0.9 no rule uses a figure.
 UNCERTAIN = Decimal("0.5")
-_GUESSES = {STAGE_GUESSED, YEAR_GUESSED}
+_GUESSES = {STAGE_GUESSED, YEAR_GUESSED, PROJECT_GUESSED}
 
 
 def confidence_of(note: str | None) -> Decimal:

@@ -11,7 +11,7 @@ from extraction.concepts import kind_of
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds
+from extraction.words import grammar, words_of_funds, words_of_parts
 
 
 class PartLabels:
@@ -92,14 +92,15 @@ class PartLabels:
         if kind_of(match.term.concepts[0]) != "money" or grammar.TO_EACH.search(self._text, match.end, upto):
             return []
         joined = [match]
-        if words_of_funds.BUDGET_JOINED.search(self.before(match.start)):
-            return [match, match]
         for other in reversed(self._sentence.terms_in(gap_start, match.start)):
             if not other.term.names_concept or not grammar.JOINED_IN_SUM.fullmatch(
                 self._text, other.end, joined[0].start
             ):
                 break
             joined.insert(0, other)
+        left = self.before(joined[0].start)
+        if words_of_funds.BUDGET_JOINED.search(left) or words_of_parts.SPENDING_JOINED.search(left):
+            return [match, match]  # 差旅费、会议费9万元: beside a name that the vocabulary does not know
         return joined if len(joined) > 1 else []
 
     def of_several_years(self, gap_start: int, match: Match, upto: int) -> bool:

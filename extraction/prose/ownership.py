@@ -25,6 +25,8 @@ from extraction.words import grammar, words_of_funds, words_of_others, words_of_
 _HAD = {"total_assets", "current_assets", "fixed_assets_gross", "total_liabilities", "net_assets"}
 #: 到位资金171万元，其中中央…，资金到位率92%: behind its parts, of what they are parts of.
 _RATES_OF_WHOLE = {"资金到位率"}
+#: Rates that are of a whole year where nothing says of which part of it.
+_RATES_OF_YEAR = {"budget_execution_rate", "procurement_execution_rate"}
 _OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 
 
@@ -46,8 +48,9 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
 
 
 def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match, upto: int) -> bool:
-    """1-6月基本支出300万元; 县财政拨付我局基本支出480万元: not of the year, or not spent."""
-    if reference.concepts()[label.term.concepts[0]].nature != "flow":
+    """1-6月基本支出300万元; 上半年执行率42%; 县财政拨付我局基本支出480万元: not of the year, or not spent."""
+    flows = reference.concepts()[label.term.concepts[0]].nature == "flow"
+    if not flows and label.term.concepts[0] not in _RATES_OF_YEAR:
         return False
     start = max(sentence.start, label.start - 2 * grammar.REACH)
     before = text[start : label.start]

@@ -123,9 +123,18 @@ class Stating(Dating):
         """税收返还46亿元，占总支出的6%: of the amount just before, whatever that is; behind a bracket, of that before it."""
         return (
             gap_start == self._flow.unbound_end
-            and not self._text.startswith(")", gap_start)
+            and not (self._text.startswith(")", gap_start) and self._is_bound_before_bracket(gap_start))
             and self._labels.nearest(number, gap_start, upto, of_any_kind=True) is None
         )
+
+    def _is_bound_before_bracket(self, closed: int) -> bool:
+        """总支出95万元(含上年结转2万元)，占预算的95%: whether the amount before the bracket that closes here is a subject's."""
+        opened = self._text.rfind("(", self._sentence.start, closed)
+        within = sum(
+            1 for one in self._sentence.numbers if opened < one.start < closed and one.base_unit == "yuan"
+        )
+        before = len(self._amounts) - within
+        return before > 0 and self._amounts[before - 1] is not None
 
     def _emit(
         self,

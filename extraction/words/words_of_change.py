@@ -32,6 +32,8 @@ COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比�
 SAME_COMPARISON = re.compile(
     r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减|增|减|降)(?:了|为|额|率|幅度)?:?"
 )
+#: 旅游收入, before 增长率: the words of the clause.
+LAST_CLAUSE = re.compile(r"(?P<words>[^，。；、,;:(]*)$")
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")

@@ -47,6 +47,8 @@ WHAT_IS_LEFT = re.compile(r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
 #: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.
 MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")
+#: 差旅费、: a kind of spending before another one, both with one amount behind them.
+SPENDING_JOINED = re.compile(r"[\u4e00-\u9fff](?:费|经费|费用)(?:支出)?(?:[和与及、]|以及)$")
 #: 占总额的, 占本年的: of the whole of the list.
 UNNAMED_BASE = re.compile(
     r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"

@@ -23,7 +23,7 @@ KEPT_WITHIN = re.compile(
 )
 #: 均控制在年初预算4万元和5万元以内: the budgets of the amounts before, in their order.
 BUDGETS_IN_TURN = re.compile(
-    r"(?:均|都|分别)[^，。；\d]{0,8}(?:年初|全年|当年)?预算(?:安排)?数?[^，。；\d]{0,2}$"
+    r"(?:均|都|分别)(?:严格|有效)?(?:控制)?(?:在|为|未超过?|不超过?|没有超过?|低于)(?:年初|全年|当年)?(?:部门)?预算(?:安排)?数?(?:的|为)?$"
 )
 FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元))+")
 #: 年中调整272万元, behind a budget and what it was at the beginning.
@@ -43,7 +43,7 @@ WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 #: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
 LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
 #: The year before, said of the label that follows it.
-LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年)?$")
+LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?$")
 #: 去年，某部“三公”经费预算9万元: the year before, said of what follows and not compared with.
 SAID_OF_LAST_YEAR = re.compile(r"(?<![较比与同于])(?:上年度?|去年)(?!度?[结度]|同期|相比|基本|持平)")
 #: 与2021年决算数(基本支出450万元、项目支出180万元)相比: the amounts in the brackets are of that year.
