@@ -37,6 +37,8 @@ _LEVELS = {
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),
 }
+#: A sentence may hold thousands of amounts.
+_AMOUNTS_ASKED = 8
 _FUNDS = {"upper_level_funds", "local_level_funds"}
 _INCOME = {"total_revenue", "total_resources"}
 _SPENT = {"total_expenditure", "total_uses"}
@@ -107,22 +109,22 @@ class OpenNameClauses(CountClauses):
         """
         if self._flow.first is not None and self._flow.first.label != "安排":
             return False
-        if words_of_project.OF_OTHER_TIMES.search(self._text, self._sentence.start, number.start):
+        if words_of_project.OF_OTHER_TIMES.search(self._text, self._said_from(number), number.start):
             return False
         behind = self._text[number.end : number.end + 1]
         if behind not in words_of_project.ENDS_CLAUSE or self._text.startswith("用于", number.end + 1):
             return False
-        listed = grammar.OF_WHICH.search(self._text, self._sentence.start, number.start)
+        listed = grammar.OF_WHICH.search(self._text, self._said_from(number), number.start)
         return listed is None and words_of_project.ARRANGED.fullmatch(clause) is not None
 
     def _note_on_whole(self, number: Number) -> str:
         """The note on all the money of the project, as sure as the words before it are that it is no more and no less."""
-        doubted = words_of_project.MAY_BE_OTHER.search(self._text, self._sentence.start, number.start)
+        doubted = words_of_project.MAY_BE_OTHER.search(self._text, self._said_from(number), number.start)
         return PROJECT_GUESSED if doubted else ONE_PROJECT
 
     def _adds_up(self, number: Number, gap_start: int) -> Subject | None:
         """财政衔接资金共107万元，其中中央资金63万元、县级资金44万元: all the money of the project, as its levels add up to it."""
-        before = self._sentence.start, number.start
+        before = self._said_from(number), number.start
         if self._flow.first is not None or words_of_project.OF_OTHER_TIMES.search(self._text, *before):
             return None
         found = levels_of_funds.adding_up(self._text, number)
@@ -152,6 +154,10 @@ class OpenNameClauses(CountClauses):
         clause = max(self._text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
         return max(clause, gap_start, self._sentence.start)
 
+    def _said_from(self, number: Number) -> int:
+        """Where the words of the sentence begin that are asked about an amount: not thousands of characters before it."""
+        return max(self._sentence.start, number.start - 4 * grammar.REACH)
+
     def _behind_year(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins, past a year of its own."""
         years = self._sentence.years_until(number.start)
@@ -162,7 +168,7 @@ class OpenNameClauses(CountClauses):
         start = max(gap_start, number.start - grammar.REACH)
         if self._flow.first is not None or not words_of_project.LEVELS_FOLLOW.match(self._text, number.end):
             return False
-        if words_of_project.OF_OTHER_TIMES.search(self._text, self._sentence.start, number.start):
+        if words_of_project.OF_OTHER_TIMES.search(self._text, self._said_from(number), number.start):
             return False
         return words_of_project.PUT_IN.search(self._text, start, number.start) is not None
 
@@ -252,7 +258,9 @@ class OpenNameClauses(CountClauses):
             and first.concepts == (self._around.whole,)
             and first.stage in {"initial_budget", "adjusted_budget"}
         )
-        if not budgeted or not all(self._amounts):  # 预算100万元，第一标段60万元，支付58万元
+        if not budgeted or not all(
+            self._amounts[-_AMOUNTS_ASKED:]
+        ):  # 预算100万元，第一标段60万元，支付58万元
             return False
         if self._text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
             return False

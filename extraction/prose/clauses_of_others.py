@@ -17,6 +17,8 @@ from extraction.words import grammar, words_of_funds, words_of_items, words_of_o
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
+#: A sentence may hold thousands of amounts.
+_AMOUNTS_ASKED = 8
 _SHORT_RATES = {"执行率", "支出率", "支付率"}
 _EXECUTION_RATES = {*_SHORT_RATES, "经费执行率", "预算执行率", "资金执行率", "资金支付率", "支出执行率"}
 #: What one project costs; in a report on a whole department it is of some project.
@@ -71,7 +73,9 @@ class OtherClauses(UnitClauses):
             return self._around.whole == "total_expenditure"
         first, whole = self._flow.first, self._around.whole
         if first is None and whole != "total_expenditure":
-            return bool(self._amounts) and not any(self._amounts)  # 第一标段620万元，支付600万元，执行率97%
+            return bool(self._amounts) and not any(
+                self._amounts[-_AMOUNTS_ASKED:]
+            )  # 第一标段620万元，支付600万元，执行率97%
         if first is None:
             return self._unknown
         if (

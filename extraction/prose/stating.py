@@ -129,11 +129,10 @@ class Stating(Dating):
 
     def _is_bound_before_bracket(self, closed: int) -> bool:
         """总支出95万元(含上年结转2万元)，占预算的95%: whether the amount before the bracket that closes here is a subject's."""
-        opened = self._text.rfind("(", self._sentence.start, closed)
-        within = sum(
-            1 for one in self._sentence.numbers if opened < one.start < closed and one.base_unit == "yuan"
-        )
-        before = len(self._amounts) - within
+        opened = self._text.rfind("(", max(self._sentence.start, closed - 4 * grammar.REACH), closed)
+        before = len(self._amounts) - self._text.count("元", opened, closed)
+        if opened < 0:
+            return False
         return before > 0 and self._amounts[before - 1] is not None
 
     def _emit(

@@ -78,8 +78,12 @@ class CellFigures:
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: TableState
     ) -> Iterator[Figure]:
         """计划安排资金 | 170 | 实际支出 | 165: money of the project, each amount behind its name."""
-        state.planned = state.planned or (self.project_form and projectfunds.begins(texts))
+        if self.project_form and projectfunds.begins(texts):
+            state.planned, state.spent = True, False
         for column, number, heading in projectfunds.amounts(texts) if state.planned else ():
+            if heading.stage == "final_account" and state.spent:
+                continue  # below 实际支出 165: what was spent of the money of one level
+            state.spent = state.spent or heading.stage == "final_account"
             yield from self.bind(table, row[column], number, heading, Heading(), state)
 
     def of_project(self, figure: Figure, state: TableState) -> Figure:

@@ -75,6 +75,8 @@ class TableState:
     section: Heading = field(default_factory=Heading)
     #: whether a row said what was planned for the project, each amount behind its name
     planned: bool = False
+    #: whether what was spent of it has been read
+    spent: bool = False
     #: label of the last row that named a concept
     above: Heading = field(default_factory=Heading)
     #: 其中：基本支出：865.28 below the funds block

@@ -36,6 +36,14 @@ def test_what_was_spent_may_stand_in_a_row_of_its_own() -> None:
     ]
 
 
+def test_what_was_spent_of_the_money_of_one_level_is_not_all_that_was_spent() -> None:
+    levels = "其中：中央财政|100|其中：中央财政|100|实际支出|98\n省财政|40|省财政|50|实际支出|50.6\n"
+    assert [(stage, value) for stage, _, value, _ in read(PERIOD + FUNDS + levels)] == [
+        ("initial_budget", "140"),
+        ("final_account", "148.6"),
+    ]
+
+
 def test_spending_without_a_plan_before_it_is_not_known_to_be_the_projects() -> None:
     assert read("支出内容|劳务费|实际支出（万元）|12.5\n支出内容|材料费|实际支出（万元）|3.5\n") == []
 
