@@ -120,6 +120,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
         return False
     parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
     counted = reference.concepts()[label.term.concepts[0]].kind == "persons"
+    if parts and counted and grammar.CLAUSES_END.search(text, flow.of_another, parts.start()):
+        return False  # 参公编制9人；实有人数215人，其中：在职121人: of the people counted since
     if parts and counted:
         since = max(parts.end(), label.start - 2 * grammar.REACH)
         if grammar.CLAUSES_END.search(text, since, label.start):

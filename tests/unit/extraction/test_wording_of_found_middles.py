@@ -140,3 +140,10 @@ def test_scores_of_projects_in_a_list_are_not_that_of_the_department(states):
     assert [value for concept, _, value in said(states, text) if concept == "self_evaluation_score"] == [
         "89.7"
     ]
+
+
+def test_people_counted_behind_posts_of_doubtful_kinds_are_people(states):
+    text = "单位编制数128人，其中：行政编制12人、参公编制9人、事业编制107人；实有人数共215人，其中：在职121人，增加2人；退休94人。"
+    changes = {(concept, value) for concept, measure, _, value, _ in states(text) if measure == "change"}
+    assert changes == {("staff_in_service", "2")}
+    assert ("staff_in_service", None, "121") in said(states, text)
