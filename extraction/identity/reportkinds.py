@@ -55,6 +55,13 @@ _ON_DEPARTMENT = re.compile(
     r"(?:^|\n)(?:[一二三]、|\([一二三]\))?(?:部门|单位)(?:\(单位\))?(?:基本)?(?:概况|情况)(?:\n|:|$)"
 )
 _SPEAKS_OF_BUDGET = re.compile(r"(?<!年初)(?<!公共)预算(?!执行|数的|法|管理|绩效|信息|单位|拨款|财政拨款)")
+#: “三公”经费预算为33万元, 车辆购置安排69万元: an amount that was budgeted.
+_BUDGETED = re.compile(
+    r"(?<!年初)(?<!公共)(?<!基金)(?<!经营)预算(?!执行|拨款|财政拨款)[^。；;，\d]{0,12}\d[\d.,]*(?:万|亿|元)|(?:购置|费|支出|经费)安排\d"
+)
+_ACCOUNTED = re.compile(
+    r"决算|年初预算|预算执行|执行[数率]|实支|实际(?:支|使用|执行|完成|到位|采购)|完成(?:支出|预算|年初)|支出完成"
+)
 _SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
@@ -92,6 +99,8 @@ def default_stage(kind: str, text: str) -> str:
     if kind == "other" and _OF_GOALS.search(text, 0, _OPENING):
         return "initial_budget"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
+    if kind == "other" and _BUDGETED.search(text) and not _ACCOUNTED.search(text):
+        return "initial_budget"
     # a single word on budgets says nothing of the amounts
     return "initial_budget" if budgets > max(1, len(_SPEAKS_OF_FINAL.findall(text))) else "final_account"
 

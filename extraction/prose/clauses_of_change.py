@@ -1,7 +1,7 @@
-"""Changes: 较上年增加3万元，增长5%, of one subject or of both totals, and where the reason for one begins and ends.
+"""Changes: 较上年增加3万元，增长5%, of one subject or of both totals.
 
-Belongs here: amounts and rates of change, their base, reasons.
-Does not belong here: levels (``clauses_of_level``), the level of the year compared with (``clauses_of_years``).
+Belongs here: amounts and rates of change, their base.
+Does not belong here: levels (``clauses_of_level``), reasons (``clauses_of_reasons``), the level of the year compared with (``clauses_of_years``).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
-from extraction.prose.clauses_of_years import YearClauses
+from extraction.prose.clauses_of_reasons import ReasonClauses
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.witnesses.witness_of_changes import AFTER_LIST
-from extraction.words import grammar, words_of_change, words_of_counts
+from extraction.words import grammar, words_of_change
 
 #: Wholes to whose budget more may be added.
 _BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_appropriation_revenue"}
@@ -25,58 +25,8 @@ _BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_ap
 _DISTANT = "distant_year"
 
 
-class ChangeClauses(YearClauses):
+class ChangeClauses(ReasonClauses):
     """Clauses that state a change."""
-
-    def _note_reason(self, gap_start: int, gap: str, number: Number) -> None:
-        """A reason holds its own amounts until the sentence or the reason ends."""
-        reason = 0
-        for found in words_of_change.REASON.finditer(gap):
-            reason, self._flow.reason = found.end(), True
-        if self._flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
-            reason, self._flow.reason = max(reason, match.end()), True
-        if not self._flow.reason:
-            return
-        if number.canonical_unit == "辆" and self._is_stock(number):
-            self._flow.reason = False
-            return
-        said = gap[reason:]
-        if said.startswith(":") and self._begins_anew(number, gap_start + reason + 1):
-            self._flow.reason = False
-            return
-        if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
-            self._flow.reason = False
-            return
-        if words_of_change.NUMBERED_ITEM.search(said) and self._labels.nearest(
-            number, gap_start + reason, number.start
-        ):
-            self._flow.reason = False
-            return
-        end = max(said.rfind("；"), said.rfind(";"))
-        begins = gap_start + reason + end + 1
-        if end < 0 or words_of_change.NEXT_REASON.match(self._text, begins):
-            return
-        label = self._labels.nearest(number, begins, number.start)
-        if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
-            self._flow.reason = False
-
-    def _begins_anew(self, number: Number, start: int) -> bool:
-        """…变化的主要原因是：2018年“三公”经费支出预算24万元: the statement itself with its year and stage, and no reason."""
-        years = self._sentence.years_until(number.start)
-        label = self._labels.nearest(number, start, number.start)
-        staged = label and any(term.term.stage for term in self._sentence.terms_in(start, number.start))
-        return bool(staged and years and years[-1].start == start)
-
-    def _is_kept(self, number: Number) -> bool:
-        """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
-        start = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        return words_of_counts.BOUGHT_AND_KEPT.search(self._text, start, number.start) is not None
-
-    def _is_stock(self, number: Number) -> bool:
-        """原因是实行公车改革，我委共有车辆2辆: stated of the year, whatever the clause before gave as a reason."""
-        start = max(self._sentence.start, number.start - grammar.REACH)
-        kept = words_of_counts.HAS_VEHICLES.search(self._text, start, number.start) is not None
-        return kept or self._is_kept(number)
 
     def _is_adjustment(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""
@@ -102,13 +52,11 @@ class ChangeClauses(YearClauses):
         compare = words_of_change.last_comparison(gap)
         start = gap_start + (compare.start() if compare else change.start())
         last = self._flow.subject
-        if self._is_of_unbound(number, gap_start, start):
+        subject = self._changing(number, gap_start, start, gap)
+        if subject is None:
             return
-        subject = self._subject_of(number, gap_start, start)
-        if subject is None or not self._may_change(subject, number, gap):
-            return
-        if subject is last and self._is_rate_of_another(change, gap[: start - gap_start]):
-            return
+        if last and subject is not last and grammar.OF_WHICH.search(gap):
+            self._flow.list_whole = last  # 预算减少8万元，其中接待费减少1万元。比上年执行数减少2万元
         subject = self._as_compared(subject, compare, subject is last)
         if words_of_change.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
@@ -133,6 +81,20 @@ class ChangeClauses(YearClauses):
         """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
         clause = words_of_change.LAST_CLAUSE.search(said)
         return "率" in change.group() and clause is not None and clause["words"] not in {"", "其", "实际"}
+
+    def _changing(self, number: Number, gap_start: int, start: int, gap: str) -> Subject | None:
+        """What a change is of whose words begin at ``start``; None where that is something nobody knows."""
+        if self._is_of_unbound(number, gap_start, start):
+            return None
+        subject = self._subject_of(number, gap_start, start)
+        if subject is None or not self._may_change(subject, number, gap):
+            return None
+        if subject is not self._flow.subject:
+            return subject
+        change = words_of_change.CHANGE.search(gap)
+        another = change is not None and self._is_rate_of_another(change, gap[: start - gap_start])
+        unknown = another or words_of_change.NAMES_UNKNOWN.search(self._text, gap_start, start)
+        return None if unknown else subject
 
     def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:
         """The subject of a change as the words of the comparison mean it."""

@@ -34,6 +34,8 @@ class Dating:
     _labels: Labels
     #: the latest year for which the sentence gives a level of each concept
     _levels: dict[str, int]
+    #: the latest year of any level or change of the sentence
+    _latest: int | None
 
     def _year_of(self, position: int, of_rate: bool = False) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated.
@@ -81,7 +83,11 @@ class Dating:
             return None
         return YEAR_GUESSED
 
+    def _note_year(self, concept: str, year: int | None) -> None:
+        """Remember the latest year of which something is stated; what was left over may be of the one before."""
+        if year and concept not in _LEFT_OVER:
+            self._latest = max(self._latest or 0, year)
+
     def latest_year(self) -> int | None:
-        """The latest year for which the sentence gave a level: that of the parts in a sentence that begins with 其中."""
-        flows = (year for concept, year in self._levels.items() if concept not in _LEFT_OVER)
-        return max(flows, default=None)
+        """The latest year of which the sentence stated anything: that of the parts in a sentence that begins with 其中."""
+        return self._latest

@@ -11,6 +11,7 @@ import re
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.prose import bodies
 from extraction.prose.doubts import STAGE_GUESSED, STAGE_OF_KIND
+from extraction.prose.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.labels_of_scope import ScopeLabels
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.subjects import Subject
@@ -33,7 +34,7 @@ _GRAND = {
     "支出决算总额": "total_uses",
 }
 #: 1、收入: the comma of a numbering joins no parts.
-_NUMBERED = re.compile(r"(?:^|[。；;])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
+_NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 
 
@@ -136,6 +137,8 @@ class Labels(ScopeLabels):
             concepts = ("procurement_execution_rate",)
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
+        if concepts[0] in PROCURED and (kind := kind_named(self._text, self._sentence.start, match.start)):
+            concepts = (kind,)
         if term.text == "财政拨款收入总计" and (
             words_of_parts.OF_WHICH_BALANCE.match(self._text, match.end)
             or words_of_parts.BOTH_TOTALS.match(self._text, match.end)

@@ -108,6 +108,8 @@ class StageLabels(PartLabels):
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
         if stage.start >= label.end:
             return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
+        if stage.term.text == "预算" and words_of_funds.NAME_OF_BUDGET.search(self.before(stage.start)):
+            return False  # 一般公共预算本年支出: whose money, and no stage
         if stage.term.strength == "weak":
             return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
         between = self._text[stage.end : label.start]

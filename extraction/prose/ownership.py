@@ -27,6 +27,15 @@ _HAD = {"total_assets", "current_assets", "fixed_assets_gross", "total_liabiliti
 _RATES_OF_WHOLE = {"资金到位率"}
 #: Rates that are of a whole year where nothing says of which part of it.
 _RATES_OF_YEAR = {"budget_execution_rate", "procurement_execution_rate"}
+#: Wholes that a sentence may divide by other than their parts.
+_DIVIDED = {
+    "total_revenue",
+    "total_expenditure",
+    "three_public_total",
+    "procurement_actual",
+    "procurement_budget",
+    *_HAD,
+}
 _OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 
 
@@ -42,6 +51,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or is_full_marks(text, label, upto)
         or _is_of_insurance_fund(text, sentence, label)
         or _is_of_kind_of_bodies(text, sentence, label)
+        or _is_divided(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
     )
@@ -106,6 +116,15 @@ def _is_of_kind_of_bodies(text: str, sentence: Sentence, label: Match) -> bool:
     start = max(sentence.start, label.start - 3 * grammar.REACH)
     start = max(start, text.rfind("；", start, label.start) + 1, text.rfind(";", start, label.start) + 1)
     return words_of_others.OF_KIND_OF_BODIES.search(text[start : label.end]) is not None
+
+
+def _is_divided(text: str, sentence: Sentence, label: Match) -> bool:
+    """从项目层级来看，市级政府采购规模29亿元；区县级政府采购规模41亿元: a part that is called by the name of the whole."""
+    if label.term.concepts[0] not in _DIVIDED or not words_of_others.DIVIDES.match(text, sentence.start):
+        return False
+    clause = text[max(sentence.start, label.start - grammar.REACH) : label.start]
+    own = clause[max(clause.rfind(mark) for mark in "，；;:、") + 1 :]
+    return grammar.NAMES_NOTHING.sub("", own) != ""
 
 
 def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:

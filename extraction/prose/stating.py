@@ -73,6 +73,7 @@ class Stating(Dating):
         self._after_list = False
         #: the latest year for which the sentence gives a level of each concept
         self._levels: dict[str, int] = {}
+        self._latest: int | None = None
         #: where the second of two amounts with one unit begins
         self._second = -1
         #: the second of two changes named together: 收、支总计各减少3.86,5.97万元

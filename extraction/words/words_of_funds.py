@@ -17,6 +17,8 @@ FUND_SCOPE = re.compile(
 OTHER_FUNDS = re.compile(r"(?:非财政拨款|其他资金|自有资金|单位资金)(?:支出|列支|开支|负担)?$")
 #: 一般公共预算、政府性基金预算财政拨款收入: the first of two budgets that one amount is of.
 BUDGET_JOINED = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政)?(?:拨款)?(?:收入)?[和与及、]$")
+#: Before 预算 where that only ends the name of a budget.
+NAME_OF_BUDGET = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有资本经营)$")
 #: What may stand between the name of a budget and what it pays for: 财政拨款安排的基本支出.
 PAID_FOR = re.compile(r"(?<=[算款金])(?:资金)?(?:安排|用于)?(?:的)?$")
 #: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)
