@@ -16,7 +16,16 @@ from extraction.words import grammar, words_of_funds, words_of_items, words_of_o
 
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: Names of all spending that may stand for what is spent of a budget named before.
-ALL_SPENDING = {"全年支出", "全年实际支出", "本年支出", "本年支出合计", "支出合计", "总支出"}
+ALL_SPENDING = {
+    "支出总额",
+    "支出总数",
+    "全年支出",
+    "全年实际支出",
+    "本年支出",
+    "本年支出合计",
+    "支出合计",
+    "总支出",
+}
 #: A sentence may hold thousands of amounts.
 _AMOUNTS_ASKED = 8
 _SHORT_RATES = {"执行率", "支出率", "支付率"}
@@ -38,6 +47,7 @@ class OtherClauses(UnitClauses):
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
+            or self._is_income_of_hospitals(label)
             or self._is_item_of_project(label)
             or (
                 self._around.department is not None
@@ -137,6 +147,13 @@ class OtherClauses(UnitClauses):
         if label.term.concepts != whole.concepts and not budgeted:
             return False
         return grammar.OF_WHICH.search(self._text, whole.start, label.start) is not None
+
+    def _is_income_of_hospitals(self, label: Match) -> bool:
+        """医院总收入62万元, where no hospital reports."""
+        own = self._around.department
+        if label.term.concepts[0] not in ALL_INCOME or own is None or "医院" in own or "卫生院" in own:
+            return False
+        return words_of_others.OF_HOSPITALS.search(self._labels.before(label.start)) is not None
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.prose.doubts import YEAR_GUESSED
+from extraction.prose.doubts import SEVERAL_YEARS, YEAR_BLANKED, YEAR_GUESSED
 from extraction.prose.labels import Labels
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.text.sentences import Sentence
@@ -19,6 +19,10 @@ _CLAUSE_END = re.compile("[，；;]")
 _YEARS_ASKED = 12
 #: Before the year of something that happened and led to a change.
 _GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
+_OPEN_YEARS = (
+    (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
+    (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
+)
 
 #: 2021年结转资金30万元: left of a year, and spent in the next.
 _LEFT_OVER = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
@@ -36,6 +40,8 @@ class Dating:
     _levels: dict[str, int]
     #: the latest year of any level or change of the sentence
     _latest: int | None
+    #: where words end that leave the year of what follows open, and why; None until asked
+    _doubts: list[tuple[int, str]] | None
 
     def _year_of(self, position: int, of_rate: bool = False) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated.
@@ -70,18 +76,29 @@ class Dating:
         return self._flow.carried or self._flow.year or self._around.fiscal_year
 
     def _doubt_of_year(self, position: int) -> str | None:
-        """A note on 去年 in a document of no known kind: the paragraph may be of the year before the one it is read as."""
-        if not self._around.kind_unknown:
+        """A note where the words before an amount are of no one year, or of one that only the rest of the document tells."""
+        if self._doubts is None:
+            self._doubts = self._doubts_of_years()
+        said = [(end, note) for end, note in self._doubts if end <= position]
+        if not said:
             return None
-        said = [
-            match.end()
-            for match in words_of_stage.SAID_OF_LAST_YEAR.finditer(
-                self._text, max(0, position - 6 * grammar.REACH), position
-            )
+        end, note = said[-1]
+        settled = any(end <= year.start for year in self._sentence.years_until(position))
+        return None if settled else note
+
+    def _doubts_of_years(self) -> list[tuple[int, str]]:
+        """Where words end that leave the year open; in a document of no known kind 去年 does, also in the sentences before."""
+        begins, ends = self._sentence.start, self._sentence.end
+        found = [
+            (match.end(), note)
+            for note, pattern in _OPEN_YEARS
+            for match in pattern.finditer(self._text, begins, ends)
         ]
-        if not said or any(said[-1] <= year.start for year in self._sentence.years_until(position)):
-            return None
-        return YEAR_GUESSED
+        if self._around.kind_unknown:
+            since = max(0, begins - 6 * grammar.REACH)
+            last_year = words_of_stage.SAID_OF_LAST_YEAR.finditer(self._text, since, ends)
+            found += [(match.end(), YEAR_GUESSED) for match in last_year]
+        return sorted(found)
 
     def _note_year(self, concept: str, year: int | None) -> None:
         """Remember the latest year of which something is stated; what was left over may be of the one before."""

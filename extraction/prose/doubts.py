@@ -14,13 +14,19 @@ from extraction.witnesses.witness import CONFIRMED
 STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 #: The same in a document that says of what kind it is no more than of which stage the amount.
 STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accounts"
+#: 年初预算6万元，比年初预算减少1万元: one of the two stages is a slip of the pen.
+STAGE_DENIED = "called the initial budget and compared with it"
+#: 2020年以来累计投入…: no amount of one year.
+SEVERAL_YEARS = "of several years together"
+#: 20XX年: the text of a form, or of a report made unrecognisable.
+YEAR_BLANKED = "its year is blanked out"
 #: 去年 in a document whose own year nothing prints: a year before or after the one that most of it speaks of.
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
 #: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: Below 0.9 no rule uses a figure.
 UNCERTAIN = Decimal("0.5")
-_GUESSES = {STAGE_GUESSED, YEAR_GUESSED, PROJECT_GUESSED}
+_GUESSES = {STAGE_GUESSED, STAGE_DENIED, YEAR_GUESSED, SEVERAL_YEARS, YEAR_BLANKED, PROJECT_GUESSED}
 
 
 def confidence_of(note: str | None) -> Decimal:

@@ -10,7 +10,7 @@ import re
 
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.prose import bodies
-from extraction.prose.doubts import STAGE_GUESSED, STAGE_OF_KIND
+from extraction.prose.doubts import STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.labels_of_scope import ScopeLabels
 from extraction.prose.ownership_of_names import names_something_else
@@ -165,7 +165,7 @@ class Labels(ScopeLabels):
             expenditure_scope=self._expenditure_scope(match),
             org_scope=self._org_scope(match),
             stage_printed=printed,
-            note=None if printed or not self._is_stage_open(match) else self._note_on_stage(),
+            note=self._note_on_stage(match, gap_start, printed),
             is_part=self._text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
 
@@ -176,7 +176,11 @@ class Labels(ScopeLabels):
             return False
         return self._flow.whole is None or not self._is_part(match, self._flow.whole)
 
-    def _note_on_stage(self) -> str:
+    def _note_on_stage(self, match: Match, gap_start: int, printed: bool) -> str | None:
+        if printed:
+            return STAGE_DENIED if self.is_slip(match, gap_start) else None
+        if not self._is_stage_open(match):
+            return None
         return STAGE_GUESSED if self._around.kind_unknown else STAGE_OF_KIND
 
     def _is_spent(self, match: Match) -> bool:

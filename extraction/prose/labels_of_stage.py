@@ -33,9 +33,18 @@ class StageLabels(PartLabels):
     def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
         stage, printed = self._stage_named(match, gap_start)
-        if stage == "initial_budget" and words_of_stage.AGAINST_INITIAL.match(self._text, match.end):
-            return "final_account", True
-        return stage, printed
+        if stage != "initial_budget" or not words_of_stage.AGAINST_INITIAL.match(self._text, match.end):
+            return stage, printed
+        return (stage, printed) if self.is_slip(match, gap_start) else ("final_account", True)
+
+    def is_slip(self, match: Match, gap_start: int) -> bool:
+        """年初预算6万元，比年初预算减少1万元: one of the two is written for another stage, the words do not say which."""
+        against = words_of_stage.AGAINST_INITIAL.match(self._text, match.end)
+        before = self._text[max(gap_start, match.start - grammar.REACH // 4) : match.end]
+        return (
+            against is not None
+            and words_of_stage.AT_THE_BEGINNING.search(before + against["said"]) is not None
+        )
 
     def _stage_named(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         if reference.concepts()[match.term.concepts[0]].nature != "flow":

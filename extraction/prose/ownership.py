@@ -106,6 +106,8 @@ def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: i
         for term in sentence.terms_in(gap_start, label.start)
         if term.term.names_concept and text[term.end : term.end + 1] == "、"
     ]
+    if any(label.term.concepts[0] in reference.ancestors(term.term.concepts[0]) for term in joined):
+        return False  # 因公出国费、公务用车费、公务接待费等“三公”经费共9万元: the sum has its own name
     return len(joined) > 1
 
 

@@ -74,6 +74,7 @@ class Stating(Dating):
         #: the latest year for which the sentence gives a level of each concept
         self._levels: dict[str, int] = {}
         self._latest: int | None = None
+        self._doubts: list[tuple[int, str]] | None = None
         #: where the second of two amounts with one unit begins
         self._second = -1
         #: the second of two changes named together: 收、支总计各减少3.86,5.97万元

@@ -15,8 +15,16 @@ SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预算|计划)安排$")
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.
 AGAINST_INITIAL = re.compile(
-    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"
+    r"(?P<said>[^，。;；\d]{0,16})[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"
 )
+#: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
+AT_THE_BEGINNING = re.compile(r"年初")
+#: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.
+OF_SEVERAL_YEARS = re.compile(
+    r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[三四五]年来|历年(?!结[转余])"
+)
+#: 20XX年: a year that somebody blanked out or never filled in.
+BLANKED_YEAR = re.compile(r"20(?:\d?[Xx×*＊]{1,2}|[_＿]{1,4})年")
 #: 控制在年初预算21万元以内: the budget, and no limit of anything else.
 KEPT_WITHIN = re.compile(
     r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"

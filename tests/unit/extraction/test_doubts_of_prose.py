@@ -8,7 +8,15 @@ import pytest
 
 from extraction.extract import extract
 from extraction.model import Figure
-from extraction.prose.doubts import STAGE_GUESSED, STAGE_OF_KIND, YEAR_GUESSED, confidence_of
+from extraction.prose.doubts import (
+    SEVERAL_YEARS,
+    STAGE_DENIED,
+    STAGE_GUESSED,
+    STAGE_OF_KIND,
+    YEAR_BLANKED,
+    YEAR_GUESSED,
+    confidence_of,
+)
 
 #: No title, and it speaks of budgets and of accounts.
 PAGE = "某部门2021年预算数据和2021年决算数据公布。"
@@ -61,3 +69,28 @@ def test_guesses_stay_below_what_rules_use() -> None:
     assert confidence_of(STAGE_OF_KIND) >= Decimal("0.9")
     assert confidence_of(STAGE_GUESSED) < Decimal("0.9")
     assert confidence_of(YEAR_GUESSED) < Decimal("0.9")
+
+
+REPORT = "石桥县水利局2022年度部门整体支出绩效自评报告\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("2020年以来累计投入项目资金90万元，其中中央资金61万元。", SEVERAL_YEARS),
+        ("2019—2022年共安排资金90万元，其中中央资金61万元。", SEVERAL_YEARS),
+        ("“十三五”期间项目支出90万元。", SEVERAL_YEARS),
+        ("2020年以来投入较大，2022年项目支出90万元。", None),
+        ("2019-2021年已经完工。项目支出90万元。", None),
+        ("20XX年基本支出90万元。", YEAR_BLANKED),
+        ("20××年部门预算收入90万元。", YEAR_BLANKED),
+        ("“三公”经费年初预算6万元，比年初预算数减少1万元。", STAGE_DENIED),
+        ("“三公”经费年初预算6万元，支出5万元，比年初预算数减少1万元。", None),
+        ("部门预算支出8237万元，比年初预算增加200万元。", None),
+    ],
+)
+def test_words_that_leave_year_or_stage_open_mark_what_follows(text: str, note: str | None) -> None:
+    found = figures(REPORT + text)
+    assert found
+    assert {figure.note for figure in found} == {note}
+    assert all((figure.confidence < Decimal("0.9")) == (note is not None) for figure in found)
