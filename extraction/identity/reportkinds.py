@@ -60,15 +60,17 @@ _BUDGETED = re.compile(
     r"(?<!年初)(?<!公共)(?<!基金)(?<!经营)预算(?!执行|拨款|财政拨款)[^。；;，\d]{0,12}\d[\d.,]*(?:万|亿|元)|(?:购置|费|支出|经费)安排\d"
 )
 _ACCOUNTED = re.compile(
-    r"决算|年初预算|预算执行|执行[数率]|实支|实际(?:支|使用|执行|完成|到位|采购)|完成(?:支出|预算|年初)|支出完成"
+    r"决算|(?<!上年)(?<!去年)年初预算|预算执行|执行[数率]|实支|实际(?:支|使用|执行|完成|到位|采购)|完成(?:支出|预算|年初)|支出完成"
 )
-_SPEAKS_OF_FINAL = re.compile(r"决算|年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算")
+_SPEAKS_OF_FINAL = re.compile(
+    r"决算|(?<!上年)(?<!去年)年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算"
+)
 #: 财政拨款安排“三公”经费473万元: to be spent; 安排的“三公”经费支出 has been.
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 #: 预算, but not in 财政预算拨款 nor in 预算法, which name money and a law.
-_BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法)")
+_BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法|单位|部门|管理|绩效)")
 #: What was spent, or what was budgeted at the start and is named beside it.
-_SPENT = re.compile(r"决算|年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
+_SPENT = re.compile(r"决算|(?<!上年)(?<!去年)年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}

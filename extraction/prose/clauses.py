@@ -97,6 +97,8 @@ class Clauses(NumberClauses):
         if figure.measure == "change" and figure.base_unit == "yuan":
             self._change_of = abs(figure.value_base or Decimal(0))
             self._parts_of_change = grammar.OF_WHICH.search(gap) is not None
+        if figure.concept == "official_reception" and figure.measure == "level":
+            self._flow.guests = figure.value
         self._note_year(figure.concept, figure.fiscal_year)
         if figure.measure == "level" and figure.fiscal_year:
             latest = self._levels.get(figure.concept, 0)

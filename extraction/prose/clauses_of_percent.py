@@ -82,6 +82,11 @@ class PercentClauses(LevelClauses):
             if self._is_of_unbound(number, gap_start, start) or self._names_another(number, gap_start, start)
             else self._subject_of(number, gap_start, start)
         )
+        if subject and not subject.fund_scope and concept_in(match["base"]) in subject.concepts:
+            last = self._last_subject(
+                number
+            )  # 其他收入12万元，主要是捐赠收入，占总收入的43%: no whole is part of itself
+            subject = None if last is None or last.concepts == subject.concepts else last
         if subject is not None:
             yield from self._share_of(number, subject, match["base"], start)
 

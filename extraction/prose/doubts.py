@@ -16,6 +16,8 @@ STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accounts"
 #: 年初预算6万元，比年初预算减少1万元: one of the two stages is a slip of the pen.
 STAGE_DENIED = "called the initial budget and compared with it"
+#: 公务接待费6万元，比上年预算减少1万元, in a document that gives what was spent.
+STAGE_BY_COMPARISON = "stage not printed; compared with the budget of the year before"
 #: 2020年以来累计投入…: no amount of one year.
 SEVERAL_YEARS = "of several years together"
 #: 20XX年: the text of a form, or of a report made unrecognisable.
@@ -26,7 +28,15 @@ YEAR_GUESSED = "said of the year before; the year of the document is not printed
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: Below 0.9 no rule uses a figure.
 UNCERTAIN = Decimal("0.5")
-_GUESSES = {STAGE_GUESSED, STAGE_DENIED, YEAR_GUESSED, SEVERAL_YEARS, YEAR_BLANKED, PROJECT_GUESSED}
+_GUESSES = {
+    STAGE_GUESSED,
+    STAGE_DENIED,
+    STAGE_BY_COMPARISON,
+    YEAR_GUESSED,
+    SEVERAL_YEARS,
+    YEAR_BLANKED,
+    PROJECT_GUESSED,
+}
 
 
 def confidence_of(note: str | None) -> Decimal:

@@ -10,7 +10,7 @@ import re
 
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
 from extraction.prose import bodies
-from extraction.prose.doubts import STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
+from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.labels_of_scope import ScopeLabels
 from extraction.prose.ownership_of_names import names_something_else
@@ -176,8 +176,20 @@ class Labels(ScopeLabels):
             return False
         return self._flow.whole is None or not self._is_part(match, self._flow.whole)
 
+    def _of_accounts(self) -> bool:
+        """Whether the document says that it gives what was spent."""
+        return self._around.default_stage == "final_account" and not self._around.kind_unknown
+
+    def _is_only_measured(self, match: Match, gap_start: int) -> bool:
+        """Whether no word but the comparison with the budget of the year before says that an amount is a budget."""
+        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
+        staged = any(other.term.stage for other in nearby if self._near(other, match))
+        return not staged and not match.term.stage and self.is_measured_by_prior_budget(match)
+
     def _note_on_stage(self, match: Match, gap_start: int, printed: bool) -> str | None:
         if printed:
+            if self._of_accounts() and self._is_only_measured(match, gap_start):
+                return STAGE_BY_COMPARISON
             return STAGE_DENIED if self.is_slip(match, gap_start) else None
         if not self._is_stage_open(match):
             return None

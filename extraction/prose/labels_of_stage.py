@@ -37,6 +37,12 @@ class StageLabels(PartLabels):
             return stage, printed
         return (stage, printed) if self.is_slip(match, gap_start) else ("final_account", True)
 
+    def is_measured_by_prior_budget(self, match: Match) -> bool:
+        """公务接待费6万元，比上年预算减少1万元, where no stage is printed."""
+        against = words_of_stage.AGAINST_PRIOR_BUDGET.match(self._text, match.end)
+        year, reported = against and against["year"], self._flow.year or self._around.fiscal_year
+        return against is not None and (not year or (reported is not None and int(year) < reported))
+
     def is_slip(self, match: Match, gap_start: int) -> bool:
         """年初预算6万元，比年初预算减少1万元: one of the two is written for another stage, the words do not say which."""
         against = words_of_stage.AGAINST_INITIAL.match(self._text, match.end)
@@ -59,6 +65,10 @@ class StageLabels(PartLabels):
             return self._as_whole(beside[-1], nearby, match), True
         if stage := self._stage_by_verb(match, gap_start):
             return stage, True
+        if self.is_measured_by_prior_budget(match):
+            return "initial_budget", True
+        if words_of_stage.AGAINST_OWN_BUDGET.match(self._text, match.end):
+            return "final_account", True
         return self._stage_of_whole(match), False
 
     def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:

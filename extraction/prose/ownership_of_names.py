@@ -50,13 +50,16 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if reference.concepts()[concept].kind == "persons":
         return _is_some_of_people(text, flow, match, left)
-    return _is_some_of_money(text, match, left)
+    return _is_some_of_money(text, flow, match, left)
 
 
-def _is_some_of_money(text: str, match: Match, left: str) -> bool:
+def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
     """外事公务接待费, 科研事业收入 beside 事业收入, what small suppliers deliver, a kind of project."""
     concept = match.term.concepts[0]
     if concept == "official_reception":
+        at_home = match.term.text.startswith("国内") or left.endswith("国内")
+        if at_home and flow.guests and flow.guests not in text[match.end : match.end + grammar.REACH]:
+            return True  # 公务接待费18万元…国内公务接待支出17万元
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if match.term.text == "事业收入" and left.endswith(("科研", "教育")):
         return words_of_items.ALL_UNDERTAKINGS.search(text) is not None

@@ -107,6 +107,8 @@ class Flow:
     heads_by_kind: bool = False
     #: the budget that 完成全年预算84万元 named; 完成预算12万元 after it is of the same
     completed: str | None = None
+    #: what guests cost, as the paragraph has printed it last
+    guests: str = ""
     #: where an amount begins that was only granted
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances

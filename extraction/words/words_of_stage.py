@@ -17,6 +17,14 @@ ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预�
 AGAINST_INITIAL = re.compile(
     r"(?P<said>[^，。;；\d]{0,16})[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"
 )
+#: 公务接待费6万元，比上年预算减少1万元: a budget, which is measured by that of the year before.
+AGAINST_PRIOR_BUDGET = re.compile(
+    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:上年度?|去年|(?P<year>(?:19|20)\d\d)年度?)(?:年初)?预算(?:安排|批复)?数?(?:相比，?)?(?:总体)?(?:增|减|下降|上升|降低|持平|压|一致)"
+)
+#: “三公”经费支出43万元，比预算数减少17万元: what was spent, measured by its own budget.
+AGAINST_OWN_BUDGET = re.compile(
+    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:年初|当年|全年|调整后?)?预算数?(?:相比，?)?(?:增加|增长|减少|下降|降低|节约|上升)"
+)
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
 AT_THE_BEGINNING = re.compile(r"年初")
 #: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.
