@@ -48,6 +48,8 @@ def kind(heading: Heading) -> str:
 
 
 _EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
+#: Paid by basic and by project expenditure alike: an amount within one of them is not all of it.
+_OF_BOTH_NATURES = {"three_public_total", "meeting_expenditure", "training_expenditure"}
 
 
 def concepts_of(
@@ -70,10 +72,22 @@ def concepts_of(
         return label.concepts, None, None  # 货物 below 采购预算
     if heading.concepts and label.concepts and heading.concepts != label.concepts:
         if heading.concepts[0] in reference.ancestors(label.concepts[0]):
-            return label.concepts, None, None  # 基本支出 below 决算支出
+            return label.concepts, _scope_within(label, heading), None  # 基本支出 below 决算支出
         part_of_row = label.concepts[0] in reference.ancestors(heading.concepts[0])
         return (heading.concepts if part_of_row else ()), None, None
-    return heading.concepts or label.concepts, None, None
+    if heading.concepts:
+        return heading.concepts, None, None
+    return label.concepts, _scope_within(label, caption), None
+
+
+def _scope_within(label: Heading, whole: Heading) -> str | None:
+    """30217 公务接待费 in a table of basic expenditure: what projects paid of it stands elsewhere."""
+    if not label.concepts or not _OF_BOTH_NATURES & {
+        label.concepts[0],
+        *reference.ancestors(label.concepts[0]),
+    }:
+        return None
+    return _EXPENDITURE_SCOPES.get((*whole.concepts, "")[0])
 
 
 def _is_procured(label: Heading) -> bool:
