@@ -98,6 +98,8 @@ def _said_twice(figures: Sequence[Figure]) -> set[int]:
             continue
         if figure.measure != "level" or figure.base_unit != "yuan" or figure.concept in _SEVERAL:
             continue
+        if figure.org_scope != "department":
+            continue  # a department has several units, each with a row of its own: rules add them up
         earlier = first.setdefault((where.table, where.column, *_thing(figure)), figure)
         if earlier.value_base != figure.value_base and earlier.locator.row != where.row:
             found.add(id(figure))

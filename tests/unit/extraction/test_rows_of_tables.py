@@ -76,3 +76,16 @@ def test_goods_below_the_budget_of_procurement(read):
     rows = ["采购类别 | 采购预算 | 实际采购金额", "货物 | 20.00 | 18.00", "合计 | 20.00 | 18.00"]
     found = {(f.concept, f.stage, f.value) for f in _figures(read, rows)}
     assert {("procurement_goods", BUDGET, "20.00"), ("procurement_goods", FINAL, "18.00")} <= found
+
+
+def test_units_of_a_department_are_several_and_none_is_doubted(read):
+    rows = [
+        "单位 | 本年收入合计 | 本年支出合计",
+        "合计 | 90.00 | 81.00",
+        "县水务局本级 | 50.00 | 45.00",
+        "县水库管理所 | 25.00 | 22.00",
+        "县河道管理站 | 15.00 | 14.00",
+    ]
+    found = _figures(read, rows)
+    assert {f.value for f in found if f.org_scope == "subordinate"} == {"25.00", "22.00", "15.00", "14.00"}
+    assert all(f.confidence == 1 for f in found)
