@@ -24,6 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--floor-recall", type=float, default=0.0, help="低于此值则失败 / fail below this recall"
     )
+    parser.add_argument(
+        "--floor-used",
+        type=float,
+        default=0.0,
+        help="规则采用的数字召回率低于此值则失败 / fail below this recall of figures sure enough for rules",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         for name, value, floor in (
             ("precision", report.total.precision, arguments.floor_precision),
             ("recall", report.total.recall, arguments.floor_recall),
+            ("recall of what rules use", report.asserted.recall, arguments.floor_used),
         )
         if value is None or value < floor
     ]

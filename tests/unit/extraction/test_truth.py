@@ -42,6 +42,7 @@ def test_every_figure_of_the_real_reports_is_read_and_nothing_else(real_reports)
     assert [(item.file[:3], item.concept, item.value) for item in report.misses] == []
     assert [(item.file[:3], item.concept, item.value) for item in report.wrong] == []
     assert (report.files, report.total.precision, report.total.recall) == (5, 1.0, 1.0)
+    assert report.asserted.recall == 1.0
 
 
 def test_the_scoring_table_of_001_is_read_row_by_row(real_reports):
@@ -56,6 +57,7 @@ def test_no_figure_of_the_samples_is_wrong(samples_report):
 
 def test_the_samples_are_read_at_least_as_completely_as_measured(samples_report):
     assert samples_report.total.recall >= SAMPLES_RECALL, _explain(samples_report)
+    assert samples_report.asserted.recall >= SAMPLES_RECALL, _explain(samples_report)
     assert (samples_report.rubric.precision, samples_report.rubric.recall) == (1.0, 1.0), _explain(
         samples_report
     )
@@ -65,6 +67,7 @@ def test_other_layouts_are_read_at_least_as_well_as_measured(truths):
     report = evaluate_folder(truths / "labelled")
     assert report.total.precision >= LABELLED_PRECISION, _explain(report)
     assert report.total.recall >= LABELLED_RECALL, _explain(report)
+    assert report.asserted.recall >= LABELLED_RECALL, _explain(report)
 
 
 def _wandering(path: Path) -> list[str]:
