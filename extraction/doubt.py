@@ -16,10 +16,10 @@ from extraction.records import replace
 
 #: Rules use a figure from this confidence on (``int_figures.sql``); below it a figure is shown and asserted by nobody.
 USED_BY_RULES = Decimal("0.9")
-#: What a recognised number is worth: rules use it, yet it stays behind what a program wrote.
-RECOGNISED = Decimal("0.95")
-#: What a number with a doubtful sign is worth: it is shown, and no rule uses it.
-DOUBTFUL = Decimal("0.5")
+#: What a figure is worth that something beside its own words decided, or that was recognised: used, behind what is printed plainly.
+CONFIRMED = Decimal("0.95")
+#: What a figure is worth whose reading or whose sign is in doubt: it is shown, and no rule uses it.
+UNCERTAIN = Decimal("0.5")
 #: Below this certainty of its least certain sign a number is doubtful; docs/formats.md says how it was measured.
 SURE = 0.9
 
@@ -67,7 +67,7 @@ def _weighed(figure: Figure, regions: list[PageRegion]) -> Figure:
     certainty = min((region.certainty for region in numbers if region.certainty is not None), default=None)
     if certainty is None:
         return figure
-    confidence = RECOGNISED if certainty >= SURE else DOUBTFUL
+    confidence = CONFIRMED if certainty >= SURE else UNCERTAIN
     return replace(
         figure,
         confidence=min(figure.confidence, confidence),

@@ -20,7 +20,7 @@ from extraction.flattened import (
 from extraction.flattened.closedcells import cell_column, read_cell_column
 from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns, numberedlines
+from extraction.forms import formtokens, lostcolumns, numberedindicators
 from extraction.forms.formlines import may_start, read_form
 from extraction.forms.streamtables import read_cells, read_lines, starts_form
 from extraction.model import Paragraph, Table
@@ -110,7 +110,7 @@ class Ways:
         below = self._lines[at : at + _MOST_FORM_LINES]
         table, taken = formtokens.read_rows(self._text, below)
         if table is None:
-            table, taken = numberedlines.read_rows(self._text, below)
+            table, taken = numberedindicators.read_rows(self._text, below)
         return table, at + taken
 
     def _three_public_row(self, at: int) -> tuple[Table | None, int]:

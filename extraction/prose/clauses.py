@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import reference
+from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.prose.clauses_of_numbers import NumberClauses
 from extraction.prose.subjects import Subject
@@ -29,8 +30,6 @@ from extraction.words import (
     words_of_score,
     words_of_stage,
 )
-
-_PART_OF_CHANGE = Decimal("0.5")
 
 
 class Clauses(NumberClauses):
@@ -147,7 +146,7 @@ class Clauses(NumberClauses):
         ends = min(self._sentence.end, number.end + 5 * grammar.REACH)
         if not words_of_change.CUT_AS_WELL.search(self._text, begins, ends):
             return figure
-        return replace(figure, confidence=_PART_OF_CHANGE, note="something was cut from the budget as well")
+        return replace(figure, confidence=UNCERTAIN, note="something was cut from the budget as well")
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         second, self._second_change = self._second_change, None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extraction.witnesses.witness import CONFIRMED
+from extraction.doubt import CONFIRMED, UNCERTAIN
 
 #: On amounts whose stage nothing prints, in a document that speaks of budgets and of accounts.
 STAGE_OF_KIND = "stage not printed; taken from the kind of document"
@@ -26,8 +26,6 @@ YEAR_BLANKED = "its year is blanked out"
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
 #: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
-#: Below 0.9 no rule uses a figure.
-UNCERTAIN = Decimal("0.5")
 _GUESSES = {
     STAGE_GUESSED,
     STAGE_DENIED,

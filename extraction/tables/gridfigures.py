@@ -13,6 +13,7 @@ from decimal import Decimal
 from extraction import reference
 from extraction.columns import funds, projectfunds
 from extraction.columns.headings import Heading
+from extraction.doubt import CONFIRMED
 from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.prose.running_text import Context
 from extraction.records import replace
@@ -20,7 +21,7 @@ from extraction.tables.gridgrades import grade_figures
 from extraction.tables.gridrows import concepts_of, measure_of, of_something_else, org_scope
 from extraction.tables.gridstate import TableState
 from extraction.text.numbers import UNITS, Number
-from extraction.witnesses.witness import CONFIRMED, UNKNOWN_UNIT
+from extraction.witnesses.witness import UNKNOWN_UNIT
 
 _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.doubt import CONFIRMED, UNCERTAIN
 from extraction.model import Figure
 from extraction.records import replace
 from extraction.text.numbers import UNITS
@@ -26,8 +27,6 @@ OPEN_BALANCE = "called 结余 alone"
 #: Noted on fixed assets where the report does not say whether depreciation is taken off.
 GROSS_OR_NET = "whether gross or net is not said"
 _ADJUSTED = "taken for the adjustment because the two budgets differ by it"
-CONFIRMED = Decimal("0.95")
-_UNCERTAIN = Decimal("0.5")
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
 
 
@@ -75,7 +74,7 @@ def _with_unit(figure: Figure, unit: str | None) -> Figure:
         unit=unit or _CANDIDATES[0],
         value_base=Decimal(figure.value) * UNITS[unit or _CANDIDATES[0]][2],
         base_unit="yuan",
-        confidence=CONFIRMED if sure else _UNCERTAIN,
+        confidence=CONFIRMED if sure else UNCERTAIN,
         note="unit confirmed by the same amount elsewhere" if sure else "unit not printed",
     )
 
@@ -86,7 +85,7 @@ def settle_open_names(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _settled(figure: Figure, figures: Sequence[Figure]) -> Figure:
-    uncertain = replace(figure, confidence=_UNCERTAIN)
+    uncertain = replace(figure, confidence=UNCERTAIN)
     if figure.note == GROSS_OR_NET:
         return uncertain
     given = {

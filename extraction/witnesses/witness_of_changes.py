@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import reference
+from extraction.doubt import CONFIRMED, UNCERTAIN
 from extraction.model import Figure
 from extraction.records import replace
 
 #: Noted on a change behind a list of parts.
 AFTER_LIST = "behind a list: of its last part or of the whole"
 _OF_WHOLE = "behind a list; taken for that of the whole because its amounts differ by it"
-_CONFIRMED = Decimal("0.95")
-_UNCERTAIN = Decimal("0.5")
 _HUNDRED = Decimal(100)
 #: Pairs of amounts of one concept, beyond which some pair fits any change by chance.
 _PAIRS = 50
@@ -60,8 +59,8 @@ def _settled(figure: Figure, said: list[Figure], levels: _Levels) -> Figure:
         return replace(figure, note=None, confidence=Decimal(1))
     wholes = [above for above in reference.ancestors(figure.concept) if _fits(above, said, levels)]
     if len(wholes) == 1:
-        return replace(figure, concept=wholes[0], note=_OF_WHOLE, confidence=_CONFIRMED)
-    return replace(figure, confidence=_UNCERTAIN)
+        return replace(figure, concept=wholes[0], note=_OF_WHOLE, confidence=CONFIRMED)
+    return replace(figure, confidence=UNCERTAIN)
 
 
 def _is_all_of_whole(figure: Figure, levels: _Levels) -> bool:

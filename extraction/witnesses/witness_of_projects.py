@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import notes
+from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.records import replace
 
@@ -19,7 +20,6 @@ ONE_PROJECT = "no label; the report is on one project"
 _FUNDS_OF_LEVEL = {"upper_level_funds", "local_level_funds"}
 #: Noted on an amount far below another one of the same project and stage.
 PART_OF_PROJECT = "far below another amount of the project; it may be a part"
-_DOUBTED = Decimal("0.5")
 _FAR_BELOW = Decimal("0.6")
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)
@@ -89,7 +89,7 @@ def doubt_parts(figures: Sequence[Figure]) -> list[Figure]:
     return [
         replace(
             figure,
-            confidence=min(figure.confidence, _DOUBTED),
+            confidence=min(figure.confidence, UNCERTAIN),
             note=notes.joined(figure.note, PART_OF_PROJECT),
         )
         if _is_of_project(figure)

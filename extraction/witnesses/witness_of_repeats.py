@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from extraction.doubt import USED_BY_RULES
+from extraction.doubt import UNCERTAIN, USED_BY_RULES
 from extraction.model import Figure
 from extraction.notes import joined
 from extraction.records import replace
@@ -28,7 +28,6 @@ _SEVERAL = {
     "project_item",
 }
 _COUNTED = {"yuan", "persons", "count"}
-_UNCERTAIN = Decimal("0.5")
 #: Amounts nearer to each other than this part of them are one amount, rounded in one place: 约1.2亿元.
 _ROUNDED = Decimal("0.02")
 _FEW = 2
@@ -125,4 +124,4 @@ def _marked(figure: Figure, count: int | None) -> Figure:
     if count is None:
         return figure
     note = joined(figure.note, _NOTE.format(count=count))
-    return replace(figure, confidence=min(figure.confidence, _UNCERTAIN), note=note)
+    return replace(figure, confidence=min(figure.confidence, UNCERTAIN), note=note)

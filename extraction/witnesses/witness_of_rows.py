@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from extraction.doubt import USED_BY_RULES
+from extraction.doubt import CONFIRMED, UNCERTAIN, USED_BY_RULES
 from extraction.model import Figure
 from extraction.records import replace
 
-_CONFIRMED = Decimal("0.95")
-_UNCERTAIN = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _NO_SIGN = "no sign printed; the amounts of the row fell by it"
 _TWICE = "the table gives another amount of this above; whose this one is, it does not say"
@@ -44,7 +42,7 @@ def settle_rows(figures: Sequence[Figure]) -> list[Figure]:
     return [
         _negative(figure)
         if id(figure) in fell
-        else replace(figure, confidence=_UNCERTAIN, note=_TWICE)
+        else replace(figure, confidence=UNCERTAIN, note=_TWICE)
         if id(figure) in twice
         else figure
         for figure in figures
@@ -83,7 +81,7 @@ def _negative(figure: Figure) -> Figure:
         figure,
         value=f"-{figure.value}",
         value_base=base,
-        confidence=min(figure.confidence, _CONFIRMED),
+        confidence=min(figure.confidence, CONFIRMED),
         note=_NO_SIGN,
     )
 
