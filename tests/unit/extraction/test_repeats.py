@@ -66,3 +66,8 @@ def test_what_a_report_says_of_itself_stays_sure(read, text):
 def test_one_other_amount_far_away_does_not_make_two_side_by_side(read):
     found = read("公务接待费3.10万元。\n\n本年召开会议。\n\n公务接待费3.60万元。其中公务接待费3.60万元。\n")
     assert _doubtful(found, "official_reception") == []
+
+
+def test_classes_of_expenditure_are_several_things(read):
+    found = read("2022年教育支出50.00万元，科学技术支出30.00万元，卫生健康支出20.00万元。\n")
+    assert _sure(found, "function_class_amount") == ["50.00", "30.00", "20.00"]
