@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from extraction.doubt import UNCERTAIN, USED_BY_RULES
 from extraction.model import Figure
 from extraction.notes import joined
 from extraction.records import replace
+from extraction.witnesses.things import Thing, thing_of
 
 #: Things of which one report has several.
 _SEVERAL = {
@@ -36,10 +36,10 @@ _NOTE = "the text gives {count} different amounts of this; whose this one is, it
 
 def settle_repeats(figures: Sequence[Figure]) -> list[Figure]:
     """Mark what cannot all be of one body: of two amounts side by side the second, of three and more all but their sum."""
-    said: dict[tuple[Any, ...], list[Figure]] = defaultdict(list)
+    said: dict[Thing, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.measure == "level" and _may_repeat(figure):
-            said[_thing(figure)].append(figure)
+            said[thing_of(figure)].append(figure)
     doubtful: dict[tuple[str, int | None], int] = {}
     marked: dict[int, int] = {}
     for stated in said.values():
@@ -63,20 +63,6 @@ def _may_repeat(figure: Figure) -> bool:
         and bool(figure.value_base)
         and figure.concept not in _SEVERAL
         and figure.confidence >= USED_BY_RULES
-    )
-
-
-def _thing(figure: Figure) -> tuple[Any, ...]:
-    """What an amount is of: two amounts of one thing cannot both hold."""
-    return (
-        figure.concept,
-        figure.stage,
-        figure.fiscal_year,
-        figure.org_scope,
-        figure.fund_scope,
-        figure.expenditure_scope,
-        figure.function_code,
-        figure.economic_code,
     )
 
 

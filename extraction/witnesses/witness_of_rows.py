@@ -14,6 +14,7 @@ from typing import Any
 from extraction.doubt import CONFIRMED, UNCERTAIN, USED_BY_RULES
 from extraction.model import Figure
 from extraction.records import replace
+from extraction.witnesses.things import thing_of
 
 _HUNDRED = Decimal(100)
 _NO_SIGN = "no sign printed; the amounts of the row fell by it"
@@ -98,21 +99,7 @@ def _said_twice(figures: Sequence[Figure]) -> set[int]:
             continue
         if figure.org_scope != "department":
             continue  # a department has several units, each with a row of its own: rules add them up
-        earlier = first.setdefault((where.table, where.column, *_thing(figure)), figure)
+        earlier = first.setdefault((where.table, where.column, figure.label, thing_of(figure)), figure)
         if earlier.value_base != figure.value_base and earlier.locator.row != where.row:
             found.add(id(figure))
     return found
-
-
-def _thing(figure: Figure) -> tuple[Any, ...]:
-    return (
-        figure.concept,
-        figure.label,
-        figure.stage,
-        figure.fiscal_year,
-        figure.org_scope,
-        figure.fund_scope,
-        figure.expenditure_scope,
-        figure.function_code,
-        figure.economic_code,
-    )
