@@ -34,6 +34,8 @@ SPENDING = TOPICS | {
     "procurement_actual",
 }
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
+#: All income and all spending, without and with balances.
+WHOLES = {"total_revenue", "total_expenditure", "total_resources", "total_uses"}
 #: All that came in, under each of its names.
 ALL_INCOME = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.

@@ -1,194 +1,222 @@
 """Binds each number of a sentence to what it measures.
 
-Belongs here: reading a sentence from left to right and deciding of each number what kind of clause it stands in.
+Belongs here: reading a sentence from left to right, deciding of each number what kind of clause it stands in, and putting the
+readers of those kinds together.
 Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``grammar``, ``words_of_*``), finding labels (``labels``),
 headings (``running_text``), tables (``grids``).
 
 A number is bound only through words that stand between it and its label; what the grammar does
-not recognise is left out, because a wrong figure is worse than a missing one. Each kind of clause is a class above the
-one before it and uses only those below it.
+not recognise is left out, because a wrong figure is worse than a missing one.
+
+All readers share the sentence that is being read (``state``), and are made once for a report. Each is handed those that it asks;
+none asks one that asks it. In this order, with those that each one asks:
+
+===============  ==========================================================================
+``dating``       none
+``antecedents``  none
+``stating``      dating
+years            antecedents, stating
+additions        stating
+changes          dating, antecedents, stating, additions
+openings         none
+stages           stating, openings
+counts           stating
+projects         none
+open names       projects
+parts            stating
+by unit          stating, stages, counts, parts
+others           none
+spending         none
+level            stating, years, parts, open names, by unit, others, spending
+completion       dating, antecedents, stating
+shares           antecedents, stating
+percent          stating, counts, completion, shares, changes, level
+numbers          none
+reasons          none
+grades           stating
+===============  ==========================================================================
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction import reference
-from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
-from extraction.prose.clauses_of_numbers import NumberClauses
-from extraction.prose.subjects import Subject
-from extraction.records import replace
-from extraction.text.numbers import Number
-from extraction.words import (
-    grammar,
-    words_of_change,
-    words_of_items,
-    words_of_parts,
-    words_of_score,
-    words_of_stage,
+from extraction.prose.antecedents import Antecedents
+from extraction.prose.clauses_by_unit import Units
+from extraction.prose.clauses_of_additions import Additions
+from extraction.prose.clauses_of_change import Changes
+from extraction.prose.clauses_of_completion import Completions
+from extraction.prose.clauses_of_counts import Counts
+from extraction.prose.clauses_of_grades import Grades
+from extraction.prose.clauses_of_level import Levels
+from extraction.prose.clauses_of_numbers import (
+    Numbers,
+    is_hoped_for,
+    is_numbering,
+    is_operand_or_cell,
+    year_entered,
 )
+from extraction.prose.clauses_of_open_names import OpenNames
+from extraction.prose.clauses_of_opening import Openings
+from extraction.prose.clauses_of_others import Others
+from extraction.prose.clauses_of_parts import Parts
+from extraction.prose.clauses_of_percent import Percents
+from extraction.prose.clauses_of_projects import OneProject
+from extraction.prose.clauses_of_reasons import Reasons
+from extraction.prose.clauses_of_shares import Shares
+from extraction.prose.clauses_of_spending import Spending
+from extraction.prose.clauses_of_stage import Stages, topic_of
+from extraction.prose.clauses_of_years import PriorYears
+from extraction.prose.dating import Dating
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
+from extraction.prose.subjects import Flow, Surroundings
+from extraction.text.normalise import Folded
+from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
+from extraction.words import grammar, words_of_change, words_of_items, words_of_parts, words_of_stage
+
+#: 2021年结转资金30万元: left of a year, and spent in the next.
+_LEFT_OVER = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
 
 
-class Clauses(NumberClauses):
-    """One sentence, read from left to right, number by number."""
+class Clauses:
+    """The sentences of one report, each read from left to right, number by number."""
 
-    def figures(self) -> Iterator[Figure]:
-        """Figures of the sentence in reading order, then its grade."""
-        self._enter_year()
-        if not any(number.unit for number in self._sentence.numbers):
-            self._flow.topic = self._topic()
-        gap_start = self._sentence.start
-        previous: Number | None = None
-        for number in self._paired():
-            if self._is_numbering(number):
-                continue
-            gap = self._text[gap_start : number.start]
-            self._brackets(gap)
-            self._note_reason(gap_start, gap, number)
-            if compared := words_of_change.COMPARED_NUMBER.search(gap):
-                self._compared = compared.group()
-            number = self._with_points(number)
-            limit = self._text[number.start - 1 : number.start] in grammar.BOUNDS or (
-                number.limit and not (self._turns or words_of_stage.KEPT_WITHIN.search(gap))
-            )
-            stated = number.unit is not None and not limit and not self._is_operand_or_cell(number)
-            added = gap.startswith(
-                ("+", "＋")
-            )  # 年初预算2136万元+追加1728万元: how the amount before came about
-            hoped = number.base_unit in {"percent", "yuan"} and self._is_hoped_for(number)
-            if stated and not self._flow.reason and not added and not hoped:
-                bound = self._passed = False
-                for figure in self._bind(number, gap_start, gap, previous):
-                    bound = True
-                    self._note_stated(figure, gap)
-                    yield self._doubted(figure, number)
-                if not bound and not self._passed and number.base_unit == "yuan":
-                    self._leave_unbound(number, gap_start, gap)
-                if number.base_unit == "yuan":
-                    self._amounts.append(self._flow.subject if bound else None)
-            gap_start, previous = number.end, number
-        yield from self._grades()
-
-    def _completes_budget(self, number: Number, gap: str) -> re.Match[str] | None:
-        """完成预算84万元(的63%), 为年初预算数84万元的63%: words before the budget that an amount is measured by."""
-        if "预算" not in gap:
-            return None
-        if match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap):
-            return match
-        shared = words_of_parts.SHARE_BEHIND.match(self._text, number.end)
-        return words_of_parts.OF_BUDGET_AMOUNT.search(gap) if shared else None
-
-    def _changes_by_verb(self, number: Number, gap_start: int, gap: str) -> bool:
-        """较上年减少了“三公”经费9万元: the change stands before its label."""
-        if not words_of_change.SOME_CHANGE.search(gap):
-            return False
-        label = self._labels.nearest(number, gap_start, number.start)
-        return (
-            label is not None
-            and words_of_change.VERB_BEFORE.search(self._labels.before(label.start)) is not None
+    def __init__(self, source: str) -> None:
+        self._now = now = State(source)
+        dating = Dating(now)
+        antecedents = Antecedents(now)
+        stating = Stating(now, dating)
+        self._years = PriorYears(now, antecedents, stating)
+        self._additions = Additions(now, stating)
+        self._changes = Changes(now, dating, antecedents, stating, self._additions)
+        counts, parts = Counts(now, stating), Parts(now, stating)
+        units = Units(now, stating, Stages(now, stating, Openings(now)), counts, parts)
+        open_names = OpenNames(now, OneProject(now))
+        self._levels = Levels(now, stating, self._years, parts, open_names, units, Others(now), Spending(now))
+        self._completions = Completions(now, dating, antecedents, stating)
+        self._shares = Shares(now, antecedents, stating)
+        self._percents = Percents(
+            now, stating, counts, self._completions, self._shares, self._changes, self._levels
         )
+        self._numbers = Numbers(now)
+        self._reasons = Reasons(now)
+        self._grades = Grades(now, stating)
 
-    def _note_stated(self, figure: Figure, gap: str) -> None:
-        """Remember the latest year of each level, and the last change of an amount."""
+    def figures(
+        self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int
+    ) -> Iterator[Figure]:
+        """Figures of the next sentence in reading order, then its grade."""
+        self._now.enter(folded, sentence, flow, around, sentence_no)
+        text, flow.latest = folded.text, None
+        flow.year = year_entered(text, sentence) or flow.year
+        if not any(number.unit for number in sentence.numbers):
+            flow.topic = topic_of(text, sentence)
+        gap_start = sentence.start
+        previous: Number | None = None
+        for paired in self._numbers.paired():
+            if is_numbering(text, sentence, paired):
+                continue
+            gap = text[gap_start : paired.start]
+            self._enter_gap(gap_start, gap, paired)
+            number = self._numbers.with_points(paired)
+            if not flow.reason and self._states(number, gap):
+                yield from self._stated(number, gap_start, gap, previous)
+            gap_start, previous = number.end, number
+        yield from self._grades.figures()
+
+    def _enter_gap(self, gap_start: int, gap: str, number: Number) -> None:
+        """Take note of what the words before a number say, whether it states anything or not."""
+        self._numbers.enter_brackets(gap)
+        self._reasons.note(gap_start, gap, number)
+        if compared := words_of_change.COMPARED_NUMBER.search(gap):
+            self._now.said.compared = compared.group()
+
+    def _states(self, number: Number, gap: str) -> bool:
+        """Whether a number may state a figure: it has a unit and is no limit, operand, cell, summand or hope."""
+        now = self._now
+        if number.unit is None or now.text[number.start - 1 : number.start] in grammar.BOUNDS:
+            return False
+        if number.limit and not (now.said.turns or words_of_stage.KEPT_WITHIN.search(gap)):
+            return False
+        if is_operand_or_cell(now.text, number):
+            return False
+        if gap.startswith(("+", "＋")):
+            return False  # 年初预算2136万元+追加1728万元: how the amount before came about
+        return number.base_unit not in {"percent", "yuan"} or not is_hoped_for(now.text, now.sentence, number)
+
+    def _stated(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
+        """The figures that a number states, taking note of each and of a number that states none."""
+        said = self._now.said
+        bound = said.passed = False
+        for figure in self._bind(number, gap_start, gap, previous):
+            bound = True
+            self._note(figure, gap)
+            yield self._additions.doubted(figure, number)
+        if number.base_unit == "yuan":
+            if not bound and not said.passed:
+                self._leave_unbound(number, gap_start, gap)
+            said.amounts.append(self._now.flow.subject if bound else None)
+
+    def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
+        """Ask the kinds of clause in turn; one that was announced by the number before goes first."""
+        said = self._now.said
+        second, said.second_change = said.second_change, None
+        shared, said.share_turns = said.share_turns, []
+        if second and gap in {",", "，", "、", "和"}:
+            yield from self._changes.signed(number, *second, gap_start)
+        elif shared and number.base_unit == "percent":
+            yield from self._shares.in_turn(number, shared, gap_start)
+        elif number.base_unit == "percent":
+            yield from self._percents.figures(number, gap_start, gap, previous)
+        elif self._changes.are_stated(number, gap_start, gap):
+            yield from self._changes.change(number, gap_start, gap)
+        elif (budget := self._completions.budget(number, gap_start, gap)) is not None:
+            yield from budget
+        elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes.stand_before_label(
+            number, gap_start, gap
+        ):
+            yield from self._levels.level(number, gap_start)
+        else:
+            yield from self._compared(number, gap_start, gap)
+
+    def _compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """接待费3万元，比2020年决算数9万元减少: the amount compared with, and what was named before the comparison."""
+        now = self._now
+        compared = gap_start + words_of_change.compared_at(gap)
+        label = now.labels.nearest(number, gap_start, compared, True)
+        if label:
+            now.flow.subject = now.labels.subject(label, gap_start)
+        yield from self._years.labelled(number, compared) or self._years.compared(number, gap_start, gap)
+
+    def _note(self, figure: Figure, gap: str) -> None:
+        """Remember the latest years and the last change of an amount; what was left over may be of an earlier year."""
+        now = self._now
         if figure.measure == "change" and figure.base_unit == "yuan":
-            self._change_of = abs(figure.value_base or Decimal(0))
-            self._parts_of_change = grammar.OF_WHICH.search(gap) is not None
+            now.said.change_of = abs(figure.value_base or Decimal(0))
+            now.said.parts_of_change = grammar.OF_WHICH.search(gap) is not None
         if figure.concept == "official_reception" and figure.measure == "level":
-            self._flow.guests = figure.value
-        self._note_year(figure.concept, figure.fiscal_year)
+            now.flow.guests = figure.value
+        if figure.fiscal_year and figure.concept not in _LEFT_OVER:
+            now.flow.latest = max(now.flow.latest or 0, figure.fiscal_year)
         if figure.measure == "level" and figure.fiscal_year:
-            latest = self._levels.get(figure.concept, 0)
-            self._levels[figure.concept] = max(latest, figure.fiscal_year)
-
-    def _budget_completed(self, base: str | None) -> str:
-        """The stage of the budget in 完成全年预算84万元; 完成预算12万元 is of that named before in the paragraph."""
-        if base:
-            self._flow.completed = "adjusted_budget" if base in {"全年", "调整"} else "initial_budget"
-        return self._flow.completed or "initial_budget"
-
-    def _budget_of(self, match: re.Match[str]) -> Subject | None:
-        """Whose budget the words name: that of the last subject; 占年初预算 may be the whole's, then None."""
-        subject = self._flow.subject
-        own = subject is None or not match.group().startswith("占") or self._has_own_budget(subject)
-        return subject if own else None
+            latest = now.said.levels.get(figure.concept, 0)
+            now.said.levels[figure.concept] = max(latest, figure.fiscal_year)
 
     def _leave_unbound(self, number: Number, gap_start: int, gap: str) -> None:
         """Remember an amount that nothing was found for: what follows it may be of it."""
-        self._flow.unbound_end = number.end
-        before = self._sentence.terms_in(gap_start, number.start)
-        self._flow.unbound_stage = any(term.term.stage for term in before)
-        if self._flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(self._text, number.end):
-            self._flow.of_another = (
-                number.end
-            )  # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
-        self._unknown = self._unknown or grammar.OPENING.match(gap) is None
-        if self._flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
-            self._flow.of_another = number.end
+        now = self._now
+        now.flow.unbound_end = number.end
+        before = now.sentence.terms_in(gap_start, number.start)
+        now.flow.unbound_stage = any(term.term.stage for term in before)
+        if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
+            # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
+            now.flow.of_another = number.end
+        now.said.unknown = now.said.unknown or grammar.OPENING.match(gap) is None
+        if now.flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
+            now.flow.of_another = number.end
         if words_of_items.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
-            self._flow.subject = self._flow.money = None
-
-    def _is_changed(self, number: Number, gap_start: int, gap: str) -> bool:
-        """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
-        if words_of_change.CHANGE.search(gap):
-            return not self._is_adjustment(number, gap_start)
-        if not self._is_added_within_year(number, gap):
-            return False  # asked first: looking for a label forgets the subject of what is none of ours
-        return self._labels.nearest(number, gap_start, number.start) is None
-
-    def _doubted(self, figure: Figure, number: Number) -> Figure:
-        """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
-        if figure.concept != "budget_adjustment" or figure.measure != "level":
-            return figure
-        begins = max(self._sentence.start, number.start - 5 * grammar.REACH)
-        ends = min(self._sentence.end, number.end + 5 * grammar.REACH)
-        if not words_of_change.CUT_AS_WELL.search(self._text, begins, ends):
-            return figure
-        return replace(figure, confidence=UNCERTAIN, note="something was cut from the budget as well")
-
-    def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
-        second, self._second_change = self._second_change, None
-        shared, self._share_turns = self._share_turns, []
-        if second and gap in {",", "，", "、", "和"}:
-            yield from self._changed(number, *second, gap_start)
-        elif shared and number.base_unit == "percent":
-            yield from self._shares_in_turn(number, shared, gap_start)
-        elif number.base_unit == "percent":
-            yield from self._percent(number, gap_start, gap, previous)
-        elif self._is_changed(number, gap_start, gap):
-            yield from self._change(number, gap_start, gap)
-        elif (match := self._completes_budget(number, gap)) and self._is_of_unbound(
-            number, gap_start, gap_start + match.start()
-        ):
-            self._completed = None  # 其中工会经费8万元，为年初预算9万元的88%: of what nothing was found for
-        elif match and (subject := self._budget_of(match)):
-            self._completed = stage = self._budget_completed(match["base"])
-            yield from self._emit(number, replace(subject, stage=stage), gap_start + match.start())
-        elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes_by_verb(number, gap_start, gap):
-            yield from self._level(number, gap_start)
-        else:
-            compared = gap_start + words_of_change.compared_at(gap)
-            label = self._labels.nearest(number, gap_start, compared, True)
-            if label:
-                self._flow.subject = self._labels.subject(label, gap_start)
-            yield from self._labelled_prior(number, compared) or self._prior_level(number, gap_start, gap)
-
-    def _grades(self) -> Iterator[Figure]:
-        start, end = self._sentence.start, self._sentence.end
-        told = any(self._text.find(word, start, end) >= 0 for word in words_of_score.BEFORE_GRADES)
-        for before in words_of_score.GRADE_BEFORE.finditer(self._text, start, end) if told else ():
-            group = next(name for name in ("word", "quoted", "plain") if before[name])
-            yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
-        for match in self._sentence.terms:
-            if "grade" not in match.term.concepts:
-                continue
-            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(
-                self._labels.before(match.start)
-            ):
-                continue
-            word = words_of_score.GRADE.match(self._text[match.end : match.end + 12])
-            if word:
-                start, end = match.end + word.start("word"), match.end + word.end("word")
-                yield self._grade(match.term.text, match.start, reference.grades()[word["word"]], start, end)
+            now.flow.subject = now.flow.money = None

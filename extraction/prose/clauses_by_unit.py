@@ -10,63 +10,77 @@ from collections.abc import Iterator
 
 from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
-from extraction.prose.clauses_of_parts import PartClauses
+from extraction.prose.clauses_of_counts import Counts
+from extraction.prose.clauses_of_parts import Parts
+from extraction.prose.clauses_of_stage import Stages
 from extraction.prose.countedbodies import counted_bodies
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.words import words_of_parts, words_of_score
 
 
-class UnitClauses(PartClauses):
+class Units:
     """Clauses that only a unit tells of."""
 
-    def _by_unit(self, number: Number, gap_start: int) -> Iterator[Figure]:
+    def __init__(self, now: State, stating: Stating, stages: Stages, counts: Counts, parts: Parts) -> None:
+        self._now = now
+        self._stating = stating
+        self._stages = stages
+        self._counts = counts
+        self._parts = parts
+
+    def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """A level without a name, by what its unit says it may be."""
+        now = self._now
         if number.unit == "分" and self._sum_of_points(number, gap_start):
-            yield from self._emit(
+            yield from self._stating.emit(
                 number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
             )
         elif number.base_unit == "yuan":
-            stated = list(self._stage_alone(number, gap_start))
+            stated = list(self._stages.alone(number, gap_start))
             yield from stated
-            if stated and self._flow.subject:
-                yield from self._all_of(number, self._flow.subject)
+            if stated and now.flow.subject:
+                yield from self._parts.all_of(number, now.flow.subject)
             if not stated and self._is_carried_on(number, gap_start):
-                yield from self._emit(
+                yield from self._stating.emit(
                     number, Subject(("closing_carryover",), None, "结转下年", number.end), gap_start
                 )
-        elif counted := self._counted_without_name(number, gap_start):
-            yield from self._emit(number, counted, counted.start)
+        elif counted := self._counts.without_name(number, gap_start):
+            yield from self._stating.emit(number, counted, counted.start)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
-            yield from self._reception(number, gap_start)
-        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(self._text, number)):
-            yield from self._emit(number, Subject((bodies,), None, bodies, number.start), number.start)
+            yield from self._counts.reception(number, gap_start)
+        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(now.text, number)):
+            yield from self._stating.emit(
+                number, Subject((bodies,), None, bodies, number.start), number.start
+            )
 
     def _is_carried_on(self, number: Number, gap_start: int) -> bool:
         """支出2398万元，剩余46万元结转下年: left of the department's money, where the sentence began with all of it."""
-        first = self._flow.first
+        now = self._now
+        first = now.flow.first
         return (
             first is not None
-            and first.concepts[0] in {*ALL_INCOME, "total_expenditure", self._around.whole}
-            and not (first.fund_scope or self._flow.item or self._around.item)
-            and words_of_parts.CARRIED_ON.match(self._text, number.end) is not None
-            and words_of_parts.WHAT_IS_LEFT.fullmatch(self._text, gap_start, number.start) is not None
+            and first.concepts[0] in {*ALL_INCOME, "total_expenditure", now.around.whole}
+            and not (first.fund_scope or now.flow.item or now.around.item)
+            and words_of_parts.CARRIED_ON.match(now.text, number.end) is not None
+            and words_of_parts.WHAT_IS_LEFT.fullmatch(now.text, gap_start, number.start) is not None
         )
 
     def _sum_of_points(self, number: Number, gap_start: int) -> bool:
         """合计98.3分, where the points named before in the sentence add up to it."""
-        if not words_of_score.SUM_OF_POINTS.fullmatch(self._text, gap_start, number.start):
+        now = self._now
+        if not words_of_score.SUM_OF_POINTS.fullmatch(now.text, gap_start, number.start):
             return False
         parts = [
-            other.value
-            for other in self._sentence.numbers
-            if other.unit == "分" and other.end <= number.start
+            other.value for other in now.sentence.numbers if other.unit == "分" and other.end <= number.start
         ]
         reached = [
             other.value
-            for other in self._sentence.numbers
+            for other in now.sentence.numbers
             if other.unit == "分"
             and other.end <= number.start
-            and self._text[other.start - 2 : other.start].endswith(("得", "得分"))
+            and now.text[other.start - 2 : other.start].endswith(("得", "得分"))
         ]
         return any(len(points) > 1 and sum(points) == number.value for points in (parts, reached))

@@ -1,7 +1,8 @@
 """Changes: 较上年增加3万元，增长5%, of one subject or of both totals.
 
 Belongs here: amounts and rates of change, their base.
-Does not belong here: levels (``clauses_of_level``), reasons (``clauses_of_reasons``), the level of the year compared with (``clauses_of_years``).
+Does not belong here: money added to a budget (``clauses_of_additions``), reasons (``clauses_of_reasons``), the level of the year compared
+with (``clauses_of_years``).
 """
 
 from __future__ import annotations
@@ -12,70 +13,91 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
-from extraction.prose.clauses_of_reasons import ReasonClauses
+from extraction.prose.antecedents import Antecedents
+from extraction.prose.clauses_of_additions import Additions
+from extraction.prose.dating import Dating
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.witnesses.witness_of_changes import AFTER_LIST
 from extraction.words import grammar, words_of_change
 
-#: Wholes to whose budget more may be added.
-_BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_appropriation_revenue"}
 #: In place of a stage: what the change is measured against is neither the budget nor the year before.
 _DISTANT = "distant_year"
 
 
-class ChangeClauses(ReasonClauses):
+class Changes:
     """Clauses that state a change."""
 
-    def _is_adjustment(self, number: Number, gap_start: int) -> bool:
-        """年中追加20万元: the words for a change are themselves the name of an amount."""
-        label = self._labels.nearest(number, gap_start, number.start)
+    def __init__(
+        self, now: State, dating: Dating, antecedents: Antecedents, stating: Stating, additions: Additions
+    ) -> None:
+        self._now = now
+        self._dating = dating
+        self._antecedents = antecedents
+        self._stating = stating
+        self._additions = additions
+
+    def are_stated(self, number: Number, gap_start: int, gap: str) -> bool:
+        """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
+        if words_of_change.CHANGE.search(gap):
+            return not self._additions.are_named(number, gap_start)
+        if not self._additions.are_within_year(number, gap):
+            return False  # asked first: looking for a label forgets the subject of what is none of ours
+        return self._now.labels.nearest(number, gap_start, number.start) is None
+
+    def stand_before_label(self, number: Number, gap_start: int, gap: str) -> bool:
+        """较上年减少了“三公”经费9万元: the change stands before its label."""
+        now = self._now
+        if not words_of_change.SOME_CHANGE.search(gap):
+            return False
+        label = now.labels.nearest(number, gap_start, number.start)
         return (
             label is not None
-            and words_of_change.CHANGE.search(self._text, label.start, label.end) is not None
+            and words_of_change.VERB_BEFORE.search(now.labels.before(label.start)) is not None
         )
 
-    def _change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+    def change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""
-        if self._is_added_within_year(number, gap):
-            start = number.start - len(gap.lstrip("，；;)"))
-            added = Subject(("budget_adjustment",), "adjusted_budget", "追加", start)
-            yield from self._emit(number, added, start)
+        if self._additions.are_within_year(number, gap):
+            yield from self._additions.within_year(number, gap)
         else:
             yield from self._stated_change(number, gap_start, gap)
 
     def _stated_change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        now = self._now
         change = words_of_change.CHANGE.search(gap)
         if change is None or number.base_unit == "percentage_points":
             return
         compare = words_of_change.last_comparison(gap)
         start = gap_start + (compare.start() if compare else change.start())
-        last = self._flow.subject
+        last = now.flow.subject
         subject = self._changing(number, gap_start, start, gap)
         if subject is None:
             return
         if last and subject is not last and grammar.OF_WHICH.search(gap):
-            self._flow.list_whole = last  # 预算减少8万元，其中接待费减少1万元。比上年执行数减少2万元
+            now.flow.list_whole = last  # 预算减少8万元，其中接待费减少1万元。比上年执行数减少2万元
         subject = self._as_compared(subject, compare, subject is last)
         if words_of_change.EACH_OF_BOTH.search(gap):
             subject = self._both_sides(subject)
-        if not compare and self._adds_to_whole(subject, number, change):
+        if not compare and self._additions.add_to_whole(subject, number, change):
             added = replace(subject, concepts=("budget_adjustment",), stage="adjusted_budget")
-            yield from self._emit(number, added, start)
+            yield from self._stating.emit(number, added, start)
             return
         if subject is not last and subject.stage_printed:  # 预算较上年增加2万元，其中甲增加1万元
-            self._flow.whole, self._flow.whole_end = subject, number.end
-        self._flow.subject = subject
+            now.flow.whole, now.flow.whole_end = subject, number.end
+        now.flow.subject = subject
         falls = change["down"] is not None
-        base_stage = self._base_stage = self._measured_against(gap, compare, self._of_year(subject, start))
+        base_stage = now.said.base_stage = self._measured_against(gap, compare, self._of_year(subject, start))
         if base_stage == _DISTANT:
             return
-        if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(self._text, number.end):
-            self._second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
+        if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(now.text, number.end):
+            now.said.second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
-        yield from self._changed(number, noted, falls, base_stage, start)
+        yield from self.signed(number, noted, falls, base_stage, start)
 
     def _is_rate_of_another(self, change: re.Match[str], said: str) -> bool:
         """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
@@ -84,16 +106,17 @@ class ChangeClauses(ReasonClauses):
 
     def _changing(self, number: Number, gap_start: int, start: int, gap: str) -> Subject | None:
         """What a change is of whose words begin at ``start``; None where that is something nobody knows."""
-        if self._is_of_unbound(number, gap_start, start):
+        now = self._now
+        if self._antecedents.is_unbound(number, gap_start, start):
             return None
-        subject = self._subject_of(number, gap_start, start)
+        subject = self._antecedents.of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
             return None
-        if subject is not self._flow.subject:
+        if subject is not now.flow.subject:
             return subject
         change = words_of_change.CHANGE.search(gap)
         another = change is not None and self._is_rate_of_another(change, gap[: start - gap_start])
-        unknown = another or words_of_change.NAMES_UNKNOWN.search(self._text, gap_start, start)
+        unknown = another or words_of_change.NAMES_UNKNOWN.search(now.text, gap_start, start)
         return None if unknown else subject
 
     def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:
@@ -106,57 +129,62 @@ class ChangeClauses(ReasonClauses):
 
     def _noted_behind_list(self, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
         """The subject of a change, with a note where it may be the whole of the list just before it."""
-        same = self._after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
-        self._after_list = same or (goes_on and self._ends_list(subject, gap_start))
-        return replace(subject, note=AFTER_LIST) if self._after_list else subject
+        now = self._now
+        same = now.said.after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
+        now.said.after_list = same or (goes_on and self._ends_list(subject, gap_start))
+        return replace(subject, note=AFTER_LIST) if now.said.after_list else subject
 
     def _ends_list(self, subject: Subject, gap_start: int) -> bool:
         """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
-        listed = [
-            match.end() for match in grammar.OF_WHICH.finditer(self._text, self._sentence.start, gap_start)
-        ]
-        whole = self._flow.list_whole
+        now = self._now
+        listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
+        whole = now.flow.list_whole
         if not listed or whole is None or subject.start < listed[-1]:
             return False
         if whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
             return False
-        parts = self._text[listed[-1] : gap_start]
+        parts = now.text[listed[-1] : gap_start]
         if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
             return False
         named = {
             (term.term.concepts[0], term.term.function_code)
-            for term in self._sentence.terms_in(listed[-1], gap_start)
+            for term in now.sentence.terms_in(listed[-1], gap_start)
             if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
         }
         return len(named) > 1
 
     def _measured_against(self, gap: str, compare: re.Match[str] | None, year: int | None) -> str | None:
         """The stage that a change is measured against, by the words before its amount or those before them."""
-        base = (compare["base"] or compare.group()[:2]) if compare else self._compared
+        now = self._now
+        base = (compare["base"] or compare.group()[:2]) if compare else now.said.compared
         if not base and (announced := words_of_change.COMPARED_BEFORE.search(gap)):
             base = announced.group()
-        self._compared = ""
+        now.said.compared = ""
         if words_of_change.of_distant_year(base, year):
             return _DISTANT
         change = words_of_change.CHANGE.search(gap)
         if not base and change and "预算" in change.group():
             base = change.group()  # 决算数大于预算数56万元
         if not base and words_of_change.SAME_COMPARISON.fullmatch(gap):
-            return self._base_stage  # 较上年减少1.43万元，下降7.10%
+            return now.said.base_stage  # 较上年减少1.43万元，下降7.10%
         return words_of_change.compared_with(base, year)
 
     def _of_year(self, subject: Subject, start: int) -> int | None:
         """The year of what changes: the latest one for which the sentence gives its level."""
-        return max(filter(None, (self._year_of(start), self._levels.get(subject.concepts[0]))), default=None)
+        return max(
+            filter(None, (self._dating.year_of(start), self._now.said.levels.get(subject.concepts[0]))),
+            default=None,
+        )
 
     def _may_change(self, subject: Subject, number: Number, gap: str) -> bool:
         """Whether the words allow that the change is of the subject."""
-        if subject.function_code and subject is self._flow.subject and self._lists_classes():
+        now = self._now
+        if subject.function_code and subject is now.flow.subject and self._lists_classes():
             return False  # 支出包括：教育支出9万元，住房保障支出2万元，比上年减少1万元: of a whole that nothing names
-        if subject.is_part and subject is self._flow.subject:
+        if subject.is_part and subject is now.flow.subject:
             return False  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
         if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(gap):
-            self._flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
+            now.flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
             return False
         about = reference.concepts()[subject.concepts[0]]
         if words_of_change.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
@@ -167,51 +195,30 @@ class ChangeClauses(ReasonClauses):
 
     def _lists_classes(self) -> bool:
         """Whether the change stands behind a bare list of classes that has no whole."""
-        whole = self._flow.list_whole
-        if len(self._amounts) < 2 or (
+        now = self._now
+        whole = now.flow.list_whole
+        if len(now.said.amounts) < 2 or (
             whole and whole.concepts[0] in reference.ancestors("function_class_amount")
         ):
             return False
-        last, before = self._amounts[-1], self._amounts[-2]
+        last, before = now.said.amounts[-1], now.said.amounts[-2]
         if last is None or before is None or before.function_code in {None, last.function_code}:
             return False
-        between = self._text[before.start : last.start]
+        between = now.text[before.start : last.start]
         return last.start > before.start and not words_of_change.SOME_CHANGE.search(between)
-
-    def _is_added_within_year(self, number: Number, gap: str) -> bool:
-        """年初预算2864万元，其中项目支出852万元；年中因增资追加196万元: to the budget that the sentence began with."""
-        first = self._flow.first
-        return (
-            first is not None
-            and first.concepts[0] in _BUDGETED
-            and first.stage == "initial_budget"
-            and not first.fund_scope
-            and number.base_unit == "yuan"
-            and self._around.whole == "total_expenditure"
-            and words_of_change.ADDED_WITHIN_YEAR.search(gap) is not None
-        )
-
-    def _adds_to_whole(self, subject: Subject, number: Number, change: re.Match[str]) -> bool:
-        """年初预算1986万元，上级追加313万元: what was added to the budget of the whole."""
-        return (
-            change.group().startswith(("追加", "调增"))
-            and number.base_unit == "yuan"
-            and self._around.whole == "total_expenditure"
-            and subject.concepts[0] in _BUDGETED
-            and (self._flow.subject or subject).stage in {"initial_budget", "adjusted_budget"}
-        )
 
     def _both_sides(self, subject: Subject) -> Subject:
         """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""
-        first = self._flow.first
+        first = self._now.flow.first
         pair = (*first.concepts, *subject.concepts) if first else ()
         return replace(subject, concepts=pair) if pair in TWO_SIDES else subject
 
-    def _changed(
+    def signed(
         self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
     ) -> Iterator[Figure]:
-        self._flow.changed = True
+        """The figure of a change, less than nothing where it falls."""
+        self._now.flow.changed = True
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
-        for figure in self._emit(signed, subject, start, measure=measure, base_stage=base_stage):
-            yield self._of_latest_year(figure)
+        for figure in self._stating.emit(signed, subject, start, measure=measure, base_stage=base_stage):
+            yield self._stating.of_latest_year(figure)

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from extraction.concepts import COUNTED_GUESTS
 from extraction.model import Figure
-from extraction.prose.clauses_of_stage import StageClauses
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
 from extraction.words import grammar, words_of_counts
 
 _QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
@@ -30,61 +32,69 @@ _QUOTA_OF_KIND = {
 }
 
 
-class CountClauses(StageClauses):
+class Counts:
     """Clauses that count."""
 
-    def _reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
+    def __init__(self, now: State, stating: Stating) -> None:
+        self._now, self._stating = now, stating
+
+    def reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """接待46批次、512人次: the unit says what is counted."""
-        subject = self._flow.subject
-        received = "接待" in self._labels.before(gap_start) + self._text[gap_start : number.start]
-        left = self._text[max(self._sentence.start, number.start - 2 * grammar.REACH) : number.start]
+        now = self._now
+        subject = now.flow.subject
+        received = "接待" in now.labels.before(gap_start) + now.text[gap_start : number.start]
+        left = now.text[max(now.sentence.start, number.start - 2 * grammar.REACH) : number.start]
         abroad = words_of_counts.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
-        if abroad or words_of_counts.FOREIGN.search(self._text, gap_start, number.start):
+        if abroad or words_of_counts.FOREIGN.search(now.text, gap_start, number.start):
             if subject and subject.concepts[0] in COUNTED_GUESTS:
-                self._flow.subject = None  # guests from abroad are some of those counted before
+                now.flow.subject = None  # guests from abroad are some of those counted before
             return
         if words_of_counts.NO_GUESTS.search(
-            self._text, max(self._sentence.start, number.start - 16), number.start
+            now.text, max(now.sentence.start, number.start - 16), number.start
         ):
             return
         if number.canonical_unit == "批次" and received:
-            self._flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
-            yield from self._emit(number, self._flow.subject, number.start)
+            now.flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
+            yield from self._stating.emit(number, now.flow.subject, number.start)
         elif (
             subject
             and subject.concepts == ("reception_batches",)
-            and words_of_counts.GUESTS.fullmatch(self._text, gap_start, number.start)
+            and words_of_counts.GUESTS.fullmatch(now.text, gap_start, number.start)
         ):
-            yield from self._emit(number, replace(subject, concepts=("reception_persons",)), number.start)
+            yield from self._stating.emit(
+                number, replace(subject, concepts=("reception_persons",)), number.start
+            )
 
-    def _counted_share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
+    def share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
         """111人，相当于总数的74%: a count and what share of a whole it is."""
-        if self._labels.nearest(count, self._sentence.start, count.start):
+        now = self._now
+        if now.labels.nearest(count, now.sentence.start, count.start):
             return
         subject = Subject(("activity_count",), None, count.unit or "", count.start)
-        yield from self._emit(count, subject, count.start)
-        yield from self._emit(share, subject, gap_start, measure="share")
+        yield from self._stating.emit(count, subject, count.start)
+        yield from self._stating.emit(share, subject, gap_start, measure="share")
 
-    def _counted_without_name(self, number: Number, gap_start: int) -> Subject | None:
+    def without_name(self, number: Number, gap_start: int) -> Subject | None:
         """What a number counts that sums up the posts of each kind, or is the second of 购置数及保有量分别为."""
         if number.base_unit == "persons" and self._sum_of_quotas(number, gap_start):
             return Subject(("staff_quota",), None, "共计", gap_start)
         if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
             return Subject((quota,), None, "编制", gap_start)
-        if number.canonical_unit == "辆" and self._is_kept(number):
+        if number.canonical_unit == "辆" and is_kept(self._now.text, self._now.sentence, number):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
-        begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        if self._text.find("编制", begins, number.start) < 0:
+        now = self._now
+        begins = max(now.sentence.start, number.start - 2 * grammar.REACH)
+        if now.text.find("编制", begins, number.start) < 0:
             return None
-        ends = min(self._sentence.end, number.end + 2 * grammar.REACH)
-        for listed in words_of_counts.QUOTA_WITH_KINDS.finditer(self._text, begins, ends):
+        ends = min(now.sentence.end, number.end + 2 * grammar.REACH)
+        for listed in words_of_counts.QUOTA_WITH_KINDS.finditer(now.text, begins, ends):
             if not listed.start("kinds") <= number.start < listed.end():
                 continue
-            kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._text, *listed.span("kinds")))
+            kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(now.text, *listed.span("kinds")))
             named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
             mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
             if mine is None or sum(int(kind["count"]) for kind in kinds) != int(listed["all"]):
@@ -94,9 +104,10 @@ class CountClauses(StageClauses):
 
     def _sum_of_quotas(self, number: Number, gap_start: int) -> bool:
         """行政编制20名，事业编制30名，共计50名, where the quotas of each kind named before add up to it."""
-        if not words_of_counts.SUM_OF_HEADS.fullmatch(self._text, gap_start, number.start):
+        now = self._now
+        if not words_of_counts.SUM_OF_HEADS.fullmatch(now.text, gap_start, number.start):
             return False
-        parts = [other for other in self._sentence.numbers if other.end <= number.start]
+        parts = [other for other in now.sentence.numbers if other.end <= number.start]
         return (
             len(parts) > 1
             and all(self._is_quota_of_kind(other) for other in parts)
@@ -104,5 +115,12 @@ class CountClauses(StageClauses):
         )
 
     def _is_quota_of_kind(self, number: Number) -> bool:
-        label = self._labels.nearest(number, max(self._sentence.start, number.start - 24), number.start)
+        now = self._now
+        label = now.labels.nearest(number, max(now.sentence.start, number.start - 24), number.start)
         return label is not None and label.term.concepts[0] in _QUOTAS_OF_KIND
+
+
+def is_kept(text: str, sentence: Sentence, number: Number) -> bool:
+    """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
+    start = max(sentence.start, number.start - 2 * grammar.REACH)
+    return words_of_counts.BOUGHT_AND_KEPT.search(text, start, number.start) is not None

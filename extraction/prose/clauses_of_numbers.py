@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from extraction.concepts import kind_of
 from extraction.prose import rates
-from extraction.prose.clauses_of_percent import PercentClauses
+from extraction.prose.state import State
 from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
 from extraction.words import grammar, words_of_change, words_of_others, words_of_score, words_of_stage
 
 _YEAR_AT_START = 6
@@ -22,45 +23,21 @@ _SPLIT = re.compile(r"，\d{3}(?!\d)(?:\.\d+)?(?:万|元|亿)")
 _CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 
 
-class NumberClauses(PercentClauses):
+class Numbers:
     """What a sentence's numbers are by themselves."""
 
-    def _is_hoped_for(self, number: Number) -> bool:
-        """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
-        begins = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        before = self._text[begins : number.start]
-        # the rare words are looked for first: the pattern is asked of every number
-        return ("争" in before or "力求" in before) and words_of_others.HOPED_FOR.search(before) is not None
+    def __init__(self, now: State) -> None:
+        self._now = now
 
-    def _is_numbering(self, number: Number) -> bool:
-        """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
-        return (
-            number.start == self._sentence.start
-            and number.unit is None
-            and self._text[number.end : number.end + 1] in {"、", "."}
-        )
-
-    def _is_operand_or_cell(self, number: Number) -> bool:
-        """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
-        after = self._text[number.end : number.end + 2].lstrip(" ")
-        return (number.base_unit == "percent" and after[:1].isdigit()) or rates.is_operand(self._text, number)
-
-    def _enter_year(self) -> None:
-        """A sentence that begins with a year speaks of it, and so do those that follow it without one."""
-        first = self._sentence.years[0] if self._sentence.years else None
-        if first is None or first.dated or first.start - self._sentence.start > _YEAR_AT_START:
-            return
-        if not words_of_change.COMPARED_NUMBER.search(self._text[self._sentence.start : first.end]):
-            self._flow.year = first.year
-
-    def _paired(self) -> Iterator[Number]:
+    def paired(self) -> Iterator[Number]:
         """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
+        now = self._now
         numbers = self._joined()
         for at, number in enumerate(numbers):
             following = numbers[at + 1] if at + 1 < len(numbers) else None
-            between = self._text[number.end : following.start] if following else ""
+            between = now.text[number.end : following.start] if following else ""
             if number.unit is None and following and following.unit and between in {",", "，", "、"}:
-                self._second = following.start
+                now.said.second = following.start
                 yield number.with_unit(following.unit)
             elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
                 yield self._with_unit_before(number, numbers[at - 1])
@@ -69,8 +46,9 @@ class NumberClauses(PercentClauses):
 
     def _joined(self) -> list[Number]:
         """The numbers, with 1, 537.4万元 as one: a blank behind the separator of thousands makes two of it."""
-        numbers = self._sentence.numbers
-        text = self._text
+        now = self._now
+        numbers = now.sentence.numbers
+        text = now.text
         if not any(
             number.unit is None and text.startswith("，", number.end) and _SPLIT.match(text, number.end)
             for number in numbers
@@ -94,43 +72,78 @@ class NumberClauses(PercentClauses):
 
     def _is_split(self, number: Number) -> bool:
         """Whether a number of one to three digits goes on behind a comma, and is not the first of several."""
+        now = self._now
         if number.unit is not None or number.decimals or not 0 < len(number.digits) <= _THOUSANDS:
             return False
-        before = self._text[max(self._sentence.start, number.start - _THOUSANDS * 4) : number.start]
+        before = now.text[max(now.sentence.start, number.start - _THOUSANDS * 4) : number.start]
         if before.endswith("，") and before[-2:-1].isdigit():
             return False  # 2，300，500元: as well three numbers as one
-        named = _SPLIT.match(self._text, number.end) is not None
+        named = _SPLIT.match(now.text, number.end) is not None
         return named and "分别" not in before and "各" not in before
 
     def _with_unit_before(self, number: Number, last: Number) -> Number:
         """支出1.05万元，比上年减少0.2；: a change or the amount of the year before, in the unit of the amount."""
-        between = self._text[last.end : number.start]
-        ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
+        now = self._now
+        between = now.text[last.end : number.start]
+        ends = now.text[number.end : number.end + 1] in _CLAUSE_ENDS
         changed = ends and words_of_stage.BARE_CHANGE.fullmatch(between)
         prior = words_of_stage.BARE_PRIOR.fullmatch(between) and words_of_stage.BEHIND_BARE_PRIOR.match(
-            self._text, number.end
+            now.text, number.end
         )
         return number.with_unit(last.unit or "") if changed or prior else number
 
-    def _with_points(self, number: Number) -> Number:
+    def with_points(self, number: Number) -> Number:
         """自评得分：95 - a bare number behind the label of a score and before the end of its clause."""
+        now = self._now
         if number.unit is not None:
             return number
-        ends = self._text[number.end : number.end + 1] in _CLAUSE_ENDS
+        ends = now.text[number.end : number.end + 1] in _CLAUSE_ENDS
         if not ends and not words_of_score.POINTS_OF_ALL.search(
-            self._text, max(0, number.start - 16), number.start
+            now.text, max(0, number.start - 16), number.start
         ):
             return number
         scored = number.with_unit("分")
-        label = self._labels.nearest(scored, max(self._sentence.start, number.start - 12), number.start)
+        label = now.labels.nearest(scored, max(now.sentence.start, number.start - 12), number.start)
         return scored if label and kind_of(label.term.concepts[0]) == "points" else number
 
-    def _brackets(self, gap: str) -> None:
+    def enter_brackets(self, gap: str) -> None:
         """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""
+        now = self._now
         if "(" not in gap and ")" not in gap:
             return
         for character in gap:
             if character == "(":
-                self._open.append(self._flow.subject)
-            elif character == ")" and self._open:
-                self._flow.subject = self._open.pop()
+                now.said.open.append(now.flow.subject)
+            elif character == ")" and now.said.open:
+                now.flow.subject = now.said.open.pop()
+
+
+def is_hoped_for(text: str, sentence: Sentence, number: Number) -> bool:
+    """力争2023年支出进度达到99%: what is hoped for, no figure of the year."""
+    before = text[max(sentence.start, number.start - 2 * grammar.REACH) : number.start]
+    # the rare words are looked for first: the pattern is asked of every number
+    return ("争" in before or "力求" in before) and words_of_others.HOPED_FOR.search(before) is not None
+
+
+def is_numbering(text: str, sentence: Sentence, number: Number) -> bool:
+    """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
+    return (
+        number.start == sentence.start
+        and number.unit is None
+        and text[number.end : number.end + 1] in {"、", "."}
+    )
+
+
+def is_operand_or_cell(text: str, number: Number) -> bool:
+    """服务对象满意度 90% 100% 10 10: a number of a formula, or of cells that lost their lines."""
+    after = text[number.end : number.end + 2].lstrip(" ")
+    return (number.base_unit == "percent" and after[:1].isdigit()) or rates.is_operand(text, number)
+
+
+def year_entered(text: str, sentence: Sentence) -> int | None:
+    """The year that a sentence begins with: it speaks of it, and so do those that follow it without one."""
+    first = sentence.years[0] if sentence.years else None
+    if first is None or first.dated or first.start - sentence.start > _YEAR_AT_START:
+        return None
+    compared = words_of_change.COMPARED_NUMBER.search(text[sentence.start : first.end])
+    return None if compared else first.year

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from extraction import reference
 from extraction.concepts import ALL_INCOME, TOPICS, kind_of
-from extraction.prose.clauses_by_unit import UnitClauses
 from extraction.prose.ownership import is_of_another
+from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_funds, words_of_items, words_of_others
@@ -26,21 +26,23 @@ ALL_SPENDING = {
     "支出合计",
     "总支出",
 }
-#: A sentence may hold thousands of amounts.
-_AMOUNTS_ASKED = 8
 _SHORT_RATES = {"执行率", "支出率", "支付率"}
 _EXECUTION_RATES = {*_SHORT_RATES, "经费执行率", "预算执行率", "资金执行率", "资金支付率", "支出执行率"}
 #: What one project costs; in a report on a whole department it is of some project.
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
 
 
-class OtherClauses(UnitClauses):
+class Others:
     """Clauses whose amount is of something else than their label names."""
 
-    def _is_not_ours(self, number: Number, gap_start: int, label: Match) -> bool:
+    def __init__(self, now: State) -> None:
+        self._now = now
+
+    def are_meant(self, number: Number, gap_start: int, label: Match) -> bool:
         """Whether the amount is of something else than the label names alone."""
+        now = self._now
         return (
-            is_of_another(self._text, self._sentence, self._flow, label, gap_start, number.start)
+            is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
             or self._executes_part(label)
             or self._is_fund_of_spending(label, gap_start)
             or self._is_spending_of_unknown(label)
@@ -50,47 +52,46 @@ class OtherClauses(UnitClauses):
             or self._is_income_of_hospitals(label)
             or self._is_item_of_project(label)
             or (
-                self._around.department is not None
+                now.around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
-                and words_of_others.ON_A_PLACE.match(self._text, self._sentence.start) is not None
+                and words_of_others.ON_A_PLACE.match(now.text, now.sentence.start) is not None
             )
             or (
                 label.term.concepts[0] == "project_expenditure"
-                and words_of_funds.IN_PLACE.match(self._text, number.start) is not None
+                and words_of_funds.IN_PLACE.match(now.text, number.start) is not None
             )
-            or (label.term.text in _INVESTED and self._around.whole != "project_expenditure")
+            or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
         )
 
     def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
         """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
-        whole = self._flow.subject
+        now = self._now
+        whole = now.flow.subject
         by_fund = label.term.fund_scope or label.term.text == "国有资本经营预算支出"
         if not by_fund or whole is None or whole.concepts[0] not in TOPICS:
             return False
-        listed = grammar.OF_WHICH.search(self._text, gap_start, label.start) is not None
-        self._passed = bool(self._open) or listed
-        return self._passed
+        listed = grammar.OF_WHICH.search(now.text, gap_start, label.start) is not None
+        now.said.passed = bool(now.said.open) or listed
+        return now.said.passed
 
     def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
+        now = self._now
         if label.term.text not in _EXECUTION_RATES:
             return False
-        if words_of_items.KIND_OF_SPENDING_AT_END.search(self._labels.before(label.start)):
+        if words_of_items.KIND_OF_SPENDING_AT_END.search(now.labels.before(label.start)):
             return True  # 项目支出预算执行率94.84%
-        if (
-            label.term.text == "经费执行率"
-        ):  # 森林防火经费执行率: of the project, or of an item of the department's
-            return self._around.whole == "total_expenditure"
-        first, whole = self._flow.first, self._around.whole
+        if label.term.text == "经费执行率":
+            # 森林防火经费执行率: of the project, or of an item of the department's
+            return now.around.whole == "total_expenditure"
+        first, whole = now.flow.first, now.around.whole
         if first is None and whole != "total_expenditure":
-            return bool(self._amounts) and not any(
-                self._amounts[-_AMOUNTS_ASKED:]
-            )  # 第一标段620万元，支付600万元，执行率97%
+            # 第一标段620万元，支付600万元，执行率97%
+            return bool(now.said.amounts) and not any(now.said.last_amounts())
         if first is None:
-            return self._unknown
-        if (
-            label.term.text not in _SHORT_RATES
-        ):  # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
+            return now.said.unknown
+        if label.term.text not in _SHORT_RATES:
+            # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
             return (
                 "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts
             )
@@ -104,59 +105,65 @@ class OtherClauses(UnitClauses):
 
     def _is_spending_of_unknown(self, label: Match) -> bool:
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""
-        if label.term.text not in ALL_SPENDING or self._around.whole != "total_expenditure":
+        now = self._now
+        if label.term.text not in ALL_SPENDING or now.around.whole != "total_expenditure":
             return False
-        if words_of_items.NAME_BEFORE_ALL.search(self._labels.before(label.start)):
+        if words_of_items.NAME_BEFORE_ALL.search(now.labels.before(label.start)):
             return True
-        return self._unknown and self._flow.first is None
+        return now.said.unknown and now.flow.first is None
 
     def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
         """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""
-        if label.term.text != "支出" or self._flow.first or self._flow.subject:
+        now = self._now
+        if label.term.text != "支出" or now.flow.first or now.flow.subject:
             return False
-        if any(term.term.stage for term in self._sentence.terms_in(label.end, number.start)):
+        if any(term.term.stage for term in now.sentence.terms_in(label.end, number.start)):
             return False  # 支出全年预算数为4105万元
-        said = self._text[self._sentence.start : label.start]
+        said = now.text[now.sentence.start : label.start]
         if not said.endswith("，") or grammar.OPENING.match(said):
             return False
         return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
 
     def _is_score_of_project(self, label: Match) -> bool:
         """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
-        if self._around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
+        now = self._now
+        if now.around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
             return False
         named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
-            self._text, self._sentence.start, label.start
+            now.text, now.sentence.start, label.start
         )
-        if named or self._labels.before(label.start).endswith(("项目", "项目支出")):
+        if named or now.labels.before(label.start).endswith(("项目", "项目支出")):
             return True
-        reach = max(self._sentence.start, label.start - 3 * grammar.REACH)
-        since = max(reach, *(self._text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
-        return words_of_items.PROJECT_WITH_BUDGET.search(self._text, since, label.start) is not None
+        reach = max(now.sentence.start, label.start - 3 * grammar.REACH)
+        since = max(reach, *(now.text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
+        return words_of_items.PROJECT_WITH_BUDGET.search(now.text, since, label.start) is not None
 
     def _is_item_of_project(self, label: Match) -> bool:
         """项目资金总预算120万元，其中部门预算项目支出20万元，专项支出100万元: some of the money of the project."""
-        whole = self._flow.first
+        now = self._now
+        whole = now.flow.first
         if (
             whole is None
             or whole.concepts != ("project_expenditure",)
-            or self._around.whole != whole.concepts[0]
+            or now.around.whole != whole.concepts[0]
         ):
             return False
-        budgeted = label.term.text == "支出" and self._labels.before(label.start).endswith("预算")
+        budgeted = label.term.text == "支出" and now.labels.before(label.start).endswith("预算")
         if label.term.concepts != whole.concepts and not budgeted:
             return False
-        return grammar.OF_WHICH.search(self._text, whole.start, label.start) is not None
+        return grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
 
     def _is_income_of_hospitals(self, label: Match) -> bool:
         """医院总收入62万元, where no hospital reports."""
-        own = self._around.department
+        now = self._now
+        own = now.around.department
         if label.term.concepts[0] not in ALL_INCOME or own is None or "医院" in own or "卫生院" in own:
             return False
-        return words_of_others.OF_HOSPITALS.search(self._labels.before(label.start)) is not None
+        return words_of_others.OF_HOSPITALS.search(now.labels.before(label.start)) is not None
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""
-        if label.term.concepts[0] not in _BALANCES or self._around.whole != "total_expenditure":
+        now = self._now
+        if label.term.concepts[0] not in _BALANCES or now.around.whole != "total_expenditure":
             return False
-        return words_of_items.PROJECT_AT_END.search(self._labels.before(label.start)) is not None
+        return words_of_items.PROJECT_AT_END.search(now.labels.before(label.start)) is not None

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
-from extraction.prose.clauses_of_open_names import OpenNameClauses
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
@@ -32,20 +33,22 @@ _NET = {
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
 
-class PartClauses(OpenNameClauses):
+class Parts:
     """Clauses that state a part of what was stated before."""
 
-    def _all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
+    def __init__(self, now: State, stating: Stating) -> None:
+        self._now, self._stating = now, stating
+
+    def all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
-        behind = words_of_parts.ALL_OF.match(self._text, number.end)
+        now = self._now
+        behind = words_of_parts.ALL_OF.match(now.text, number.end)
         if behind is None or number.base_unit != "yuan" or whole.fund_scope:
             return
         named = [
-            term
-            for term in self._sentence.terms_in(behind.end(), behind.end() + 1)
-            if term.term.names_concept
+            term for term in now.sentence.terms_in(behind.end(), behind.end() + 1) if term.term.names_concept
         ]
-        if not named or self._text[named[0].end : named[0].end + 1] not in grammar.CLAUSE_MARKS:
+        if not named or now.text[named[0].end : named[0].end + 1] not in grammar.CLAUSE_MARKS:
             return
         if not set(whole.concepts) & set(reference.ancestors(named[0].term.concepts[0])):
             return
@@ -55,28 +58,29 @@ class PartClauses(OpenNameClauses):
             label=named[0].term.text,
             fund_scope=named[0].term.fund_scope,
         )
-        yield from self._emit(number, part, number.start)
+        yield from self._stating.emit(number, part, number.start)
 
-    def _part(self, number: Number, part: Subject) -> Iterator[Figure]:
+    def part(self, number: Number, part: Subject) -> Iterator[Figure]:
         """A part by its short name; a change behind one of the vehicles is of that part."""
-        yield from self._emit(number, part, part.start)
+        yield from self._stating.emit(number, part, part.start)
         if part.concepts[0] in {*_VEHICLE_PARTS.values(), *_APPROPRIATED.values()}:
-            self._flow.remember(part, number.end)
+            self._now.flow.remember(part, number.end)
 
-    def _part_by_short_name(self, number: Number, gap_start: int) -> Subject | None:
+    def by_short_name(self, number: Number, gap_start: int) -> Subject | None:
         """A part named shortly behind its whole.
 
         财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
         """
-        whole = self._flow.subject
+        now = self._now
+        whole = now.flow.subject
         if whole is None or number.base_unit != "yuan":
             return None
-        if whole.concepts == ("vehicle_stock",) and self._flow.money:
+        if whole.concepts == ("vehicle_stock",) and now.flow.money:
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
-            whole = replace(self._flow.money, concepts=("official_vehicle",))
-        if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(self._text, gap_start, number.start):
-            self._flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
-        listed = self._flow.list_whole
+            whole = replace(now.flow.money, concepts=("official_vehicle",))
+        if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(now.text, gap_start, number.start):
+            now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
+        listed = now.flow.list_whole
         of_revenue = listed is not None and listed.concepts[0] in ALL_INCOME
         if (of_revenue and whole.concepts[0] in _FUND_REVENUES | ALL_INCOME) or whole.concepts == (
             "fiscal_appropriation_revenue",
@@ -88,13 +92,14 @@ class PartClauses(OpenNameClauses):
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
         else:
             return None
-        match = pattern.fullmatch(self._text, gap_start, number.start)
+        match = pattern.fullmatch(now.text, gap_start, number.start)
         return (
             replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
         )
 
-    def _next_in_turn(self, number: Number) -> Iterator[Figure]:
+    def next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
-        subject, *self._turns = self._turns
-        yield from self._emit(number, subject, subject.start)
-        self._flow.remember(subject, number.end)
+        now = self._now
+        subject, *now.said.turns = now.said.turns
+        yield from self._stating.emit(number, subject, subject.start)
+        now.flow.remember(subject, number.end)

@@ -6,60 +6,62 @@ Does not belong here: the change itself (``clauses_of_change``).
 
 from __future__ import annotations
 
-from extraction.prose.clauses_of_years import YearClauses
+from extraction.prose.clauses_of_counts import is_kept
+from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_change, words_of_counts
 
 
-class ReasonClauses(YearClauses):
+class Reasons:
     """Clauses that say why."""
 
-    def _note_reason(self, gap_start: int, gap: str, number: Number) -> None:
+    def __init__(self, now: State) -> None:
+        self._now = now
+
+    def note(self, gap_start: int, gap: str, number: Number) -> None:
         """A reason holds its own amounts until the sentence or the reason ends."""
+        now = self._now
         reason = 0
         for found in words_of_change.REASON.finditer(gap):
-            reason, self._flow.reason = found.end(), True
-        if self._flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
-            reason, self._flow.reason = max(reason, match.end()), True
-        if not self._flow.reason:
+            reason, now.flow.reason = found.end(), True
+        if now.flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
+            reason, now.flow.reason = max(reason, match.end()), True
+        if not now.flow.reason:
             return
         if number.canonical_unit == "辆" and self._is_stock(number):
-            self._flow.reason = False
+            now.flow.reason = False
             return
         said = gap[reason:]
         if said.startswith(":") and self._begins_anew(number, gap_start + reason + 1):
-            self._flow.reason = False
+            now.flow.reason = False
             return
         if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
-            self._flow.reason = False
+            now.flow.reason = False
             return
-        if words_of_change.NUMBERED_ITEM.search(said) and self._labels.nearest(
+        if words_of_change.NUMBERED_ITEM.search(said) and now.labels.nearest(
             number, gap_start + reason, number.start
         ):
-            self._flow.reason = False
+            now.flow.reason = False
             return
         end = max(said.rfind("；"), said.rfind(";"))
         begins = gap_start + reason + end + 1
-        if end < 0 or words_of_change.NEXT_REASON.match(self._text, begins):
+        if end < 0 or words_of_change.NEXT_REASON.match(now.text, begins):
             return
-        label = self._labels.nearest(number, begins, number.start)
-        if label and grammar.CLAUSE_START.fullmatch(self._text, begins, label.start):
-            self._flow.reason = False
+        label = now.labels.nearest(number, begins, number.start)
+        if label and grammar.CLAUSE_START.fullmatch(now.text, begins, label.start):
+            now.flow.reason = False
 
     def _begins_anew(self, number: Number, start: int) -> bool:
         """…变化的主要原因是：2018年“三公”经费支出预算24万元: the statement itself with its year and stage, and no reason."""
-        years = self._sentence.years_until(number.start)
-        label = self._labels.nearest(number, start, number.start)
-        staged = label and any(term.term.stage for term in self._sentence.terms_in(start, number.start))
+        now = self._now
+        years = now.sentence.years_until(number.start)
+        label = now.labels.nearest(number, start, number.start)
+        staged = label and any(term.term.stage for term in now.sentence.terms_in(start, number.start))
         return bool(staged and years and years[-1].start == start)
-
-    def _is_kept(self, number: Number) -> bool:
-        """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
-        start = max(self._sentence.start, number.start - 2 * grammar.REACH)
-        return words_of_counts.BOUGHT_AND_KEPT.search(self._text, start, number.start) is not None
 
     def _is_stock(self, number: Number) -> bool:
         """原因是实行公车改革，我委共有车辆2辆: stated of the year, whatever the clause before gave as a reason."""
-        start = max(self._sentence.start, number.start - grammar.REACH)
-        kept = words_of_counts.HAS_VEHICLES.search(self._text, start, number.start) is not None
-        return kept or self._is_kept(number)
+        now = self._now
+        start = max(now.sentence.start, number.start - grammar.REACH)
+        kept = words_of_counts.HAS_VEHICLES.search(now.text, start, number.start) is not None
+        return kept or is_kept(now.text, now.sentence, number)

@@ -12,10 +12,13 @@ from extraction import reference
 from extraction.concepts import COUNTED_GUESTS, SPENDING, TOPICS, kind_of
 from extraction.model import Figure
 from extraction.prose import bodies
-from extraction.prose.clauses_of_opening import OpeningClauses
+from extraction.prose.clauses_of_opening import Openings
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
@@ -31,58 +34,47 @@ _PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金�
 _LONGEST_TOPIC = 40
 
 
-class StageClauses(OpeningClauses):
+class Stages:
     """Clauses in which a stage stands alone."""
 
-    def _topic(self) -> tuple[str, ...]:
-        """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
-        words = self._text[self._sentence.start : self._sentence.end]
-        last = self._sentence.terms[-1].end - self._sentence.start if self._sentence.terms else 0
-        alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
-        if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
-            return ()
-        named: list[str] = []
-        for match in self._sentence.terms:
-            if match.term.text == "支出" and named and named[-1] in SPENDING:
-                continue  # 公务用车运行维护费支出情况
-            named += match.term.concepts[:1]
-        return tuple(dict.fromkeys(named))
+    def __init__(self, now: State, stating: Stating, openings: Openings) -> None:
+        self._now, self._stating, self._openings = now, stating, openings
 
-    def _stage_alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
+    def alone(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """决算数为0.25万元: another stage of the subject; opening a paragraph, of the department."""
-        stages = [match for match in self._sentence.terms_in(gap_start, number.start) if match.term.stage]
+        now = self._now
+        stages = [match for match in now.sentence.terms_in(gap_start, number.start) if match.term.stage]
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
         last = stages[-1]
-        if not grammar.LEADS.fullmatch(self._text, last.end, number.start):
+        if not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
-        if last.term.text in _PLAIN and words_of_parts.OF_WHICH_INITIAL.match(self._text, last.end):
-            last = replace(
-                last, term=replace(last.term, stage="adjusted_budget")
-            )  # 预算数16万元（年初预算14万元
-        before = words_of_stage.COMPARED_FIRST.sub("", self._text[gap_start : last.start])
-        before = bodies.without_own_name(before, self._around.department)
+        if last.term.text in _PLAIN and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
+            # 预算数16万元（年初预算14万元
+            last = replace(last, term=replace(last.term, stage="adjusted_budget"))
+        before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
+        before = bodies.without_own_name(before, now.around.department)
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:
             return
-        yield from self._emit(number, again, self._labels.with_year(last.start))
-        if not words_of_stage.KEPT_WITHIN.search(self._text[gap_start : number.start]):
-            self._flow.remember(
-                again, number.end
-            )  # 支出13万元，控制在预算16万元以内: what follows is of the spending
+        yield from self._stating.emit(number, again, now.labels.with_year(last.start))
+        if not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
+            # 支出13万元，控制在预算16万元以内: what follows is of the spending
+            now.flow.remember(again, number.end)
 
     def _subject_with_stage(
         self, number: Number, gap_start: int, stage: Match, before: str
     ) -> Subject | None:
         """What an amount is of that stands behind a stage alone; None where nothing tells."""
+        now = self._now
         subject = self._of_money(stage.start)
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
         )
         if (
-            self._is_other_side(stage, before, gap_start)
-            or self._spends_later(number, gap_start, before)
-            or self._opens_with_people(number, gap_start, before)
+            self._openings.turn_to_spending(stage, before, gap_start)
+            or self._openings.spend_later(number, gap_start, before)
+            or self._openings.with_people(number, gap_start, before)
         ):
             return plain
         if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
@@ -91,14 +83,14 @@ class StageClauses(OpeningClauses):
             return self._at_other_stage(subject, stage)
         if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
             again = self._at_other_stage(subject, stage)
-            return again and replace(again, org_scope=self._labels.body_before(stage.start))
-        if self._is_after_adjustment(gap_start, before):
-            return replace(plain, concepts=(self._around.whole,))
-        if gap_start == self._sentence.start and self._opens_or_goes_on(before, stage.term.text):
-            concepts = self._opened_with(number, stage.term.text)
+            return again and replace(again, org_scope=now.labels.body_before(stage.start))
+        if self._openings.are_after_adjustment(gap_start, before):
+            return replace(plain, concepts=(now.around.whole,))
+        if gap_start == now.sentence.start and self._openings.open_or_go_on(before, stage.term.text):
+            concepts = self._openings.concepts(number, stage.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
-            return replace(plain, concepts=concepts, org_scope=self._labels.body_before(stage.start))
+            return replace(plain, concepts=concepts, org_scope=now.labels.body_before(stage.start))
         if first := self._after_unknown(stage, before):
             return self._at_other_stage(first, stage)
         if self._is_of_project(stage, before):
@@ -107,18 +99,18 @@ class StageClauses(OpeningClauses):
 
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""
+        now = self._now
         subject = self._past_parts(last, stage.start)
         if subject and reference.concepts()[subject.concepts[0]].nature != "flow":
-            subject = (
-                self._flow.first
-            )  # 上年结转312万元；全年可用指标25757万元: of what the sentence began with
+            # 上年结转312万元；全年可用指标25757万元: of what the sentence began with
+            subject = now.flow.first
         if subject is None or reference.concepts()[subject.concepts[0]].nature != "flow":
             return None
         spent = stage.term.stage == "final_account"
         concepts = tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts
         if spent and concepts == ("total_revenue",) and stage.term.text in _EXECUTED:
             # 预算收入8万元，全年执行7万元: a report on a project says what became of the money
-            concepts = (self._around.whole,) if self._around.whole == "project_expenditure" else concepts
+            concepts = (now.around.whole,) if now.around.whole == "project_expenditure" else concepts
         return replace(
             subject,
             concepts=concepts,
@@ -130,17 +122,19 @@ class StageClauses(OpeningClauses):
 
     def _after_unknown(self, stage: Match, before: str) -> Subject | None:
         """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
-        first = self._flow.first
-        goes_on = self._flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
-        of_whole = first is not None and first.concepts == (self._around.whole,)
+        now = self._now
+        first = now.flow.first
+        goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
+        of_whole = first is not None and first.concepts == (now.around.whole,)
         return first if goes_on and of_whole and "调整后" in stage.term.text else None
 
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
-        whole = self._flow.list_whole
-        ended = any(self._text.find(mark, subject.start, stage_start) >= 0 for mark in "；;")
+        now = self._now
+        whole = now.flow.list_whole
+        ended = any(now.text.find(mark, subject.start, stage_start) >= 0 for mark in "；;")
         if whole is None and ended:  # parts of an amount that nobody knows
-            before = self._text[max(self._sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
+            before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return None if grammar.OF_WHICH.search(before) else subject
         if whole is None or not ended or whole.concepts == subject.concepts:
             return subject
@@ -151,32 +145,50 @@ class StageClauses(OpeningClauses):
 
         2020年公务接待45批次，386人次，预算为5.00万元: what the guests cost.
         """
-        subject = self._flow.subject
+        now = self._now
+        subject = now.flow.subject
         if subject and subject.concepts[0] in COUNTED_GUESTS:
             return Subject(("official_reception",), None, subject.label, subject.start)
         if subject and kind_of(subject.concepts[0]) == "money":
             return subject
-        if subject and self._flow.money:
-            return self._flow.money
-        reach = max(self._sentence.start, stage_start - 2 * grammar.REACH)
-        before = self._sentence.terms_in(reach, stage_start)
+        if subject and now.flow.money:
+            return now.flow.money
+        reach = max(now.sentence.start, stage_start - 2 * grammar.REACH)
+        before = now.sentence.terms_in(reach, stage_start)
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
-        named = own or self._flow.topic or self._around.heading_concepts
+        named = own or now.flow.topic or now.around.heading_concepts
         if len(named) != 1 or named[0] not in TOPICS:
             return None
-        return Subject(named, None, "", self._sentence.start)
+        return Subject(named, None, "", now.sentence.start)
 
     def _follows_income(self) -> bool:
         """预定村集体收入48万元，实际完成48万元: what others earned, though the words name no department."""
-        end = self._flow.unbound_end
-        return end >= 0 and "收入" in self._text[max(self._sentence.start, end - grammar.REACH // 2) : end]
+        now = self._now
+        end = now.flow.unbound_end
+        return end >= 0 and "收入" in now.text[max(now.sentence.start, end - grammar.REACH // 2) : end]
 
     def _is_of_project(self, stage: Match, before: str) -> bool:
         """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""
+        now = self._now
         return (
-            self._around.whole == "project_expenditure"
+            now.around.whole == "project_expenditure"
             and stage.term.text not in _RECEIVED
-            and self._flow.of_another < 0
+            and now.flow.of_another < 0
             and not self._follows_income()
             and words_of_items.OF_PROJECT.fullmatch(before) is not None
         )
+
+
+def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
+    """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
+    words = text[sentence.start : sentence.end]
+    last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
+    alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
+    if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
+        return ()
+    named: list[str] = []
+    for match in sentence.terms:
+        if match.term.text == "支出" and named and named[-1] in SPENDING:
+            continue  # 公务用车运行维护费支出情况
+        named += match.term.concepts[:1]
+    return tuple(dict.fromkeys(named))

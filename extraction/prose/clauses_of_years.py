@@ -10,51 +10,60 @@ import re
 from collections.abc import Iterator
 
 from extraction.model import Figure
+from extraction.prose.antecedents import Antecedents
+from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import words_of_stage
 
 
-class YearClauses(Stating):
+class PriorYears:
     """Clauses that name the amount of an earlier year."""
 
-    def _labelled_prior(self, number: Number, compared: int) -> list[Figure]:
+    def __init__(self, now: State, antecedents: Antecedents, stating: Stating) -> None:
+        self._now, self._antecedents, self._stating = now, antecedents, stating
+
+    def labelled(self, number: Number, compared: int) -> list[Figure]:
         """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
-        years = [year for year in self._sentence.years_until(number.start) if year.start >= compared]
-        label = self._labels.nearest(number, compared, number.start)
+        now = self._now
+        years = [year for year in now.sentence.years_until(number.start) if year.start >= compared]
+        label = now.labels.nearest(number, compared, number.start)
         if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
             return []
-        subject = self._labels.subject(label, compared)
-        if self._flow.subject is None or self._flow.subject.concepts != subject.concepts:
-            self._flow.subject = subject
-        return [replace(f, fiscal_year=years[0].year) for f in self._emit(number, subject, label.start)]
+        subject = now.labels.subject(label, compared)
+        if now.flow.subject is None or now.flow.subject.concepts != subject.concepts:
+            now.flow.subject = subject
+        return [
+            replace(f, fiscal_year=years[0].year) for f in self._stating.emit(number, subject, label.start)
+        ]
 
-    def _prior_level(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+    def compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
         if match := words_of_stage.PRIOR_LEVEL.search(gap):
-            yield from self._of_prior_year(number, gap_start, match)
+            yield from self.of_prior_year(number, gap_start, match)
         elif match := words_of_stage.BUDGET_LEVEL.search(gap):
             yield from self._of_budget(number, gap_start, match)
 
     def _of_budget(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The budget that the last subject is compared with: 支出42万元，比年初预算60万元减少."""
-        subject = self._last_subject(number)
+        subject = self._antecedents.last(number)
         if subject is None or subject.stage != "final_account" or subject.is_part:
             return
         stage = "adjusted_budget" if (match["base"] or "")[:2] in {"全年", "调整"} else "initial_budget"
         budget = replace(subject, stage=stage)
-        for figure in self._emit(number, budget, gap_start + match.start()):
-            yield self._of_latest_year(figure)
+        for figure in self._stating.emit(number, budget, gap_start + match.start()):
+            yield self._stating.of_latest_year(figure)
 
-    def _of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+    def of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
-        subject, this_year = self._last_subject(number), self._around.fiscal_year
+        now = self._now
+        subject, this_year = self._antecedents.last(number), now.around.fiscal_year
         if subject is None or not (match["year"] or this_year):
             return
-        whole = self._flow.list_whole
-        if subject.is_part and whole and self._text.startswith(("；", ";"), gap_start):
-            self._flow.subject = subject = (
+        whole = now.flow.list_whole
+        if subject.is_part and whole and now.text.startswith(("；", ";"), gap_start):
+            now.flow.subject = subject = (
                 whole  # 其中甲3万元、乙5万元；较上年9万元下降: behind its parts, of the whole
             )
         if subject.is_part and match.re is words_of_stage.PRIOR_LEVEL:
@@ -68,5 +77,5 @@ class YearClauses(Stating):
         elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
-        for figure in self._emit(number, prior, gap_start + match.start()):
+        for figure in self._stating.emit(number, prior, gap_start + match.start()):
             yield replace(figure, fiscal_year=year)

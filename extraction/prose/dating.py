@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction.prose.doubts import SEVERAL_YEARS, YEAR_BLANKED, YEAR_GUESSED
-from extraction.prose.labels import Labels
-from extraction.prose.subjects import Flow, Surroundings
-from extraction.text.sentences import Sentence
+from extraction.prose.state import State
 from extraction.words import grammar, words_of_stage
 
 _CLAUSE_END = re.compile("[，；;]")
@@ -24,87 +22,67 @@ _OPEN_YEARS = (
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
 )
 
-#: 2021年结转资金30万元: left of a year, and spent in the next.
-_LEFT_OVER = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
-
 
 class Dating:
     """What one sentence says of years."""
 
-    _text: str
-    _sentence: Sentence
-    _flow: Flow
-    _around: Surroundings
-    _labels: Labels
-    #: the latest year for which the sentence gives a level of each concept
-    _levels: dict[str, int]
-    #: the latest year of any level or change of the sentence
-    _latest: int | None
-    #: where words end that leave the year of what follows open, and why; None until asked
-    _doubts: list[tuple[int, str]] | None
+    def __init__(self, now: State) -> None:
+        self._now = now
 
-    def _year_of(self, position: int, of_rate: bool = False) -> int | None:
+    def year_of(self, position: int, of_rate: bool = False) -> int | None:
         """The year printed last before ``position`` in the sentence, else the year evaluated.
 
         上年支出 is the year before the one evaluated; 上年结转 is money of this year. A rate with a name of its own
         (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
         """
-        before = self._labels.before(position)
+        now = self._now
+        before = now.labels.before(position)
         own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
-        if self._around.fiscal_year and own:
-            return self._around.fiscal_year - 1
-        for year in reversed(self._sentence.years_until(position)[-_YEARS_ASKED:]):
-            between = self._text[year.end : position]
+        if now.around.fiscal_year and own:
+            return now.around.fiscal_year - 1
+        for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
+            between = now.text[year.end : position]
             if between.count(")") > between.count("("):
                 continue  # 475万元（2021年450万元）: a year in brackets ends with them
             opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
-            compared = not opened and self._text[year.start - 1 : year.start] in {"较", "比", "与"}
-            if year.dated and year.year > (self._around.fiscal_year or year.year):
+            compared = not opened and now.text[year.start - 1 : year.start] in {"较", "比", "与"}
+            if year.dated and year.year > (now.around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
-            if year.year != self._around.fiscal_year == self._flow.year and "；" in between.replace(
-                ";", "；"
-            ):
+            if year.year != now.around.fiscal_year == now.flow.year and "；" in between.replace(";", "；"):
                 continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
             if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
-                self._text, max(0, year.start - 6), year.start
+                now.text, max(0, year.start - 6), year.start
             ):
                 continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
-            if of_rate and year.year != self._around.fiscal_year and _CLAUSE_END.search(between):
+            if of_rate and year.year != now.around.fiscal_year and _CLAUSE_END.search(between):
                 continue
-            if not compared and not self._text.startswith("相比", year.end):
+            if not compared and not now.text.startswith("相比", year.end):
                 return year.year
-        return self._flow.carried or self._flow.year or self._around.fiscal_year
+        return now.flow.carried or now.flow.year or now.around.fiscal_year
 
-    def _doubt_of_year(self, position: int) -> str | None:
+    def doubt_of_year(self, position: int) -> str | None:
         """A note where the words before an amount are of no one year, or of one that only the rest of the document tells."""
-        if self._doubts is None:
-            self._doubts = self._doubts_of_years()
-        said = [(end, note) for end, note in self._doubts if end <= position]
+        now = self._now
+        if now.said.doubts is None:
+            now.said.doubts = self._doubts_of_years()
+        said = [(end, note) for end, note in now.said.doubts if end <= position]
         if not said:
             return None
         end, note = said[-1]
-        settled = any(end <= year.start for year in self._sentence.years_until(position))
+        settled = any(end <= year.start for year in now.sentence.years_until(position))
         return None if settled else note
 
     def _doubts_of_years(self) -> list[tuple[int, str]]:
         """Where words end that leave the year open; in a document of no known kind 去年 does, also in the sentences before."""
-        begins, ends = self._sentence.start, self._sentence.end
+        now = self._now
+        begins, ends = now.sentence.start, now.sentence.end
         found = [
             (match.end(), note)
             for note, pattern in _OPEN_YEARS
-            for match in pattern.finditer(self._text, begins, ends)
+            for match in pattern.finditer(now.text, begins, ends)
         ]
-        if self._around.kind_unknown:
+        if now.around.kind_unknown:
             since = max(0, begins - 6 * grammar.REACH)
-            last_year = words_of_stage.SAID_OF_LAST_YEAR.finditer(self._text, since, ends)
+            last_year = words_of_stage.SAID_OF_LAST_YEAR.finditer(now.text, since, ends)
             found += [(match.end(), YEAR_GUESSED) for match in last_year]
         return sorted(found)
-
-    def _note_year(self, concept: str, year: int | None) -> None:
-        """Remember the latest year of which something is stated; what was left over may be of the one before."""
-        if year and concept not in _LEFT_OVER:
-            self._latest = max(self._latest or 0, year)
-
-    def latest_year(self) -> int | None:
-        """The latest year of which the sentence stated anything: that of the parts in a sentence that begins with 其中."""
-        return self._latest

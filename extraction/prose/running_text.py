@@ -63,6 +63,7 @@ class TextReader:
     def __init__(self, document: Document, context: Context) -> None:
         self._document = document
         self._context = context
+        self._clauses = Clauses(document.text)
         self._headings = Headings()
         self._sentence_no = 0
         #: the headings as of the last paragraph, and what they say
@@ -86,11 +87,10 @@ class TextReader:
         if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
             flow.marked = True
         flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
-        clauses: Clauses | None = None
         for sentence in sentences(folded):
             self._sentence_no += 1
             of_which = folded.text.startswith("其中", sentence.start)
-            flow.carried = clauses.latest_year() if clauses and of_which else None
+            flow.carried = flow.latest if of_which else None
             _enter(flow, folded.text, sentence.start)
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
@@ -100,8 +100,7 @@ class TextReader:
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
-            clauses = Clauses(self._document.text, folded, sentence, flow, around, self._sentence_no)
-            yield from clauses.figures()
+            yield from self._clauses.figures(folded, sentence, flow, around, self._sentence_no)
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""

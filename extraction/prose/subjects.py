@@ -95,6 +95,8 @@ class Flow:
     year: int | None = None
     #: the year of the sentence before, in one that begins with 其中
     carried: int | None = None
+    #: the latest year of which the sentence now read, or last read, has stated anything
+    latest: int | None = None
     reason: bool = False
     #: what the last sentence without numbers announced
     topic: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+"""Completion of a budget: 完成预算84万元的63%, 支出为年初预算的92%.
+
+Belongs here: the budget that an amount is measured by, and the rate.
+Does not belong here: shares of a whole (``clauses_of_shares``), rates with a name (``rates``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.concepts import WHOLES, kind_of
+from extraction.model import Figure
+from extraction.prose.antecedents import Antecedents
+from extraction.prose.dating import Dating
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
+from extraction.prose.subjects import Subject
+from extraction.records import replace
+from extraction.text.numbers import Number
+from extraction.words import words_of_parts
+
+
+class Completions:
+    """Clauses that measure an amount by its budget."""
+
+    def __init__(self, now: State, dating: Dating, antecedents: Antecedents, stating: Stating) -> None:
+        self._now = now
+        self._dating = dating
+        self._antecedents = antecedents
+        self._stating = stating
+
+    def budget(self, number: Number, gap_start: int, gap: str) -> list[Figure] | None:
+        """完成预算84万元: the budget by which the subject is measured; None where the words are of no such budget."""
+        match = self._budget_in(number, gap)
+        if match is None:
+            return None
+        start = gap_start + match.start()
+        if self._antecedents.is_unbound(number, gap_start, start):
+            self._now.said.completed = None
+            return []  # 其中工会经费8万元，为年初预算9万元的88%: of what nothing was found for
+        subject = self._now.flow.subject
+        if subject is None or (match.group().startswith("占") and not self._has_own_budget(subject)):
+            return None  # 占年初预算: of the whole's, it may be
+        self._now.said.completed = stage = self._stage_of(match["base"])
+        return list(self._stating.emit(number, replace(subject, stage=stage), start))
+
+    def _budget_in(self, number: Number, gap: str) -> re.Match[str] | None:
+        """完成预算84万元(的63%), 为年初预算数84万元的63%: words before the budget that an amount is measured by."""
+        if "预算" not in gap:
+            return None
+        if match := words_of_parts.COMPLETION_BASE_AMOUNT.search(gap):
+            return match
+        shared = words_of_parts.SHARE_BEHIND.match(self._now.text, number.end)
+        return words_of_parts.OF_BUDGET_AMOUNT.search(gap) if shared else None
+
+    def _stage_of(self, base: str | None) -> str:
+        """The stage of the budget in 完成全年预算84万元; 完成预算12万元 is of that named before in the paragraph."""
+        flow = self._now.flow
+        if base:
+            flow.completed = "adjusted_budget" if base in {"全年", "调整"} else "initial_budget"
+        return flow.completed or "initial_budget"
+
+    def behind_budget(
+        self, number: Number, subject: Subject, base_stage: str, start: int
+    ) -> Iterator[Figure]:
+        """完成预算84万元的63%: the rate right behind the budget."""
+        done = replace(subject, stage="final_account")
+        yield from self._stating.emit(number, done, start, measure="completion_rate", base_stage=base_stage)
+
+    def rate(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
+        """支出为年初预算的92%: how much of the budget was spent that the words name."""
+        start = gap_start + match.start()
+        unknown = self._antecedents.is_unbound(number, gap_start, start)
+        subject = None if unknown else self._antecedents.of(number, gap_start, start)
+        if subject and kind_of(subject.concepts[0]) != "money":
+            subject = self._now.flow.money  # past the guests and vehicles counted meanwhile
+        if subject is None:
+            return
+        base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
+        done = replace(subject, stage="final_account" if subject.stage else None)
+        if gap_start <= subject.start < start:  # 上年支出为年初预算的92%: of the year of its own label
+            done = replace(done, year=self._dating.year_of(subject.start))
+        yield from self._stating.emit(number, done, start, measure="completion_rate", base_stage=base_stage)
+
+    def are_meant(self, match: re.Match[str]) -> bool:
+        """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""
+        subject = self._now.flow.subject
+        if subject is None or subject.stage != "final_account" or not self._has_own_budget(subject):
+            return False
+        return words_of_parts.SHARE_OF_BUDGET.fullmatch(match["base"]) is not None
+
+    def _has_own_budget(self, subject: Subject) -> bool:
+        """基本支出60万元，占预算的30%: part of the budget of the whole, where none of its own was named."""
+        own = subject.first_stage in {"initial_budget", "adjusted_budget"}
+        return own or subject.concepts[0] in {*WHOLES, "three_public_total", self._now.around.whole}

@@ -1,0 +1,63 @@
+"""Grades: 等次为“优”.
+
+Belongs here: the grade that a sentence gives, which is no number.
+Does not belong here: points (``clauses_by_unit``, ``labels``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction import reference
+from extraction.model import Figure
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
+from extraction.words import (
+    grammar,
+    words_of_score,
+)
+
+
+class Grades:
+    """Clauses that give a grade."""
+
+    def __init__(self, now: State, stating: Stating) -> None:
+        self._now, self._stating = now, stating
+
+    def figures(self) -> Iterator[Figure]:
+        """The grades of the sentence, in reading order."""
+        now = self._now
+        start, end = now.sentence.start, now.sentence.end
+        told = any(now.text.find(word, start, end) >= 0 for word in words_of_score.BEFORE_GRADES)
+        for before in words_of_score.GRADE_BEFORE.finditer(now.text, start, end) if told else ():
+            group = next(name for name in ("word", "quoted", "plain") if before[name])
+            yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
+        for match in now.sentence.terms:
+            if "grade" not in match.term.concepts:
+                continue
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(now.labels.before(match.start)):
+                continue
+            word = words_of_score.GRADE.match(now.text[match.end : match.end + 12])
+            if word:
+                start, end = match.end + word.start("word"), match.end + word.end("word")
+                yield self._grade(match.term.text, match.start, reference.grades()[word["word"]], start, end)
+
+    def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
+        now = self._now
+        return Figure(
+            concept="grade",
+            measure="level",
+            stage=None,
+            fiscal_year=now.around.fiscal_year,
+            label=label,
+            value=grade,
+            unit="",
+            decimals=None,
+            value_base=None,
+            base_unit=None,
+            printed=self._stating.quote(start, end),
+            quote=self._stating.quote(label_start, end),
+            source_kind="text",
+            locator=self._stating.locator(start, end),
+            sentence_no=now.sentence_no,
+        )

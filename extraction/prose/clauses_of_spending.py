@@ -1,0 +1,70 @@
+"""支出 by itself, whose words leave out what was spent: on what was announced, or of the budget just named.
+
+Belongs here: what such a label is of.
+Does not belong here: finding the label (``labels``), spending of something else than the department's (``clauses_of_others``).
+"""
+
+from __future__ import annotations
+
+from extraction.concepts import ALL_INCOME, SPENDING
+from extraction.prose.clauses_of_others import ALL_SPENDING
+from extraction.prose.state import State
+from extraction.prose.subjects import Subject
+from extraction.records import replace
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_bodies, words_of_items
+
+_BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
+
+
+class Spending:
+    """Clauses on spending that leave out what it is of."""
+
+    def __init__(self, now: State) -> None:
+        self._now = now
+
+    def on_topic(self, label: Match, subject: Subject) -> Subject | None:
+        """（二）公务接待费。2022年支出4万元: spent on what was announced, or on what the heading names; None if unknown."""
+        now = self._now
+        if label.term.text not in _BARE_SPENDING or subject.concepts != ("total_expenditure",):
+            return subject
+        if now.flow.first or now.flow.subject or now.flow.list_whole:
+            return subject
+        announced = {
+            term.term.concepts[0]
+            for term in now.sentence.terms_in(now.sentence.start, label.start)
+            if term.term.names_concept and term.term.concepts[0] in SPENDING - {"total_expenditure"}
+        }
+        if announced:  # 三公经费控制较好，全年共支出5万元
+            return replace(subject, concepts=tuple(announced)) if len(announced) == 1 else None
+        said = now.text[now.sentence.start : label.start]
+        head = said[: said.rfind(":") + 1]
+        if now.flow.item or now.around.item or words_of_items.ITEM_NAME.fullmatch(head):
+            return None
+        clause = said[max(said.rfind(mark) for mark in "，；:") + 1 :][-grammar.REACH :]
+        name = grammar.NAMES_NOTHING.sub("", clause)
+        if name and not words_of_bodies.ORGAN_AT_END.search(name):
+            return None  # 医疗救助金2022年支出236万元
+        named = set(now.flow.topic or now.around.heading_concepts)
+        if "total_expenditure" in named or not named & SPENDING:
+            return subject
+        return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def is_of_subject(self, label: Match) -> bool:
+        """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""
+        now = self._now
+        subject = now.flow.subject
+        if label.term.text in ALL_SPENDING and (now.flow.count > 1 or now.flow.list_whole):
+            return False  # after several amounts it is the spending of them all
+        if (
+            subject
+            and now.flow.list_whole
+            and grammar.CLAUSES_END.search(now.text, subject.start, label.start)
+        ):
+            return False  # 预算支出236万元，其中…项目支出50万元；决算支出298万元: of the whole
+        return (
+            label.term.text in {"支出", *ALL_SPENDING}
+            and subject is not None
+            and subject.stage in {"initial_budget", "adjusted_budget"}
+            and not set(subject.concepts) & (ALL_INCOME | {"total_expenditure"})
+        )

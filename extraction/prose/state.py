@@ -1,0 +1,90 @@
+"""The sentence that is being read, and what it has said so far: all that the clauses of one sentence share.
+
+Belongs here: plain state, with who writes each field.
+Does not belong here: what goes on behind the end of a sentence (``Flow`` of ``subjects``), deciding anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extraction.prose.labels import Labels
+from extraction.prose.subjects import Flow, Subject, Surroundings
+from extraction.text.normalise import Folded
+from extraction.text.sentences import Sentence
+
+#: Amounts before one that are asked whether anybody knows them.
+_AMOUNTS_ASKED = 8
+
+
+@dataclass(slots=True)
+class Said:
+    """What a sentence has said so far; made anew for each, so nothing outlives it."""
+
+    #: what the amounts of money were of; None where nobody knows (written by ``Clauses``)
+    amounts: list[Subject | None] = field(default_factory=list)
+    #: the latest year for which a level of each concept was given (``Clauses``)
+    levels: dict[str, int] = field(default_factory=dict)
+    #: whether an amount stood behind words that say whose it is and that nobody knows (``Clauses``)
+    unknown: bool = False
+    #: whether the amount is known and passed over (``Others``; ``Clauses`` forgets it at each number)
+    passed: bool = False
+    #: subjects before the brackets that are open (``Numbers``)
+    open: list[Subject | None] = field(default_factory=list)
+    #: where the second of two amounts with one unit begins (``Numbers``)
+    second: int = -1
+    #: subjects whose amounts follow in turn: 甲和乙分别为… (``Levels`` begins, ``Parts`` takes the next)
+    turns: list[Subject] = field(default_factory=list)
+    #: subjects whose shares follow in turn, 分别占…, with the words for their whole (``Shares``)
+    share_turns: list[tuple[Subject, str]] = field(default_factory=list)
+    #: budget stage of an amount in 完成预算27万元的63.2%, for the rate that follows (``Completions``)
+    completed: str | None = None
+    #: words of a comparison whose number came before its verb: 较上年15.03减少0.83万元 (``Clauses``, ``Changes``)
+    compared: str = ""
+    #: what the last change was measured against (``Changes``)
+    base_stage: str | None = None
+    #: whether the last change stood behind a list of parts, so that it may be of the whole (``Changes``)
+    after_list: bool = False
+    #: the second of two changes named together: 收、支总计各减少3.86,5.97万元 (``Changes``)
+    second_change: tuple[Subject, bool, str | None] | None = None
+    #: how much the last change of an amount was (``Clauses``)
+    change_of: Decimal | None = None
+    #: whether amounts are the parts of that change (``Clauses``, ``Levels``)
+    parts_of_change: bool = False
+    #: where words end that leave the year of what follows open, and why; None until asked (``Dating``)
+    doubts: list[tuple[int, str]] | None = None
+
+    def last_amounts(self) -> list[Subject | None]:
+        """What the last few amounts were of: a sentence may hold thousands."""
+        return self.amounts[-_AMOUNTS_ASKED:]
+
+
+@dataclass(slots=True)
+class State:
+    """The sentence that is being read. One object serves a whole report, for the clauses hold on to it."""
+
+    #: the text of the document, as it is quoted
+    source: str
+    #: the paragraph, folded, and its text
+    folded: Folded = field(init=False)
+    text: str = field(init=False)
+    sentence: Sentence = field(init=False)
+    sentence_no: int = field(init=False)
+    #: what goes on from number to number inside the paragraph
+    flow: Flow = field(init=False)
+    #: what headings and document say about the paragraph
+    around: Surroundings = field(init=False)
+    #: the labels of the sentence
+    labels: Labels = field(init=False)
+    said: Said = field(init=False)
+
+    def enter(
+        self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int
+    ) -> None:
+        """Begin a sentence of which nothing has been said yet."""
+        self.folded, self.text = folded, folded.text
+        self.sentence, self.sentence_no = sentence, sentence_no
+        self.flow, self.around = flow, around
+        self.labels = Labels(folded.text, sentence, flow, around)
+        self.said = Said()
