@@ -7,6 +7,7 @@ Does not belong here: binding cells (``grids``); the points that the block gives
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 TOTAL = re.compile(
     r"年度资金总额|年度预算总额|部门预算总额|年度总金额|资金总额|资金总金额|整体支出总额|^总额$"
@@ -33,6 +34,11 @@ _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other", re.compile(r"其他资金$|单位资金$")),
 )
 LINE = "budget_execution_score_line"
+
+
+def is_over_labels(headings: Sequence[str], at: int) -> bool:
+    """Whether a heading stands over the labels of the block: its title, or nothing behind that title."""
+    return BLOCK_TITLE.search(headings[at] or headings[0]) is not None
 
 
 def source_of(label: str) -> str | None:

@@ -50,7 +50,7 @@ def offset_of(texts: list[str], amounts: list[int], headings: list[Heading]) -> 
     rate = next((at for at, heading in enumerate(headings) if "执行率" in heading.text), None)
     printed = [at for at in amounts if (number := parse_cell(texts[at])) and number.base_unit == "percent"]
     offset = rate - printed[0] if rate is not None and len(printed) == 1 else 0
-    return offset if offset > 0 and funds.BLOCK_TITLE.search(headings[offset].text) else 0
+    return offset if offset > 0 and funds.is_over_labels([h.text for h in headings], offset) else 0
 
 
 def misplaced(texts: list[str], headings: list[Heading]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.flattened import quotedcells
 from extraction.model import Cell, Span
+from extraction.records import replace
 from extraction.text.lines import Line
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
@@ -18,6 +19,7 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
+_TWO_BARS = re.compile(r"\|\s*\|")
 _TABS_OF_ROW = 2
 
 
@@ -58,16 +60,54 @@ def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ..
     """The rows of a table with one row a line, whether bars divide its cells, and the line behind it."""
     first, _ = quotedcells.row_of(lines, at)
     separator = '","' if _CSV_ROW.match(first.text) else "\t" if "\t" in first.text.strip(" ") else "|"
-    framed = first.words.startswith("|")
-    rows: list[tuple[Cell, ...]] = []
+    of_table: list[Line] = []
     while at < len(lines):
         line, following = quotedcells.row_of(lines, at) if separator == "\t" else (lines[at], at + 1)
         if separator not in line.text:
             break
+        of_table.append(line)
+        at = following
+    if separator == "|" and _goes_on(of_table):
+        return tuple(_rows_going_on(text, of_table)), True, at
+    framed = first.words.startswith("|")
+    rows: list[tuple[Cell, ...]] = []
+    for line in of_table:
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
             rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
-        at = following
     return tuple(rows), separator == "|", at
+
+
+def _goes_on(lines: list[Line]) -> bool:
+    """Whether a line begins with a bar where the row above it goes on behind an empty cell.
+
+    年度资金总额 | above | 32.4 | 31.69 | 10 |: of a table with a frame nearly every line begins with one, and of one that lost its cells
+    bars follow each other.
+    """
+    behind = [line for line in lines[1:] if line.words.startswith("|") and line.words != "|"]
+    return (
+        bool(behind)
+        and 2 * len(behind) < len(lines)
+        and not any(_TWO_BARS.search(line.text) for line in lines)
+        and all(line.words.endswith("|") for line in lines[:-1])
+    )
+
+
+def _rows_going_on(text: str, lines: list[Line]) -> Iterator[tuple[Cell, ...]]:
+    """The rows of such a table; what lines of one bar alone leave at the end of a row is no cell."""
+    row: list[Cell] = []
+    number = 1
+    for line in lines:
+        if row and not line.words.startswith("|"):
+            yield _trimmed(row)
+            row, number = [], number + 1
+        inner = _cells(text, line, "|", number, framed=not row)
+        row += [replace(cell, column=column) for column, cell in enumerate(inner, start=len(row) + 1)]
+    yield _trimmed(row)
+
+
+def _trimmed(row: list[Cell]) -> tuple[Cell, ...]:
+    last = max((index for index, cell in enumerate(row) if cell.text), default=0)
+    return tuple(row[: last + 1])
 
 
 def _cells(text: str, line: Line, separator: str, row: int, framed: bool) -> Iterator[Cell]:

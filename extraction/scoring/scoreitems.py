@@ -50,7 +50,7 @@ def read_item(
     points, score = points_in(printed("full_marks")), points_in(printed("score"))
     if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
         name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
-    if points is None and score is None and (name is None or _nobody_filled(name, printed)):
+    if points is None and score is None and (name is None or _nobody_filled(name, columns, printed)):
         return
     target = _TARGET.match(folded(printed("target")))
     actual = _TARGET.match(folded(printed("actual")))
@@ -95,9 +95,10 @@ def _is_moved(printed: Callable[[str], str]) -> bool:
     return any(points_in(printed(level)) is not None for level in ("level_1", "level_2", "level_3"))
 
 
-def _nobody_filled(name: str, printed: Callable[[str], str]) -> bool:
-    """指标2, ……: a row that the blank form offers and that holds nothing."""
-    return PLACEHOLDER.fullmatch(folded(name)) is not None and not (printed("target") or printed("actual"))
+def _nobody_filled(name: str, columns: dict[str, int], printed: Callable[[str], str]) -> bool:
+    """指标2, ……: a row that the blank form offers and that holds nothing; a name alone beside columns of targets, where a copy ends."""
+    asked = "target" in columns or PLACEHOLDER.fullmatch(folded(name)) is not None
+    return asked and not (printed("target") or printed("actual"))
 
 
 def _operator(target: re.Match[str]) -> str | None:

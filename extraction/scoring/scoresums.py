@@ -24,6 +24,7 @@ _RATE_CELL = re.compile(r"\d+(?:\.\d+)?%$")
 _GRADE = re.compile(r"\(?(?:自评|评价)?(?:等级|结果|档次):?[\u4e00-\u9fff]{0,4}\)?|[优良中差]")
 #: 得分(20分*执行率): the full marks stand in the heading of the score.
 _OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
+_ALL_MARKS = {"100", "100.0", "100.00"}
 _POINT_COLUMNS = (re.compile(r"^(?:执行率)?(?:分值|权重)"), re.compile(r"^(?:执行率)?得分"))
 
 
@@ -88,7 +89,7 @@ def _below(heading: tuple[Cell, ...], row: tuple[Cell, ...]) -> list[str]:
     rate = next((at for at, name in enumerate(names) if "执行率" in name), None)
     printed = next((at for at, cell in enumerate(row) if _RATE_CELL.match(folded(cell.text))), None)
     offset = rate - printed if rate is not None and printed is not None else 0
-    if offset > 0 and funds.BLOCK_TITLE.search(names[offset]):
+    if offset > 0 and funds.is_over_labels(names, offset):
         names = names[offset:]
         return [*names, *[""] * len(row)][: len(row)]
     if offset < 0:
@@ -129,6 +130,8 @@ def total_of(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width
     shifted = next(
         (points_in(row[i].text) for i in sorted(words) if 0 < i < len(row) and points_in(row[i].text)), None
     )
+    if len(points) > 1 == len(numbers) and shifted in _ALL_MARKS:
+        shifted = None  # 合计 | 100 |: the full marks of all rows, and no score
     anchor = next((c for c in reversed(row) if c.text), row[-1])
     return Indicator(
         row_kind="total",

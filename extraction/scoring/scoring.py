@@ -61,7 +61,7 @@ def read_scoring(table: Table, last: Scored | None = None) -> Scored:
         texts = [folded(cell.text) for cell in row]
         named = columns_of(texts) or (columns_of_two(table.rows[at - 1], row, texts) if at else None)
         if named:
-            following = folded(table.rows[at + 1][0].text) if at + 1 < len(table.rows) else ""
+            following = _first_below(table, at)
             offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
             texts = texts[offset:]
             beside = columns_of(texts) if offset else None
@@ -88,6 +88,12 @@ def read_scoring(table: Table, last: Scored | None = None) -> Scored:
     items = share_merged(shift(found))
     end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
     return Scored(table.number, tuple(items), frozenset(consumed), end, heading, columns, width, levels)
+
+
+def _first_below(table: Table, at: int) -> str:
+    """The first cell of the first row below one that holds anything."""
+    below = (row for row in table.rows[at + 1 :] if any(cell.text for cell in row))
+    return folded(next(below, table.rows[at])[0].text)
 
 
 def _is_rest(table: Table, last: Scored) -> bool:
