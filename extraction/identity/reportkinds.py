@@ -119,6 +119,11 @@ def is_unknown(kind: str) -> bool:
     return kind in {"other", "notice"}
 
 
+def is_of_whole(kind: str) -> bool:
+    """Whether a document of this kind is on a whole department or unit, not on one project."""
+    return not is_unknown(kind) and kind != "project_self_evaluation"
+
+
 def is_self_evaluation(kind: str) -> bool:
     """Whether a document of this kind is a report of the warehouse."""
     return kind in _SELF_EVALUATION

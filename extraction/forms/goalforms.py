@@ -1,0 +1,112 @@
+"""Forms of goals for a project (绩效目标申报表), in whatever shape their cells came: the money that is asked for it.
+
+Belongs here: finding such forms in a text, and the one amount behind the name of the project's money.
+Does not belong here: forms of self-evaluation, whose amounts stand below headings (``streamfunds``, ``grids``); goals themselves (``statements``).
+
+Name and amount stand beside each other in every copy - as cells of a row, on two lines, with nothing between them - so they are looked
+for in the text. An amount is taken where it stands alone, in a unit that the form prints; what was spent is in none of these forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction.columns import projectfunds
+from extraction.model import Figure, Locator
+from extraction.text.normalise import Folded, fold_span
+from extraction.text.numbers import UNITS
+
+#: The title of such a form; what is cited or listed as an annex is followed by no name of money.
+_TITLE = re.compile(r"绩效目标(?:申报|申请|批复|审批|审核|公开|备案|填报)?表(?!》)")
+_OF_DEPARTMENT = re.compile(r"整体(?:支出)?(?:预算)?$")
+_YEAR = re.compile(r"[^年]{0,30}?\(?(20\d\d)(?:年|年度)\)")
+#: Where the indicators begin, the money was stated; and a form with results is another form.
+_END = re.compile(r"[一三]级指标|指标内容|指标名称")
+_RESULTS = re.compile(r"执行数|执行率|完成值|自评|得分|决算|实际(?:支出|到位)")
+_OF_FORM = re.compile(r"项目名称|(?:主管|实施|项目|填报|预算)(?:预算)?(?:部门|单位)")
+_UNIT = r"(?:\((?P<unit>万元|元|万)\))?"
+_NAME = (
+    r"(?:年度(?:项目)?资金总[额量]|(?<!实施期)(?<!中期)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
+    r"|预算申[报请](?:金额|数|资金)|(?:项目|年度)?预算(?:总?金额|总额)|项目(?:总|年度)?预算(?:数|总额)?|项目资金申请|申请资金总额)"
+)
+_AMOUNT = re.compile(
+    rf"{_NAME}{_UNIT}[:|，]{{0,4}}{_UNIT.replace('unit', 'behind')}[:|]{{0,3}}"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>亿元|万元|万|元)?(?![\d.,%年月日个人亩米]|[ |]{0,9}\d)"
+)
+_BLOCK_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
+_REACH = 2000
+_MOST_FORMS = 200
+_WIDE = 10
+
+
+def read(text: str, year: int | None, of_more: bool) -> list[Figure]:
+    """The money of every project, or of the department, for which a form of goals stands in the text.
+
+    Args:
+        text: of the whole document.
+        year: which it is of, where a form prints none.
+        of_more: whether the document is on more than one project.
+    """
+    if "绩效目标" not in text:
+        return []
+    found = list(_amounts(fold_span(text, 0, len(text)), year))
+    amounts = {figure.value_base for figure in found if figure.concept == "project_expenditure"}
+    if not of_more and len(amounts) < 2:
+        return found
+    mark = projectfunds.of_one_among_others
+    return [mark(figure) if figure.concept == "project_expenditure" else figure for figure in found]
+
+
+def _amounts(whole: Folded, year: int | None) -> Iterator[Figure]:
+    titles = [match for _, match in zip(range(_MOST_FORMS), _TITLE.finditer(whole.text), strict=False)]
+    for at, title in enumerate(titles):
+        following = titles[at + 1].start() if at + 1 < len(titles) else len(whole.text)
+        reach = min(following, title.end() + _REACH)
+        ends = _END.search(whole.text, title.end(), reach)
+        end = ends.start() if ends else reach
+        if _RESULTS.search(whole.text, title.end(), end) or not _OF_FORM.search(whole.text, title.end(), end):
+            continue
+        named = list(_AMOUNT.finditer(whole.text, title.end(), end))
+        if named:
+            of_year = [match for match in named if match.group().startswith("年度")]
+            yield from _figure(whole, title, (of_year or named)[0], year)
+
+
+def _figure(whole: Folded, title: re.Match[str], match: re.Match[str], year: int | None) -> Iterator[Figure]:
+    unit = (
+        match["own"]
+        or match["unit"]
+        or match["behind"]
+        or _unit_above(whole.text, title.end(), match.start())
+    )
+    if unit is None:
+        return
+    digits = match["number"].replace(",", "")
+    dated = _YEAR.match(whole.text, title.end())
+    of_department = _OF_DEPARTMENT.search(whole.text, max(0, title.start() - _WIDE), title.start())
+    start, end = whole.origin(*match.span("number"))
+    canonical, base, factor = UNITS[unit]
+    yield Figure(
+        concept="total_expenditure" if of_department else "project_expenditure",
+        measure="level",
+        stage="initial_budget",
+        fiscal_year=int(dated[1]) if dated else year,
+        label=match.group()[: match.start("number") - match.start()].rstrip(":|"),
+        value=digits,
+        unit=canonical,
+        decimals=len(digits.partition(".")[2]),
+        value_base=Decimal(digits) * factor,
+        base_unit=base,
+        printed=match["number"],
+        quote=match.group(),
+        source_kind="table",
+        locator=Locator(start, end),
+    )
+
+
+def _unit_above(text: str, start: int, end: int) -> str | None:
+    """The unit beside the title of the block, or above the form: the last one before the amount."""
+    found = [unit for pair in _BLOCK_UNIT.findall(text, start, end) for unit in pair if unit]
+    return found[-1] if found else None

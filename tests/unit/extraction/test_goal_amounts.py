@@ -1,0 +1,67 @@
+"""The money that forms of goals ask for, in the shapes their copies have. Own names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+LINES = "绩效目标申报表\n(2022年度)\n项目名称\n机耕路修复\n主管部门\n榆塘镇人民政府\n资金情况 (万元)\n年度资金总额:\n36.5\n其中:财政拨款\n36.5\n一级指标\n二级指标\n"
+BLANKS = "绩效目标申报表\n项目名称 机耕路修复 主管部门 榆塘镇人民政府\n资金情况(万元) 年度资金总额: 36.5\n其中:财政拨款 36.5\n其他资金 0\n总体目标 年度目标 年度总体目标完成情况\n一级指标 二级指标 三级指标 指标值\n"
+BARS = "项目绩效目标表 | |||||\n(2022年度) | |||||\n项目名称 | 机耕路修复 | ||||\n主管预算部门 | 榆塘镇 | 项目预算金额 (万元) | 36.5 | ||\n指标 | 一级指标 | 二级指标 | 指标值 | |\n"
+RUN_ON = "项目支出绩效目标表(2022年度)填报单位:榆塘镇人民政府项目名称机耕路修复资金总额及构成总额36.5万元财政拨款:30.1万元自有资金:6.4万元一级指标二级指标指标内容"
+
+
+def _found(text: str):
+    return [
+        (f.concept, f.stage, f.value, f.unit, f.confidence)
+        for f in extract(text.encode(), "表.txt").figures
+        if f.concept in {"project_expenditure", "project_item", "total_expenditure"}
+    ]
+
+
+@pytest.mark.parametrize("text", [LINES, BLANKS, BARS, RUN_ON])
+def test_the_amount_behind_the_name_of_the_money(text):
+    assert _found(text) == [("project_expenditure", "initial_budget", "36.5", "万元", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINES.replace(" (万元)", ""),  # no unit is printed
+        LINES.replace("其中:", "其中:执行数"),  # another form
+        LINES.replace("36.5\n其中", "36.5\n30\n其中"),  # two amounts, whose headings are gone
+        LINES.replace("36.5\n其中", "2022年\n其中"),
+        BLANKS.replace(
+            "绩效目标申报表\n项目名称 机耕路修复 主管部门 榆塘镇人民政府\n", "对照《绩效目标申报表》，"
+        ),
+    ],
+)
+def test_what_is_not_known_is_left_out(text):
+    assert _found(text) == []
+
+
+def test_of_all_years_and_of_this_one_it_is_this_one():
+    text = BLANKS.replace("年度资金总额: 36.5", "实施期资金总额: 90 年度资金总额: 36.5")
+    assert [state[2] for state in _found(text)] == ["36.5"]
+
+
+def test_money_of_a_whole_department():
+    text = BLANKS.replace("绩效目标申报表\n项目名称 机耕路修复 ", "部门整体支出绩效目标申报表\n")
+    assert [state[0] for state in _found(text)] == ["total_expenditure"]
+
+
+def test_several_forms_are_of_one_project_each():
+    other = BLANKS.replace("36.5", "12")
+    found = _found(BLANKS + other)
+    assert [(concept, value) for concept, _, value, _, _ in found] == [
+        ("project_item", "36.5"),
+        ("project_item", "12"),
+    ]
+    assert all(confidence < 0.9 for *_, confidence in found)
+
+
+def test_a_form_below_a_report_on_a_department_is_of_one_project():
+    found = _found("榆塘镇2022年度部门整体支出绩效自评报告\n\n全年支出合计80万元。\n\n" + BLANKS)
+    assert ("project_item", "initial_budget", "36.5", "万元") in [state[:4] for state in found]
+    assert not [state for state in found if state[0] == "project_expenditure"]
