@@ -19,16 +19,16 @@ import duckdb
 from orchestration.files import read_json, sha256_of, write_json
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
-from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers, stamp_of
-from orchestration.products.reuse import notes_of
+from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers
+from orchestration.products.reuse import notes_of, unaltered
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import LANGUAGES, pick
 from orchestration.publishing.exchange import exchanged, recover
 
 MANIFEST = "manifest.json"
-#: Papers made, or copied, until which starting other processes takes longer than the work.
-_FEW, _FEW_COPIED = 200, 3000
+#: Papers made until which starting other processes takes longer than the work.
+_FEW = 200
 LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
 
 
@@ -139,9 +139,8 @@ def _make_part(part: _LedgerPart | PaperPart) -> Written:
 
 def _before(folder: Path) -> Before | None:
     """The papers that lie there; nothing where the folder does not tell what they were made of."""
-    known = read_json(folder / MANIFEST, None)
-    stamp = known.get("stamp") if isinstance(known, dict) else None
-    return Before(folder, stamp, notes_of(folder / MANIFEST)) if isinstance(stamp, dict) else None
+    notes = notes_of(folder / MANIFEST)
+    return Before(folder, notes) if notes else None
 
 
 def _make(
@@ -154,21 +153,19 @@ def _make(
     ledger_part = _LedgerPart(home, staging / name, folder / name, lang)
     parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
     # Few papers are made before another process has begun.
-    workers = 1 if papers.made <= _FEW and len(papers.groups) <= _FEW_COPIED else None
-    written: Written = {}
+    workers = 1 if papers.made <= _FEW else None
+    written: Written = dict(papers.kept)
     for done, found in enumerate(side_by_side(_make_part, parts, workers), start=1):
         written |= found
         if progress is not None:
             progress(done, len(parts))
-    if missing := papers.missing(written):
-        written |= missing.make()
-    files = {path: checksum for found in written.values() for path, (checksum, _) in found.items()}
+    files = {path: checksum for found in written.values() for path, checksum in found.items()}
     files[name] = sha256_of(staging / name)
     names = {"ledger": name, "letters": papers.letters, "score_tables": papers.score_tables}
-    known = {"stamp": stamp_of(published, lang), "made_of": papers.notes(written)}
     write_json(
         staging / MANIFEST,
-        {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": dict(sorted(files.items())), **known},
+        {"build_id": published.build_id, "lang": lang, **names, "problems": papers.problems, "files": dict(sorted(files.items())),
+         "made_of": papers.notes(written)},
     )  # fmt: skip
     return Products(
         build_id=published.build_id,
@@ -189,10 +186,11 @@ def _changed(folder: Path) -> dict[str, Path]:
     """Files of people: those added, and those of ours with other bytes; by their path in the folder."""
     known: Mapping[str, Any] = (read_json(folder / MANIFEST, None) or {}).get("files", {})
     found = {path.relative_to(folder).as_posix(): path for path in _files(folder)} if folder.is_dir() else {}
+    ours = unaltered(folder, {name: known[name] for name in found if name in known})
     return {
         name: path
         for name, path in found.items()
-        if name != MANIFEST and not _is_lock(path) and known.get(name) != sha256_of(path)
+        if name != MANIFEST and name not in ours and not _is_lock(path)
     }
 
 

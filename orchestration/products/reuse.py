@@ -1,22 +1,27 @@
-"""Whether a file that was made of an earlier build may be used again: only if it would come out the same.
+"""Whether a file that was made of an earlier build stays: only if it would say the same.
 
-Belongs here: digests of what files are made of - rows, code, settings - and the notes on them in lists of files.
+Belongs here: digests of what files are made of - rows, code, settings -, the notes on them in lists of files, taking files over.
 Does not belong here: making files (site.make, papers). A digest covers everything that goes into a file but the name and
-day of the build, which are put in anew; whatever is in doubt is made anew.
+day of the build: a file names the one that it was made of and keeps its bytes for as long as nothing in it changes, so that
+a letter that was sent is the letter that lies there. Whatever is in doubt is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from orchestration.files import read_json
+from orchestration.files import read_json, sha256_of
 from orchestration.paths import REPOSITORY
 from orchestration.products.source import Published
 
@@ -25,7 +30,7 @@ _CODE = ("orchestration", "extraction")
 _LAYOUT = ("*.py", "*.html")
 _LIBRARIES = ("duckdb", "jinja2", "lxml", "markupsafe", "python-docx", "xlsxwriter")
 
-Note = list[Any]  # digest of what a file was made of, checksum of its bytes, and what else is to be known
+Note = list[Any]  # digest of what files were made of, when its build began, and what else is to be known
 
 
 def digest(*parts: object) -> str:
@@ -59,6 +64,42 @@ def row_digests(published: Published, queries: Iterable[str], report_ids: list[s
         for row in published.stream(summed, report_ids):
             found[row["report_id"]].append((number, row["number"], row["sum"]))
     return {report_id: digest(*parts) for report_id, parts in found.items()}
+
+
+def moment(created: datetime) -> str:
+    """When a build began, as notes keep it: texts that are ordered as the moments are."""
+    return created.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def still_holds(note: Note | None, made_of: str, created: datetime) -> bool:
+    """Whether files of a note say what files made now would say.
+
+    Args:
+        note: what is known of the files that lie there.
+        made_of: digest of what they would be made of.
+        created: when the published build began. After a return to an earlier one no file names a later one.
+    """
+    return note is not None and note[0] == made_of and str(note[1]) <= moment(created)
+
+
+def unaltered(folder: Path, checksums: Mapping[str, str]) -> set[str]:
+    """Those of the files that lie in the folder as they were written, by their path in it."""
+
+    def is_unaltered(item: tuple[str, str]) -> bool:
+        path = folder / item[0]
+        return path.is_file() and sha256_of(path) == item[1]
+
+    # most of the time is reading and checksums, and for both Python lets other threads go on
+    with ThreadPoolExecutor() as threads:
+        return {item[0] for item, same in zip(checksums.items(), threads.map(is_unaltered, checksums.items()), strict=True) if same}  # fmt: skip
+
+
+def take_over(source: Path, target: Path) -> None:
+    """Give a file a second name; a copy where the disk knows no such thing. The first name goes when its folder is exchanged."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def notes_of(manifest: Path) -> Mapping[str, Note]:

@@ -23,17 +23,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from orchestration.products.packing import (
-    STAMPED,
-    Mark,
-    Package,
-    Spot,
-    Stamp,
-    marked,
-    stamped,
-    unmarked,
-    unstamped,
-)
+from orchestration.products.packing import Package
 from orchestration.publishing.workbook import safe_text
 
 Context = Mapping[str, Any]  # text, numbers and truth values by name; lists of such for rows
@@ -95,12 +85,6 @@ class Template:
         Raises:
             TemplateError: when a block is not closed or a row uses two lists.
         """
-        return self.filled(context)[0]
-
-    def filled(self, context: Context) -> tuple[bytes, list[Spot]]:
-        """As ``fill``, and where the document says of which build it is."""
-        stamp = {name: unmarked(_shown(context[name])) for name in STAMPED if context.get(name)}
-        context = {**context, **{name: marked(name) for name in stamp}}
         texts = {}
         for name, root in self._roots.items():
             copy = deepcopy(root)
@@ -113,30 +97,7 @@ class Template:
             for paragraph in paragraphs:
                 _fill_paragraph(paragraph, context)
             texts[name] = etree.tostring(copy, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return self._stamped(texts, stamp)
-
-    def stamped_anew(
-        self, document: bytes, spots: Sequence[Spot], before: Stamp, stamp: Stamp
-    ) -> tuple[bytes, list[Spot]] | None:
-        """A document that was filled for an earlier build, as it would be filled with the same for this one.
-
-        Nothing where it does not say where it should of which build it was.
-        """
-        texts = {}
-        for name, content in (self._package.opened(document) or {}).items():
-            text = unstamped(name, content, spots, before)
-            if text is None:
-                return None
-            texts[name] = text
-        return self._stamped(texts, stamp) if texts else None
-
-    def _stamped(self, texts: Mapping[str, bytes], stamp: Stamp) -> tuple[bytes, list[Spot]]:
-        spots: list[Spot] = []
-        entries = {}
-        for name in sorted(texts):
-            entries[name], found = stamped(name, texts[name], stamp)
-            spots += found
-        return self._package.packed(entries), spots
+        return self._package.packed(texts)
 
     def _wrong(self, zh: str, en: str) -> TemplateError:
         return TemplateError(f"模板 {self.path.name}：{zh} / {en}")
@@ -247,9 +208,7 @@ def _own(node: Any, paragraph: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
-    if value is None or isinstance(value, Mark):
-        return value or ""
-    return unmarked(safe_text(value))
+    return "" if value is None else safe_text(value)
 
 
 def _replace(nodes: Sequence[Any], start: int, end: int, value: str) -> None:

@@ -2,7 +2,7 @@
 
 Belongs here: which pages there are, rendering them, exchanging the folder. Does not belong here: what a page shows
 (overview, peers, evidence, listing, pages). The folder is written aside and exchanged whole; the same build and lake
-give the same bytes. The page of a report of which nothing has changed is used again: all but its foot, where the build stands.
+give the same bytes. The page of a report of which nothing has changed stays as it is and names the build that it was made of.
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ from markupsafe import Markup
 from orchestration.files import read_json, write_json
 from orchestration.paths import Home
 from orchestration.products.produce import site_folder
-from orchestration.products.reuse import Note, code_digest, digest, notes_of
+from orchestration.products.reuse import (
+    Note,
+    code_digest,
+    digest,
+    moment,
+    notes_of,
+    still_holds,
+    take_over,
+    unaltered,
+)
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
@@ -44,11 +53,8 @@ Progress = Callable[[int, int], None]
 
 MANIFEST = "manifest.json"
 _HERE = Path(__file__).resolve().parent
-#: From here on a page says of which build it is, and nothing else that is its own.
-_FOOT = b'<footer class="foot">'
-_COPIED_AT_ONCE = 2000
-#: Pages made, or copied, until which starting other processes takes longer than the work.
-_FEW, _FEW_COPIED = 100, 3000
+#: Pages made until which starting other processes takes longer than the work.
+_FEW = 100
 _PAGES = (
     ("index.html", "总览", "Overview"),
     ("reports.html", "报告", "Reports"),
@@ -70,19 +76,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Some pages of reports: to be made, or to be copied from the folder of the build before with a new foot."""
+    """Some pages of reports that are to be made."""
 
     home: Home
     staging: Path
     lang: str
     ids: list[str]
-    folder: Path | None = None  # where to copy from
-    foot: bytes = b""
-    notes: Mapping[str, Note] | None = None  # on the pages that lie there
 
     def write(self) -> dict[str, Note]:
-        """Write the pages; what is to be known of each but its digest, nothing for those that cannot be copied."""
-        return dict(self._made() if self.folder is None else self._copied(self.folder))
+        """Write the pages; the checksum of each and whether its text is missing."""
+        return dict(self._made())
 
     def _made(self) -> Iterator[tuple[str, Note]]:
         with duckdb.connect(str(self.home.published), read_only=True) as connection:
@@ -95,16 +98,7 @@ class _Part:
                 name = rows.report["report_id"]
                 content = html.encode("utf-8")
                 (self.staging / "reports" / f"{name}.html").write_bytes(content)
-                yield name, [_checksum(content[: content.rindex(_FOOT)]), rows.text is None]
-
-    def _copied(self, folder: Path) -> Iterator[tuple[str, Note]]:
-        for name in self.ids:
-            _, checksum, without_text = (self.notes or {})[name]
-            path = folder / "reports" / f"{name}.html"
-            body, found, _ = path.read_bytes().rpartition(_FOOT) if path.is_file() else (b"", b"", b"")
-            if found and _checksum(body) == checksum:
-                (self.staging / "reports" / path.name).write_bytes(body + self.foot)
-                yield name, [checksum, without_text]
+                yield name, [hashlib.sha256(content).hexdigest(), rows.text is None]
 
 
 def make_site(home: Home, lang: str, progress: Progress | None = None, *, anew: bool = False) -> Site:
@@ -146,14 +140,12 @@ def _write(
     shutil.copytree(_HERE / "assets", staging / "assets")
     environment.globals["has_dbt_docs"] = write_dbt_docs(home, staging / "dbt" / "index.html")
     _text(staging / "assets" / "reports.js", listing.script(published))
-    html = ""
     for name, values in _top_pages(published).items():
-        html = environment.get_template(name).render(root="", page=name, **values)
-        _text(staging / name, html)
-    _, found, rest = html.encode("utf-8").rpartition(_FOOT)
-    notes = _write_reports(home, staging, folder, published, lang, progress, None if anew else found + rest)
+        _text(staging / name, environment.get_template(name).render(root="", page=name, **values))
+    before = {} if anew else notes_of(folder / MANIFEST)
+    notes = _write_reports(home, staging, folder, published, lang, progress, before)
     made = Site(
-        published.build_id, folder / "index.html", len(notes), sum(note[2] for note in notes.values())
+        published.build_id, folder / "index.html", len(notes), sum(note[3] for note in notes.values())
     )
     write_json(
         staging / MANIFEST,
@@ -169,35 +161,29 @@ def _write_reports(
     published: Published,
     lang: str,
     progress: Progress | None,
-    foot: bytes | None,
+    before: Mapping[str, Note],
 ) -> dict[str, Note]:
-    """Write the pages of all reports; digest, checksum of all but the foot and whether its text is missing, of each.
-
-    Those of which nothing has changed are copied with a new foot, if one is given.
-    """
+    """Write the pages of all reports; of each its digest, the moment of its build, its checksum and whether its text is missing."""
     ids = report_ids(published)
     texts = Texts(home.lake, extractor_version(published))
     shared = digest(code_digest(), lang, sorted(_concepts(published).items()))
     digests = {name: digest(shared, of_rows) for name, of_rows in page_digests(published, texts, ids).items()}
-    before = {} if foot is None else notes_of(folder / MANIFEST)
-    same = {name for name in ids if name in before and before[name][0] == digests[name]}
-    wanted = [name for name in ids if name not in same]
-    copied = [name for name in ids if name in same]
+    same = {
+        name: before[name] for name in ids if still_holds(before.get(name), digests[name], published.created)
+    }
+    kept = unaltered(folder / "reports", {f"{name}.html": str(note[2]) for name, note in same.items()})
+    notes = {}
+    for name in sorted(kept):
+        take_over(folder / "reports" / name, staging / "reports" / name)
+        notes[Path(name).stem] = same[Path(name).stem]
+    wanted = [name for name in ids if name not in notes]
     parts = [_Part(home, staging, lang, some) for some in _pieces(wanted, AT_ONCE)]
-    parts += [
-        _Part(home, staging, lang, some, folder, foot or b"", {name: before[name] for name in some})
-        for some in _pieces(copied, _COPIED_AT_ONCE)
-    ]
-    notes: dict[str, Note] = {}
-    workers = 1 if len(wanted) <= _FEW and len(copied) <= _FEW_COPIED else None
-    for found in side_by_side(_Part.write, parts, workers):
-        notes |= found
+    now = moment(published.created)
+    for found in side_by_side(_Part.write, parts, 1 if len(wanted) <= _FEW else None):
+        notes |= {name: [digests[name], now, *note] for name, note in found.items()}
         if progress is not None:
             progress(len(notes), len(ids))
-    # Somebody has changed or removed these: they are made like any other.
-    if missed := [name for name in copied if name not in notes]:
-        notes |= _Part(home, staging, lang, missed).write()
-    return {name: [digests[name], *notes[name]] for name in ids}
+    return {name: notes[name] for name in ids}
 
 
 def _pieces(names: list[str], size: int) -> list[list[str]]:
@@ -207,10 +193,6 @@ def _pieces(names: list[str], size: int) -> list[list[str]]:
 def _concepts(published: Published) -> dict[str, Two]:
     rows = published.rows("select concept, label_zh, label_en from marts.dim_concept")
     return {row["concept"]: Two(row["label_zh"], row["label_en"]) for row in rows}
-
-
-def _checksum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _top_pages(published: Published) -> dict[str, dict[str, Any]]:

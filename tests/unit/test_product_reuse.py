@@ -1,6 +1,9 @@
-"""Papers used again: the same bytes as papers made anew, whatever has changed, and only where nothing has."""
+"""Papers that stay: they say what papers made anew say, whatever has changed, and keep their bytes where nothing has."""
 
+import hashlib
 import io
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,6 @@ from orchestration.paths import Home
 from orchestration.products import papers
 from orchestration.products.letters import context
 from orchestration.products.produce import make_products, products_folder
-from orchestration.products.template import Template
 from tests.unit.product_builders import finding, report, warehouse, words
 
 Change = Callable[[Home], None]
@@ -77,13 +79,7 @@ def home(tmp_path: Path) -> Home:
     with warehouse(home.published) as insert:
         for number in range(3):
             report(insert, f"r{number}", f"甲市第{number}局")
-            # A sentence that says what the stamp says, and marks, are no stamps.
-            finding(
-                insert,
-                f"f{number}",
-                f"r{number}",
-                message_zh="合计＝各项：见b1，2026年3月1日，\ufdd0build\ufdd1。",
-            )
+            finding(insert, f"f{number}", f"r{number}", message_zh="合计＝各项：见附表。")
     make_products(home, "zh")
     return home
 
@@ -101,6 +97,17 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def sayings(home: Home) -> dict[str, str]:
+    """What letters and score tables say, but for the build and the day that each names."""
+    said = {}
+    for path, paper in content(home).items():
+        if path.endswith(".docx"):
+            text = words(paper)
+            assert re.search(r"数据版本b[12]|b[12]：", text)
+            said[path] = re.sub(r"b[12]|\d{4}年\d+月\d+日", "", text)
+    return said
+
+
 def content(home: Home) -> dict[str, bytes]:
     folder = products_folder(home)
     return {
@@ -109,25 +116,25 @@ def content(home: Home) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_only_papers_of_which_something_changed_are_made_and_all_are_as_if_made_anew(
+def test_only_papers_of_which_something_changed_are_made_and_all_say_what_new_ones_say(
     home: Home, made: list[str], name: str
 ) -> None:
     change, number = CHANGES[name]
+    before = content(home)
     change(home)
     NEXT(home)
     make_products(home, "zh")
     assert len(made) == number
-    found = content(home)
-    make_products(home, "zh", anew=True)
-    assert content(home) == found
+    found, said = content(home), sayings(home)
     if name == "nothing":
-        text = words(found[LETTER])
-        assert "见b1，2026年3月1日，build。" in text and "2027年11月11日" in text and "数据版本b2" in text
+        assert found[LETTER] == before[LETTER] and "数据版本b1" in words(found[LETTER])
+    make_products(home, "zh", anew=True)
+    assert sayings(home) == said
+    assert "b2" in words(content(home)[LETTER])
 
 
 def test_an_own_template_says_everywhere_of_which_build_it_is(home: Home, made: list[str]) -> None:
     own_template(home)
-    make_products(home, "zh")
     NEXT(home)
     make_products(home, "zh")
     assert len(made) == 3
@@ -157,17 +164,19 @@ def test_a_report_more_another_language_and_another_program(
     assert len(made) == 9 and content(home) == found
 
 
-def test_a_stamp_that_is_not_where_it_should_be_is_not_replaced(home: Home) -> None:
-    path = home.path / "t.docx"
-    document = Document()
-    document.add_paragraph("{{build}}")
-    document.save(str(path))
-    with duckdb.connect(str(home.published)) as connection:
-        (day,) = connection.execute("select created_at from meta.build").fetchone() or (None,)
-    template = Template(path, day, {"build"})
-    filled, spots = template.filled({"build": "b1"})
-    assert template.stamped_anew(filled, spots, {"build": "b2"}, {"build": "b3"}) is None
-    assert template.stamped_anew(b"no archive", spots, {"build": "b1"}, {"build": "b3"}) is None
-    assert template.stamped_anew(filled, spots, {"build": "b1"}, {"build": "b3&"}) == template.filled(
-        {"build": "b3&"}
-    )
+def test_the_list_of_files_holds_the_checksums_of_what_lies_there(home: Home) -> None:
+    NEXT(home)
+    make_products(home, "zh")
+    found = content(home)
+    listed = json.loads(found.pop("manifest.json"))
+    assert listed["files"] == {path: hashlib.sha256(paper).hexdigest() for path, paper in found.items()}
+
+
+def test_after_a_return_to_an_earlier_build_no_paper_names_the_later_one(home: Home, made: list[str]) -> None:
+    first = content(home)[LETTER]
+    NEXT(home)
+    make_products(home, "zh", anew=True)
+    assert "数据版本b2" in words(content(home)[LETTER])
+    sql("update meta.build set build_id = 'b1', created_at = timestamptz '2026-03-01 02:00:00+00'")(home)
+    make_products(home, "zh")
+    assert content(home)[LETTER] == first

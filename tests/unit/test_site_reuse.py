@@ -1,5 +1,6 @@
-"""Pages used again: the same bytes as pages made anew, whatever has changed, and only where nothing has."""
+"""Pages that stay: they say what pages made anew say, whatever has changed, and stay only where nothing has."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def one_ratio(home: Home) -> None:
 
 
 def damaged(home: Home) -> None:
-    min((site_folder(home) / "reports").iterdir()).write_text('<footer class="foot">mine')
+    min((site_folder(home) / "reports").iterdir()).write_text("mine")
 
 
 def one_gone(home: Home) -> None:
@@ -117,8 +118,18 @@ def content(home: Home) -> dict[Path, bytes]:
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def sayings(home: Home) -> dict[str, bytes]:
+    """What the pages of reports say, but for the build that each names."""
+    said = {}
+    for path, page in content(home).items():
+        if path.parts[0] == "reports":
+            said[path.name], count = re.subn(rb"b[12] \xc2\xb7 .*? \xc2\xb7", b"", page)
+            assert count == 1
+    return said
+
+
 @pytest.mark.parametrize("name", CHANGES)
-def test_only_pages_of_which_something_changed_are_made_and_all_are_as_if_made_anew(
+def test_only_pages_of_which_something_changed_are_made_and_all_say_what_new_ones_say(
     home: Home, made: list[str], name: str
 ) -> None:
     change, number = CHANGES[name]
@@ -126,12 +137,42 @@ def test_only_pages_of_which_something_changed_are_made_and_all_are_as_if_made_a
     change(home)
     make_site(home, "zh")
     assert len(made) == number
-    found = content(home)
+    found, said = content(home), sayings(home)
     assert (found == before) == (
         name in ("nothing", "a page that somebody changed", "a page that somebody removed")
     )
     make_site(home, "zh", anew=True)
-    assert content(home) == found
+    assert sayings(home) == said
+    if name != "another build":
+        assert content(home) == found
+
+
+def test_a_page_names_the_build_that_it_was_made_of_and_never_one_that_came_later(
+    home: Home, made: list[str]
+) -> None:
+    first = content(home)
+    page = Path("reports") / min(path.name for path in first if path.parts[0] == "reports")
+    later = sql("update meta.build set build_id = 'b2', created_at = timestamptz '2027-11-01 02:00:00+00'")
+    later(home)
+    make_site(home, "zh")
+    assert content(home)[page] == first[page] and b"b2" in content(home)[Path("index.html")]
+    make_site(home, "zh", anew=True)
+    assert b"b2" in content(home)[page]
+    sql("update meta.build set build_id = 'b1', created_at = timestamptz '2026-03-01 02:00:00+00'")(home)
+    make_site(home, "zh")  # somebody went back to what was published before
+    assert content(home)[page] == first[page]
+
+
+def test_where_a_disk_has_no_second_names_pages_are_copied(
+    home: Home, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("no links here")
+
+    before = content(home)
+    monkeypatch.setattr("os.link", refused)
+    make_site(home, "zh")
+    assert content(home) == before and not made
 
 
 def test_a_report_more_makes_one_page(home: Home, made: list[str], tmp_path: Path) -> None:
