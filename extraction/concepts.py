@@ -35,9 +35,16 @@ SPENDING = TOPICS | {
 }
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 #: All income and all spending, without and with balances.
-WHOLES = {"total_revenue", "total_expenditure", "total_resources", "total_uses"}
+WHOLE_INCOME = {"total_revenue", "total_resources"}
+WHOLE_SPENDING = {"total_expenditure", "total_uses"}
+WHOLES = WHOLE_INCOME | WHOLE_SPENDING
+#: What is left of one year, and spent in the next.
+BALANCES = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
+#: What levels of government gave.
+FUNDS_OF_LEVELS = {"upper_level_funds", "local_level_funds"}
+QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 #: All that came in, under each of its names.
-ALL_INCOME = {"total_revenue", "total_resources", "fiscal_appropriation_revenue"}
+ALL_INCOME = WHOLE_INCOME | {"fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
 APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extraction.concepts import APPROPRIATIONS
 from extraction.records import record, replace
 from extraction.text.terms import Match, vocabulary
 from extraction.words.words_of_change import compared_with
 from extraction.words.words_of_funds import FUND_SCOPE
 from extraction.words.words_of_vehicles import part_of_vehicles
 
-_UNIT = re.compile(r"(?:单位|金额单位|计量单位)?[:(]*(亿元|万元|千元|元|万)\)?")
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d.]|年\d{1,2}月)年?")  # no date, no amount
 _LAST_YEAR = re.compile(r"(?:上年度?|去年)(?!度?结)")
@@ -44,7 +44,6 @@ _DECREASE = re.compile(
 )
 #: 公务用车购置数(辆): how many, whatever else the words name.
 _HOW_MANY = re.compile(r"购置(?:数量?|台数|辆数)(?:\((?:辆|台)\))?$")
-_FUNDS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
 #: Whose money an appropriation is, where its name stands over what was spent.
 SCOPE_OF_FUNDS = {
     "general_public_budget_appropriation": "general_public_budget",
@@ -214,7 +213,7 @@ def spent_from(headings: list[Heading]) -> list[Heading]:
 
 def _without_funds(named: list[Match]) -> list[Match]:
     """财政拨款“三公”经费 names the expenditure; whose money it is narrows it and is no second concept."""
-    others = [match for match in named if match.term.concepts[0] not in _FUNDS]
+    others = [match for match in named if match.term.concepts[0] not in APPROPRIATIONS]
     return others or named
 
 

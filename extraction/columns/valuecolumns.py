@@ -15,7 +15,6 @@ from decimal import Decimal
 from extraction.columns import funds
 from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
 from extraction.columns.headings import Heading, read_heading
-from extraction.model import Cell
 from extraction.records import replace
 from extraction.text.numbers import parse_cell
 
@@ -35,8 +34,6 @@ _TOTALS_OF_GROUP = {"小计", "合计"}
 _ROUNDED = Decimal("0.01")
 _UNKNOWN = Heading(text="?", ignored=True)
 _OF_WHICH = re.compile(r"其中:?")
-
-_Row = tuple[Cell, ...]
 
 
 def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:

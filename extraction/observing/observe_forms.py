@@ -44,7 +44,6 @@ _CLASS_ENDS = ("指标", "效益", "影响", "满意度")
 _TARGET = re.compile(r"指标(?P<ordinal>\d{0,2})[:.、]")
 _EXPECTED = frozenset({"预期目标", "年度目标", "年初设定目标"})
 _REACHED = frozenset({"实际完成", "实际完成情况", "完成情况"})
-_NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)")
 _CAPTION = 60
 _ORDINAL_CELL = re.compile(r"[1-9]\d?")
 _WIDEST_GAP = 3

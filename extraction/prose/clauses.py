@@ -42,6 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_by_unit import Units
@@ -77,9 +78,6 @@ from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
 from extraction.words import grammar, words_of_change, words_of_items, words_of_parts, words_of_stage
-
-#: 2021年结转资金30万元: left of a year, and spent in the next.
-_LEFT_OVER = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
 
 
 class Clauses:
@@ -200,7 +198,7 @@ class Clauses:
             now.said.parts_of_change = grammar.OF_WHICH.search(gap) is not None
         if figure.concept == "official_reception" and figure.measure == "level":
             now.flow.guests = figure.value
-        if figure.fiscal_year and figure.concept not in _LEFT_OVER:
+        if figure.fiscal_year and figure.concept not in BALANCES:
             now.flow.latest = max(now.flow.latest or 0, figure.fiscal_year)
         if figure.measure == "level" and figure.fiscal_year:
             latest = now.said.levels.get(figure.concept, 0)

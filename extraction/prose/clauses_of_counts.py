@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.concepts import COUNTED_GUESTS
+from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
 from extraction.model import Figure
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
@@ -18,7 +18,6 @@ from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
 from extraction.words import grammar, words_of_counts
 
-_QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
 #: The first two characters of a kind of posts, and what they are of.
 _QUOTA_OF_KIND = {
     "行政": "administrative_quota",
@@ -117,7 +116,7 @@ class Counts:
     def _is_quota_of_kind(self, number: Number) -> bool:
         now = self._now
         label = now.labels.nearest(number, max(now.sentence.start, number.start - 24), number.start)
-        return label is not None and label.term.concepts[0] in _QUOTAS_OF_KIND
+        return label is not None and label.term.concepts[0] in QUOTAS_OF_KIND
 
 
 def is_kept(text: str, sentence: Sentence, number: Number) -> bool:

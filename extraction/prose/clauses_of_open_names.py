@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extraction.concepts import WHOLE_INCOME, WHOLE_SPENDING
 from extraction.prose.clauses_of_projects import OneProject
 from extraction.prose.names_of_sections import named_by_section
 from extraction.prose.state import State
@@ -25,8 +26,6 @@ _FIXED = re.compile(
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
-_INCOME = {"total_revenue", "total_resources"}
-_SPENT = {"total_expenditure", "total_uses"}
 
 
 class OpenNames:
@@ -113,4 +112,4 @@ class OpenNames:
             for term in self._now.sentence.terms_in(number.start - 4 * grammar.REACH, number.start)
             for concept in term.term.concepts
         }
-        return bool(named & _INCOME) and bool(named & _SPENT)
+        return bool(named & WHOLE_INCOME) and bool(named & WHOLE_SPENDING)

@@ -6,14 +6,13 @@ Does not belong here: amounts of a subject named before (``clauses_of_stage``).
 
 from __future__ import annotations
 
-from extraction.concepts import TOPICS, kind_of
+from extraction.concepts import TOPICS, WHOLE_INCOME, kind_of
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_change, words_of_parts, words_of_stage
 
 _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
-_INCOME = {"total_revenue", "total_resources"}
 #: Headings below which a budget without a name may be of all spending.
 _ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
 _CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
@@ -100,7 +99,7 @@ class Openings:
         subject = now.flow.subject
         return (
             subject is not None
-            and subject.concepts[0] in _INCOME
+            and subject.concepts[0] in WHOLE_INCOME
             and subject.stage == stage.term.stage
             and before in _CLAUSE_JOINED
         )

@@ -6,6 +6,7 @@ Does not belong here: what the levels of government add up to (``levels_of_funds
 
 from __future__ import annotations
 
+from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
 from extraction.prose.doubts import PROJECT_GUESSED
 from extraction.prose.state import State
@@ -24,7 +25,6 @@ _LEVELS = {
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),
 }
-_FUNDS = {"upper_level_funds", "local_level_funds"}
 
 
 class OneProject:
@@ -168,7 +168,9 @@ class OneProject:
             for other in now.sentence.numbers
             if other.base_unit == "yuan" and other.end <= gap_start and other.unit == number.unit
         ]
-        known = [subject for subject in now.said.amounts if subject and subject.concepts[0] in _FUNDS]
+        known = [
+            subject for subject in now.said.amounts if subject and subject.concepts[0] in FUNDS_OF_LEVELS
+        ]
         return 1 < len(parts) == len(known) == len(now.said.amounts) and sum(parts) == number.value
 
     def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:

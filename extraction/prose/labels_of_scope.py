@@ -6,7 +6,7 @@ Does not belong here: names of bodies (``bodies``), amounts that are of somethin
 
 from __future__ import annotations
 
-from extraction.concepts import SPENDING, kind_of
+from extraction.concepts import BALANCES, SPENDING, kind_of
 from extraction.prose import bodies
 from extraction.prose.labels_of_stage import StageLabels
 from extraction.prose.subjects import Subject
@@ -21,8 +21,6 @@ _NARROWED = {
     "personnel_expenditure",
     "public_expenditure",
 }
-#: What is left of all money, or of that of one budget.
-_BALANCES = {"opening_carryover", "closing_carryover", "carryover_funds", "surplus_funds"}
 #: Fund scope of what is paid by no budget.
 OTHER_FUNDS = "other"
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
@@ -36,7 +34,7 @@ class ScopeLabels(StageLabels):
         concept = match.term.concepts[0]
         if concept == "budget_adjustment" and self._flow.subject:
             return self._flow.subject.fund_scope  # of the same budget as the amount before it
-        if concept in _BALANCES:
+        if concept in BALANCES:
             return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None

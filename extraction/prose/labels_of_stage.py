@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import TWO_SIDES
+from extraction.concepts import FUNDS_OF_LEVELS, TWO_SIDES
 from extraction.prose.labels_of_parts import PartLabels
 from extraction.text.terms import Match
 from extraction.words import (
@@ -22,7 +22,6 @@ from extraction.words import (
     words_of_stage,
 )
 
-_FUNDS = {"upper_level_funds", "local_level_funds"}
 _MONEY_OF_PROJECT = {"项目资金", "项目经费"}
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
@@ -102,9 +101,9 @@ class StageLabels(PartLabels):
             if not words_of_project.SPENT_BESIDE.search(clause + self._text[match.end : match.end + 4]):
                 return "initial_budget"  # 项目资金217万元，已拨付211万元: what there is to spend
         first = self._flow.first
-        if match.term.concepts[0] in _FUNDS and first and first.concepts == (self._around.whole,):
+        if match.term.concepts[0] in FUNDS_OF_LEVELS and first and first.concepts == (self._around.whole,):
             return first.stage or self._around.default_stage  # 项目资金100万元，其中中央资金60万元
-        if match.term.concepts[0] in _FUNDS and self._around.whole == "project_expenditure":
+        if match.term.concepts[0] in FUNDS_OF_LEVELS and self._around.whole == "project_expenditure":
             said = before + match.term.text
             if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元

@@ -10,6 +10,7 @@ Each of these was met in published texts: taken for the department's figure, it 
 from __future__ import annotations
 
 from extraction import reference
+from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose.ownership_of_scores import (
     is_full_marks,
     is_plain_score,
@@ -36,7 +37,6 @@ _DIVIDED = {
     "procurement_budget",
     *_HAD,
 }
-_OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 
 
 def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_start: int, upto: int) -> bool:
@@ -67,7 +67,7 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
     part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
     if part and not words_of_stage.WHOLE_YEAR.search(before, part[-1]):
         return True
-    if label.term.concepts[0] in _OF_LEVELS:
+    if label.term.concepts[0] in FUNDS_OF_LEVELS:
         return False  # 下达中央资金47万元: money of a level of government is what it gives
     joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
     if joined or (label.term.strength != "weak" and words_of_funds.GRANTED.search(before)):

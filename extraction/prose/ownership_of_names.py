@@ -7,6 +7,7 @@ Does not belong here: amounts behind a label that names the concept itself (``ow
 from __future__ import annotations
 
 from extraction import reference
+from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
 from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
@@ -21,8 +22,6 @@ _APPROPRIATIONS = {
     "opening_carryover",
 }
 _HEADS = {"staff_actual", "staff_in_service"}
-_QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
-_GUESTS = {"reception_batches", "reception_persons"}
 #: How far before a label words may say of what it is; without a bound a long sentence takes the square of its length.
 _FAR = 6 * grammar.REACH
 
@@ -45,7 +44,7 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if _is_some_else(concept, left):
         return True
-    if concept in _GUESTS:
+    if concept in COUNTED_GUESTS:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
     if reference.concepts()[concept].kind == "persons":
@@ -75,7 +74,7 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
 def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     """实有人数50人(行政编制23人…): people on posts of one kind; 参公事业编制; 离退休…其中退休."""
     concept = match.term.concepts[0]
-    if concept in _QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
+    if concept in QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
         return True
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
@@ -115,11 +114,11 @@ def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
 def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
     """行政编制46名，实有43人；事业编制38名，实有36人: people on posts of one kind."""
     quota = flow.subject.concepts[0] if flow.subject else None
-    if quota in _QUOTAS_OF_KIND and words_of_counts.ANOTHER_QUOTA.search(
+    if quota in QUOTAS_OF_KIND and words_of_counts.ANOTHER_QUOTA.search(
         text, match.end, match.end + grammar.REACH
     ):
         flow.heads_by_kind = True
-    return quota in _QUOTAS_OF_KIND and flow.heads_by_kind
+    return quota in QUOTAS_OF_KIND and flow.heads_by_kind
 
 
 def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:

@@ -15,7 +15,6 @@ from extraction.errors import UnreadableError
 from extraction.readers.geometry import Glyph, PageContent, Rule
 from extraction.readers.progress import got_on
 
-_POINTS_OF_A4 = 842.0
 #: Shares of the mean width that a narrow and a wide sign take in a line.
 _NARROW = 0.55
 

@@ -34,11 +34,6 @@ _MOST_FOLDERS = 10
 _LOCKED = (b"ncrypt", b"assphrase", b"assword")
 
 
-def is_available() -> bool:
-    """Whether the program is there."""
-    return shutil.which(_PROGRAM) is not None
-
-
 def as_zip(data: bytes, limits: Limits) -> bytes:
     """The archive as a zip archive that packs nothing.
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from extraction import reference
 from extraction.columns import funds
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
+from extraction.concepts import WHOLE_SPENDING
 from extraction.records import replace
 from extraction.text.numbers import Number, parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
@@ -27,7 +28,6 @@ _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
-_ALL_SPENDING = {"total_expenditure", "total_uses"}
 _RATE_ROUNDED = Decimal("0.51")
 _FUND_ROWS = {
     "一般公共预算": "general_public_budget_appropriation",
@@ -105,7 +105,7 @@ def rate_of_line(
         return heading
     if heading.ignored or funds.TOTAL.search(label.text):
         return heading  # the rate of the funds block
-    if kind(label) != "money" or label.concepts[0] in _ALL_SPENDING:
+    if kind(label) != "money" or label.concepts[0] in WHOLE_SPENDING:
         return heading
     base = _base_of_rate(texts, column, headings)
     if base is None:

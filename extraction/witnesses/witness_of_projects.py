@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import notes
+from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.records import replace
 
 #: Noted on amounts without a label in a report on one project.
 ONE_PROJECT = "no label; the report is on one project"
-_FUNDS_OF_LEVEL = {"upper_level_funds", "local_level_funds"}
 #: Noted on an amount far below another one of the same project and stage.
 PART_OF_PROJECT = "far below another amount of the project; it may be a part"
 _FAR_BELOW = Decimal("0.6")
@@ -119,13 +119,13 @@ def _without_several_grants(figures: Sequence[Figure]) -> Sequence[Figure]:
     """Leave out what a level of government gave, where another amount of it is named: one of several payments."""
     given: dict[tuple[str, str | None, int | None, str | None], set[Decimal | None]] = defaultdict(set)
     for figure in figures:
-        if figure.concept in _FUNDS_OF_LEVEL and figure.measure == "level":
+        if figure.concept in FUNDS_OF_LEVELS and figure.measure == "level":
             given[_grant_of(figure)].add(figure.value_base)
     several = {key for key, values in given.items() if len(values) > 1}
     return [
         figure
         for figure in figures
-        if figure.concept not in _FUNDS_OF_LEVEL
+        if figure.concept not in FUNDS_OF_LEVELS
         or figure.note != ONE_PROJECT
         or _grant_of(figure) not in several
     ]
