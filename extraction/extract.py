@@ -69,6 +69,7 @@ def extract_with_document(
 
 
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:
+    """Everything that is read from a document, judged by all of it, and without names of persons."""
     who = identity.identify(document)
     context = Context(
         who.fiscal_year,
@@ -79,6 +80,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         reportkinds.is_unknown(who.report_kind),
     )
     figures, indicators = _read_blocks(document, who, context)
+    figures = weigh_figures(_settled(_within_bounds(figures), who, document), document)
     found = Extraction(
         file_name=file_name,
         document_id=document_id,
@@ -88,22 +90,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         encoding=document.encoding,
         pages=document.pages,
         characters=len(document.text),
-        figures=tuple(
-            sorted(
-                weigh_figures(
-                    settle_project_forms(
-                        settle_units(
-                            settle_open_names(
-                                _settle_text(settle_rows(_within_bounds(figures)), who.report_kind)
-                            )
-                        ),
-                        observe_project.named_in_forms(document, who),
-                    ),
-                    document,
-                ),
-                key=lambda figure: figure.locator.char_start,
-            )
-        ),
+        figures=tuple(sorted(figures, key=lambda figure: figure.locator.char_start)),
         indicators=tuple(weigh_indicators(indicators, document)),
         statements=tuple(statements.read_statements(document)),
         observations=(
@@ -166,6 +153,13 @@ def _within_bound(figure: Figure) -> Figure:
     if value.as_tuple().exponent < _FINEST.as_tuple().exponent:  # type: ignore[operator]  # never NaN
         return replace(figure, value_base=value.quantize(_FINEST))
     return figure
+
+
+def _settled(figures: list[Figure], who: Identity, document: Document) -> list[Figure]:
+    """Figures as the other figures of the report let them stand: rows, text, names, units, forms of projects."""
+    figures = _settle_text(settle_rows(figures), who.report_kind)
+    figures = settle_units(settle_open_names(figures))
+    return settle_project_forms(figures, observe_project.named_in_forms(document, who))
 
 
 def _settle_text(figures: list[Figure], kind: str) -> list[Figure]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from extraction import reference
 from extraction.columns.gridcolumns import NOTHING
-from extraction.columns.headings import read_heading
+from extraction.columns.headings import Heading, read_heading
 from extraction.columns.threepublic import columns_left, columns_of
 from extraction.columns.titlelines import rows_above
 from extraction.flattened import blankplaces
@@ -157,34 +157,46 @@ def row_of(
     amounts = [folded(text[span.start : span.end]) for span in spans]
     numbers = [parse_cell(word) for word in amounts]
     values = [number.value if number else Decimal(0) for number in numbers]
-    heads = "".join(words)
-    heads = (
-        heads if "三公" in heads else f"三公{heads}"
-    )  # it is asked only where a heading of that form stands
-    read = [(word, read_heading(word)) for word in words]
-    stages = [word for word, heading in read if heading.stage and not heading.concepts]
-    whole = any(values) and all(
+    if not any(values) or not all(
         number or NOTHING.fullmatch(word) for number, word in zip(numbers, amounts, strict=True)
-    )
-    columns = columns_of(heads, stages, values) if whole else None
-    if columns is None and whole and left:
-        columns = columns_left(heads, stages, values)
+    ):
+        return None
+    read = [(word, read_heading(word)) for word in words]
+    columns = _columns(read, values, left)
     if columns is None:
         return None
     printed = {heading.concepts: word for word, heading in read if heading.concepts}
-    cells = [
-        [stage for stage, _ in columns],
-        [printed.get(read_heading(name).concepts, name) for _, name in columns],
-    ]
-    place = spans[0].start
-    rows = [
-        tuple(Cell(word, Span(place, place), number, at) for at, word in enumerate(row, start=1))
-        for number, row in enumerate(cells if any(cells[0]) else cells[1:], start=1)
-    ]
+    rows = _heading_rows(columns, printed, spans[0].start)
     row = (
         Cell(text[span.start : span.end], span, len(rows) + 1, at) for at, span in enumerate(spans, start=1)
     )
     return (*rows, tuple(row))
+
+
+def _columns(
+    read: Sequence[tuple[str, Heading]], values: list[Decimal], left: bool
+) -> list[tuple[str, str]] | None:
+    """Stage and name of each column of the form, where the amounts add up in one order alone."""
+    heads = "".join(word for word, _ in read)
+    # it is asked only where a heading of that form stands
+    heads = heads if "三公" in heads else f"三公{heads}"
+    stages = [word for word, heading in read if heading.stage and not heading.concepts]
+    columns = columns_of(heads, stages, values)
+    return columns_left(heads, stages, values) if columns is None and left else columns
+
+
+def _heading_rows(
+    columns: Sequence[tuple[str, str]], printed: dict[tuple[str, ...], str], place: int
+) -> list[tuple[Cell, ...]]:
+    """The headings as rows of cells that stand nowhere, in their printed words: stages where there are any, then names."""
+    cells = [
+        [stage for stage, _ in columns],
+        [printed.get(read_heading(name).concepts, name) for _, name in columns],
+    ]
+    return [
+        tuple(Cell(word, Span(place, place), number, at) for at, word in enumerate(row, start=1))
+        for number, row in enumerate(cells if any(cells[0]) else cells[1:], start=1)
+    ]
 
 
 def _numbering(words: Sequence[str], width: int) -> int:

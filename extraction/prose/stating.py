@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction import reference
 from extraction.concepts import kind_of
 from extraction.model import Figure, Locator
 from extraction.prose.dating import Dating
@@ -54,11 +53,10 @@ class Stating:
         start = min(start, number.start)
         if not _suits(subject.concepts[0], measure, number):
             return
-        scoped = subject.concepts[0] in _SCOPED
-        function_code = subject.function_code or (now.flow.function_code if scoped else None)
+        function_code, expenditure_scope = self._narrowed_to(subject)
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start))
         for concept in subject.concepts:
-            persons = reference.concepts()[concept].kind == "persons" and measure == "level"
+            unit, base_unit = _units_of(concept, measure, number)
             yield Figure(
                 concept=concept,
                 measure=measure,
@@ -66,10 +64,10 @@ class Stating:
                 fiscal_year=subject.year or self._dating.year_of(start, kind_of(concept) == "percent"),
                 label=subject.label,
                 value=number.digits,
-                unit="人" if persons else _COUNTED_IN.get(concept, number.canonical_unit or ""),
+                unit=unit,
                 decimals=number.decimals,
                 value_base=number.in_base_units(),
-                base_unit="persons" if persons else number.base_unit,
+                base_unit=base_unit,
                 printed=self.quote(number.start, number.end),
                 quote=self.quote(start, number.end),
                 source_kind="text",
@@ -78,8 +76,7 @@ class Stating:
                 fund_scope=subject.fund_scope,
                 function_code=function_code,
                 economic_code=subject.economic_code,
-                expenditure_scope=subject.expenditure_scope
-                or (now.flow.expenditure_scope if scoped else None),
+                expenditure_scope=expenditure_scope,
                 base_concept=base_concept,
                 base_stage=base_stage,
                 approximate=number.approximate,
@@ -87,6 +84,16 @@ class Stating:
                 note=note,
                 confidence=confidence_of(note),
             )
+
+    def _narrowed_to(self, subject: Subject) -> tuple[str | None, str | None]:
+        """The class and the kind of spending that an amount is of, for some concepts as the paragraph goes on with them."""
+        if subject.concepts[0] not in _SCOPED:
+            return subject.function_code, subject.expenditure_scope
+        flow = self._now.flow
+        return (
+            subject.function_code or flow.function_code,
+            subject.expenditure_scope or flow.expenditure_scope,
+        )
 
     def of_latest_year(self, figure: Figure) -> Figure:
         """2022年…，2021年…，比上年增加: what is compared is of the later year."""
@@ -106,6 +113,13 @@ class Stating:
         now = self._now
         first, last = now.folded.origin(start, end)
         return Locator(first, last, page=now.around.page)
+
+
+def _units_of(concept: str, measure: str, number: Number) -> tuple[str, str | None]:
+    """The unit of a figure and its base unit: as printed, but heads are persons whatever their classifier."""
+    if measure == "level" and kind_of(concept) == "persons":
+        return "人", "persons"
+    return _COUNTED_IN.get(concept, number.canonical_unit or ""), number.base_unit
 
 
 def _suits(concept: str, measure: str, number: Number) -> bool:

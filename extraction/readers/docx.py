@@ -161,14 +161,12 @@ def _read_table(table: etree._Element, found: _Found) -> None:
                     still_open[column] = (one, 1)
             found.cells += 1
             column += width
-        _close(
-            grid,
-            {
-                at: cell
-                for at, cell in open_cells.items()
-                if at not in still_open or still_open[at][0] is not cell[0]
-            },
+        ended = (
+            (at, cell)
+            for at, cell in open_cells.items()
+            if at not in still_open or still_open[at][0] is not cell[0]
         )
+        _close(grid, dict(ended))
         open_cells = still_open
         grid.rows += 1
         if found.cells > found.limits.cells:

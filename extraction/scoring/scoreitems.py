@@ -27,6 +27,7 @@ _OPERATORS = {
 }  # fmt: skip
 #: 成本指标 is a group of items and the name of none.
 _KIND_OF_ITEMS = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标")
+_UPPER = ("level_1", "level_2")
 #: level -> (name, points printed beside it)
 Levels = dict[str, tuple[str | None, str | None]]
 
@@ -46,36 +47,45 @@ def read_item(
         levels.clear()
         levels["level_1"] = squeeze(before), None
     _fill_levels(printed, levels)
-    name = mask(squeeze(before or printed("level_3"))) or None
-    points, score = points_in(printed("full_marks")), points_in(printed("score"))
-    if name and "full_marks" not in columns and (in_name := _POINTS_IN_NAME.match(folded(name))):
-        name, points = name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
+    name, points = _name_and_points(before or printed("level_3"), printed, "full_marks" in columns)
+    score = points_in(printed("score"))
     if points is None and score is None and (name is None or _nobody_filled(name, columns, printed)):
         return
-    target = _TARGET.match(folded(printed("target")))
-    actual = _TARGET.match(folded(printed("actual")))
+    operator, value, unit = _measured(printed("target"))
+    reached_operator, reached, _ = _measured(printed("actual"))
+    (level_1, marks_1), (level_2, marks_2) = (levels.get(level, (None, None)) for level in _UPPER)
     anchor = row[columns.get("score", columns.get("full_marks", 0))]
     yield Indicator(
         row_kind="item",
         locator=Locator(
             row[0].span.start, row[-1].span.end, table.page, table.number, anchor.row, anchor.column
         ),
-        level_1=levels.get("level_1", (None, None))[0],
-        level_2=levels.get("level_2", (None, None))[0],
-        level_3=name or levels.get("level_2", (None, None))[0],
-        level_1_full_marks=levels.get("level_1", (None, None))[1],
-        level_2_full_marks=levels.get("level_2", (None, None))[1],
+        level_1=level_1,
+        level_2=level_2,
+        level_3=name or level_2,
+        level_1_full_marks=marks_1,
+        level_2_full_marks=marks_2,
         criterion=mask(printed("criterion")) or None,
         target_text=mask(printed("target")) or None,
-        target_operator=_operator(target) if target else None,
-        target_value=target["value"] if target else None,
-        target_unit=(target["unit"] or None) if target else None,
+        target_operator=operator,
+        target_value=value,
+        target_unit=unit,
         actual_text=mask(printed("actual")) or None,
-        actual_value=actual["value"] if actual and not _operator(actual) else None,
+        actual_value=None if reached_operator else reached,
         full_marks=points,
         score=score,
         reason=mask(printed("reason")) or None,
     )
+
+
+def _name_and_points(
+    words: str, printed: Callable[[str], str], has_column: bool
+) -> tuple[str | None, str | None]:
+    """The name of an indicator and its points, which stand behind the name where no column is theirs: 产出数量（10分）."""
+    name = mask(squeeze(words)) or None
+    if name and not has_column and (in_name := _POINTS_IN_NAME.match(folded(name))):
+        return name[: name.rindex("（" if "（" in name else "(")].rstrip(), in_name["points"]
+    return name, points_in(printed("full_marks"))
 
 
 def _name_before(row: tuple[Cell, ...], columns: dict[str, int]) -> str | None:
@@ -101,6 +111,12 @@ def _nobody_filled(name: str, columns: dict[str, int], printed: Callable[[str], 
     return asked and not (printed("target") or printed("actual"))
 
 
+def _measured(words: str) -> tuple[str | None, str | None, str | None]:
+    """Operator, number and unit of a target or a result: ≥95%; nothing where the words are no number."""
+    match = _TARGET.match(folded(words))
+    return (_operator(match), match["value"], match["unit"] or None) if match else (None, None, None)
+
+
 def _operator(target: re.Match[str]) -> str | None:
     """≥ before the number, or 以上 behind it."""
     if target["operator"]:
@@ -111,7 +127,7 @@ def _operator(target: re.Match[str]) -> str | None:
 
 def _fill_levels(printed: Callable[[str], str], levels: Levels) -> None:
     """A cell merged downwards is printed once; its name holds until the next one."""
-    for level in ("level_1", "level_2"):
+    for level in _UPPER:
         name = squeeze(printed(level))
         if not name:
             continue

@@ -51,43 +51,82 @@ def read_scoring(table: Table, last: Scored | None = None) -> Scored:
         table: the table.
         last: the one before it, where nothing but a page's end stands between them: this one may be its rest.
     """
-    found: list[Indicator] = []
-    consumed: set[int] = set()
-    rest = last if last is not None and _is_rest(table, last) else Scored()
-    columns, width, heading = rest.columns, rest.width, rest.score_heading
-    before: dict[str, int] | None = None
-    levels = dict(rest.levels)
+    rows = _Rows(table, last if last is not None and _is_rest(table, last) else Scored())
     for at, row in enumerate(table.rows):
+        rows.take(at, row)
+    return rows.scored()
+
+
+class _Rows:
+    """The rows of one table, taken in order: what they give points for, and what holds for those below them."""
+
+    def __init__(self, table: Table, rest: Scored) -> None:
+        self._table = table
+        self._found: list[Indicator] = []
+        self._consumed: set[int] = set()
+        self._columns, self._width, self._heading = rest.columns, rest.width, rest.score_heading
+        #: columns that held until a row that none of them fits: a total may yet close the table
+        self._before: dict[str, int] | None = None
+        self._levels = dict(rest.levels)
+
+    def take(self, at: int, row: tuple[Cell, ...]) -> None:
+        """Read the row at a place of the table."""
+        if self._is_scored(at, row):
+            self._consumed.add(row[0].row)
+
+    def _is_scored(self, at: int, row: tuple[Cell, ...]) -> bool:
+        """Whether a row, now read, belongs to the scoring part alone; that of execution holds amounts as well."""
+        table, columns = self._table, self._columns
         texts = [folded(cell.text) for cell in row]
+        first = next((text for text in texts if text), "")
         named = columns_of(texts) or (columns_of_two(table.rows[at - 1], row, texts) if at else None)
         if named:
-            following = _first_below(table, at)
-            offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
-            texts = texts[offset:]
-            beside = columns_of(texts) if offset else None
-            named = beside or {name: index - offset for name, index in named.items()}
-            heading = texts[named["score"]] if "score" in named else heading
-            if columns is None:
-                levels = {}
-            columns, width = named, len(texts)
-            consumed.add(row[0].row)
-        elif is_execution(texts) or (columns is None and is_sum_executed(table, row, texts)):
-            found.extend(execution_of(table, row))
-        elif columns is not None and _SUBTOTAL.match(next((t for t in texts if t), "")):
-            consumed.add(row[0].row)  # its points are those of the rows above it
-        elif (columns or closes(texts, before)) and _TOTAL.match(next((t for t in texts if t), "")):
-            found.append(total_of(table, row, columns or before or {}, width))
-            consumed.add(row[0].row)
-            columns = before = None
-        elif columns is not None and _is_row(table, row, texts, width):
-            if cells := placed(row, columns, width, table.columns_lost):
-                consumed.add(row[0].row)
-                found.extend(read_item(table, cells, texts, columns, levels))
-        elif any(texts):
-            columns, before = None, columns or before
-    items = share_merged(shift(found))
-    end = max((row[-1].span.end for row in table.rows if row[0].row in consumed), default=-1)
-    return Scored(table.number, tuple(items), frozenset(consumed), end, heading, columns, width, levels)
+            self._enter_headings(at, texts, named)
+            return True
+        if is_execution(texts) or (columns is None and is_sum_executed(table, row, texts)):
+            self._found.extend(execution_of(table, row))
+            return False
+        if columns is not None and _SUBTOTAL.match(first):
+            return True  # its points are those of the rows above it
+        if (columns or closes(texts, self._before)) and _TOTAL.match(first):
+            self._found.append(total_of(table, row, columns or self._before or {}, self._width))
+            self._columns = self._before = None
+            return True
+        if columns is not None and _is_row(table, row, texts, self._width):
+            cells = placed(row, columns, self._width, table.columns_lost)
+            self._found.extend(read_item(table, cells, texts, columns, self._levels) if cells else ())
+            return bool(cells)
+        if any(texts):
+            self._columns, self._before = None, columns or self._before
+        return False
+
+    def _enter_headings(self, at: int, texts: list[str], named: dict[str, int]) -> None:
+        """Go on with these columns, without a title merged down at their left."""
+        following = _first_below(self._table, at)
+        offset = int(_BLOCK_TITLE.match(texts[0]) is not None and _LEVEL.match(following) is not None)
+        texts = texts[offset:]
+        beside = columns_of(texts) if offset else None
+        named = beside or {name: index - offset for name, index in named.items()}
+        self._heading = texts[named["score"]] if "score" in named else self._heading
+        if self._columns is None:
+            self._levels = {}
+        self._columns, self._width = named, len(texts)
+
+    def scored(self) -> Scored:
+        """What all rows say together."""
+        items = share_merged(shift(self._found))
+        rows = self._table.rows
+        end = max((row[-1].span.end for row in rows if row[0].row in self._consumed), default=-1)
+        return Scored(
+            self._table.number,
+            tuple(items),
+            frozenset(self._consumed),
+            end,
+            self._heading,
+            self._columns,
+            self._width,
+            self._levels,
+        )
 
 
 def _first_below(table: Table, at: int) -> str:
