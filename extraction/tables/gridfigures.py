@@ -1,7 +1,7 @@
 """Figures of cells: what a cell measures once its heading and its row's label are known.
 
-Belongs here: concept, stage, year, unit, scope and confidence of one cell.
-Does not belong here: which heading and label a cell has (``grids``); what is known of its table (``gridstate``).
+Belongs here: concept, stage, year, scope and confidence of one cell.
+Does not belong here: which heading and label a cell has (``gridlabels``); its unit (``gridunits``); what is known of its table (``gridstate``).
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from extraction.model import Cell, Document, Figure, Locator, Table
 from extraction.prose.running_text import Context
 from extraction.records import replace
 from extraction.tables.gridgrades import grade_figures
-from extraction.tables.gridrows import concepts_of, measure_of, of_something_else, org_scope
+from extraction.tables.gridrates import measure_of
+from extraction.tables.gridrows import concepts_of, of_something_else, org_scope
 from extraction.tables.gridstate import TableState
-from extraction.text.numbers import UNITS, Number
+from extraction.tables.gridunits import CellUnits
+from extraction.text.numbers import Number
 from extraction.witnesses.witness import UNKNOWN_UNIT
 
 _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
 _BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
-_UNITS_OF_COUNTS = {"reception_batches": "批次", "reception_persons": "人次", "vehicle_stock": "辆"}
-_COUNTED = frozenset(_UNITS_OF_COUNTS.values())
 #: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
 _NARROWED = {
     "total_revenue",
@@ -44,16 +44,15 @@ _NARROWED = {
     "opening_carryover",
     "closing_carryover",
 }
-_INHERITED_UNIT = Decimal("0.9")
 
 
 class CellFigures:
-    """Makes figures of the cells of one document; a table without a unit has that of the last one that had."""
+    """Makes figures of the cells of one document."""
 
     def __init__(self, document: Document, context: Context, project_form: bool) -> None:
         self._source = document.text
         self._context = context
-        self._last_unit: str | None = None
+        self._units = CellUnits()
         #: whether the document is on one project: 年度资金总额 is then the project's
         self.project_form = project_form
         #: rows read so far, so that figures of one row are known as such
@@ -169,22 +168,13 @@ class CellFigures:
         kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
         if kind == "percent" and number.unit is None and not (heading.says_something or "%" in label.text):
             return None  # 在职人员控制率 | 8: in a rubric these are its points
-        counted = _UNITS_OF_COUNTS.get(concept) if kind == "count" else None
-        sized, confidence, note = self._with_unit(
-            state, table, number, kind, counted or heading.unit or label.unit or state.unit
-        )
+        declared = heading.unit or label.unit or state.unit
+        sized, confidence, note = self._units.of(state, table, number, kind, concept, declared)
         if sized is None:
             return None
         if measure == "change_rate" and "%" in heading.text:
             confidence, note = Decimal(1), None
-        flow = about.nature == "flow"
-        stage = heading.stage or label.stage or state.stage or self._context.default_stage
-        if (
-            stage == "initial_budget"
-            and state.budget_adjusted
-            and not _INITIAL.search(heading.text + label.text)
-        ):
-            stage = "adjusted_budget"
+        stage = self._stage(heading, label, state)
         named = heading if heading.concepts else label
         if concept == "procurement_actual" and stage in {"initial_budget", "adjusted_budget"}:
             concept = "procurement_budget"
@@ -192,7 +182,7 @@ class CellFigures:
             concept=concept,
             measure=measure,
             base_stage=heading.base_stage,
-            stage=stage if flow else None,
+            stage=stage if about.nature == "flow" else None,
             fiscal_year=self._year(heading, label, state),
             label=named.text,
             value=sized.digits,
@@ -210,38 +200,11 @@ class CellFigures:
             sentence_no=self.row_no,
         )
 
-    def _with_unit(
-        self, state: TableState, table: Table, number: Number, kind: str, declared: str | None
-    ) -> tuple[Number | None, Decimal, str | None]:
-        """The number in a unit that suits its concept; None where it has another kind of unit."""
-        base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
-        if number.unit:
-            if kind == "persons" and number.unit == "个":
-                return number.with_unit("人"), Decimal(1), None
-            if number.base_unit == base == "yuan":
-                self._last_unit = self._last_unit or number.unit
-            return (number, Decimal(1), None) if number.base_unit == base else (None, Decimal(0), None)
-        if kind == "count" and declared in _COUNTED:
-            return number.with_unit(declared), Decimal(1), None
-        if kind in {"persons", "points"}:
-            return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
-        if kind == "percent":
-            return number.with_unit("%"), _INHERITED_UNIT, "percent sign not printed"
-        if kind != "money":
-            return None, Decimal(0), None
-        if declared and UNITS[declared][1] == "yuan":
-            self._last_unit = declared
-            return number.with_unit(declared), Decimal(1), None
-        return self._with_unit_from_elsewhere(state, table, number)
-
-    def _with_unit_from_elsewhere(
-        self, state: TableState, table: Table, number: Number
-    ) -> tuple[Number, Decimal, str | None]:
-        if table_unit := state.only_unit(table):
-            return number.with_unit(table_unit), _INHERITED_UNIT, "unit taken from another heading"
-        if self._last_unit:
-            return number.with_unit(self._last_unit), _INHERITED_UNIT, "unit taken from another table"
-        return number, Decimal(0), None
+    def _stage(self, heading: Heading, label: Heading, state: TableState) -> str | None:
+        """The stage printed over, before or above the cell; 预算数 is the adjusted budget where a note says so."""
+        stage = heading.stage or label.stage or state.stage or self._context.default_stage
+        adjusted = state.budget_adjusted and not _INITIAL.search(heading.text + label.text)
+        return "adjusted_budget" if stage == "initial_budget" and adjusted else stage
 
 
 def _locator(table: Table, cell: Cell) -> Locator:

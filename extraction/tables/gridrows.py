@@ -1,20 +1,17 @@
-"""What the heading and the label of a cell say together: its concept, measure, base and whose amount it is.
+"""What the heading and the label of a cell say together: its concept and whose amount it is.
 
 Belongs here: decisions from the words of one row and of the headings above it, without any state.
-Does not belong here: which heading a cell has (``gridcolumns``); reading tables in order and making figures (``grids``).
+Does not belong here: which heading a cell has (``gridlabels``); rates (``gridrates``); reading tables in order and making figures (``grids``).
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from extraction import reference
 from extraction.columns import funds
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
-from extraction.concepts import WHOLE_SPENDING
 from extraction.records import replace
-from extraction.text.numbers import Number, parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,8 +24,6 @@ _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
-_RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
-_RATE_ROUNDED = Decimal("0.51")
 _FUND_ROWS = {
     "一般公共预算": "general_public_budget_appropriation",
     "一般公共预算资金": "general_public_budget_appropriation",
@@ -38,18 +33,15 @@ _FUND_ROWS = {
     "政府性基金": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
-_CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
+_EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
+#: Paid by basic and by project expenditure alike: an amount within one of them is not all of it.
+_OF_BOTH_NATURES = {"three_public_total", "meeting_expenditure", "training_expenditure"}
 
 
 def kind(heading: Heading) -> str:
     """The kind of the concept that a heading names."""
     return reference.concepts()[heading.concepts[0]].kind
-
-
-_EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
-#: Paid by basic and by project expenditure alike: an amount within one of them is not all of it.
-_OF_BOTH_NATURES = {"three_public_total", "meeting_expenditure", "training_expenditure"}
 
 
 def concepts_of(
@@ -94,54 +86,6 @@ def _is_procured(label: Heading) -> bool:
     return bool(label.concepts) and "procurement_actual" in reference.ancestors(label.concepts[0])
 
 
-def rate_of_line(
-    heading: Heading, label: Heading, texts: list[str], column: int, headings: list[Heading] | None
-) -> Heading:
-    """基本支出 | … | 99.63% below 预算完成率: the rate of that line; only the total's is the department's.
-
-    It is ignored where the budget that it is taken of cannot be known.
-    """
-    if not (heading.concepts and label.concepts) or heading.concepts[0] not in _RATES_OF_BUDGET:
-        return heading
-    if heading.ignored or funds.TOTAL.search(label.text):
-        return heading  # the rate of the funds block
-    if kind(label) != "money" or label.concepts[0] in WHOLE_SPENDING:
-        return heading
-    base = _base_of_rate(texts, column, headings)
-    if base is None:
-        return replace(heading, ignored=True)
-    return replace(heading, concepts=(), stage="final_account", measure="completion_rate", base_stage=base)
-
-
-def _base_of_rate(texts: list[str], column: int, headings: list[Heading] | None) -> str | None:
-    """The budget from which a row's rate follows, where that is one alone."""
-    rate = parse_cell(texts[column])
-    amounts = {
-        heading.stage: number.value
-        for heading, text in zip(headings or (), texts, strict=False)
-        if heading.stage
-        and heading.measure == "level"
-        and (number := parse_cell(text))
-        and number.unit != "%"
-    }
-    spent = amounts.get("final_account")
-    if rate is None or spent is None:
-        return None
-    fitting = [
-        stage
-        for stage in ("initial_budget", "adjusted_budget")
-        if (budget := amounts.get(stage)) and abs(spent * 100 / budget - rate.value) <= _RATE_ROUNDED
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def measure_of(heading: Heading, number: Number) -> str:
-    """Level, change or change rate; under 比上年增减 alone the cell's percent sign decides."""
-    if heading.measure == "change" and number.base_unit == "percent":
-        return "change_rate"
-    return heading.measure
-
-
 def part_of_row(label: Heading, above: Heading) -> Heading:
     """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
     if label.concepts:
@@ -157,17 +101,6 @@ def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
     if headings and _BODIES.fullmatch(headings[0].text):
         return False
     return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
-
-
-def with_control_rate(headings: list[Heading]) -> list[Heading]:
-    """编制数 | 实际在职人数 | 控制率: the rate beside the numbers that it is of."""
-    named = {heading.concepts[0] for heading in headings if heading.concepts}
-    if not {"staff_quota", "staff_in_service"} <= named:
-        return headings
-    rate = ("staff_control_rate",)
-    return [
-        replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
-    ]
 
 
 def of_bodies(heading: Heading, headings: list[Heading] | None, caption: Heading) -> Heading:

@@ -25,7 +25,8 @@ from extraction.columns.headings import (
 from extraction.model import Cell, Table
 from extraction.records import replace
 from extraction.tables import gridplaces
-from extraction.tables.gridrows import with_control_rate, with_sources
+from extraction.tables.gridrates import with_control_rate
+from extraction.tables.gridrows import with_sources
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles

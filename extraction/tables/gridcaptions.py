@@ -1,0 +1,49 @@
+"""What short paragraphs before a table say of it: its unit, stage, year, concept and whose money it is of.
+
+Belongs here: gathering them and putting them together.
+Does not belong here: reading one caption (``columns.captions``), titles inside of tables (``gridstate``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.columns.headings import Heading, fund_of_table, read_caption
+from extraction.records import replace
+from extraction.tables.gridstate import LONGEST_LABEL
+
+#: In a line that holds more than a caption only this is said of the table behind it.
+_UNIT_STATED = re.compile(r"(?:金额)?单位:(?:亿元|万元|千元|元)")
+
+
+class Captions:
+    """The paragraphs since the last table; they speak for the next one alone."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def note(self, flat: str) -> None:
+        """Remember a folded paragraph; of a long one, its last unit: there may be several tables on one line."""
+        if len(flat) <= LONGEST_LABEL:
+            self._lines.append(flat)
+        else:
+            self._lines = _UNIT_STATED.findall(flat)[-1:] if "单位" in flat else []
+
+    def take(self) -> tuple[Heading, str | None]:
+        """What they say together, and whose money it is; read only now that there is a table."""
+        before, fund = Heading(), None
+        for flat in self._lines:
+            fund = fund_of_table(flat) or (None if flat.endswith("表") else fund)
+            caption = read_caption(flat)
+            before = replace(
+                caption,
+                concepts=caption.concepts or before.concepts,
+                stage=caption.stage or before.stage,
+                year=caption.year or before.year,
+                unit=caption.unit or before.unit,
+            )
+        self._lines.clear()
+        return before, fund

@@ -1,0 +1,89 @@
+"""Which heading and which label each cell of a row has, with what the row above and the caption add to them.
+
+Belongs here: binding the cells of one row to words.
+Does not belong here: what heading and label say together (``gridrows``), reading rows in order (``grids``).
+"""
+
+from __future__ import annotations
+
+from extraction.columns import fundnature, funds, valuecolumns
+from extraction.columns.gridcolumns import NOTHING, headings_for, misplaced
+from extraction.columns.headings import Heading, read_heading
+from extraction.model import Cell, Table
+from extraction.records import replace
+from extraction.tables import gridplaces
+from extraction.tables.gridrows import fund_of_income, of_bodies, part_of_row, total_of_caption, total_of_half
+from extraction.tables.gridstate import TableState
+from extraction.text.numbers import UNITS, parse_cell
+
+
+def headings_over(
+    row: tuple[Cell, ...], texts: list[str], state: TableState, table: Table
+) -> list[Heading] | None:
+    """The headings of a row's cells, told by their number, by the columns that they cover or by the values below them."""
+    if table.columns_lost:
+        return valuecolumns.by_values(texts, state.headings) if state.headings else None
+    if table.ragged and state.headings and len(row) < len(state.headings):
+        return valuecolumns.of_shorter(texts, state.headings)
+    if table.ragged and state.headings and len(row) > len(state.headings):
+        return valuecolumns.behind_code(texts, state.headings)
+    headings = headings_for(row, state.headings, table.ragged)
+    here = gridplaces.places(row)
+    counted = headings is not None and not misplaced(texts, headings)
+    if not counted and state.headings and gridplaces.comparable(state.places, here):
+        amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
+        if gridplaces.within(state.places, here, amounts):
+            return gridplaces.over(state.headings, state.places, here)
+    return headings
+
+
+def named(
+    texts: list[str],
+    column: int,
+    heading: Heading,
+    headings: list[Heading] | None,
+    state: TableState,
+    row_no: int,
+) -> tuple[Heading, Heading]:
+    """The label of a cell's row and the heading of its column, with what the row above and the caption add."""
+    label = part_of_row(_row_label(texts, column, across_numbers=headings is not None), state.above)
+    if not label.text and headings and funds.BLOCK_OF_ONE.fullmatch(headings[0].text):
+        state.one_row = state.one_row or row_no
+        label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label
+    state.above = label if label.concepts else state.above
+    caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
+    heading = of_bodies(heading, headings, caption)
+    label, heading = total_of_caption(label, heading, caption if caption.concepts else state.section)
+    number = parse_cell(texts[column])
+    if number and heading.stage:
+        state.by_nature.note(label.concepts, column, number.value)
+    unnamed = not (label.concepts or heading.concepts) or funds.RATE.fullmatch(heading.text)
+    if unnamed and state.by_nature.is_sum(label.text, texts):
+        label = replace(label, concepts=("total_expenditure",), note=fundnature.SUM_NOTE)
+    return fund_of_income(total_of_half(label, column, headings), column, headings), heading
+
+
+def is_of_all_years(cell: Cell, label: Heading, texts: list[str], state: TableState) -> bool:
+    """Whether an amount is of all years of a project, in a form that states beside it what is of this year."""
+    if not funds.is_line(label.text):
+        return False
+    if funds.OF_ALL_YEARS.fullmatch(label.text) and any(map(funds.OF_THE_YEAR.search, texts)):
+        state.of_all_years.add(cell.column)
+    return cell.column in state.of_all_years
+
+
+def _row_label(texts: list[str], column: int, across_numbers: bool) -> Heading:
+    """The nearest words to the left; past other numbers only where headings name the columns."""
+    unit: str | None = None
+    for left in range(column - 1, -1, -1):
+        text = texts[left]
+        if NOTHING.fullmatch(text):
+            continue
+        if text in UNITS:
+            unit = text
+        elif not parse_cell(text):
+            label = read_heading(text)
+            return replace(label, unit=unit) if unit and not label.unit else label
+        elif not across_numbers:
+            return Heading()
+    return Heading()
