@@ -1,7 +1,8 @@
-"""What a heading, a row label or a caption of a table says: concept, stage, year, unit.
+"""What a heading or a row label of a table says: concept, stage, year, unit.
 
-Belongs here: reading one short label, and putting headings of two levels together.
-Does not belong here: amounts and how they are bound (``grids``).
+Belongs here: reading one short label.
+Does not belong here: titles of tables (``captions``), headings of several rows and columns together (``headingrows``), amounts and how
+they are bound (``grids``).
 """
 
 from __future__ import annotations
@@ -51,16 +52,8 @@ SCOPE_OF_FUNDS = {
     "state_capital_appropriation": "state_capital",
     "fiscal_appropriation_revenue": "fiscal_appropriation",
 }
-#: A table of income and expenditure is on neither of both.
-_BOTH_SIDES = re.compile(r"收入支出|收支")
 #: 采购计划金额: what was planned for a year is its budget.
 _PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
-#: 编制部门：某某局 单位：元: whose table it is; no posts are meant.
-_BY_WHOM = re.compile(r"(?:编制|填报|预算|公开|主管)(?:部门|单位):[^:]{0,30}?(?=(?:金额)?单位:|$)")
-_IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
-_IS_PART = re.compile(r"其中:?[^,。:]{0,8}财政拨款(?:部分|情况|支出|收支)?:?")
-#: 项目支出绩效目标申报表: amounts asked for; what came of them stands in forms of self-evaluation.
-_OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开)?表(?:\d|\([^()]*\))*$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
@@ -141,16 +134,8 @@ def read_heading(text: str) -> Heading:
         for match in matches
         if match.term.stage and not (narrowed and match.term.strength == "weak")
     }
-    named = _without_funds([match for match in matches if match.term.names_concept])
-    rest = bare
-    for match in reversed(matches):
-        rest = rest[: match.start] + rest[match.end :]
-    certain = (
-        bare not in _HALVES
-        and len(named) == 1
-        and not _HOW_MANY.search(bare)
-        and not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
-    )
+    named = without_funds([match for match in matches if match.term.names_concept])
+    certain = len(named) == 1 and _says_no_more(bare, matches)
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
@@ -166,6 +151,16 @@ def read_heading(text: str) -> Heading:
     )
 
 
+def _says_no_more(bare: str, matches: list[Match]) -> bool:
+    """Whether words of no meaning are all that stands beside the names in a label."""
+    if bare in _HALVES or _HOW_MANY.search(bare):
+        return False
+    rest = bare
+    for match in reversed(matches):
+        rest = rest[: match.start] + rest[match.end :]
+    return not _FILLER.sub("", re.sub(r"\([^)]*\)", "", rest))
+
+
 def _change_heading(text: str, match: re.Match[str]) -> Heading:
     """比上年增减额: the years and stages in it are those of the base, not of the amounts below it."""
     rate = _RATE.search(text) is not None
@@ -178,40 +173,7 @@ def _change_heading(text: str, match: re.Match[str]) -> Heading:
     )
 
 
-def read_caption(text: str) -> Heading:
-    """Read the title of a table: its one concept counts whatever other words stand around it."""
-    text = _BY_WHOM.sub("", text)
-    caption = read_heading(text)
-    if not caption.stage and _OF_GOALS.search(text):
-        caption = replace(caption, stage="initial_budget")
-    if caption.concepts or _BOTH_SIDES.search(text):
-        return replace(caption, concepts=()) if _BOTH_SIDES.search(text) else caption
-    named = _without_funds([match for match in vocabulary().find(text) if match.term.names_concept])
-    certain = [match for match in named if match.term.strength != "weak"] or named
-    only = {match.term.concepts for match in certain if not match.term.function_code}
-    return replace(caption, concepts=only.pop()) if len(only) == 1 else caption
-
-
-def fund_of_table(title: str) -> str | None:
-    """Whose money all amounts of a table are: 一般公共预算财政拨款支出决算表; 其中：财政拨款 above it."""
-    fund = FUND_SCOPE.search(title)
-    return fund.lastgroup if fund and (_IS_TABLE.search(title) or _IS_PART.fullmatch(title)) else None
-
-
-def spent_from(headings: list[Heading]) -> list[Heading]:
-    """合计 | 一般公共预算财政拨款 | … on the side of spending: whose money was spent, and no income."""
-    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
-    if len(sides) < 2:
-        return headings
-    return [
-        replace(heading, concepts=(), fund_scope=SCOPE_OF_FUNDS[heading.concepts[0]])
-        if at > sides[1] and heading.concepts and heading.concepts[0] in SCOPE_OF_FUNDS
-        else heading
-        for at, heading in enumerate(headings)
-    ]
-
-
-def _without_funds(named: list[Match]) -> list[Match]:
+def without_funds(named: list[Match]) -> list[Match]:
     """财政拨款“三公”经费 names the expenditure; whose money it is narrows it and is no second concept."""
     others = [match for match in named if match.term.concepts[0] not in APPROPRIATIONS]
     return others or named
@@ -221,53 +183,3 @@ def unit_in(text: str) -> str | None:
     """The unit a folded caption or heading declares in brackets or after 单位."""
     match = _UNIT_DECLARED.search(text) if "元" in text else None
     return (match[1] or match[2]) if match else None
-
-
-def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
-    """Headings of two rows as one row as wide as the lower one.
-
-    An empty lower cell stands under a cell that was merged downwards; a run of filled cells
-    stands under one cell that was merged sideways (其中). Filled cells are assigned from the left,
-    and the empty ones after the last run from the right, so that two neighbouring groups do no harm.
-    """
-    merged = list(lower)
-    position = 0
-    in_run = False
-    seen: set[str] = set()
-    filled = [index for index, heading in enumerate(lower) if heading.text]
-    last_filled = filled[-1] if filled else -1
-    for index, heading in enumerate(lower[: last_filled + 1]):
-        if heading.text:
-            if heading.text in seen:  # the same labels again: the next group has begun
-                position, seen = position + 1, set()
-            seen.add(heading.text)
-            group = upper[position] if position < len(upper) else Heading()
-            merged[index] = heading.below(_as_group(group))
-            in_run = True
-            continue
-        position += in_run
-        in_run, seen = False, set()
-        merged[index] = upper[position] if position < len(upper) else Heading()
-        position += 1
-    trailing = len(lower) - 1 - last_filled
-    for step in range(trailing):
-        merged[len(lower) - 1 - step] = upper[len(upper) - 1 - step] if step < len(upper) else Heading()
-    return merged
-
-
-def stack_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
-    """Headings of two rows of equal width, where a cell merged sideways is followed by empty ones."""
-    stacked: list[Heading] = []
-    group = Heading()
-    for above, below in zip(upper, lower, strict=True):
-        group = above if above.text else group
-        if not below.text:
-            stacked.append(above)
-        else:
-            stacked.append(below.below(above if above.text else _as_group(group)))
-    return stacked
-
-
-def _as_group(heading: Heading) -> Heading:
-    """A heading above several columns gives them stage, year and unit; a concept only beside stages."""
-    return replace(heading, text="")

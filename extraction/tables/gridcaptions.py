@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extraction.columns.headings import Heading, fund_of_table, read_caption
+from extraction.columns.captions import fund_of_table, read_caption
+from extraction.columns.headings import Heading
 from extraction.records import replace
 from extraction.tables.gridstate import LONGEST_LABEL
 

@@ -1,4 +1,4 @@
-"""Rates in tables: of a line of the funds block, of posts, of a change.
+"""Rates in tables: of a line of a budget, of a change.
 
 Belongs here: what a column of rates says of the row that it is read in.
 Does not belong here: amounts (``gridrows``), rates in running text (``prose.rates``).
@@ -17,7 +17,6 @@ from extraction.text.numbers import Number, parse_cell
 
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _RATE_ROUNDED = Decimal("0.51")
-_CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 
 
 def rate_of_line(
@@ -59,17 +58,6 @@ def _base_of_rate(texts: list[str], column: int, headings: list[Heading] | None)
         if (budget := amounts.get(stage)) and abs(spent * 100 / budget - rate.value) <= _RATE_ROUNDED
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def with_control_rate(headings: list[Heading]) -> list[Heading]:
-    """编制数 | 实际在职人数 | 控制率: the rate beside the numbers that it is of."""
-    named = {heading.concepts[0] for heading in headings if heading.concepts}
-    if not {"staff_quota", "staff_in_service"} <= named:
-        return headings
-    rate = ("staff_control_rate",)
-    return [
-        replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
-    ]
 
 
 def measure_of(heading: Heading, number: Number) -> str:

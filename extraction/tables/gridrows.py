@@ -33,7 +33,6 @@ _FUND_ROWS = {
     "政府性基金": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
 }
-_WHOLE = re.compile(r"总额|合计|小计|总计")
 _EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
 #: Paid by basic and by project expenditure alike: an amount within one of them is not all of it.
 _OF_BOTH_NATURES = {"three_public_total", "meeting_expenditure", "training_expenditure"}
@@ -109,17 +108,6 @@ def of_bodies(heading: Heading, headings: list[Heading] | None, caption: Heading
     if lists and heading.stage and not heading.concepts and caption.concepts and kind(caption) == "money":
         return replace(heading, concepts=caption.concepts)
     return heading
-
-
-def with_sources(headings: list[Heading]) -> list[Heading]:
-    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
-    wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}
-    return [
-        replace(heading, concepts=(), fund_scope="fiscal_appropriation")
-        if heading.stage in wholes and heading.concepts == ("fiscal_appropriation_revenue",)
-        else heading
-        for heading in headings
-    ]
 
 
 def fund_of_income(label: Heading, column: int, headings: list[Heading] | None) -> Heading:

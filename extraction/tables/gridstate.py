@@ -10,23 +10,20 @@ import re
 from dataclasses import dataclass, field
 
 from extraction.columns import fundnature, valuecolumns
+from extraction.columns.captions import fund_of_table, read_caption
 from extraction.columns.formulas import with_formulas
 from extraction.columns.gridcolumns import NOTHING
-from extraction.columns.headings import (
-    Heading,
-    fund_of_table,
+from extraction.columns.headingrows import (
     merge_levels,
-    read_caption,
-    read_heading,
     spent_from,
     stack_levels,
-    unit_in,
+    with_control_rate,
+    with_sources,
 )
+from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.model import Cell, Table
 from extraction.records import replace
 from extraction.tables import gridplaces
-from extraction.tables.gridrates import with_control_rate
-from extraction.tables.gridrows import with_sources
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.columns.headings import Heading, merge_levels, read_heading, unit_in
+from extraction.columns.headingrows import merge_levels
+from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.text.normalise import folded
 
 

@@ -1,0 +1,100 @@
+"""Headings that stand together: in rows one below the other, and beside each other in one row.
+
+Belongs here: what headings say only because of those above and beside them.
+Does not belong here: reading one heading (``headings``); rows of a table in order (``tables.gridstate``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
+from extraction.records import replace
+
+_CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
+_WHOLE = re.compile(r"总额|合计|小计|总计")
+
+
+def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
+    """Headings of two rows as one row as wide as the lower one.
+
+    An empty lower cell stands under a cell that was merged downwards; a run of filled cells
+    stands under one cell that was merged sideways (其中). Filled cells are assigned from the left,
+    and the empty ones after the last run from the right, so that two neighbouring groups do no harm.
+    """
+    merged = list(lower)
+    position = 0
+    in_run = False
+    seen: set[str] = set()
+    filled = [index for index, heading in enumerate(lower) if heading.text]
+    last_filled = filled[-1] if filled else -1
+    for index, heading in enumerate(lower[: last_filled + 1]):
+        if heading.text:
+            if heading.text in seen:  # the same labels again: the next group has begun
+                position, seen = position + 1, set()
+            seen.add(heading.text)
+            group = upper[position] if position < len(upper) else Heading()
+            merged[index] = heading.below(_as_group(group))
+            in_run = True
+            continue
+        position += in_run
+        in_run, seen = False, set()
+        merged[index] = upper[position] if position < len(upper) else Heading()
+        position += 1
+    trailing = len(lower) - 1 - last_filled
+    for step in range(trailing):
+        merged[len(lower) - 1 - step] = upper[len(upper) - 1 - step] if step < len(upper) else Heading()
+    return merged
+
+
+def stack_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
+    """Headings of two rows of equal width, where a cell merged sideways is followed by empty ones."""
+    stacked: list[Heading] = []
+    group = Heading()
+    for above, below in zip(upper, lower, strict=True):
+        group = above if above.text else group
+        if not below.text:
+            stacked.append(above)
+        else:
+            stacked.append(below.below(above if above.text else _as_group(group)))
+    return stacked
+
+
+def spent_from(headings: list[Heading]) -> list[Heading]:
+    """合计 | 一般公共预算财政拨款 | … on the side of spending: whose money was spent, and no income."""
+    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    if len(sides) < 2:
+        return headings
+    return [
+        replace(heading, concepts=(), fund_scope=SCOPE_OF_FUNDS[heading.concepts[0]])
+        if at > sides[1] and heading.concepts and heading.concepts[0] in SCOPE_OF_FUNDS
+        else heading
+        for at, heading in enumerate(headings)
+    ]
+
+
+def with_sources(headings: list[Heading]) -> list[Heading]:
+    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
+    wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}
+    return [
+        replace(heading, concepts=(), fund_scope="fiscal_appropriation")
+        if heading.stage in wholes and heading.concepts == ("fiscal_appropriation_revenue",)
+        else heading
+        for heading in headings
+    ]
+
+
+def with_control_rate(headings: list[Heading]) -> list[Heading]:
+    """编制数 | 实际在职人数 | 控制率: the rate beside the numbers that it is of."""
+    named = {heading.concepts[0] for heading in headings if heading.concepts}
+    if not {"staff_quota", "staff_in_service"} <= named:
+        return headings
+    rate = ("staff_control_rate",)
+    return [
+        replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
+    ]
+
+
+def _as_group(heading: Heading) -> Heading:
+    """A heading above several columns gives them stage, year and unit; a concept only beside stages."""
+    return replace(heading, text="")
