@@ -7,6 +7,8 @@ Does not belong here: finding labels (``labels``), whose an amount is that names
 from __future__ import annotations
 
 from extraction.concepts import APPROPRIATIONS, kind_of
+from extraction.prose.labels import Labels
+from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.records import replace
@@ -17,8 +19,10 @@ from extraction.words import grammar, words_of_funds, words_of_parts
 class Antecedents:
     """What numbers without a name of their own go back to."""
 
-    def __init__(self, now: State) -> None:
+    def __init__(self, now: State, labels: Labels, naming: Naming) -> None:
         self._now = now
+        self._labels = labels
+        self._naming = naming
 
     def last(self, number: Number) -> Subject | None:
         """The last subject; of money for an amount of money, past the vehicles or guests counted meanwhile."""
@@ -31,14 +35,14 @@ class Antecedents:
     def of(self, number: Number, gap_start: int, upto: int) -> Subject | None:
         """What a share, rate or change is of: the label named just before it, else the last subject."""
         now = self._now
-        label = now.labels.nearest(number, gap_start, upto, of_any_kind=True) or now.labels.clause_of(
+        label = self._labels.nearest(number, gap_start, upto, of_any_kind=True) or self._labels.clause_of(
             gap_start, upto
         )
         same = words_of_parts.ALL_OF.match(now.text, gap_start)
         if same and label and same.end() == label.start and now.flow.subject:
             return self.last(number)  # 收入120万元，全部为财政拨款，较上年增加: of the income
         if label:
-            return self._as_spent(now.labels.subject(label, gap_start))
+            return self._as_spent(self._naming.subject(label, gap_start))
         words = now.text[gap_start:upto]
         if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
@@ -62,7 +66,7 @@ class Antecedents:
         return (
             gap_start == now.flow.unbound_end
             and not (now.text.startswith(")", gap_start) and self._is_bound_before_bracket(gap_start))
-            and now.labels.nearest(number, gap_start, upto, of_any_kind=True) is None
+            and self._labels.nearest(number, gap_start, upto, of_any_kind=True) is None
         )
 
     def _is_bound_before_bracket(self, closed: int) -> bool:

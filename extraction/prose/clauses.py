@@ -12,27 +12,31 @@ All readers share the sentence that is being read (``state``), and are made once
 none asks one that asks it. In this order, with those that each one asks:
 
 ===============  ==========================================================================
-``dating``       none
-``antecedents``  none
-``stating``      dating
-years            antecedents, stating
-additions        stating
-changes          dating, antecedents, stating, additions
+labels           none
+lists            none (``labels_of_parts``)
+naming           the stages and scopes of labels, and these the lists
+dating           none
+antecedents      labels, naming
+stating          dating
+years            labels, naming, antecedents, stating
+additions        labels, stating
+changes          labels, dating, antecedents, stating, additions
 openings         none
 stages           stating, openings
-counts           stating
+counts           labels, stating
 projects         none
 open names       projects
 parts            stating
 by unit          stating, stages, counts, parts
 others           none
 spending         none
-level            stating, years, parts, open names, by unit, others, spending
+behind labels    naming, lists, stating, parts, others, spending
+levels           labels, stating, years, parts, open names, by unit, behind labels
 completion       dating, antecedents, stating
-shares           antecedents, stating
-percent          stating, counts, completion, shares, changes, level
-numbers          none
-reasons          none
+shares           labels, naming, lists, antecedents, stating
+percent          naming, stating, counts, completion, shares, changes, levels
+numbers          labels
+reasons          labels
 grades           stating
 ===============  ==========================================================================
 """
@@ -51,6 +55,7 @@ from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_grades import Grades
+from extraction.prose.clauses_of_labels import Labelled
 from extraction.prose.clauses_of_level import Levels
 from extraction.prose.clauses_of_numbers import (
     Numbers,
@@ -71,6 +76,11 @@ from extraction.prose.clauses_of_spending import Spending
 from extraction.prose.clauses_of_stage import Stages, topic_of
 from extraction.prose.clauses_of_years import PriorYears
 from extraction.prose.dating import Dating
+from extraction.prose.labels import Labels
+from extraction.prose.labels_of_parts import Lists
+from extraction.prose.labels_of_scope import LabelScopes
+from extraction.prose.labels_of_stage import LabelStages
+from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Flow, Surroundings
@@ -85,23 +95,28 @@ class Clauses:
 
     def __init__(self, source: str) -> None:
         self._now = now = State(source)
+        self._labels = labels = Labels(now)
+        lists = Lists(now)
+        self._naming = naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
         dating = Dating(now)
-        antecedents = Antecedents(now)
+        antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
-        self._years = PriorYears(now, antecedents, stating)
-        self._additions = Additions(now, stating)
-        self._changes = Changes(now, dating, antecedents, stating, self._additions)
-        counts, parts = Counts(now, stating), Parts(now, stating)
-        units = Units(now, stating, Stages(now, stating, Openings(now)), counts, parts)
+        self._years = PriorYears(now, labels, naming, antecedents, stating)
+        self._additions = Additions(now, labels, stating)
+        self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
+        counts, parts = Counts(now, labels, stating), Parts(now, stating)
+        stages = Stages(now, stating, Openings(now))
+        units = Units(now, stating, stages, counts, parts)
         open_names = OpenNames(now, OneProject(now))
-        self._levels = Levels(now, stating, self._years, parts, open_names, units, Others(now), Spending(now))
+        labelled = Labelled(now, naming, lists, stating, parts, Others(now), Spending(now))
+        self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
         self._completions = Completions(now, dating, antecedents, stating)
-        self._shares = Shares(now, antecedents, stating)
+        self._shares = Shares(now, labels, naming, lists, antecedents, stating)
         self._percents = Percents(
-            now, stating, counts, self._completions, self._shares, self._changes, self._levels
+            now, naming, stating, counts, self._completions, self._shares, self._changes, self._levels
         )
-        self._numbers = Numbers(now)
-        self._reasons = Reasons(now)
+        self._numbers = Numbers(now, labels)
+        self._reasons = Reasons(now, labels)
         self._grades = Grades(now, stating)
 
     def figures(
@@ -185,9 +200,9 @@ class Clauses:
         """接待费3万元，比2020年决算数9万元减少: the amount compared with, and what was named before the comparison."""
         now = self._now
         compared = gap_start + words_of_change.compared_at(gap)
-        label = now.labels.nearest(number, gap_start, compared, True)
+        label = self._labels.nearest(number, gap_start, compared, True)
         if label:
-            now.flow.subject = now.labels.subject(label, gap_start)
+            now.flow.subject = self._naming.subject(label, gap_start)
         yield from self._years.labelled(number, compared) or self._years.compared(number, gap_start, gap)
 
     def _note(self, figure: Figure, gap: str) -> None:

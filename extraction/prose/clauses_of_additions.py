@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
+from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -25,13 +26,13 @@ _BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_ap
 class Additions:
     """Clauses that add to a budget."""
 
-    def __init__(self, now: State, stating: Stating) -> None:
-        self._now, self._stating = now, stating
+    def __init__(self, now: State, labels: Labels, stating: Stating) -> None:
+        self._now, self._labels, self._stating = now, labels, stating
 
     def are_named(self, number: Number, gap_start: int) -> bool:
         """年中追加20万元: the words for a change are themselves the name of an amount."""
         now = self._now
-        label = now.labels.nearest(number, gap_start, number.start)
+        label = self._labels.nearest(number, gap_start, number.start)
         return (
             label is not None and words_of_change.CHANGE.search(now.text, label.start, label.end) is not None
         )

@@ -16,6 +16,7 @@ from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_of_additions import Additions
 from extraction.prose.dating import Dating
+from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -32,9 +33,16 @@ class Changes:
     """Clauses that state a change."""
 
     def __init__(
-        self, now: State, dating: Dating, antecedents: Antecedents, stating: Stating, additions: Additions
+        self,
+        now: State,
+        labels: Labels,
+        dating: Dating,
+        antecedents: Antecedents,
+        stating: Stating,
+        additions: Additions,
     ) -> None:
         self._now = now
+        self._labels = labels
         self._dating = dating
         self._antecedents = antecedents
         self._stating = stating
@@ -46,18 +54,15 @@ class Changes:
             return not self._additions.are_named(number, gap_start)
         if not self._additions.are_within_year(number, gap):
             return False  # asked first: looking for a label forgets the subject of what is none of ours
-        return self._now.labels.nearest(number, gap_start, number.start) is None
+        return self._labels.nearest(number, gap_start, number.start) is None
 
     def stand_before_label(self, number: Number, gap_start: int, gap: str) -> bool:
         """较上年减少了“三公”经费9万元: the change stands before its label."""
         now = self._now
         if not words_of_change.SOME_CHANGE.search(gap):
             return False
-        label = now.labels.nearest(number, gap_start, number.start)
-        return (
-            label is not None
-            and words_of_change.VERB_BEFORE.search(now.labels.before(label.start)) is not None
-        )
+        label = self._labels.nearest(number, gap_start, number.start)
+        return label is not None and words_of_change.VERB_BEFORE.search(now.before(label.start)) is not None
 
     def change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""

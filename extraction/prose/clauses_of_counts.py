@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
 from extraction.model import Figure
+from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -34,14 +35,14 @@ _QUOTA_OF_KIND = {
 class Counts:
     """Clauses that count."""
 
-    def __init__(self, now: State, stating: Stating) -> None:
-        self._now, self._stating = now, stating
+    def __init__(self, now: State, labels: Labels, stating: Stating) -> None:
+        self._now, self._labels, self._stating = now, labels, stating
 
     def reception(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """接待46批次、512人次: the unit says what is counted."""
         now = self._now
         subject = now.flow.subject
-        received = "接待" in now.labels.before(gap_start) + now.text[gap_start : number.start]
+        received = "接待" in now.before(gap_start) + now.text[gap_start : number.start]
         left = now.text[max(now.sentence.start, number.start - 2 * grammar.REACH) : number.start]
         abroad = words_of_counts.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
         if abroad or words_of_counts.FOREIGN.search(now.text, gap_start, number.start):
@@ -67,7 +68,7 @@ class Counts:
     def share(self, count: Number, share: Number, gap_start: int) -> Iterator[Figure]:
         """111人，相当于总数的74%: a count and what share of a whole it is."""
         now = self._now
-        if now.labels.nearest(count, now.sentence.start, count.start):
+        if self._labels.nearest(count, now.sentence.start, count.start):
             return
         subject = Subject(("activity_count",), None, count.unit or "", count.start)
         yield from self._stating.emit(count, subject, count.start)
@@ -115,7 +116,7 @@ class Counts:
 
     def _is_quota_of_kind(self, number: Number) -> bool:
         now = self._now
-        label = now.labels.nearest(number, max(now.sentence.start, number.start - 24), number.start)
+        label = self._labels.nearest(number, max(now.sentence.start, number.start - 24), number.start)
         return label is not None and label.term.concepts[0] in QUOTAS_OF_KIND
 
 

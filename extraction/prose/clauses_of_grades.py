@@ -35,7 +35,7 @@ class Grades:
         for match in now.sentence.terms:
             if "grade" not in match.term.concepts:
                 continue
-            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(now.labels.before(match.start)):
+            if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(now.before(match.start)):
                 continue
             word = words_of_score.GRADE.match(now.text[match.end : match.end + 12])
             if word:

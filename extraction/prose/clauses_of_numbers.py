@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.concepts import kind_of
 from extraction.prose import rates
+from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
@@ -26,8 +27,9 @@ _CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 class Numbers:
     """What a sentence's numbers are by themselves."""
 
-    def __init__(self, now: State) -> None:
+    def __init__(self, now: State, labels: Labels) -> None:
         self._now = now
+        self._labels = labels
 
     def paired(self) -> Iterator[Number]:
         """The numbers; 316.40,301.62万元 are two amounts with one unit, the first takes it from the second."""
@@ -103,7 +105,7 @@ class Numbers:
         ):
             return number
         scored = number.with_unit("分")
-        label = now.labels.nearest(scored, max(now.sentence.start, number.start - 12), number.start)
+        label = self._labels.nearest(scored, max(now.sentence.start, number.start - 12), number.start)
         return scored if label and kind_of(label.term.concepts[0]) == "points" else number
 
     def enter_brackets(self, gap: str) -> None:

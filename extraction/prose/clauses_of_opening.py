@@ -7,6 +7,7 @@ Does not belong here: amounts of a subject named before (``clauses_of_stage``).
 from __future__ import annotations
 
 from extraction.concepts import TOPICS, WHOLE_INCOME, kind_of
+from extraction.prose.labels_of_scope import body_before
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -73,10 +74,10 @@ class Openings:
         if named is None or named.term.concepts != ("total_expenditure",):
             return False
         if alone:
-            if now.labels.body_before(named.start) != "department" or "机关" in before:
+            if body_before(now, named.start) != "department" or "机关" in before:
                 return False
             return named.term.text in {"全年实际支出", "全年支出", "总支出"}
-        return named.term.strength != "weak" or now.labels.before(named.start).endswith("，决算")
+        return named.term.strength != "weak" or now.before(named.start).endswith("，决算")
 
     def concepts(self, number: Number, stage: str) -> tuple[str, ...]:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""

@@ -79,7 +79,7 @@ class Others:
         now = self._now
         if label.term.text not in _EXECUTION_RATES:
             return False
-        if words_of_items.KIND_OF_SPENDING_AT_END.search(now.labels.before(label.start)):
+        if words_of_items.KIND_OF_SPENDING_AT_END.search(now.before(label.start)):
             return True  # 项目支出预算执行率94.84%
         if label.term.text == "经费执行率":
             # 森林防火经费执行率: of the project, or of an item of the department's
@@ -108,7 +108,7 @@ class Others:
         now = self._now
         if label.term.text not in ALL_SPENDING or now.around.whole != "total_expenditure":
             return False
-        if words_of_items.NAME_BEFORE_ALL.search(now.labels.before(label.start)):
+        if words_of_items.NAME_BEFORE_ALL.search(now.before(label.start)):
             return True
         return now.said.unknown and now.flow.first is None
 
@@ -132,7 +132,7 @@ class Others:
         named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
             now.text, now.sentence.start, label.start
         )
-        if named or now.labels.before(label.start).endswith(("项目", "项目支出")):
+        if named or now.before(label.start).endswith(("项目", "项目支出")):
             return True
         reach = max(now.sentence.start, label.start - 3 * grammar.REACH)
         since = max(reach, *(now.text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
@@ -148,7 +148,7 @@ class Others:
             or now.around.whole != whole.concepts[0]
         ):
             return False
-        budgeted = label.term.text == "支出" and now.labels.before(label.start).endswith("预算")
+        budgeted = label.term.text == "支出" and now.before(label.start).endswith("预算")
         if label.term.concepts != whole.concepts and not budgeted:
             return False
         return grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
@@ -159,11 +159,11 @@ class Others:
         own = now.around.department
         if label.term.concepts[0] not in ALL_INCOME or own is None or "医院" in own or "卫生院" in own:
             return False
-        return words_of_others.OF_HOSPITALS.search(now.labels.before(label.start)) is not None
+        return words_of_others.OF_HOSPITALS.search(now.before(label.start)) is not None
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""
         now = self._now
         if label.term.concepts[0] not in _BALANCES or now.around.whole != "total_expenditure":
             return False
-        return words_of_items.PROJECT_AT_END.search(now.labels.before(label.start)) is not None
+        return words_of_items.PROJECT_AT_END.search(now.before(label.start)) is not None

@@ -17,6 +17,7 @@ from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_level import Levels
 from extraction.prose.clauses_of_shares import Shares
+from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -30,6 +31,7 @@ class Percents:
     def __init__(
         self,
         now: State,
+        naming: Naming,
         stating: Stating,
         counts: Counts,
         completions: Completions,
@@ -38,6 +40,7 @@ class Percents:
         levels: Levels,
     ) -> None:
         self._now = now
+        self._naming = naming
         self._stating = stating
         self._counts = counts
         self._completions = completions
@@ -49,7 +52,7 @@ class Percents:
         """What a percentage states, by the words before it."""
         now = self._now
         if rate := rates.computed(now.text, now.sentence, number):
-            yield from self._stating.emit(number, now.labels.subject(rate, gap_start), rate.start)
+            yield from self._stating.emit(number, self._naming.subject(rate, gap_start), rate.start)
         elif (
             previous
             and previous.base_unit in {"persons", "count"}

@@ -7,6 +7,7 @@ Does not belong here: the change itself (``clauses_of_change``).
 from __future__ import annotations
 
 from extraction.prose.clauses_of_counts import is_kept
+from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_change, words_of_counts
@@ -15,8 +16,9 @@ from extraction.words import grammar, words_of_change, words_of_counts
 class Reasons:
     """Clauses that say why."""
 
-    def __init__(self, now: State) -> None:
+    def __init__(self, now: State, labels: Labels) -> None:
         self._now = now
+        self._labels = labels
 
     def note(self, gap_start: int, gap: str, number: Number) -> None:
         """A reason holds its own amounts until the sentence or the reason ends."""
@@ -38,7 +40,7 @@ class Reasons:
         if words_of_change.AFTER_REASON.search(said) and number.base_unit in {"yuan", "percent"}:
             now.flow.reason = False
             return
-        if words_of_change.NUMBERED_ITEM.search(said) and now.labels.nearest(
+        if words_of_change.NUMBERED_ITEM.search(said) and self._labels.nearest(
             number, gap_start + reason, number.start
         ):
             now.flow.reason = False
@@ -47,7 +49,7 @@ class Reasons:
         begins = gap_start + reason + end + 1
         if end < 0 or words_of_change.NEXT_REASON.match(now.text, begins):
             return
-        label = now.labels.nearest(number, begins, number.start)
+        label = self._labels.nearest(number, begins, number.start)
         if label and grammar.CLAUSE_START.fullmatch(now.text, begins, label.start):
             now.flow.reason = False
 
@@ -55,7 +57,7 @@ class Reasons:
         """…变化的主要原因是：2018年“三公”经费支出预算24万元: the statement itself with its year and stage, and no reason."""
         now = self._now
         years = now.sentence.years_until(number.start)
-        label = now.labels.nearest(number, start, number.start)
+        label = self._labels.nearest(number, start, number.start)
         staged = label and any(term.term.stage for term in now.sentence.terms_in(start, number.start))
         return bool(staged and years and years[-1].start == start)
 

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from extraction.concepts import WHOLES, concept_in
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
+from extraction.prose.labels import Labels
+from extraction.prose.labels_of_parts import Lists
+from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -23,8 +26,21 @@ from extraction.words import grammar, words_of_funds, words_of_others, words_of_
 class Shares:
     """Clauses that state a share."""
 
-    def __init__(self, now: State, antecedents: Antecedents, stating: Stating) -> None:
-        self._now, self._antecedents, self._stating = now, antecedents, stating
+    def __init__(
+        self,
+        now: State,
+        labels: Labels,
+        naming: Naming,
+        lists: Lists,
+        antecedents: Antecedents,
+        stating: Stating,
+    ) -> None:
+        self._now = now
+        self._labels = labels
+        self._naming = naming
+        self._lists = lists
+        self._antecedents = antecedents
+        self._stating = stating
 
     def share(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """占66.75%: a share of the whole that the words or the list name."""
@@ -56,7 +72,7 @@ class Shares:
         begins = max(now.text.rfind(mark, now.sentence.start, start) for mark in "；;") + 1
         if begins == 0 or any(begins <= one.start < start and one.unit for one in now.sentence.numbers):
             return False
-        if now.labels.nearest(number, gap_start, start, of_any_kind=True):
+        if self._labels.nearest(number, gap_start, start, of_any_kind=True):
             return False
         return grammar.NAMES_NOTHING.sub("", now.text[begins:start].strip("，、:其")) != ""
 
@@ -72,7 +88,7 @@ class Shares:
             if term.term.names_concept
         ]
         if named:  # …，基本支出、项目支出分别占77%、22%
-            subjects = [now.labels.subject(term, gap_start) for term in named]
+            subjects = [self._naming.subject(term, gap_start) for term in named]
         if count > 1 and len(subjects) == count:
             shared = [(subject, match["base"]) for subject in subjects]
             yield from self.in_turn(number, shared, gap_start + match.start())
@@ -93,7 +109,7 @@ class Shares:
         占财政拨款支出的65%: that of one budget, which is the whole only of what the same budget pays.
         """
         if words_of_parts.UNNAMED_BASE.fullmatch(words):
-            return self._now.labels.whole_in_sentence(subject)
+            return self._lists.whole_in_sentence(subject)
         base = concept_in(words)
         funds = words_of_funds.FUND_SCOPE.search(words) if base and base.endswith("_expenditure") else None
         narrower = funds is not None and funds.lastgroup != subject.fund_scope

@@ -13,6 +13,7 @@ from extraction.concepts import COUNTED_GUESTS, SPENDING, TOPICS, kind_of
 from extraction.model import Figure
 from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
+from extraction.prose.labels_of_scope import body_before
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -57,7 +58,7 @@ class Stages:
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:
             return
-        yield from self._stating.emit(number, again, now.labels.with_year(last.start))
+        yield from self._stating.emit(number, again, now.with_year(last.start))
         if not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
             # 支出13万元，控制在预算16万元以内: what follows is of the spending
             now.flow.remember(again, number.end)
@@ -83,14 +84,14 @@ class Stages:
             return self._at_other_stage(subject, stage)
         if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
             again = self._at_other_stage(subject, stage)
-            return again and replace(again, org_scope=now.labels.body_before(stage.start))
+            return again and replace(again, org_scope=body_before(now, stage.start))
         if self._openings.are_after_adjustment(gap_start, before):
             return replace(plain, concepts=(now.around.whole,))
         if gap_start == now.sentence.start and self._openings.open_or_go_on(before, stage.term.text):
             concepts = self._openings.concepts(number, stage.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
-            return replace(plain, concepts=concepts, org_scope=now.labels.body_before(stage.start))
+            return replace(plain, concepts=concepts, org_scope=body_before(now, stage.start))
         if first := self._after_unknown(stage, before):
             return self._at_other_stage(first, stage)
         if self._is_of_project(stage, before):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
+from extraction.prose.labels import Labels
+from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.records import replace
@@ -21,17 +23,23 @@ from extraction.words import words_of_stage
 class PriorYears:
     """Clauses that name the amount of an earlier year."""
 
-    def __init__(self, now: State, antecedents: Antecedents, stating: Stating) -> None:
-        self._now, self._antecedents, self._stating = now, antecedents, stating
+    def __init__(
+        self, now: State, labels: Labels, naming: Naming, antecedents: Antecedents, stating: Stating
+    ) -> None:
+        self._now = now
+        self._labels = labels
+        self._naming = naming
+        self._antecedents = antecedents
+        self._stating = stating
 
     def labelled(self, number: Number, compared: int) -> list[Figure]:
         """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
         now = self._now
         years = [year for year in now.sentence.years_until(number.start) if year.start >= compared]
-        label = now.labels.nearest(number, compared, number.start)
+        label = self._labels.nearest(number, compared, number.start)
         if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
             return []
-        subject = now.labels.subject(label, compared)
+        subject = self._naming.subject(label, compared)
         if now.flow.subject is None or now.flow.subject.concepts != subject.concepts:
             now.flow.subject = subject
         return [

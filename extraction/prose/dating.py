@@ -36,7 +36,7 @@ class Dating:
         (2021年预算数5万元，变动率-8%) is of an earlier year only where its own clause says so.
         """
         now = self._now
-        before = now.labels.before(position)
+        before = now.before(position)
         own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
         if now.around.fiscal_year and own:
             return now.around.fiscal_year - 1

@@ -8,37 +8,26 @@ from __future__ import annotations
 
 from extraction import reference
 from extraction.concepts import kind_of
-from extraction.prose.subjects import Flow, Subject, Surroundings
-from extraction.text.sentences import Sentence
+from extraction.prose.state import State
+from extraction.prose.subjects import Subject
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_funds, words_of_parts
 
 
-class PartLabels:
-    """The labels of one sentence, as lists of parts."""
+class Lists:
+    """What is part of what in a sentence, and which labels stand in turn."""
 
-    def __init__(self, text: str, sentence: Sentence, flow: Flow, around: Surroundings) -> None:
-        self._text = text
-        self._sentence = sentence
-        self._flow = flow
-        self._around = around
+    def __init__(self, now: State) -> None:
+        self._now = now
 
-    def before(self, position: int) -> str:
-        """The words of the sentence just before a position."""
-        return self._text[max(self._sentence.start, position - grammar.REACH) : position]
-
-    def with_year(self, start: int) -> int:
-        """Where the year begins that stands just before ``start``, else ``start``."""
-        years = self._sentence.years_until(start)
-        return years[-1].start if years and years[-1].end == start else start
-
-    def _is_part(self, match: Match, whole: Subject) -> bool:
+    def is_part(self, match: Match, whole: Subject) -> bool:
         """Whether the label is listed as part of the whole before it, in words or by what it means."""
-        if match.start < self._flow.whole_end:
+        now = self._now
+        if match.start < now.flow.whole_end:
             return False
-        if self._flow.whole_end < self._flow.unbound_end <= match.start and not self._list_goes_on(match):
+        if now.flow.whole_end < now.flow.unbound_end <= match.start and not self._list_goes_on(match):
             return False
-        between = self._text[self._flow.whole_end : match.start]
+        between = now.text[now.flow.whole_end : match.start]
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
         return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
             parts & set(whole.concepts)
@@ -46,39 +35,42 @@ class PartLabels:
 
     def _list_goes_on(self, match: Match) -> bool:
         """收入102万元，其中：财政拨款102万元，某项0万元，其他收入0万元: an unknown part of a list ends it not."""
-        opened = grammar.OF_WHICH.search(self._text, self._flow.whole_end, self._flow.unbound_end)
-        return opened is not None and self._text[self._flow.unbound_end : match.start] in {"，", "、", ","}
+        now = self._now
+        opened = grammar.OF_WHICH.search(now.text, now.flow.whole_end, now.flow.unbound_end)
+        return opened is not None and now.text[now.flow.unbound_end : match.start] in {"，", "、", ","}
 
     def whole_in_sentence(self, subject: Subject) -> str | None:
         """The whole that 其中：甲…，占… means when it does not say of what."""
-        whole = self._flow.list_whole
+        whole = self._now.flow.list_whole
         if whole is None:
             return self._parent_of(subject)
         return whole.concepts[0] if whole.concepts[0] in reference.ancestors(subject.concepts[0]) else None
 
     def _parent_of(self, subject: Subject) -> str | None:
         """部门支出合计95万元。按性质分：基本支出25万元，占26%: the whole named last before, where it consists of such parts."""
+        now = self._now
         concept = subject.concepts[0]
         among = {
             term.term.concepts[0]
-            for term in self._sentence.terms_in(self._sentence.start, subject.start)
-            if term.term.names_concept and grammar.AMONG.match(self._text, term.end)
+            for term in now.sentence.terms_in(now.sentence.start, subject.start)
+            if term.term.names_concept and grammar.AMONG.match(now.text, term.end)
         }
         for above in reference.ancestors(concept):
             if above in among:
                 return above  # “三公”经费支出决算中，公务接待费3万元，占69%
-        whole = self._flow.total
+        whole = now.flow.total
         if whole is None or whole.stage != subject.stage or whole.fund_scope != subject.fund_scope:
             return None
         return whole.concepts[0] if whole.concepts[0] == reference.concepts()[concept].parent else None
 
     def in_turn(self, gap_start: int, match: Match, upto: int) -> list[Match]:
         """Labels joined before 分别 (甲和乙分别为…), in order; empty where the label stands alone."""
-        if not grammar.EACH_IN_TURN.search(self._text, match.end, upto):
+        now = self._now
+        if not grammar.EACH_IN_TURN.search(now.text, match.end, upto):
             return []
         joined = [match]
-        for other in reversed(self._sentence.terms_in(gap_start, match.start)):
-            between = self._text[other.end : joined[0].start]
+        for other in reversed(now.sentence.terms_in(gap_start, match.start)):
+            between = now.text[other.end : joined[0].start]
             if not other.term.names_concept or not grammar.JOINED.fullmatch(between):
                 break
             joined.insert(0, other)
@@ -89,21 +81,23 @@ class PartLabels:
 
         分别, 均 and 各 give each its own amount.
         """
-        if kind_of(match.term.concepts[0]) != "money" or grammar.TO_EACH.search(self._text, match.end, upto):
+        now = self._now
+        if kind_of(match.term.concepts[0]) != "money" or grammar.TO_EACH.search(now.text, match.end, upto):
             return []
         joined = [match]
-        for other in reversed(self._sentence.terms_in(gap_start, match.start)):
+        for other in reversed(now.sentence.terms_in(gap_start, match.start)):
             if not other.term.names_concept or not grammar.JOINED_IN_SUM.fullmatch(
-                self._text, other.end, joined[0].start
+                now.text, other.end, joined[0].start
             ):
                 break
             joined.insert(0, other)
-        left = self.before(joined[0].start)
+        left = now.before(joined[0].start)
         if words_of_funds.BUDGET_JOINED.search(left) or words_of_parts.SPENDING_JOINED.search(left):
             return [match, match]  # 差旅费、会议费9万元: beside a name that the vocabulary does not know
         return joined if len(joined) > 1 else []
 
     def of_several_years(self, gap_start: int, match: Match, upto: int) -> bool:
         """2021年和2022年基本支出分别为…: whose year an amount is, is not said clause by clause."""
-        years = [year for year in self._sentence.years_until(match.start) if year.start >= gap_start]
-        return len(years) > 1 and grammar.EACH_IN_TURN.search(self._text, match.end, upto) is not None
+        now = self._now
+        years = [year for year in now.sentence.years_until(match.start) if year.start >= gap_start]
+        return len(years) > 1 and grammar.EACH_IN_TURN.search(now.text, match.end, upto) is not None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from extraction.concepts import BALANCES, SPENDING, kind_of
 from extraction.prose import bodies
-from extraction.prose.labels_of_stage import StageLabels
+from extraction.prose.labels_of_parts import Lists
+from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_funds
@@ -26,77 +27,90 @@ OTHER_FUNDS = "other"
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
-class ScopeLabels(StageLabels):
-    """The labels of one sentence, with what they are narrowed to."""
+class LabelScopes:
+    """What labels are narrowed to."""
 
-    def _fund_scope(self, match: Match) -> str | None:
+    def __init__(self, now: State, lists: Lists) -> None:
+        self._now, self._lists = now, lists
+
+    def fund(self, match: Match) -> str | None:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
+        now = self._now
         concept = match.term.concepts[0]
-        if concept == "budget_adjustment" and self._flow.subject:
-            return self._flow.subject.fund_scope  # of the same budget as the amount before it
+        if concept == "budget_adjustment" and now.flow.subject:
+            return now.flow.subject.fund_scope  # of the same budget as the amount before it
         if concept in BALANCES:
             return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
-        left = words_of_funds.PAID_FOR.sub("", self.before(match.start)[-16:])
+        left = words_of_funds.PAID_FOR.sub("", now.before(match.start)[-16:])
         if words_of_funds.OTHER_FUNDS.search(left):
             return OTHER_FUNDS
         if concept not in _NARROWED:
             return None
-        right = self._text[match.end : match.end + 12]
+        right = now.text[match.end : match.end + 12]
         for side in (left, right):
             found = list(words_of_funds.FUND_SCOPE.finditer(side))
             touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
             if touches:
                 return found[-1 if side is left else 0].lastgroup
-        whole = self._flow.whole or self._flow.subject
-        if whole and self._is_part(match, whole):
+        whole = now.flow.whole or now.flow.subject
+        if whole and self._lists.is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
-        return self._around.fund_scope
+        return now.around.fund_scope
 
     def _funds_before(self, match: Match) -> str | None:
         """政府性基金预算财政拨款上年结转3万元: a balance of that budget alone, if its words stand right before."""
-        left = words_of_funds.PAID_FOR.sub("", self.before(match.start)[-16:])
+        left = words_of_funds.PAID_FOR.sub("", self._now.before(match.start)[-16:])
         found = list(words_of_funds.FUND_SCOPE.finditer(left))
         return found[-1].lastgroup if found and found[-1].end() == len(left) else None
 
     def _past_funds(self, whole: Subject, match: Match) -> Subject:
         """本年支出95万元，其中一般公共预算支出92万元、基金支出3万元；基本支出25万元: parts of the whole, not of the last fund."""
-        above = self._flow.list_whole
+        now = self._now
+        above = now.flow.list_whole
         if above is None or not whole.fund_scope or above.concepts != whole.concepts:
             return whole
-        between = self._text[whole.start : match.start]
+        between = now.text[whole.start : match.start]
         return whole if grammar.OF_WHICH.search(between) else above
 
-    def _org_scope(self, match: Match) -> str:
+    def body(self, match: Match) -> str:
         """Whose amount it is: that of the body named before it, else of the whole that it is listed below."""
+        now = self._now
         of_people = kind_of(match.term.concepts[0]) == "persons"
-        if of_people and bodies.of_units(self._text, self._sentence.start, match.start):
+        if of_people and bodies.of_units(now.text, now.sentence.start, match.start):
             return bodies.SUBORDINATE
-        scope = self.body_before(match.start)
-        whole = self._flow.whole
-        if scope == bodies.DEPARTMENT and whole and whole.org_scope != scope and self._is_part(match, whole):
+        scope = body_before(now, match.start)
+        whole = now.flow.whole
+        if (
+            scope == bodies.DEPARTMENT
+            and whole
+            and whole.org_scope != scope
+            and self._lists.is_part(match, whole)
+        ):
             return scope if self._names_all(whole, match) else whole.org_scope
         return scope
 
     def _names_all(self, whole: Subject, match: Match) -> bool:
         """Whether words since the whole speak of the whole department: 局机关决算支出20万元，全系统基本支出90万元."""
-        return bodies.WHOLE_AGAIN.search(self._text, whole.start, match.start) is not None
+        return bodies.WHOLE_AGAIN.search(self._now.text, whole.start, match.start) is not None
 
-    def body_before(self, position: int) -> str:
-        """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
-        terms = self._sentence.terms_in(position - 3 * grammar.REACH, position)
-        return bodies.scope_of(self._text, self._sentence.start, terms, position, self._around.department)
-
-    def _expenditure_scope(self, match: Match) -> str | None:
+    def spending(self, match: Match) -> str | None:
         """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""
-        before = self._flow.subject
+        now = self._now
+        before = now.flow.subject
         if not match.term.economic_code or before is None:
             return None
-        between = self._text[before.start : match.start]
+        between = now.text[before.start : match.start]
         if "。" in between:
             return None
         if before.economic_code:
             return before.expenditure_scope
         listed = grammar.OF_WHICH.search(between[-2 * grammar.REACH :]) is not None
         return _BASIC_OR_PROJECT.get(before.concepts[0]) if listed else None
+
+
+def body_before(now: State, position: int) -> str:
+    """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
+    terms = now.sentence.terms_in(position - 3 * grammar.REACH, position)
+    return bodies.scope_of(now.text, now.sentence.start, terms, position, now.around.department)

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import FUNDS_OF_LEVELS, TWO_SIDES
-from extraction.prose.labels_of_parts import PartLabels
+from extraction.concepts import FUNDS_OF_LEVELS, TWO_SIDES, kind_of
+from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
+from extraction.prose.labels_of_parts import Lists
+from extraction.prose.state import State
 from extraction.text.terms import Match
 from extraction.words import (
     grammar,
@@ -26,56 +28,73 @@ _MONEY_OF_PROJECT = {"项目资金", "项目经费"}
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
 
-class StageLabels(PartLabels):
-    """The labels of one sentence, with the stages that words give them."""
+class LabelStages:
+    """Stages that words give to labels."""
 
-    def _stage_for(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
+    def __init__(self, now: State, lists: Lists) -> None:
+        self._now, self._lists = now, lists
+
+    def of(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         """Stage printed in or beside the label (then True), else that of its whole, else of the heading."""
         stage, printed = self._stage_named(match, gap_start)
-        if stage != "initial_budget" or not words_of_stage.AGAINST_INITIAL.match(self._text, match.end):
+        if stage != "initial_budget" or not words_of_stage.AGAINST_INITIAL.match(self._now.text, match.end):
             return stage, printed
-        return (stage, printed) if self.is_slip(match, gap_start) else ("final_account", True)
+        return (stage, printed) if self._is_slip(match, gap_start) else ("final_account", True)
 
-    def is_measured_by_prior_budget(self, match: Match) -> bool:
+    def note(self, match: Match, gap_start: int, printed: bool) -> str | None:
+        """Why the stage is doubtful: words that deny it, or none that print it."""
+        if printed:
+            if self._of_accounts() and self._is_only_measured(match, gap_start):
+                return STAGE_BY_COMPARISON
+            return STAGE_DENIED if self._is_slip(match, gap_start) else None
+        if not self._is_stage_open(match):
+            return None
+        return STAGE_GUESSED if self._now.around.kind_unknown else STAGE_OF_KIND
+
+    def _is_measured_by_prior_budget(self, match: Match) -> bool:
         """公务接待费6万元，比上年预算减少1万元, where no stage is printed."""
-        against = words_of_stage.AGAINST_PRIOR_BUDGET.match(self._text, match.end)
-        year, reported = against and against["year"], self._flow.year or self._around.fiscal_year
+        now = self._now
+        against = words_of_stage.AGAINST_PRIOR_BUDGET.match(now.text, match.end)
+        year, reported = against and against["year"], now.flow.year or now.around.fiscal_year
         return against is not None and (not year or (reported is not None and int(year) < reported))
 
-    def is_slip(self, match: Match, gap_start: int) -> bool:
+    def _is_slip(self, match: Match, gap_start: int) -> bool:
         """年初预算6万元，比年初预算减少1万元: one of the two is written for another stage, the words do not say which."""
-        against = words_of_stage.AGAINST_INITIAL.match(self._text, match.end)
-        before = self._text[max(gap_start, match.start - grammar.REACH // 4) : match.end]
+        now = self._now
+        against = words_of_stage.AGAINST_INITIAL.match(now.text, match.end)
+        before = now.text[max(gap_start, match.start - grammar.REACH // 4) : match.end]
         return (
             against is not None
             and words_of_stage.AT_THE_BEGINNING.search(before + against["said"]) is not None
         )
 
     def _stage_named(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
+        now = self._now
         if reference.concepts()[match.term.concepts[0]].nature != "flow":
             return None, False
-        if match.term.text == "预算收入" and not words_of_parts.OF_WHICH_INITIAL.match(self._text, match.end):
+        if match.term.text == "预算收入" and not words_of_parts.OF_WHICH_INITIAL.match(now.text, match.end):
             return "initial_budget", True
         if match.term.stage:
             return match.term.stage, True
-        nearby = self._sentence.terms_in(gap_start, match.end + grammar.REACH)
+        nearby = now.sentence.terms_in(gap_start, match.end + grammar.REACH)
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
             return self._as_whole(beside[-1], nearby, match), True
         if stage := self._stage_by_verb(match, gap_start):
             return stage, True
-        if self.is_measured_by_prior_budget(match):
+        if self._is_measured_by_prior_budget(match):
             return "initial_budget", True
-        if words_of_stage.AGAINST_OWN_BUDGET.match(self._text, match.end):
+        if words_of_stage.AGAINST_OWN_BUDGET.match(now.text, match.end):
             return "final_account", True
         return self._stage_of_whole(match), False
 
     def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:
         """The stage that words before a label give it: …；实际总收入, 安排会议费3万元、培训费6万元."""
-        last = self._flow.subject
-        if last and last.stage_printed and last.stage and self._text[gap_start : match.start] == "、":
+        now = self._now
+        last = now.flow.subject
+        if last and last.stage_printed and last.stage and now.text[gap_start : match.start] == "、":
             return last.stage
-        before = self.before(match.start)
+        before = now.before(match.start)
         if words_of_stage.ARRANGED_FOR.search(before):
             return "initial_budget"
         if before.endswith(("；实际", ";实际", "，实际", "。实际")):
@@ -84,9 +103,10 @@ class StageLabels(PartLabels):
 
     def _stage_of_whole(self, match: Match) -> str:
         """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""
-        if self._flow.whole and self._flow.whole.stage and self._is_part(match, self._flow.whole):
-            return self._flow.whole.stage
-        other = self._flow.subject
+        now = self._now
+        if now.flow.whole and now.flow.whole.stage and self._lists.is_part(match, now.flow.whole):
+            return now.flow.whole.stage
+        other = now.flow.subject
         if (
             other
             and other.stage
@@ -95,42 +115,62 @@ class StageLabels(PartLabels):
             and (*other.concepts, *match.term.concepts) in TWO_SIDES
         ):
             return other.stage  # 部门预算总收入12万元，总支出12万元
-        before = self.before(match.start)
-        if match.term.text in _MONEY_OF_PROJECT and self._around.whole == "project_expenditure":
+        before = now.before(match.start)
+        if match.term.text in _MONEY_OF_PROJECT and now.around.whole == "project_expenditure":
             clause = before[max(before.rfind(mark) for mark in "，；。") + 1 :]
-            if not words_of_project.SPENT_BESIDE.search(clause + self._text[match.end : match.end + 4]):
+            if not words_of_project.SPENT_BESIDE.search(clause + now.text[match.end : match.end + 4]):
                 return "initial_budget"  # 项目资金217万元，已拨付211万元: what there is to spend
-        first = self._flow.first
-        if match.term.concepts[0] in FUNDS_OF_LEVELS and first and first.concepts == (self._around.whole,):
-            return first.stage or self._around.default_stage  # 项目资金100万元，其中中央资金60万元
-        if match.term.concepts[0] in FUNDS_OF_LEVELS and self._around.whole == "project_expenditure":
+        first = now.flow.first
+        if match.term.concepts[0] in FUNDS_OF_LEVELS and first and first.concepts == (now.around.whole,):
+            return first.stage or now.around.default_stage  # 项目资金100万元，其中中央资金60万元
+        if match.term.concepts[0] in FUNDS_OF_LEVELS and now.around.whole == "project_expenditure":
             said = before + match.term.text
             if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元
         if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
             return "initial_budget"
-        return self._flow.lead_stage or self._around.default_stage
+        return now.flow.lead_stage or now.around.default_stage
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
-        whole = self._flow.whole
+        whole = self._now.flow.whole
         named = [other.term.text for other in nearby if other.term.stage and self._near(other, match)]
         plain = bool(named) and named[-1] in _PLAIN_BUDGET
         if not plain or whole is None or whole.stage != "adjusted_budget":
             return stage
         concepts = reference.concepts()
         beside = concepts[whole.concepts[0]].parent == concepts[match.term.concepts[0]].parent
-        return whole.stage if beside or self._is_part(match, whole) else stage
+        return whole.stage if beside or self._lists.is_part(match, whole) else stage
 
     def _near(self, stage: Match, label: Match) -> bool:
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
+        now = self._now
         if stage.start >= label.end:
-            return grammar.LEADS.fullmatch(self._text, label.end, stage.start) is not None
-        if stage.term.text == "预算" and words_of_funds.NAME_OF_BUDGET.search(self.before(stage.start)):
+            return grammar.LEADS.fullmatch(now.text, label.end, stage.start) is not None
+        if stage.term.text == "预算" and words_of_funds.NAME_OF_BUDGET.search(now.before(stage.start)):
             return False  # 一般公共预算本年支出: whose money, and no stage
         if stage.term.strength == "weak":
-            return grammar.LEADS.fullmatch(self._text, stage.end, label.start) is not None
-        between = self._text[stage.end : label.start]
+            return grammar.LEADS.fullmatch(now.text, stage.end, label.start) is not None
+        between = now.text[stage.end : label.start]
         return not re.search(r"[，。;；]", between) and not words_of_change.COMPARED_NUMBER.search(
-            self.before(stage.start)
+            now.before(stage.start)
         )
+
+    def _is_stage_open(self, match: Match) -> bool:
+        """Whether the stage is only what documents of this kind usually report."""
+        now = self._now
+        of_later_year = (now.flow.year or 0) > (now.around.fiscal_year or 9999)
+        if not (now.around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
+            return False
+        return now.flow.whole is None or not self._lists.is_part(match, now.flow.whole)
+
+    def _of_accounts(self) -> bool:
+        """Whether the document says that it gives what was spent."""
+        now = self._now
+        return now.around.default_stage == "final_account" and not now.around.kind_unknown
+
+    def _is_only_measured(self, match: Match, gap_start: int) -> bool:
+        """Whether no word but the comparison with the budget of the year before says that an amount is a budget."""
+        nearby = self._now.sentence.terms_in(gap_start, match.end + grammar.REACH)
+        staged = any(other.term.stage for other in nearby if self._near(other, match))
+        return not staged and not match.term.stage and self._is_measured_by_prior_budget(match)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extraction.prose.labels import Labels
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.text.normalise import Folded
 from extraction.text.sentences import Sentence
+from extraction.words import grammar
 
 #: Amounts before one that are asked whether anybody knows them.
 _AMOUNTS_ASKED = 8
@@ -75,8 +75,6 @@ class State:
     flow: Flow = field(init=False)
     #: what headings and document say about the paragraph
     around: Surroundings = field(init=False)
-    #: the labels of the sentence
-    labels: Labels = field(init=False)
     said: Said = field(init=False)
 
     def enter(
@@ -86,5 +84,13 @@ class State:
         self.folded, self.text = folded, folded.text
         self.sentence, self.sentence_no = sentence, sentence_no
         self.flow, self.around = flow, around
-        self.labels = Labels(folded.text, sentence, flow, around)
         self.said = Said()
+
+    def before(self, position: int) -> str:
+        """The words of the sentence just before a position."""
+        return self.text[max(self.sentence.start, position - grammar.REACH) : position]
+
+    def with_year(self, start: int) -> int:
+        """Where the year begins that stands just before ``start``, else ``start``."""
+        years = self.sentence.years_until(start)
+        return years[-1].start if years and years[-1].end == start else start

@@ -1,0 +1,117 @@
+"""Levels behind their label: 公务接待费3万元.
+
+Belongs here: what the words around its label make of an amount.
+Does not belong here: finding the label (``labels``), whose amount it is (``ownership``, ``clauses_of_others``), amounts without a label
+(``clauses_of_level``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.concepts import COUNTED_GUESTS, are_three_public
+from extraction.model import Figure
+from extraction.prose.clauses_of_others import Others
+from extraction.prose.clauses_of_parts import Parts
+from extraction.prose.clauses_of_spending import Spending
+from extraction.prose.labels_of_parts import Lists
+from extraction.prose.naming import Naming
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
+from extraction.prose.subjects import Subject
+from extraction.records import replace
+from extraction.text.numbers import Number
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_change
+
+
+class Labelled:
+    """Clauses in which a label stands before its amount."""
+
+    def __init__(
+        self,
+        now: State,
+        naming: Naming,
+        lists: Lists,
+        stating: Stating,
+        parts: Parts,
+        others: Others,
+        spending: Spending,
+    ) -> None:
+        self._now = now
+        self._naming = naming
+        self._lists = lists
+        self._stating = stating
+        self._parts = parts
+        self._others = others
+        self._spending = spending
+
+    def figures(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
+        """A level, or what the words before its label make of it."""
+        now = self._now
+        not_ours = self._others.are_meant(number, gap_start, label) or self._is_part_of_change(
+            number, gap_start, label
+        )
+        subject = None if not_ours else self._named_by(number, gap_start, label)
+        if subject is None:
+            return
+        if verb := words_of_change.VERB_BEFORE.search(now.before(min(subject.start, label.start))):
+            signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
+            yield from self._stating.emit(signed, subject, label.start, measure="change")
+            return
+        if turns := self._lists.in_turn(gap_start, label, number.start):
+            now.said.turns = [self._naming.subject(turn, gap_start) for turn in turns]
+            yield from self._parts.next_in_turn(number)
+            return
+        if self._is_one_of_several(number, gap_start, label):
+            return
+        counted = now.flow.subject.concepts[0] if now.flow.subject else ""
+        if label.term.text == "支出" and counted in COUNTED_GUESTS:
+            subject = replace(subject, concepts=("official_reception",))  # 接待34批次、260人次，支出3万元
+        if now.flow.subject and self._spending.is_of_subject(label):
+            subject = replace(now.flow.subject, stage="final_account", stage_printed=True)
+        if grammar.OF_WHICH.search(now.text, gap_start, label.start):
+            now.flow.list_whole = now.flow.subject
+        if label.term.function_code:
+            now.flow.function_code = label.term.function_code
+        paired = now.said.second > number.start and len(subject.concepts) > 1
+        stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
+        yield from self._stating.emit(number, stated, label.start)
+        yield from self._parts.all_of(number, subject)
+        now.flow.opened = now.flow.opened or self._opens_with(subject)
+        if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
+            now.flow.remember(subject, number.end)
+
+    def _named_by(self, number: Number, gap_start: int, label: Match) -> Subject | None:
+        """The subject of a label, or of several that one amount is the sum of; None where nothing names that."""
+        subject = self._spending.on_topic(label, self._naming.subject(label, gap_start))
+        joined = self._lists.joined_before(gap_start, label, number.start) if number.value else []
+        if subject is None or not joined:
+            return subject
+        if not are_three_public({concept for one in joined for concept in one.term.concepts}):
+            return None  # 会议费、培训费支出9万元: of both together
+        return replace(subject, concepts=("three_public_total",), start=joined[0].start, is_part=False)
+
+    def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:
+        """执行率分别为98.87%、90.67%: of the amounts before, in their order; or of several years."""
+        now = self._now
+        rates = number.base_unit == "percent" and "分别" in now.text[label.end : number.start]
+        return rates or self._lists.of_several_years(gap_start, label, number.start)
+
+    def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
+        """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""
+        now = self._now
+        if now.said.change_of is None or now.said.levels or number.base_unit != "yuan":
+            return False
+        opened = now.said.parts_of_change or grammar.OF_WHICH.search(now.text, gap_start, label.start)
+        staged = any(term.term.stage for term in now.sentence.terms_in(label.start, number.start))
+        now.said.parts_of_change = bool(
+            opened and not staged and number.in_base_units() <= now.said.change_of
+        )
+        return now.said.parts_of_change
+
+    def _opens_with(self, subject: Subject) -> bool:
+        """部门预算支出安排86万元，其中：…。预算调整后为92万元: the paragraph begins with all spending of the department."""
+        now = self._now
+        narrowed = subject.fund_scope or now.around.fund_scope or subject.org_scope != "department"
+        return not narrowed and not now.flow.named and subject.concepts == (now.around.whole,)

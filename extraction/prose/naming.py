@@ -1,0 +1,107 @@
+"""Makes the subject that a label names.
+
+Belongs here: names that mean another concept where they stand, and all that the words around a label add to it.
+Does not belong here: finding the label (``labels``), its stage (``labels_of_stage``), whose it is (``labels_of_scope``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.concepts import APPROPRIATIONS
+from extraction.prose.kinds_of_procurement import PROCURED, kind_named
+from extraction.prose.labels_of_scope import LabelScopes
+from extraction.prose.labels_of_stage import LabelStages
+from extraction.prose.state import State
+from extraction.prose.subjects import Subject
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_funds, words_of_parts
+
+#: 总支出125万元，其中本年支出116万元: the total with the balances.
+_GRAND = {
+    "收入合计": "total_resources",
+    "收入预算合计": "total_resources",
+    "支出预算合计": "total_uses",
+    "支出合计": "total_uses",
+    "总收入": "total_resources",
+    "收入总额": "total_resources",
+    "收入预算总额": "total_resources",
+    "收入决算总额": "total_resources",
+    "总支出": "total_uses",
+    "支出总额": "total_uses",
+    "支出决算总额": "total_uses",
+}
+#: 1、收入: the comma of a numbering joins no parts.
+_NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
+
+
+class Naming:
+    """The subjects that labels name."""
+
+    def __init__(self, now: State, stages: LabelStages, scopes: LabelScopes) -> None:
+        self._now, self._stages, self._scopes = now, stages, scopes
+
+    def subject(self, match: Match, gap_start: int) -> Subject:
+        """The subject that a label makes, with the stage, budget and body that the words give it."""
+        term = match.term
+        stage, printed = self._stages.of(match, gap_start)
+        concepts, fund = self._meant(match, stage)
+        left = self._now.before(match.start)
+        return Subject(
+            concepts,
+            stage,
+            term.text,
+            match.start,
+            function_code=term.function_code,
+            economic_code=term.economic_code,
+            fund_scope=fund or self._scopes.fund(match),
+            expenditure_scope=self._scopes.spending(match),
+            org_scope=self._scopes.body(match),
+            stage_printed=printed,
+            note=self._stages.note(match, gap_start, printed),
+            is_part=self._now.text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
+        )
+
+    def _meant(self, match: Match, stage: str | None) -> tuple[tuple[str, ...], str | None]:
+        """The concepts that a label means where it stands, and whose money they are by its own words."""
+        now, term = self._now, match.term
+        concepts, fund = term.concepts, term.fund_scope
+        last = now.flow.subject
+        if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
+            concepts = ("procurement_execution_rate",)
+        if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
+            concepts = ("procurement_budget",)
+        if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
+            concepts = (kind,)
+        if term.text == "财政拨款收入总计" and (
+            words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
+            or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
+        ):
+            now.flow.grand_funds = True
+        if term.text == "财政拨款收入总计" and now.flow.grand_funds:
+            concepts, fund = ("total_resources",), "fiscal_appropriation"
+        if concepts[0] in APPROPRIATIONS and self._is_spent(match):
+            concepts = ("total_expenditure",)
+            fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
+        if term.text in _GRAND and words_of_parts.OF_WHICH_THIS_YEAR.match(now.text, match.end):
+            now.flow.grand = True
+        if term.text in _GRAND and (now.flow.grand or self._sums_up_balance(match)):
+            concepts = (_GRAND[term.text],)
+        return concepts, fund
+
+    def _is_spent(self, match: Match) -> bool:
+        """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""
+        now = self._now
+        behind = now.sentence.terms_in(match.end, match.end + 1)
+        budgeted = bool(behind) and behind[0].term.stage in {"initial_budget", "adjusted_budget"}
+        return budgeted and now.around.on_spending
+
+    def _sums_up_balance(self, match: Match) -> bool:
+        """年初结转32万元，本年收入3268万元，收入合计3300万元: the total of both."""
+        named = {
+            concept
+            for term in self._now.sentence.terms_in(match.start - 4 * grammar.REACH, match.start)
+            for concept in term.term.concepts
+        }
+        balance = "opening_carryover" if "收入" in match.term.text else "closing_carryover"
+        return {balance, *match.term.concepts} <= named
