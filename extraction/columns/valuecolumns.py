@@ -17,10 +17,8 @@ from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
 from extraction.columns.headings import Heading, read_heading
 from extraction.records import replace
 from extraction.text.numbers import parse_cell
+from extraction.words.words_of_classes import CODE, DIGITS_OF_CLASS
 
-#: 201, 20108, 2010801 in front of the name of a class.
-_CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
-_CLASS = 3
 _DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 #: Headings of the codes and names below 项目, which stand over no amounts.
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
@@ -41,11 +39,11 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
 
     Of a row with fewer values the first is the whole, where a heading says so and the others add up to it.
     """
-    if _CODE.fullmatch(texts[0]) and len(texts) > 1:
+    if CODE.fullmatch(texts[0]) and len(texts) > 1:
         if not _is_value(texts[1]):
             rest = by_values(texts[1:], headings)
             return [Heading(text="编码", ignored=True), *rest] if rest else None
-        if len(texts[0]) > _CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
+        if len(texts[0]) > DIGITS_OF_CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
             return None  # a code whose name stands elsewhere
     if len(texts) == 1 < len(headings) and _is_value(texts[0]):
         return None  # a cell that lost its row
@@ -89,7 +87,7 @@ def _halves(
 
 def behind_code(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
     """The headings of a row that is longer than they are by the code in front of its label; None for another one."""
-    coded = len(texts) == len(headings) + 1 and _CODE.fullmatch(texts[0]) and len(texts[0]) == _CLASS
+    coded = len(texts) == len(headings) + 1 and CODE.fullmatch(texts[0]) and len(texts[0]) == DIGITS_OF_CLASS
     return by_values(texts, headings) if coded else None
 
 

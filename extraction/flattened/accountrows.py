@@ -14,12 +14,10 @@ from decimal import Decimal
 from extraction.flattened.blankcells import names_of_classes
 from extraction.model import Span
 from extraction.text.numbers import parse_cell
+from extraction.words.words_of_classes import CELLS_OF_CODE, CODE, DIGITS_OF_CLASS, PART_OF_CODE
 
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d{1,6})?|[-—–]+|0")
 _DECIMAL = re.compile(r"-?\d[\d,]*\.\d{1,6}")
-_CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
-_PART_OF_CODE = re.compile(r"\d{2}")
-_CLASS = 3
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ def first_row(words: Sequence[str]) -> int | None:
             if end < len(words) and not is_amount(words[end]):
                 return end
             continue
-        if _CODE.fullmatch(words[at]) and at + 1 < len(words) and not _DECIMAL.fullmatch(words[at + 1]):
+        if CODE.fullmatch(words[at]) and at + 1 < len(words) and not _DECIMAL.fullmatch(words[at + 1]):
             return at
         return at - 1 if at > 1 else None
     return None
@@ -62,15 +60,15 @@ def read_rows(spans: Sequence[Span], words: Sequence[str], first: int) -> tuple[
     at, taken, code, parts = first, first, "", 0
     while at < len(words):
         word = words[at]
-        if _CODE.fullmatch(word) and _leads_label(words, at):
+        if CODE.fullmatch(word) and _leads_label(words, at):
             code, parts = word, 0
-        elif decimals and _CODE.fullmatch(word):  # its name stands on the lines around it
+        elif decimals and CODE.fullmatch(word):  # its name stands on the lines around it
             name = names_of_classes().get(word, "")
             found.append(Row(spans[at], name, item=not name))
-        elif code and _PART_OF_CODE.fullmatch(word) and _leads_label(words, at):
+        elif code and PART_OF_CODE.fullmatch(word) and _leads_label(words, at):
             parts += 1
         elif word and not is_amount(word):
-            found.append(Row(spans[at], word, item=bool(code) and (parts > 0 or len(code) > _CLASS)))
+            found.append(Row(spans[at], word, item=bool(code) and (parts > 0 or len(code) > DIGITS_OF_CLASS)))
             code, parts = "", 0
         elif found:
             number = parse_cell(word)
@@ -84,7 +82,7 @@ def read_rows(spans: Sequence[Span], words: Sequence[str], first: int) -> tuple[
 def _leads_label(words: Sequence[str], at: int) -> bool:
     """Whether a label stands behind a code and its parts."""
     end = at + 1
-    while end < len(words) and end - at < _CLASS and _PART_OF_CODE.fullmatch(words[end]):
+    while end < len(words) and end - at < CELLS_OF_CODE and PART_OF_CODE.fullmatch(words[end]):
         end += 1
     return end < len(words) and bool(words[end]) and not is_amount(words[end])
 

@@ -16,16 +16,14 @@ from extraction.model import Cell, Span
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
+from extraction.words.words_of_classes import CELLS_OF_CODE, CODE, DIGITS_OF_CLASS, PART_OF_CODE
 
 #: A word; an amount that the numbered label of the other half follows at once is one: 47,483二、教育支出.
 TOKEN = re.compile(r"-?\d[\d,]*+(?:\.\d+)?(?=[一二三四五六七八九十]{1,3}、)|[^\s|]+")
 NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\D|[（(][一二三四五六七八九十\d]{1,3}[）)]"
 )
-_CODE = re.compile(r"[1235]\d{2}(?:\d{2}){0,2}")
 _ROW_NUMBER = re.compile(r"\d{1,2}")
-_PART_OF_CODE = re.compile(r"\d{2}")
-_CLASS = 3
 _FAR = 4
 
 Row = list[Cell]
@@ -87,7 +85,7 @@ def of_classes(row: Row) -> Row:
             name = names_of_classes().get(cell.text)
             at += codes
             coded = True
-            skipping = codes > 1 or len(cell.text) > _CLASS
+            skipping = codes > 1 or len(cell.text) > DIGITS_OF_CLASS
             if not skipping and is_value(folded(row[at].text)):
                 skipping = name is None
                 found.extend([Cell(name, cell.span, 0, 0)] if name else [])
@@ -103,10 +101,10 @@ def of_classes(row: Row) -> Row:
 
 def _codes_at(row: Row, at: int, first: bool) -> int:
     """How many cells from ``at`` on are a code and its parts (208 05 01) in front of a label."""
-    if not _CODE.fullmatch(row[at].text):
+    if not CODE.fullmatch(row[at].text):
         return 0
     end = at + 1
-    while end < len(row) and end - at < _CLASS and _PART_OF_CODE.fullmatch(row[end].text):
+    while end < len(row) and end - at < CELLS_OF_CODE and PART_OF_CODE.fullmatch(row[end].text):
         end += 1
     labelled = end < len(row) and row[end].text != "" and not is_value(folded(row[end].text))
     return end - at if end < len(row) and (labelled or first) else 0

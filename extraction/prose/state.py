@@ -34,7 +34,7 @@ class Said:
     open: list[Subject | None] = field(default_factory=list)
     #: where the second of two amounts with one unit begins (``Numbers``)
     second: int = -1
-    #: subjects whose amounts follow in turn: 甲和乙分别为… (``Levels`` begins, ``Parts`` takes the next)
+    #: subjects whose amounts follow in turn: 甲和乙分别为… (``Levels`` and ``Labelled`` begin, ``Parts`` takes the next)
     turns: list[Subject] = field(default_factory=list)
     #: subjects whose shares follow in turn, 分别占…, with the words for their whole (``Shares``)
     share_turns: list[tuple[Subject, str]] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Said:
     second_change: tuple[Subject, bool, str | None] | None = None
     #: how much the last change of an amount was (``Clauses``)
     change_of: Decimal | None = None
-    #: whether amounts are the parts of that change (``Clauses``, ``Levels``)
+    #: whether amounts are the parts of that change (``Clauses``, ``Labelled``)
     parts_of_change: bool = False
     #: where words end that leave the year of what follows open, and why; None until asked (``Dating``)
     doubts: list[tuple[int, str]] | None = None

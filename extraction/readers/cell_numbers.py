@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from lxml import etree
 
-_M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
     40: "#,##0.00",
@@ -41,11 +41,11 @@ class Styles:
         found = cls()
         if styles is None:
             return found
-        for form in styles.iter(_M + "numFmt"):
+        for form in styles.iter(M + "numFmt"):
             number = form.get("numFmtId", "")
             if number.isdigit():
                 found._codes[int(number)] = form.get("formatCode", "")
-        formats = styles.find(_M + "cellXfs")
+        formats = styles.find(M + "cellXfs")
         for entry in formats if formats is not None else ():
             number = entry.get("numFmtId", "0")
             found._of_style.append(int(number) if number.isdigit() else 0)

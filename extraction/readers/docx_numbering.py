@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extraction.readers.docx_words import child_of
+from extraction.readers.docx_words import W, child_of
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN_DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN = {
@@ -26,7 +25,7 @@ _HAN = {
     "taiwaneseCountingThousand",
 }
 _DEEPEST = 9
-_PROPERTIES, _NUMBERED, _STYLE = (_W + name for name in ("pPr", "numPr", "pStyle"))
+_PROPERTIES, _NUMBERED, _STYLE = (W + name for name in ("pPr", "numPr", "pStyle"))
 
 
 @dataclass(slots=True)
@@ -61,10 +60,10 @@ class Numbering:
         """
         found = cls(_load_styles=load_styles)
         if numbering is not None:
-            for definition in numbering.iter(_W + "abstractNum"):
-                found._levels[definition.get(_W + "abstractNumId", "")] = _levels_of(definition)
-            for number in numbering.iter(_W + "num"):
-                found._definitions[number.get(_W + "numId", "")] = _value(number.find(_W + "abstractNumId"))
+            for definition in numbering.iter(W + "abstractNum"):
+                found._levels[definition.get(W + "abstractNumId", "")] = _levels_of(definition)
+            for number in numbering.iter(W + "num"):
+                found._definitions[number.get(W + "numId", "")] = _value(number.find(W + "abstractNumId"))
         return found
 
     def _place_of_style(self, name: str) -> tuple[str, int] | None:
@@ -73,10 +72,10 @@ class Numbering:
         if self._styles is None:
             self._styles = {}
             styles = self._load_styles()
-            for style in styles.iter(_W + "style") if styles is not None else ():
-                place = _place(style.find(f"{_W}pPr/{_W}numPr"))
+            for style in styles.iter(W + "style") if styles is not None else ():
+                place = _place(style.find(f"{W}pPr/{W}numPr"))
                 if place:
-                    self._styles[style.get(_W + "styleId", "")] = place
+                    self._styles[style.get(W + "styleId", "")] = place
         return self._styles.get(name)
 
     def before(self, paragraph: etree._Element) -> str:
@@ -135,13 +134,13 @@ def _in_han(count: int) -> str:
 
 def _levels_of(definition: etree._Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
-    for level in definition.iter(_W + "lvl"):
-        at = level.get(_W + "ilvl", "")
-        start = _value(level.find(_W + "start"))
+    for level in definition.iter(W + "lvl"):
+        at = level.get(W + "ilvl", "")
+        start = _value(level.find(W + "start"))
         if at.isdigit() and int(at) < _DEEPEST:
             found[int(at)] = _Level(
-                _value(level.find(_W + "numFmt")),
-                _value(level.find(_W + "lvlText")),
+                _value(level.find(W + "numFmt")),
+                _value(level.find(W + "lvlText")),
                 int(start) if start.isdigit() else 1,
             )
     return found
@@ -150,10 +149,10 @@ def _levels_of(definition: etree._Element) -> dict[int, _Level]:
 def _place(properties: etree._Element | None) -> tuple[str, int] | None:
     if properties is None:
         return None
-    level = _value(properties.find(_W + "ilvl")) or "0"
-    number = _value(properties.find(_W + "numId"))
+    level = _value(properties.find(W + "ilvl")) or "0"
+    number = _value(properties.find(W + "numId"))
     return (number, int(level)) if number not in {"", "0"} and level.isdigit() else None
 
 
 def _value(element: etree._Element | None) -> str:
-    return (element.get(_W + "val") or "") if element is not None else ""
+    return (element.get(W + "val") or "") if element is not None else ""

@@ -17,13 +17,12 @@ from lxml import etree
 from extraction.errors import UnreadableError
 from extraction.model import Document
 from extraction.readers.builder import build
-from extraction.readers.cell_numbers import Styles, shown
+from extraction.readers.cell_numbers import M, Styles, shown
 from extraction.readers.limits import Limits
 from extraction.readers.package import part, root_of
 from extraction.readers.pieces import Grid, GridCell, Piece
 from extraction.readers.sheets import pieces_of
 
-_M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DATE_1904 = "date1904"
@@ -52,10 +51,10 @@ def _sheets(package: zipfile.ZipFile, limits: Limits) -> Iterator[Piece]:
     }
     words = _shared_words(package, limits) if "xl/sharedStrings.xml" in names else []
     styles = Styles.of(root_of(part(package, "xl/styles.xml", limits)) if "xl/styles.xml" in names else None)
-    properties = workbook.find(_M + "workbookPr")
+    properties = workbook.find(M + "workbookPr")
     styles.from_1904 = properties is not None and properties.get(_DATE_1904) in {"1", "true"}
     left = limits.cells
-    for sheet in workbook.iter(_M + "sheet"):
+    for sheet in workbook.iter(M + "sheet"):
         target = targets.get(sheet.get(_R + "id"), "")
         name = posixpath.normpath(posixpath.join("xl", target)) if not target.startswith("/") else target[1:]
         if name not in names:
@@ -69,21 +68,21 @@ def _sheets(package: zipfile.ZipFile, limits: Limits) -> Iterator[Piece]:
 
 def _shared_words(package: zipfile.ZipFile, limits: Limits) -> list[str]:
     table = root_of(part(package, "xl/sharedStrings.xml", limits))
-    return [_text(entry) for entry in table.iter(_M + "si")]
+    return [_text(entry) for entry in table.iter(M + "si")]
 
 
 def _text(entry: etree._Element) -> str:
     """The words of an entry without the reading aids above them."""
-    return "".join(run.text or "" for run in entry.iterfind(_M + "t")) + "".join(
-        run.text or "" for run in entry.iterfind(f"{_M}r/{_M}t")
+    return "".join(run.text or "" for run in entry.iterfind(M + "t")) + "".join(
+        run.text or "" for run in entry.iterfind(f"{M}r/{M}t")
     )
 
 
 def _grid(sheet: etree._Element, words: list[str], styles: Styles, left: int) -> Grid:
     """Cells by row; rows and columns without any content at the outer edges are not part of the table."""
     content: dict[tuple[int, int], str] = {}
-    for at, row in enumerate(sheet.iter(_M + "row")):
-        for number, cell in enumerate(row.iter(_M + "c")):
+    for at, row in enumerate(sheet.iter(M + "row")):
+        for number, cell in enumerate(row.iter(M + "c")):
             place = _place(cell.get("r"), at, number)
             text = _shown_in(cell, words, styles)
             if text:
@@ -123,7 +122,7 @@ def _filled(
 def _merged(sheet: etree._Element, last_row: int, last_column: int) -> dict[tuple[int, int], tuple[int, int]]:
     """Row and column spans of merged cells, no further than the last cell with content."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for merge in sheet.iter(_M + "mergeCell"):
+    for merge in sheet.iter(M + "mergeCell"):
         start, _, end = (merge.get("ref") or "").partition(":")
         first, last = _place(start, -1, -1), _place(end or start, -1, -1)
         if first[0] < 0 or first[0] > last_row or first[1] > last_column:
@@ -138,9 +137,9 @@ def _merged(sheet: etree._Element, last_row: int, last_column: int) -> dict[tupl
 def _shown_in(cell: etree._Element, words: list[str], styles: Styles) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        inline = cell.find(_M + "is")
+        inline = cell.find(M + "is")
         return _text(inline).strip() if inline is not None else ""
-    value = cell.findtext(_M + "v") or ""
+    value = cell.findtext(M + "v") or ""
     if kind == "s":
         return words[int(value)].strip() if value.isdigit() and int(value) < len(words) else ""
     if kind in {"str", "e"}:
