@@ -11,34 +11,36 @@ not recognise is left out, because a wrong figure is worse than a missing one.
 All readers share the sentence that is being read (``state``), and are made once for a report. Each is handed those that it asks;
 none asks one that asks it. In this order, with those that each one asks:
 
-===============  ==========================================================================
-labels           none
-lists            none (``labels_of_parts``)
-naming           the stages and scopes of labels, and these the lists
-dating           none
-antecedents      labels, naming
-stating          dating
-years            labels, naming, antecedents, stating
-additions        labels, stating
-changes          labels, dating, antecedents, stating, additions
-openings         none
-stages           stating, openings
-counts           labels, stating
-projects         none
-open names       projects
-parts            stating
-by unit          stating, stages, counts, parts
-others           none
-spending         none
-behind labels    naming, lists, stating, parts, others, spending
-levels           labels, stating, years, parts, open names, by unit, behind labels
-completion       dating, antecedents, stating
-shares           labels, naming, lists, antecedents, stating
-percent          naming, stating, counts, completion, shares, changes, levels
-numbers          labels
-reasons          labels
-grades           stating
-===============  ==========================================================================
+===========  ==========================================================================
+Labels       none
+Lists        none
+LabelStages  Lists
+LabelScopes  Lists
+Naming       LabelStages, LabelScopes
+Dating       none
+Antecedents  Labels, Naming
+Stating      Dating
+PriorYears   Labels, Naming, Antecedents, Stating
+Additions    Labels, Stating
+Changes      Labels, Dating, Antecedents, Stating, Additions
+Counts       Labels, Stating
+Parts        Stating
+Openings     none
+Stages       Stating, Openings
+Units        Stating, Stages, Counts, Parts
+OneProject   none
+OpenNames    OneProject
+Others       none
+Spending     none
+Labelled     Naming, Lists, Stating, Parts, Others, Spending
+Levels       Labels, Stating, PriorYears, Parts, OpenNames, Units, Labelled
+Completions  Dating, Antecedents, Stating
+Shares       Labels, Naming, Lists, Antecedents, Stating
+Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels
+Numbers      Labels
+Reasons      Labels
+Grades       Stating
+===========  ==========================================================================
 """
 
 from __future__ import annotations
