@@ -69,8 +69,8 @@ _SPEAKS_OF_FINAL = re.compile(
 _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 #: 预算, but not in 财政预算拨款 nor in 预算法, which name money and a law.
 _BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法|单位|部门|管理|绩效)")
-#: What was spent, or what was budgeted at the start and is named beside it.
-_SPENT = re.compile(r"决算|(?<!上年)(?<!去年)年初预算|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
+#: What was spent, or what was budgeted at the start and is named beside it; a note says 年初预算安排的 of all amounts.
+_SPENT = re.compile(r"决算|(?<!上年)(?<!去年)年初预算(?!安排的)|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}

@@ -17,7 +17,8 @@ from extraction.text.normalise import Folded, fold_span
 from extraction.text.numbers import Number, find_numbers
 from extraction.text.terms import Match, vocabulary
 
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+#: A stop before the bracket that closes ends no sentence: (其中购置费3万元，与上年持平。)比上年增加2万元.
+_SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+[。！？!?]?")
 #: 总额为32万元.本单位…: a copy that prints full stops as points.
 _POINT = re.compile(r"(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])")
 # These begin with one character of a few, and look back from it: so they are looked for several times as fast.

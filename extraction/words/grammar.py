@@ -42,7 +42,7 @@ WEAK_LEFT = re.compile(
 BETWEEN_NAMES = re.compile(
     rf"(?:{STAGE_WORD}|:|情况|方面，?|(?:19|20)\d\d年度?|本年度?|全年|共|财政拨款|一般公共预算|\([^()]{{0,12}}\)|总|数|\"|\)|的)*+"
 )
-THIS_YEAR = re.compile(r"(?:当年|本年度?|的|使用)?")
+THIS_YEAR = re.compile(r"(?:当年|本年度?|(?:19|20)\d\d年度?|的|使用)?")
 #: 公务用车运行维护费支出决算比预算无增减变化，比去年增加: what the change is of stands before words that say there is none.
 UNCHANGED = re.compile(
     rf"(?:{STAGE_WORD}|支出|数|与|比|较|和|年初|上年度?|去年|无|没有|增减|变化|变动|持平|一致|相同|基本|相比|，|、)*+"
