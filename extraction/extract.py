@@ -73,7 +73,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     who = identity.identify(document)
     context = Context(
         who.fiscal_year,
-        reportkinds.default_stage(who.report_kind, document.reading),
+        reportkinds.default_stage(who.report_kind, who.title, document.reading),
         "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
         who.department_name,
         reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),

@@ -70,7 +70,11 @@ _ARRANGED = re.compile(r"经费安排情况|拨款安排[“\"]?三公")
 #: 预算, but not in 财政预算拨款 nor in 预算法, which name money and a law.
 _BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法|单位|部门|管理|绩效)")
 #: What was spent, or what was budgeted at the start and is named beside it; a note says 年初预算安排的 of all amounts.
-_SPENT = re.compile(r"决算|(?<!上年)(?<!去年)年初预算(?!安排的)|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的")
+_SPENT = re.compile(
+    r"决算|(?<!上年)(?<!去年)年初预算(?!安排的)|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的"
+)
+#: 2022年“三公”经费预算情况说明: of the budget, whatever its text compares it with.
+_TITLE_OF_BUDGET = re.compile(r"^(?!.*(?:决算|执行|使用|完成|对比|支出情况)).*预算")
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
@@ -83,7 +87,7 @@ _OPENING = 400
 _EARLY = 3000
 
 
-def default_stage(kind: str, text: str) -> str:
+def default_stage(kind: str, title: str | None, text: str) -> str:
     """The stage of an amount that names none: what documents of this kind report.
 
     A statement on the “三公” expenses is of the budget only if it never speaks of final accounts; where the
@@ -94,6 +98,8 @@ def default_stage(kind: str, text: str) -> str:
     if is_self_evaluation(kind) or kind == "final_account_explanation":
         return "final_account"
     text = "".join(text.split())
+    if kind == "three_public_statement" and title and _TITLE_OF_BUDGET.search(title):
+        return "initial_budget"
     if kind == "three_public_statement":
         spent = _SPENT.search(text) is not None
         budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None

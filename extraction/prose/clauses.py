@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.concepts import BALANCES
+from extraction.concepts import BALANCES, kind_of
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_by_unit import Units
@@ -149,6 +149,18 @@ class Clauses:
         self._reasons.note(gap_start, gap, number)
         if compared := words_of_change.COMPARED_NUMBER.search(gap):
             self._now.said.compared = compared.group()
+            if number.unit is None and words_of_stage.BEHIND_BARE_PRIOR.match(self._now.text, number.end):
+                self._enter_bare_prior(gap_start, number)
+
+    def _enter_bare_prior(self, gap_start: int, number: Number) -> None:
+        """相比2021年的总收入687.2减少24.3万元: no amount, for it has no unit, but what the change behind it is of."""
+        now = self._now
+        compared = gap_start + words_of_change.compared_at(now.text[gap_start : number.start])
+        if any(term.term.names_concept for term in now.sentence.terms_in(gap_start, compared)):
+            return  # 会议费比2021年接待费3.5减少1.5万元
+        label = self._labels.nearest(number, gap_start, number.start, of_any_kind=True)
+        if label and kind_of(label.term.concepts[0]) == "money":
+            now.flow.subject = now.flow.money = self._naming.subject(label, gap_start)
 
     def _states(self, number: Number, gap: str) -> bool:
         """Whether a number may state a figure: it has a unit and is no limit, operand, cell, summand or hope."""

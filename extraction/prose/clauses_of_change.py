@@ -76,6 +76,8 @@ class Changes:
         change = words_of_change.CHANGE.search(gap)
         if change is None or number.base_unit == "percentage_points":
             return
+        if change["open"] and number.value:
+            return  # 增加(减少)3万元: which of the two nobody struck out
         compare = words_of_change.last_comparison(gap)
         start = gap_start + (compare.start() if compare else change.start())
         last = now.flow.subject
@@ -93,6 +95,7 @@ class Changes:
             return
         if subject is not last and subject.stage_printed:  # 预算较上年增加2万元，其中甲增加1万元
             now.flow.whole, now.flow.whole_end = subject, number.end
+            now.flow.printed[now.flow.year] = subject.stage or ""
         now.flow.subject = subject
         falls = change["down"] is not None
         base_stage = now.said.base_stage = self._measured_against(gap, compare, self._of_year(subject, start))

@@ -84,13 +84,23 @@ class Labelled:
 
     def _named_by(self, number: Number, gap_start: int, label: Match) -> Subject | None:
         """The subject of a label, or of several that one amount is the sum of; None where nothing names that."""
-        subject = self._spending.on_topic(label, self._naming.subject(label, gap_start))
+        named = self._spending.on_topic(label, self._naming.subject(label, gap_start))
+        subject = named and self._spending.of_body(label, named, gap_start)
+        if subject and (year := self._year_behind(label, number)):
+            subject = replace(subject, year=year)
         joined = self._lists.joined_before(gap_start, label, number.start) if number.value else []
         if subject is None or not joined:
             return subject
         if not are_three_public({concept for one in joined for concept in one.term.concepts}):
             return None  # 会议费、培训费支出9万元: of both together
         return replace(subject, concepts=("three_public_total",), start=joined[0].start, is_part=False)
+
+    def _year_behind(self, label: Match, number: Number) -> int | None:
+        """公务接待费2021年3万元: the year between a name and its amount."""
+        now = self._now
+        years = [year for year in now.sentence.years_until(number.start) if year.start >= label.end]
+        leads = len(years) == 1 and grammar.LEADS.fullmatch(now.text, label.end, number.start)
+        return years[0].year if leads and not years[0].dated else None
 
     def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:
         """执行率分别为98.87%、90.67%: of the amounts before, in their order; or of several years."""

@@ -81,7 +81,11 @@ class OpenNames:
         now = self._now
         around = now.around
         found = named_by_section(
-            now.text, now.sentence.start, number.start, around.heading_concepts, around.default_stage
+            now.text,
+            now.sentence.start,
+            number.start,
+            now.flow.topic or around.heading_concepts,
+            around.default_stage,
         )
         return found and Subject((found[0],), found[1], now.text[found[2] : number.start], found[2])
 

@@ -101,7 +101,7 @@ class Openings:
         return (
             subject is not None
             and subject.concepts[0] in WHOLE_INCOME
-            and subject.stage == stage.term.stage
+            and (subject.stage == stage.term.stage or now.around.whole == "total_expenditure")
             and before in _CLAUSE_JOINED
         )
 

@@ -7,6 +7,7 @@ Does not belong here: parts under a full name of their own (``clauses_of_level``
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extraction import reference
 from extraction.concepts import ALL_INCOME
@@ -15,6 +16,7 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
+from extraction.text.normalise import folded
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_funds, words_of_parts
 
@@ -30,6 +32,8 @@ _NET = {
     "原值": "fixed_assets_gross",
     "在用": "fixed_assets_in_use",
 }
+#: Names as short as these are words of many things: 教育9万元 may be of one school.
+_LONG_ENOUGH = 4
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
 
@@ -90,6 +94,8 @@ class Parts:
             pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net"}:
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
+        elif whole.concepts == ("function_class_amount",):
+            return self._class_by_short_name(number, gap_start, whole)
         else:
             return None
         match = pattern.fullmatch(now.text, gap_start, number.start)
@@ -97,9 +103,24 @@ class Parts:
             replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
         )
 
+    def _class_by_short_name(self, number: Number, gap_start: int, last: Subject) -> Subject | None:
+        """公共安全支出36万元、社会保障和就业9万元: the next class of the list, whose name leaves out 支出."""
+        named = words_of_parts.NEXT_OF_CLASSES.fullmatch(self._now.text, gap_start, number.start)
+        code = _class_codes().get(named["name"]) if named else None
+        if named is None or code is None or code == last.function_code:
+            return None
+        return replace(last, function_code=code, label=named["name"], start=named.start("name"))
+
     def next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
         now = self._now
         subject, *now.said.turns = now.said.turns
         yield from self._stating.emit(number, subject, subject.start)
         now.flow.remember(subject, number.end)
+
+
+@lru_cache(maxsize=1)
+def _class_codes() -> dict[str, str]:
+    """Codes of the functional classes by their names without 支出."""
+    names = {folded(name).removesuffix("支出"): code for name, code in reference.function_classes().items()}
+    return {name: code for name, code in names.items() if len(name) >= _LONG_ENOUGH}

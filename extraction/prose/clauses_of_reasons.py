@@ -65,5 +65,7 @@ class Reasons:
         """原因是实行公车改革，我委共有车辆2辆: stated of the year, whatever the clause before gave as a reason."""
         now = self._now
         start = max(now.sentence.start, number.start - grammar.REACH)
-        kept = words_of_counts.HAS_VEHICLES.search(now.text, start, number.start) is not None
+        label = self._labels.nearest(number, start, number.start)
+        named = label is not None and "保有" in label.term.text  # 原因是新增5辆车，单位车辆保有量17辆
+        kept = named or words_of_counts.HAS_VEHICLES.search(now.text, start, number.start) is not None
         return kept or is_kept(now.text, now.sentence, number)

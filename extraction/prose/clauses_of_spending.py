@@ -6,7 +6,7 @@ Does not belong here: finding the label (``labels``), spending of something else
 
 from __future__ import annotations
 
-from extraction.concepts import ALL_INCOME, SPENDING
+from extraction.concepts import ALL_INCOME, SPENDING, TOPICS
 from extraction.prose.clauses_of_others import ALL_SPENDING
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
@@ -49,6 +49,21 @@ class Spending:
         if "total_expenditure" in named or not named & SPENDING:
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def of_body(self, label: Match, subject: Subject, gap_start: int) -> Subject | None:
+        """“三公”经费支出12万元，其中局机关支出8万元: of that kind of spending, by one body; None if nothing tells by whom or of what."""
+        now = self._now
+        last = now.flow.subject
+        if label.term.text != "支出" or subject.concepts != ("total_expenditure",) or last is None:
+            return subject
+        if last.concepts[0] not in TOPICS or self.is_of_subject(label):
+            return subject
+        listed = grammar.OF_WHICH.search(now.text, gap_start, label.start)
+        ended = grammar.CLAUSES_END.search(now.text, last.start, label.start)
+        whole = last if listed else None if ended else now.flow.list_whole
+        if whole is None or whole.concepts[0] not in TOPICS or subject.org_scope == "department":
+            return None
+        return replace(whole, start=subject.start, org_scope=subject.org_scope, is_part=True)
 
     def is_of_subject(self, label: Match) -> bool:
         """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""

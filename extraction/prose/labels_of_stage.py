@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import FUNDS_OF_LEVELS, TWO_SIDES, kind_of
+from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
 from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.labels_of_parts import Lists
 from extraction.prose.state import State
@@ -97,6 +97,8 @@ class LabelStages:
         before = now.before(match.start)
         if words_of_stage.ARRANGED_FOR.search(before):
             return "initial_budget"
+        if match.term.concepts[0] in TOPICS and words_of_stage.ARRANGED_BY_OFFICE.search(before):
+            return "initial_budget"
         if before.endswith(("；实际", ";实际", "，实际", "。实际")):
             return "final_account"  # 预算收入9862万元，其中…；实际总收入9516万元
         return None
@@ -129,6 +131,9 @@ class LabelStages:
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元
         if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
             return "initial_budget"
+        if (now.flow.year or 0) > (now.around.fiscal_year or 9999):
+            # 2022年预算数16万元；公务接待费较上年减少: below a heading on 2021, of what the paragraph speaks of
+            return now.flow.printed.get(now.flow.year) or now.around.default_stage
         return now.flow.lead_stage or now.around.default_stage
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:

@@ -78,6 +78,8 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
         return True
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
+    if concept == "staff_quota" and words_of_counts.PAID_IN_PART.search(left):
+        return True
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS:

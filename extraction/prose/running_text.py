@@ -66,6 +66,8 @@ class TextReader:
         self._clauses = Clauses(document.text)
         self._headings = Headings()
         self._sentence_no = 0
+        #: what went on to the end of the paragraph before, where that is running text
+        self._before: Flow | None = None
         #: the headings as of the last paragraph, and what they say
         self._path: tuple[str, ...] | None = None
         self._around: tuple[Surroundings, str | None]
@@ -78,9 +80,13 @@ class TextReader:
             self._headings.enter(level, folded.text)
         if not _MAY_STATE.search(folded.text):
             self._sentence_no += 1
+            self._before = None
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
+        if self._before and level is None and _COMPARES.match(folded.text):
+            flow.go_on_from(self._before)
+        self._before = None if level or paragraph.in_table else flow
         flow.marked = around.marked or (
             "分" in folded.text and words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
         )
@@ -187,9 +193,11 @@ def _goes_on(text: str, start: int, flow: Flow) -> bool:
 
 @lru_cache(maxsize=64)
 def _year_of(headings: tuple[str, ...]) -> int | None:
-    """The one year that the nearest heading names: 二、2021年“三公”经费决算情况."""
-    years = {int(year) for year in _YEAR_IN_HEADING.findall(headings[-1])} if headings else set()
-    return years.pop() if len(years) == 1 else None
+    """The one year that the nearest heading with a year names: 二、2021年“三公”经费决算情况, and below it （一）公务接待费."""
+    for heading in reversed(headings):
+        if years := {int(year) for year in _YEAR_IN_HEADING.findall(heading)}:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -135,6 +135,8 @@ class Flow:
     levels: dict[int, tuple[tuple[str, str | None] | None, str]] = field(default_factory=dict)
     #: whether the paragraph has named a concept at all
     named: bool = False
+    #: the stage that the paragraph has printed last, of each year that its sentences begin with
+    printed: dict[int | None, str] = field(default_factory=dict)
 
     def enter_sentence(self, goes_on: bool) -> None:
         """Forget what ends with a sentence; one that begins with 其中 goes on with the last subject."""
@@ -147,6 +149,11 @@ class Flow:
             self.subject = self.money = None
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
+
+    def go_on_from(self, before: Flow) -> None:
+        """7.其他收入8万元。 and on the next line 较上年增加2万元。: a paragraph that only compares goes on with the one before."""
+        self.subject, self.money, self.count = before.subject, before.money, before.count
+        self.list_whole, self.year, self.printed = before.list_whole, before.year, before.printed
 
     def parts_of_unknown(self, text: str, start: int) -> bool:
         """委机关某项预算1236万元。其中基本支出812万元: parts of an amount that no label was found for."""
@@ -177,5 +184,7 @@ class Flow:
         self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}
         if reference.concepts()[subject.concepts[0]].kind == "money":
             self.money, self.first = subject, self.first or subject
+        if subject.stage_printed and subject.stage:
+            self.printed[self.year] = subject.stage
         if subject.stage_printed or (self.whole and subject.stage not in {None, self.whole.stage}):
             self.whole, self.whole_end = subject, end

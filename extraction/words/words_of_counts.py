@@ -38,6 +38,8 @@ QUOTA_WITH_KINDS = re.compile(
 PLAIN_POSTS = re.compile(r"(?<!公)(?<!法)(?<!管理)事业(?:单位|人员)?编制?(?:数|人数)?(?:为|:)?\d")
 #: 参公事业编制: some of the quota of institutions.
 SOME_QUOTA = re.compile(r"(?:参公|参照公务员法?|非参公)(?:管理)?(?:的)?$")
+#: 事业单位自收自支编制数20人: posts that are paid in one way.
+PAID_IN_PART = re.compile(r"(?:自收自支|[全差]额(?:拨款|补助)?|参公(?:管理)?)$")
 #: 行政编制20名，事业编制30名，共计50名
 SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|总计|总编制)(?:编制)?(?:为|:)?")
 #: 离休1人，退休50人: those before them are not among them.
