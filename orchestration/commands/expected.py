@@ -10,6 +10,7 @@ from pathlib import Path
 
 from orchestration.commands.common import add_home, complain, home_of, say
 from orchestration.commands.season import nothing_published, text_table
+from orchestration.products.source import Row
 from orchestration.products.words import word
 from orchestration.season.columns import EXPECTED_REPORTS
 from orchestration.season.lookup import NothingPublishedError, published
@@ -17,6 +18,10 @@ from orchestration.season.tables import SeasonError, replace_list
 
 #: States of a report that is due, in the order in which an office works through them.
 STATES = ("late", "not_sent", "withdrawn", "returned", "received", "clean")
+_COLUMNS = {
+    "zh": ("状态", "部门", "年度", "截止日期", "逾期天数", "版本", "错误", "警告", "文件", "可能的文件或已移出的文件"),
+    "en": ("state", "department", "year", "deadline", "days late", "versions", "errors", "warnings", "file", "maybe, or removed"),
+}  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,42 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows.sort(
         key=lambda row: (STATES.index(row["status"]), row["department_name"] or "", row["fiscal_year"] or 0)
     )
-    names = (
-        (
-            "状态",
-            "部门",
-            "年度",
-            "截止日期",
-            "逾期天数",
-            "版本",
-            "错误",
-            "警告",
-            "文件",
-            "可能的文件或已移出的文件",
-        )
-        if arguments.lang == "zh"
-        else (
-            "state",
-            "department",
-            "year",
-            "deadline",
-            "days late",
-            "versions",
-            "errors",
-            "warnings",
-            "file",
-            "maybe, or removed",
-        )
-    )
-    cells = [
-        (
-            word(row["status"], arguments.lang), row["department_name"], row["fiscal_year"], row["deadline"],
-            row["days_late"] or None, row["versions"], row["findings_error"], row["findings_warning"],
-            row["file_name"], row["withdrawn_files"] or row["possible_files"],
-        )
-        for row in rows
-    ]  # fmt: skip
-    for line in text_table(names, cells):
+    for line in text_table(_COLUMNS[arguments.lang], [_cells(row, arguments.lang) for row in rows]):
         print(line)
     if not any(row["is_expected"] for row in rows):
         say(
@@ -87,6 +57,15 @@ def run(arguments: argparse.Namespace) -> int:
             "There is no list of what is due; above is what was received. Take one over: jihe expected LIST.csv",
         )
     return 0
+
+
+def _cells(row: Row, lang: str) -> tuple[object, ...]:
+    """The cells of a report that is due or was received, below ``_COLUMNS``."""
+    return (
+        word(row["status"], lang), row["department_name"], row["fiscal_year"], row["deadline"], row["days_late"] or None,
+        row["versions"], row["findings_error"], row["findings_warning"], row["file_name"],
+        row["withdrawn_files"] or row["possible_files"],
+    )  # fmt: skip
 
 
 def _take_over(arguments: argparse.Namespace) -> int:

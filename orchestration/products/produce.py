@@ -1,35 +1,37 @@
 """Making all products of the published build, and putting them where people find them.
 
-Belongs here: the folder ``published/products``, its list of files, what people have changed in it.
-Does not belong here: what is in the products (ledger, letters, score_check). The folder is written aside
-and exchanged whole, so nothing of an older build stays and nobody meets half of one. A file that somebody
-has changed or added is kept in the outbox, and what was written into the ledger goes on into the next.
+Belongs here: making the folder ``published/products`` and its list of files, what was made in words.
+Does not belong here: what is in the products (ledger, letters, score_check), where things lie (shelves), what people have changed
+(changed_by_people). The folder is written aside and exchanged whole, so nobody meets half of one.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from orchestration.files import read_json, sha256_of, write_json
 from orchestration.paths import Home
-from orchestration.products import ledger, notes
+from orchestration.products import changed_by_people, ledger, notes
 from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers
-from orchestration.products.reuse import notes_of, unaltered
+from orchestration.products.reuse import notes_of
+from orchestration.products.shelves import (
+    LEDGER,
+    MANIFEST,
+    kept_folder,
+    notes_file,
+    products_folder,
+    site_folder,
+)
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
-from orchestration.products.words import LANGUAGES, pick
+from orchestration.products.words import pick
 from orchestration.publishing.exchange import exchanged, recover
 
-MANIFEST = "manifest.json"
 #: Papers made until which starting other processes takes longer than the work.
 _FEW = 200
-LEDGER = {"zh": "问题台账.xlsx", "en": "problem_ledger.xlsx"}
 
 
 @dataclass(slots=True)
@@ -44,26 +46,6 @@ class Products:
     files: int = 0
     problems: list[str] = field(default_factory=list)  # what could not be made, in the reader's language
     kept: list[Path] = field(default_factory=list)  # changed by people, moved to the outbox
-
-
-def products_folder(home: Home) -> Path:
-    """Where products lie."""
-    return home.published.parent / "products"
-
-
-def site_folder(home: Home) -> Path:
-    """Where the review site lies, whose pages the ledger links to."""
-    return home.published.parent / "site"
-
-
-def notes_file(home: Home) -> Path:
-    """What people wrote into ledgers, by problem number."""
-    return home.path / "ledger_notes.csv"
-
-
-def kept_folder(home: Home) -> Path:
-    """Where files that people changed or added are kept, by build."""
-    return home.outbox / "kept"
 
 
 def make_products(
@@ -89,9 +71,8 @@ def make_products(
     folder = products_folder(home)
     recover(folder)
     if filled_ledger is not None:
-        _take_notes(home, filled_ledger)
-    changed = _changed(folder)
-    kept = _keep(home, folder, changed)
+        changed_by_people.take_notes(home, filled_ledger)
+    kept = changed_by_people.keep(home)
     with exchanged(folder) as staging:
         made = _make(home, staging, folder, lang, progress, None if anew else _before(folder))
     made.kept = kept
@@ -176,73 +157,6 @@ def _make(
         files=len(files),
         problems=papers.problems,
     )
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _changed(folder: Path) -> dict[str, Path]:
-    """Files of people: those added, and those of ours with other bytes; by their path in the folder."""
-    known: Mapping[str, Any] = (read_json(folder / MANIFEST, None) or {}).get("files", {})
-    found = {path.relative_to(folder).as_posix(): path for path in _files(folder)} if folder.is_dir() else {}
-    ours = unaltered(folder, {name: known[name] for name in found if name in known})
-    return {
-        name: path
-        for name, path in found.items()
-        if name != MANIFEST and name not in ours and not _is_lock(path)
-    }
-
-
-def _is_lock(path: Path) -> bool:
-    """The small file that an office program lays beside an open document."""
-    return path.name.startswith(("~$", ".~lock."))
-
-
-def _keep(home: Home, folder: Path, changed: Mapping[str, Path]) -> list[Path]:
-    """Copy what people have changed to the outbox, and remember what they wrote into the ledger."""
-    build = (read_json(folder / MANIFEST, None) or {}).get("build_id", "unknown")
-    kept = []
-    for name, path in changed.items():
-        if name in LEDGER.values():
-            _take_notes_if_ledger(home, path)
-        target = kept_folder(home) / str(build) / name
-        number = 1
-        while target.exists() and sha256_of(target) != sha256_of(path):
-            number += 1
-            target = target.with_name(f"{path.stem}-{number}{path.suffix}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, target)
-        kept.append(target)
-    return kept
-
-
-def _take_notes_if_ledger(home: Home, path: Path) -> None:
-    try:
-        _take_notes(home, path)
-    except notes.NotesError:
-        return  # somebody put another workbook in its place; it is kept in the outbox all the same
-
-
-def _take_notes(home: Home, path: Path) -> None:
-    """Remember the entries of a filled ledger in either language.
-
-    Raises:
-        NotesError: when it is not a ledger.
-    """
-    error: notes.NotesError | None = None
-    for lang in LANGUAGES:
-        try:
-            found = notes.read_ledger(
-                path, ledger.sheet_name(lang), ledger.heading("fingerprint", lang), ledger.note_headings(lang)
-            )
-        except notes.NotesError as wrong:
-            error = error or wrong
-            continue
-        notes.save(notes_file(home), {**notes.load(notes_file(home)), **found})
-        return
-    if error is not None:
-        raise error
 
 
 def words(home: Home, made: Products, lang: str) -> list[str]:

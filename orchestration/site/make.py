@@ -1,8 +1,8 @@
 """Making the review site of the published build: a folder of pages that open from a file share.
 
 Belongs here: which pages there are, rendering them, exchanging the folder. Does not belong here: what a page shows
-(overview, peers, evidence, listing, pages). The folder is written aside and exchanged whole; the same build and lake
-give the same bytes. The page of a report of which nothing has changed stays as it is and names the build that it was made of.
+(overview, peers, evidence, listing, pages). The folder is written aside and exchanged whole. The page of a report of which nothing has
+changed stays as it is and names the build that it was made of; made anew, the same build and lake give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from markupsafe import Markup
 
 from orchestration.files import read_json, write_json
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
 from orchestration.products.reuse import (
     Note,
     code_digest,
@@ -32,6 +31,7 @@ from orchestration.products.reuse import (
     take_over,
     unaltered,
 )
+from orchestration.products.shelves import MANIFEST, site_folder
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
@@ -51,7 +51,6 @@ from orchestration.site.words import Two, shown
 
 Progress = Callable[[int, int], None]
 
-MANIFEST = "manifest.json"
 _HERE = Path(__file__).resolve().parent
 #: Pages made until which starting other processes takes longer than the work.
 _FEW = 100

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.products.produce import site_folder
+from orchestration.products.shelves import site_folder
 from orchestration.products.source import Published
 from orchestration.site import listing
 from orchestration.site.make import make_site

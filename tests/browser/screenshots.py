@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
+from orchestration.products.shelves import site_folder
 
 
 def take(site: Path, folder: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.products.produce import make_products, products_folder
+from orchestration.products.produce import make_products
+from orchestration.products.shelves import products_folder
 from orchestration.publishing.export import export
 from orchestration.site.make import make_site
 from tests.integration.conftest import Finished, jihe

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import duckdb
 
-from orchestration.products.produce import products_folder, site_folder
+from orchestration.products.shelves import products_folder, site_folder
 from orchestration.site.make import made_site, make_site
 from tests.integration.conftest import Finished
 from tests.unit.test_docs_sql import QUESTIONS

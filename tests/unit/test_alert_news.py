@@ -14,7 +14,7 @@ from orchestration.alerts.memory import Delivery, remembered
 from orchestration.alerts.routing import Router
 from orchestration.alerts.settings import Settings, load_settings
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
+from orchestration.products.shelves import site_folder
 from tests.unit.alert_builders import ROUTES, SECRET_WORDS, Finding, publish, write_settings
 
 SCHOOLS, WATER = Finding("江城县教育局"), Finding("江城县水利局")

@@ -9,13 +9,8 @@ from docx import Document
 from orchestration.cli import main
 from orchestration.paths import Home
 from orchestration.products.notes import NotesError
-from orchestration.products.produce import (
-    kept_folder,
-    listed,
-    make_products,
-    notes_file,
-    products_folder,
-)
+from orchestration.products.produce import listed, make_products
+from orchestration.products.shelves import kept_folder, notes_file, products_folder
 from tests.unit.product_builders import HOSTILE, finding, home_with, report, sheets, warehouse, words
 
 LETTER = "复核意见/甲市民政局_2023_复核意见.docx"

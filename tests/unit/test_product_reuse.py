@@ -14,7 +14,8 @@ from docx import Document
 from orchestration.paths import Home
 from orchestration.products import papers
 from orchestration.products.letters import context
-from orchestration.products.produce import make_products, products_folder
+from orchestration.products.produce import make_products
+from orchestration.products.shelves import products_folder
 from tests.unit.product_builders import finding, report, warehouse, words
 
 Change = Callable[[Home], None]

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
+from orchestration.products.shelves import site_folder
 from orchestration.site.make import made_site, make_site
 from tests.unit.site_builders import ATTACKS, GOOD, HOSTILE, connect, insert, site_home
 

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from orchestration.paths import Home
-from orchestration.products.produce import site_folder
+from orchestration.products.shelves import site_folder
 from orchestration.site import make
 from orchestration.site.make import make_site
 from orchestration.site.source import ReportRows
