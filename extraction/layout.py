@@ -7,10 +7,11 @@ Does not belong here: the ways of writing tables (``ways``, ``gridlines``, ``cel
 from __future__ import annotations
 
 import re
-from itertools import count
+from collections.abc import Iterator
+from itertools import chain, count
 
 from extraction.flattened import barlines, blankrows, classlines, gridlines, headtree, paddedcells, pairlines
-from extraction.flattened.celltables import read_cell_lines
+from extraction.flattened.celltables import prose_of, read_cell_lines
 from extraction.flattened.closedcells import ends_cell
 from extraction.forms import formtokens
 from extraction.forms.streamtables import may_hold_form, read_line
@@ -88,11 +89,21 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         if not pieces:
             paragraph, end = _read_paragraph(lines, at, margin)
             pieces = [paragraph]
-        found.extend(
-            replace(piece, number=next(numbers)) if isinstance(piece, Table) else piece for piece in pieces
-        )
+        found.extend(_numbered(text, pieces, numbers))
         at = end
     return tuple(found)
+
+
+def _numbered(
+    text: str, pieces: list[Paragraph | Table], numbers: Iterator[int]
+) -> Iterator[Paragraph | Table]:
+    """Pieces with their tables numbered; the sentences in cells stand as paragraphs behind their table."""
+    for piece in pieces:
+        if isinstance(piece, Table):
+            yield replace(piece, number=next(numbers))
+            yield from prose_of(text, list(chain(*piece.rows)))
+        else:
+            yield piece
 
 
 def _width(line: str) -> int:

@@ -13,6 +13,8 @@ from extraction.records import replace
 
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
+#: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
+_THIS_YEAR = 9999
 
 
 def merge_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
@@ -93,6 +95,32 @@ def with_control_rate(headings: list[Heading]) -> list[Heading]:
     return [
         replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
     ]
+
+
+def with_stage_of_changes(headings: list[Heading]) -> list[Heading]:
+    """2023年预算数 | 2024年预算数 | 增减额: what changed is what the newest amounts beside it are of, a budget.
+
+    As printed where those amounts are of several stages: 预算数 | 决算数 | 增减额.
+    """
+    levels = [
+        heading
+        for heading in headings
+        if heading.stage and heading.measure == "level" and not heading.ignored
+    ]
+    newest = max(map(_age, levels), default=None)
+    stages = {heading.stage for heading in levels if _age(heading) == newest}
+    if len(stages) != 1:
+        return headings
+    stage = stages.pop()
+    return [
+        replace(heading, stage=stage) if heading.measure != "level" and not heading.stage else heading
+        for heading in headings
+    ]
+
+
+def _age(heading: Heading) -> tuple[int, int]:
+    """Greater for a later year; 上年 is earlier than whatever says another year or none."""
+    return -heading.years_back, heading.year or _THIS_YEAR
 
 
 def _as_group(heading: Heading) -> Heading:

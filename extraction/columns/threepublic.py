@@ -24,8 +24,8 @@ _TOTAL, _TRAVEL, _VEHICLES, _PURCHASE, _OPERATION, _RECEPTION = (
 )
 _AGENCY = "机关运行经费"
 AMOUNTS = 6
-#: A heading that is read as one of no amounts.
-UNKNOWN = "备注"
+#: A heading that is read as one of numbers which are no amounts.
+UNKNOWN = "差异"
 _MOST_STAGES = 2
 #: Amounts of a stage below which pairs add up by chance: 5 5.
 _FEWEST_BESIDE = 3

@@ -30,7 +30,11 @@ _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 _TOTALS_OF_GROUP = {"小计", "合计"}
 #: Amounts with decimals are rounded each by itself.
 _ROUNDED = Decimal("0.01")
-_UNKNOWN = Heading(text="?", ignored=True)
+#: Stands over a number of which nothing is said.
+UNKNOWN = Heading(text="?", ignored=True)
+#: 备注, 变动原因: words stand below them, and often none.
+_REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
+_SEVERAL = 2
 _OF_WHICH = re.compile(r"其中:?")
 
 
@@ -61,7 +65,7 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             whole = _whole_of(texts[last - count : last], values)
             if whole is None and len(above) == 1:
                 return None
-            values = whole or [_UNKNOWN] * count  # without a whole nothing is said of this half of the row
+            values = whole or [UNKNOWN] * count  # without a whole nothing is said of this half of the row
         lead = last - words - count
         found += [
             *([named[0]] if named and lead else []),
@@ -112,7 +116,7 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] 
     rounded = _ROUNDED if any("." in text for text in texts) else 0
     if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
         return None
-    return [replace(values[0], note=TOTAL_CHOSEN), *[_UNKNOWN] * (len(texts) - 1)]
+    return [replace(values[0], note=TOTAL_CHOSEN), *[UNKNOWN] * (len(texts) - 1)]
 
 
 def _of_spending(label: str) -> bool:
@@ -143,7 +147,10 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
     """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
 
     2016年预算数 over 小计 | 其中：…; 比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
+    Below several, where the same ones are printed again for each: 预算数 | 决算数 over 合计 | 一般公共预算 | 合计 | 一般公共预算.
     """
+    if repeated := _below_each(upper, lower):
+        return repeated
     if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
         return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
     changes = all(heading.measure != "level" for heading in lower)
@@ -155,6 +162,23 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
     if len(groups) != 1 or len(lower) < 2:
         return None
     return [*upper[: groups[0]], *lower, *upper[groups[0] + 1 :]]
+
+
+def _below_each(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
+    """The same headings of amounts below each stage or year; None where others stand below them."""
+    groups = [heading for heading in upper if heading.stage or heading.year or heading.years_back]
+    named = any(heading.concepts or heading.measure != "level" for heading in groups)
+    size, rest = divmod(len(lower), len(groups) or 1)
+    if named or len(groups) < _SEVERAL or rest or size < _SEVERAL:
+        return None
+    words = [heading.text for heading in lower]
+    if words != words[:size] * len(groups) or len(set(words)) != len(words[:size]):
+        return None
+    labels = list(upper[: len(upper) - len(groups)])
+    if groups != list(upper[len(labels) :]):
+        return None
+    below = [heading.below(groups[at // size]) for at, heading in enumerate(lower)]
+    return [*labels, *below]
 
 
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
@@ -174,6 +198,8 @@ def _over_amounts(heading: Heading) -> bool:
 
 def heads_amounts(heading: Heading) -> bool:
     """Whether a heading is known to stand over amounts."""
+    if heading.ignored and _REMARKS.fullmatch(heading.text):
+        return False
     return heading.says_something or _AMOUNT.fullmatch(heading.text) is not None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extraction.columns import threepublic
 from extraction.columns.headings import read_heading
 from extraction.columns.titlelines import rows_above
 from extraction.columns.valuecolumns import under_group
@@ -146,4 +147,4 @@ def certain(heads: Row, whole: bool) -> Row:
 
 def unknown(cell: Cell) -> Cell:
     """A heading that is read as one of no amounts."""
-    return Cell("备注", Span(cell.span.end, cell.span.end), 0, 0)
+    return Cell(threepublic.UNKNOWN, Span(cell.span.end, cell.span.end), 0, 0)

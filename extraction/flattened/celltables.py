@@ -8,7 +8,7 @@ Does not belong here: other layouts (``layout``) or the meaning of cells (``grid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.model import Cell, Paragraph, Span, Table
@@ -50,16 +50,18 @@ def read_cell_lines(
     for row_number, row in enumerate(rows, start=1):
         cells = tuple(_cell(text, cell, row_number, column) for column, cell in enumerate(row, start=1))
         table_rows.append(cells)
-        paragraphs.extend(
-            Paragraph(part, in_table=True)
-            for cell in cells
-            if len(cell.text) >= _PROSE_CELL and _SENTENCE_END in cell.text
-            for part in _prose_lines(text, cell.span)
-        )
+        paragraphs.extend(prose_of(text, cells))
     tables = (
         [Table(next(numbers), tuple(table_rows))] if any(c.text for row in table_rows for c in row) else []
     )
     return tables, paragraphs, at
+
+
+def prose_of(text: str, cells: Sequence[Cell]) -> Iterator[Paragraph]:
+    """The sentences that stand in cells, as paragraphs: a note below the amounts, a description of what was done."""
+    for cell in cells:
+        if len(cell.text) >= _PROSE_CELL and _SENTENCE_END in cell.text:
+            yield from (Paragraph(part, in_table=True) for part in _prose_lines(text, cell.span))
 
 
 def _read_cell(text: str, lines: list[Line], at: int, fills_row: bool) -> tuple[_RawCell, int]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from extraction.identity import regions
 from extraction.identity.departmentnames import read_department
 from extraction.identity.reportkinds import read_kind
-from extraction.model import Document, Identity, Paragraph
+from extraction.model import Document, Identity, Paragraph, Table
 from extraction.text.normalise import folded, folded_lines, squeeze
 
 _TITLE = re.compile(
@@ -38,6 +39,9 @@ _METADATA = re.compile(
 )
 _FILE_NAME = re.compile(r"[^\n]{4,80}\.(?:pdf|docx?|wps|xlsx?|ofd)\n")
 _BEGINNING = 6000
+_FIRST_ROWS = 2
+#: Rows of a table among which its title is sought.
+_TITLE_ROWS = 6
 
 
 def identify(document: Document) -> Identity:
@@ -69,8 +73,16 @@ def _opening_lines(document: Document) -> list[str]:
             # 自评报告.pdf: the name of the file stands above the text that a site shows of it
             lines.extend(text.split("\n", 1) if _FILE_NAME.match(text) else [text])
         elif not isinstance(block, Paragraph):
-            lines.extend(cell.text for row in block.rows[:2] for cell in row if cell.text)
+            lines.extend(_words_above(block))
     return lines
+
+
+def _words_above(table: Table) -> Iterator[str]:
+    """The first two rows of a table, and a title a little below them: under 索引号 | 发布机构."""
+    for number, row in enumerate(table.rows[:_TITLE_ROWS]):
+        words = [cell.text for cell in row if cell.text]
+        if number < _FIRST_ROWS or (len(words) == 1 and _is_title(squeeze(words[0]))):
+            yield from words
 
 
 def _title(lines: list[str]) -> str | None:

@@ -6,7 +6,7 @@ Does not belong here: what heading and label say together (``gridrows``), readin
 
 from __future__ import annotations
 
-from extraction.columns import fundnature, funds, valuecolumns
+from extraction.columns import fundnature, funds, threepublicrows, valuecolumns
 from extraction.columns.gridcolumns import NOTHING, headings_for, misplaced
 from extraction.columns.headings import Heading, read_heading
 from extraction.model import Cell, Table
@@ -14,6 +14,7 @@ from extraction.records import replace
 from extraction.tables import gridplaces
 from extraction.tables.gridrows import fund_of_income, of_bodies, part_of_row, total_of_caption, total_of_half
 from extraction.tables.gridstate import TableState
+from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
 
 
@@ -22,9 +23,11 @@ def headings_over(
 ) -> list[Heading] | None:
     """The headings of a row's cells, told by their number, by the columns that they cover or by the values below them."""
     if table.columns_lost:
-        return valuecolumns.by_values(texts, state.headings) if state.headings else None
+        found = valuecolumns.by_values(texts, state.headings) if state.headings else None
+        return found or _placed_by_sums(table, state).get(row[0].row)
     if table.ragged and state.headings and len(row) < len(state.headings):
-        return valuecolumns.of_shorter(texts, state.headings)
+        placed = _placed_by_sums(table, state).get(row[0].row)
+        return placed or valuecolumns.of_shorter(texts, state.headings)
     if table.ragged and state.headings and len(row) > len(state.headings):
         return valuecolumns.behind_code(texts, state.headings)
     headings = headings_for(row, state.headings, table.ragged)
@@ -35,6 +38,16 @@ def headings_over(
         if gridplaces.within(state.places, here, amounts):
             return gridplaces.over(state.headings, state.places, here)
     return headings
+
+
+def _placed_by_sums(table: Table, state: TableState) -> dict[int, list[Heading]]:
+    """The headings of rows with fewer values than columns, where the sums of a table on the “三公” expenses tell them."""
+    if state.headings is None:
+        return {}
+    if state.placed is None:
+        rows = {cells[0].row: [folded(cell.text) for cell in cells] for cells in table.rows}
+        state.placed = threepublicrows.told_by_sums(rows, state.headings)
+    return state.placed
 
 
 def named(

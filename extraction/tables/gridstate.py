@@ -19,6 +19,7 @@ from extraction.columns.headingrows import (
     stack_levels,
     with_control_rate,
     with_sources,
+    with_stage_of_changes,
 )
 from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.model import Cell, Table
@@ -80,6 +81,8 @@ class TableState:
     #: 其中：基本支出：865.28 below the funds block
     nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
     by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
+    #: headings of rows with fewer values than columns, told by the sums of the table, sought once
+    placed: dict[int, list[Heading]] | None = None
     #: the units that headings of the whole table declare, sought once
     declared: frozenset[str] | None = None
 
@@ -102,7 +105,7 @@ def enter_title(state: TableState, text: str) -> None:
     if _PROSE.search(text) or len(text) > LONGEST_LABEL:
         return
     title = read_caption(text)
-    state.headings, state.fund_block, state.offset = None, False, 0
+    state.headings, state.fund_block, state.offset, state.placed = None, False, 0, None
     if _BELOW_TITLE.fullmatch(text):
         state.unit = title.unit or state.unit
         return  # of the table, and nothing of what it is on
@@ -148,11 +151,15 @@ def _divides_vehicles(upper: list[Heading] | None, headings: list[Heading]) -> b
     return False
 
 
-def _years_over_columns(row: tuple[Cell, ...], texts: list[str]) -> bool:
-    """Whether several years each stand over more than one column; a year over a single one says not what its amounts are."""
+def _years_over_columns(row: tuple[Cell, ...], texts: list[str], lost: bool) -> bool:
+    """Whether several years each stand over more than one column; a year over a single one says not what its amounts are.
+
+    Where merged cells left nothing (``lost``) the row below tells it.
+    """
     years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
-    return len(years) >= _SEVERAL and all(
-        row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years
+    return len(years) >= _SEVERAL and (
+        (lost and years == list(range(len(texts) - len(years), len(texts))))
+        or all(row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years)
     )
 
 
@@ -170,7 +177,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         state.places, here
     )  # 小计 | 购置费 | 运行费 below one heading
     divides = divides or (state.open and _divides_vehicles(upper, headings))
-    if not (divides or _years_over_columns(row, texts)) and not any(
+    if not (divides or _years_over_columns(row, texts, table.columns_lost)) and not any(
         heading.says_something or heading.heads_balance for heading in headings
     ):
         return
@@ -189,8 +196,8 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     else:
         state.headings = headings
         state.fund_block, state.offset = False, 0
-    state.headings = with_sources(spent_from(state.headings))
-    state.open, state.places = True, here
+    state.headings = with_stage_of_changes(with_sources(spent_from(state.headings)))
+    state.open, state.places, state.placed = True, here, None
 
 
 def section_of(texts: list[str], headings: list[Heading] | None) -> Heading | None:
