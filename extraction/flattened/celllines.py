@@ -17,15 +17,15 @@ from extraction.text.normalise import folded
 
 #: Beginnings of headings and of names of levels that are printed over two or three lines.
 _HALF = re.compile(
-    r"年初|全年|年度|调整后|当年|预算|执行|实际|[一二三]级|指标|度量|经济|社会|生态|经济效益|社会效益|生态效益|可持续|可持续影响|服务对象"
-    r"|服务对象满意度|社会公众|满意度|数量|质量|时效|成本|产出|效益|偏差原因|未完成原因|偏差原因分析"
+    r"年初|全年|年度|调整后|当年|预算|执行|实际|[一二三]级|指标|度量|(?:经济|社会|生态)(?:效益?)?|可持续(?:影响?)?|服务对象"
+    r"|服务对象满意度?|社会公众(?:满意)?|满意度|数量|质量|时效|成本|产出|效益|偏差原因|未完成原因|偏差原因分析"
 )
 #: 指标2, ……: rows of the blank form that nobody filled in.
 PLACEHOLDER = re.compile(r"指标[一二三四五六七八九十\d]{1,2}:?[/无—-]*|(?:指标)?(?:…+|\.{3,}|\.)")
 #: What stands below the heading of reasons, which is the last one.
 _BEGINS_LEVELS = re.compile(r"(?:产出|成本|投入|履职|决策)[\u4e00-\u9fff]*(?:\(\d+分?\))?")
 #: 偏差原因分析 | 及改进措施, 产出指标 | (50分): the second line of what is whole without it.
-_REST = re.compile(r"及(?:改进|整改|下一步)[\u4e00-\u9fff]{0,8}|\(\d{1,2}分\)")
+_REST = re.compile(r"及(?:改进|整改|下一步)[\u4e00-\u9fff]{0,8}|\(?\d{1,2}分?\)")
 _MOST_HALVES = 3
 _FEWEST_EMPTY = 3
 
@@ -83,9 +83,14 @@ def with_whole_headings(
                 if _is_whole(text, spans[at : at + count], is_heading):
                     end = at + count
                     break
-        if end < len(spans) and _REST.fullmatch(folded(text[spans[end].start : spans[end].end])):
-            end += is_heading(folded(text[spans[at].start : spans[end - 1].end]))
-        found.append(Span(spans[at].start, spans[end - 1].end))
+        upto = end
+        rest = folded(text[spans[end].start : spans[end].end]) if end < len(spans) else ""
+        if _REST.fullmatch(rest) and is_heading(folded(text[spans[at].start : spans[end - 1].end])):
+            end, upto = (
+                end + 1,
+                end + (rest[0] in "(及"),
+            )  # 30分): of a bracket that is broken nothing is kept
+        found.append(Span(spans[at].start, spans[upto - 1].end))
         last.append(end - 1)
         at = end
     return found, last

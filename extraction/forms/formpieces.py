@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.forms.streamindicators import is_level
+from extraction.forms.streamlevels import is_level
 from extraction.model import Span, Table
 from extraction.records import record, replace
 from extraction.text.lines import Line

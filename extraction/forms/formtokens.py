@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction.forms import formpieces
 from extraction.forms.stream import stream_of
 from extraction.forms.streamfunds import FUND_HEAD
-from extraction.forms.streamindicators import column_of
+from extraction.forms.streamlevels import column_of
 from extraction.forms.streamtables import read_at
 from extraction.model import Figure, Locator, Table
 from extraction.text.lines import Line

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction.forms.stream import empty
-from extraction.forms.streamindicators import is_level
+from extraction.forms.streamlevels import is_level
 from extraction.model import Cell, Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded

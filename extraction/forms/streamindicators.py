@@ -9,58 +9,30 @@ A row is taken only where its cells can be counted, with points where points bel
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extraction.flattened import celllines
+from extraction.forms import streamlevels
 from extraction.forms.stream import Stream, empty, is_value, table_of
 from extraction.model import Span, Table
 from extraction.text.numbers import parse_cell
 
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("level", re.compile(r"[一二]级指标")),
-    ("name", re.compile(r"三级指标|指标名称")),
-    (
-        "value",
-        re.compile(
-            r"(?:年度|预期)?(?:指标值|目标值)(?:\(.*\))?|指标性质|度量单位|计量单位|完成值|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?|实际值"
-        ),
-    ),
-    ("reason", re.compile(r"(?:未完成|偏差)?(?:原因|备注)[\u4e00-\u9fff]{0,14}|扣分原因")),
-    ("points", re.compile(r"(?:分值|权重|满分|标准分)(?:\(.*\))?|(?:自评)?(?:得分|评分)(?:\(.*\))?")),
-)
-_LEVEL_1 = re.compile(r"(?:产出|效益|满意度|投入|过程|效果|决策|管理|履职效能|成本)(?:指标)?(?:\(\d+分?\))?")
-_LEVEL_2 = re.compile(
-    r"(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|生态环境|可持续影响|可持续发展"
-    r"|服务对象满意度|社会公众满意度|满意度)(?:指标)?(?:\(\d+分?\))?"
-)
-#: Names of levels in the forms of departments and provinces; other words in front of a row are the reason of the one before.
-_OTHER_LEVELS = (
-    re.compile(
-        r"(?:产出|效果|效益|满意度|投入|过程|决策|管理|履职|成本|运行|部门|能力|可持续|预算|综合)[\u4e00-\u9fff]{0,6}(?:\(\d+分?\))?"
-    ),
-    re.compile(
-        r"(?:[\u4e00-\u9fff]{0,6}(?:数量|质量|进度|时效|成本|效益|管理|满意度|设定|配置|执行|投入|履行|机制|建设)|(?:社会|生态|可持续)影响)(?:\(\d+分?\))?"
-    ),
-)
 _TOTAL = re.compile(r"总分|合计|总计|得分合计")
 _FEWEST_HEADS = 3
 _FEWEST_ROWS = 2
-
-
-def column_of(word: str) -> str | None:
-    """What stands below a heading of indicator rows: level, name, value, reason or points; None for other words."""
-    return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(word)), None)
 
 
 def read_indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The rows whose headings begin at a token, or None, and the token after them."""
     words = stream.words
     kinds: list[str] = []
-    while at + len(kinds) < len(words) and (kind := column_of(words[at + len(kinds)])):
+    while at + len(kinds) < len(words) and (kind := streamlevels.column_of(words[at + len(kinds)])):
         kinds.append(kind)
     end = at + len(kinds)
     head = list(stream.spans[at:end])
     if "points" not in kinds and (above := _heads_above(stream, at)):
         kinds, head = (
-            [*kinds, *(column_of(words[index]) or "" for index in above)],
+            [*kinds, *(streamlevels.column_of(words[index]) or "" for index in above)],
             [
                 *head,
                 *(stream.spans[index] for index in above),
@@ -85,13 +57,19 @@ def _rows(stream: Stream, end: int, kinds: list[str], head: list[Span]) -> tuple
     rows = [head]
     while end < len(words):
         row, after = _total_row(stream, end, kinds) or _indicator_row(stream, end, kinds[levels:], levels)
-        if row is None and is_level(words[end]) and _begins_level(stream, end + 1):
+        if row is None and streamlevels.is_level(words[end]) and _begins_level(stream, end + 1):
             end += 1  # a level without indicators
+            continue
+        if row is None and stream.whole and (skipped := _unfilled(words, end)):
+            end = skipped
             continue
         if row is None:
             break
         end = after
         if reasons and stream.whole and end < len(words):
+            if _lost_reason(stream, end, kinds[levels:], levels):
+                rows.append(row)
+                continue
             row, end = [*row, stream.spans[end]], end + 1
             while end < len(words) and not words[end] and _begins_level(stream, end + 1):
                 end += 1  # a page ended here
@@ -101,13 +79,42 @@ def _rows(stream: Stream, end: int, kinds: list[str], head: list[Span]) -> tuple
     return rows, end
 
 
+def _unfilled(words: Sequence[str], at: int) -> int:
+    """The token after …… and the empty cells behind it, also where a level stands before it; 0 where no row is left blank."""
+    at += streamlevels.is_level(words[at])
+    if at >= len(words) or not celllines.PLACEHOLDER.fullmatch(words[at]):
+        return 0
+    return next((end for end in range(at + 1, len(words)) if words[end]), len(words))
+
+
+def _lost_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
+    """Whether the empty cell of a reason is gone: what stands in its place begins a row, and what is behind it does not."""
+    return (
+        bool(stream.words[at])
+        and _row_ends_in_reason(stream, at, kinds, levels)
+        and not _row_ends_in_reason(stream, at + 1, kinds, levels)
+    )
+
+
+def _row_ends_in_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
+    """Whether a row begins at a token and its points are followed by no other amount."""
+    row, end = _indicator_row(stream, at, kinds, levels) if at < len(stream.words) else (None, at)
+    points = [
+        word
+        for kind, word in zip(kinds, stream.words[end - len(kinds) : end], strict=True)
+        if kind == "points"
+    ]
+    filled = row is not None and all(parse_cell(word) for word in points)
+    return filled and (end >= len(stream.words) or parse_cell(stream.words[end]) is None)
+
+
 def _heads_above(stream: Stream, at: int) -> list[int]:
     """The columns of an upper row of headings, behind the one that stands over the last of the lower row.
 
     绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 over 一级指标 | … | 指标性质 | 指标值 | 度量单位.
     """
     first = at
-    while first > 0 and column_of(stream.words[first - 1]) in {"value", "points", "reason"}:
+    while first > 0 and streamlevels.column_of(stream.words[first - 1]) in {"value", "points", "reason"}:
         first -= 1
     return list(range(first + 1, at)) if at - first > _FEWEST_HEADS else []
 
@@ -116,9 +123,9 @@ def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tu
     """The names of levels where they begin, then one cell for every column."""
     cells: list[Span] = []
     here = at
-    for patterns in ((_LEVEL_1,), (_LEVEL_2,))[:levels]:
+    for patterns in ((streamlevels.LEVEL_1,), (streamlevels.LEVEL_2,))[:levels]:
         known = here < len(stream.words) and any(p.fullmatch(stream.words[here]) for p in patterns)
-        if known and patterns[0] is _LEVEL_1 and not _leads_level_2(stream, here, levels):
+        if known and patterns[0] is streamlevels.LEVEL_1 and not _leads_level_2(stream, here, levels):
             known = False
         known = known or (here < len(stream.words) and not stream.words[here])  # merged, and printed empty
         cells.append(stream.spans[here] if known else empty(stream.spans[at].start))
@@ -143,7 +150,7 @@ def _below_other_levels(
     """
     for count in range(1, levels + 1):
         names = stream.words[at : at + count]
-        patterns = _OTHER_LEVELS[levels - count : levels]
+        patterns = streamlevels.OTHER_LEVELS[levels - count : levels]
         if not all(p.fullmatch(name) for p, name in zip(patterns, names, strict=False)):
             continue
         if _ends(stream, at + count, kinds):
@@ -189,36 +196,33 @@ def _row_ends(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
     return row is not None and (end == len(stream.words) or parse_cell(stream.words[end]) is None)
 
 
-def is_level(word: str) -> bool:
-    """Whether a word is the name of a level of indicators."""
-    return _LEVEL_1.fullmatch(word) is not None or _LEVEL_2.fullmatch(word) is not None
-
-
 def _begins_level(stream: Stream, at: int) -> bool:
     return at < len(stream.words) and (
-        is_level(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]) is not None
+        streamlevels.is_level(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]) is not None
     )
 
 
 def _begins_level_1(stream: Stream, at: int, levels: int) -> bool:
     """Whether a token is the name of a first level, with one of the second behind it where there are two."""
-    if at >= len(stream.words) or not _LEVEL_1.fullmatch(stream.words[at]):
+    if at >= len(stream.words) or not streamlevels.LEVEL_1.fullmatch(stream.words[at]):
         return False
-    return levels == 1 or (at + 1 < len(stream.words) and bool(_LEVEL_2.fullmatch(stream.words[at + 1])))
+    return levels == 1 or (
+        at + 1 < len(stream.words) and bool(streamlevels.LEVEL_2.fullmatch(stream.words[at + 1]))
+    )
 
 
 def _leads_level_2(stream: Stream, at: int, levels: int) -> bool:
     """成本指标 is of the first level before one of the second, and of the second otherwise."""
-    if levels == 1 or not _LEVEL_2.fullmatch(stream.words[at]):
+    if levels == 1 or not streamlevels.LEVEL_2.fullmatch(stream.words[at]):
         return True
-    return at + 1 < len(stream.words) and _LEVEL_2.fullmatch(stream.words[at + 1]) is not None
+    return at + 1 < len(stream.words) and streamlevels.LEVEL_2.fullmatch(stream.words[at + 1]) is not None
 
 
 def _suits(kind: str, word: str) -> bool:
     if kind == "points":
         return is_value(word) and not word.endswith("%")
     if kind == "value":
-        return not is_level(word)
+        return not streamlevels.is_level(word)
     return bool(word and parse_cell(word) is None and not _TOTAL.fullmatch(word) and not word.endswith("。"))
 
 

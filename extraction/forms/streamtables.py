@@ -17,7 +17,8 @@ from extraction.flattened.plaincells import may_head, plain_rows
 from extraction.forms import runon
 from extraction.forms.stream import Stream, stream_of, table_of
 from extraction.forms.streamfunds import FUND_HEAD, read_funds
-from extraction.forms.streamindicators import column_of, is_level, read_indicators
+from extraction.forms.streamindicators import read_indicators
+from extraction.forms.streamlevels import column_of, is_level
 from extraction.forms.streamrubrics import read_rubric
 from extraction.forms.streamyears import HEAD, STAFF, read_staff, read_years
 from extraction.model import Paragraph, Span, Table
