@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import UnreadableError
-from extraction.forms import formtokens, goalforms
+from extraction.forms import lostforms
 from extraction.forms.projectforms import settle_project_forms
 from extraction.identity import identity, reportkinds
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
@@ -124,16 +124,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
             figures.extend(text_reader.read(block))
-    if not any(row.row_kind == "total" for row in indicators) and reportkinds.is_self_evaluation(
-        who.report_kind
-    ):
-        total = formtokens.total_points(document.reading, 0, len(document.reading))
-        if total is not None:
-            figures.append(replace(total, fiscal_year=who.fiscal_year))
-    read = {figure.locator.char_start for figure in figures}
-    asked = goalforms.read(document.reading, who.fiscal_year, reportkinds.is_of_whole(who.report_kind))
-    figures.extend(figure for figure in asked if figure.locator.char_start not in read)
-    return figures, indicators
+    return lostforms.with_lost_forms(document, who, figures, indicators), indicators
 
 
 def _within_bounds(figures: list[Figure]) -> list[Figure]:

@@ -87,7 +87,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         elif may_hold_form(line.text):
             pieces, end = read_line(text, line), at + 1
         if not pieces:
-            paragraph, end = _read_paragraph(lines, at, margin)
+            paragraph, end = _read_paragraph(text, lines, at, margin)
             pieces = [paragraph]
         found.extend(_numbered(text, pieces, numbers))
         at = end
@@ -124,10 +124,12 @@ def _start(block: Paragraph | Table) -> int:
     return block.span.start if isinstance(block, Paragraph) else block.rows[0][0].span.start
 
 
-def _read_paragraph(lines: list[Line], at: int, margin: int) -> tuple[Paragraph, int]:
-    """One paragraph from line ``at``: lines broken inside a sentence are taken together."""
+def _read_paragraph(text: str, lines: list[Line], at: int, margin: int) -> tuple[Paragraph, int]:
+    """One paragraph from line ``at``: lines broken inside a sentence are taken together, up to one that holds a form."""
     end = at + 1
     while end < len(lines) and lines[end].words and _goes_on(lines, end, margin):
+        if may_hold_form(lines[end].text) and read_line(text, lines[end]):
+            break
         end += 1
     paragraph = Paragraph(Span(lines[at].start, lines[end - 1].end))
     tab_alone = end + 1 < len(lines) and lines[end].starts_cell and not lines[end].words

@@ -19,7 +19,7 @@ from extraction.text.numbers import UNITS, parse_cell
 
 NOTHING = re.compile(r"[-—–/\\]*|无|持平|不适用|空")
 TOTAL_CHOSEN = "taken for the total because the other amounts of the row add up to it"
-_COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
+COLUMN_CHOSEN = "column chosen because the execution rate follows from it"
 _SHARES = re.compile(r"率|比|幅|%|度|增|减")
 
 
@@ -36,7 +36,7 @@ def aligned(texts: list[str], amounts: list[int], headings: list[Heading]) -> li
     placed = dict(zip(amounts, chosen, strict=True))
     unknown = Heading(text="?", ignored=True)
     return [
-        replace(heading, note=_COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
+        replace(heading, note=COLUMN_CHOSEN) if (heading := placed.get(column)) else unknown
         for column in range(len(texts))
     ]
 

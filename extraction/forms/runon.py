@@ -19,14 +19,21 @@ from extraction.forms import runondigits
 from extraction.forms.stream import empty, table_of
 from extraction.model import Cell, Paragraph, Span, Table
 
-_RATE = r"(?:预算)?执行率(?:[(（][^()（）]{1,8}[)）])?"
+_RATE = r"(?:预算)?执行率(?:[(（](?:B/A[1l]|[^()（）]{1,8}[)）]))?"
 _POINTS = r"(?:分值|权重)(?:[(（][^()（）]{1,6}[)）])?"
 _SCORE = r"(?:自评)?得分(?:[(（][^()（）]{1,14}[)）])?"
 _AMOUNT = r"(?:年初|全年|调整后?|当年)?(?:预算|执行|决算)数(?:[(（][A-Za-z][)）])?"
-_FUND_HEAD = re.compile(rf"(?P<rate>{_RATE})|(?P<points>{_POINTS})|(?P<score>{_SCORE})|(?P<amount>{_AMOUNT})")
-_FIRST_FUND_HEAD = re.compile(r"(?:年初|全年|调整后?)预算数")
+_REMARK = r"得分计算方法|(?:偏差|未完成)原因(?:分析)?(?:[及和](?:改进|整改)措施)?|备注"
+_FUND_HEAD = re.compile(
+    rf"(?P<remark>{_REMARK})|(?P<rate>{_RATE})|(?P<points>{_POINTS})|(?P<score>{_SCORE})|(?P<amount>{_AMOUNT})"
+)
+_FIRST_FUND_HEAD = re.compile(r"(?:年初|全年|调整后?)预算数|预算数(?=[(（]A[)）])")
+#: 得分(20分*执行率): the points stand in the heading.
+_OUT_OF = re.compile(r"[(（](\d{1,2})分?[*×]?执行率[)）]")
 _TITLE = re.compile(r"资金(?:情况|投入)?[(（](?:万元|元)[)）]\s*$")
-_TOTAL_OF_FUNDS = re.compile(r"(?:年度|项目)?资金总[额量][:：]?(?P<run>\d[\d.,%]{4,47})(?![\d.,%])")
+_TOTAL_OF_FUNDS = re.compile(
+    r"(?:年度|项目)?(?:财政)?\s?资金总[额量][:：]?(?P<run>\d[\d.,%]{4,47})(?![\d.,%])"
+)
 _LEVELS = re.compile(r"一级\s*指标\s*二级\s*指标\s*三级\s*指标\s*")
 _COLUMN = re.compile(
     r"(?P<points>分值|权重)|(?P<target>(?:年度|预期)?\s*(?:指标|目标)\s*值)|(?P<actual>(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?值)|(?P<score>(?:自评)?得分)"
@@ -96,7 +103,8 @@ def _funds(text: str, start: int, end: int) -> tuple[_Region | None, Decimal]:
         total = _TOTAL_OF_FUNDS.match(text, at, end)
         if total is None or len(heads) < _FEWEST_HEADS:
             continue
-        places = runondigits.of_funds(total["run"], kinds)
+        stated = next((out for head in heads if (out := _OUT_OF.search(text, head.start, head.end))), None)
+        places = runondigits.of_funds(total["run"], kinds, Decimal(stated[1]) if stated else None)
         if not places:
             continue
         offset = total.start("run")
@@ -114,9 +122,10 @@ def _headings(text: str, at: int, end: int) -> tuple[list[str], list[Span], int]
     kinds: list[str] = []
     heads: list[Span] = []
     while len(heads) < _MOST_HEADS and (match := _FUND_HEAD.match(text, at, end)):
-        kinds.append(match.lastgroup or "")
-        heads.append(Span(*match.span()))
         at = match.end()
+        if match.lastgroup != "remark":
+            kinds.append(match.lastgroup or "")
+            heads.append(Span(*match.span()))
     return kinds, heads, at
 
 

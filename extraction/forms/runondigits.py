@@ -35,20 +35,18 @@ _MEASURED = re.compile(
 _NEXT = re.compile(r"[\u4e00-\u9fff…“\"（(\s]|$")
 
 
-def of_funds(run: str, kinds: Sequence[str]) -> Places:
+def of_funds(run: str, kinds: Sequence[str], out_of: Decimal | None = None) -> Places:
     """Where the cells of a row of funds stand in a run of digits; empty where no division, or several, are possible.
 
     Args:
         run: digits, points, commas and percent signs.
         kinds: what the headings ask for: amount, points, rate, score.
+        out_of: the points that a heading states where no column holds them.
     """
-    if (
-        kinds.count("rate") != 1
-        or kinds.count("amount") not in {2, 3}
-        or len(set(kinds) & {"points", "score"}) == 1
-    ):
+    scored = len(set(kinds) & {"points", "score"}) + (out_of is not None)
+    if kinds.count("rate") != 1 or kinds.count("amount") not in {2, 3} or scored not in {0, 2}:
         return []
-    fitting = [places for places in _divisions(run, 0, kinds) if _follows(run, places, kinds)]
+    fitting = [places for places in _divisions(run, 0, kinds) if _follows(run, places, kinds, out_of)]
     return fitting[0] if len(fitting) == 1 else []
 
 
@@ -65,20 +63,19 @@ def _divisions(run: str, at: int, kinds: Sequence[str]) -> Iterator[Places]:
                 yield [(at, end), *rest]
 
 
-def _follows(run: str, places: Places, kinds: Sequence[str]) -> bool:
+def _follows(run: str, places: Places, kinds: Sequence[str], out_of: Decimal | None) -> bool:
     """Whether the rate is that of the last two amounts, and the points reached those of the rate."""
     values = [Decimal(run[start:end].replace(",", "").rstrip("%")) for start, end in places]
     amounts = [value for value, kind in zip(values, kinds, strict=True) if kind == "amount"]
     by_kind = dict(zip(kinds, values, strict=True))
     rate = by_kind["rate"]
     exponent = rate.as_tuple().exponent
-    if not amounts[-2] or not amounts[-1] or not isinstance(exponent, int):
+    if not amounts[-2] or not amounts[-1] or not rate or not isinstance(exponent, int):
         return False  # nothing follows from nothing
     if abs(amounts[-1] * 100 / amounts[-2] - rate) > Decimal(10) ** exponent:
         return False
-    if "points" not in by_kind:
-        return True
-    return abs(by_kind["points"] * min(rate, _HUNDRED) / 100 - by_kind["score"]) <= _SCORE_ROUNDED
+    points = by_kind.get("points", out_of)
+    return points is None or abs(points * min(rate, _HUNDRED) / 100 - by_kind["score"]) <= _SCORE_ROUNDED
 
 
 def of_indicator(text: str, at: int, end: int, kinds: Sequence[str]) -> list[Span] | None:

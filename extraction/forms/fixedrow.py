@@ -1,0 +1,121 @@
+"""The row of 年度资金总额 of the national form where no table of it was recovered: its order is known from the form, its place from the rate.
+
+Belongs here: that one row, in the text of a self-evaluation whose headings stand somewhere around it.
+Does not belong here: forms of which rows and headings are left (``streamfunds``, ``grids``), rows that run together (``runon``).
+
+The form prints budget, adjusted budget, spending, points, rate of execution, points reached, in this order everywhere; a row is read where
+the rate follows from the last two amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extraction.columns import funds
+from extraction.columns.gridcolumns import COLUMN_CHOSEN
+from extraction.doubt import CONFIRMED
+from extraction.model import Figure, Locator
+from extraction.text.normalise import Folded, fold_span
+from extraction.text.numbers import UNITS
+
+_LABEL = re.compile(r"年度(?:财政)?资金总[额量](?:\((?P<unit>万元|元)\))?:?")
+_TOKEN = re.compile(
+    r"[ |]{0,6}(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<unit>万元|元|%)|(?![\d.,]))|[-—/]+)"
+)
+_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
+_HEADS = ("全年预算数", "全年执行数", "执行率")
+_FIRST_HEAD = "年初预算"
+_POINTS = re.compile(r"分值|权重")
+_STAGES = ("initial_budget", "adjusted_budget", "final_account")
+_BEFORE, _BEHIND = 300, 240
+_MOST_TOKENS = 8
+_PAIR = 2
+_ROUNDED = Decimal("0.6")
+
+
+def read(text: str, year: int | None, concept: str) -> list[Figure]:
+    """The amounts of the row and their rate; nothing where the text has several such rows that say different things."""
+    if "资金总" not in text or "执行率" not in text:
+        return []
+    whole = fold_span(text, 0, len(text))
+    found = [row for label in _LABEL.finditer(whole.text) if (row := list(_row(whole, label, year, concept)))]
+    said = {tuple((figure.stage, figure.value_base) for figure in row) for row in found}
+    return found[0] if len(said) == 1 else []
+
+
+def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) -> Iterator[Figure]:
+    around = whole.text[max(0, label.start() - _BEFORE) : label.end() + _BEHIND]
+    if not all(head in around for head in _HEADS):
+        return
+    numbers = _numbers(whole.text, label.end())
+    rate = next((at for at, number in enumerate(numbers) if number["unit"] == "%"), None)
+    if rate is None or len(numbers) > rate + _PAIR:  # behind the rate stand the points reached, and nothing else
+        return
+    amounts = numbers[: rate - (_POINTS.search(around) is not None)]
+    stages = _stages(amounts, numbers[rate], _FIRST_HEAD in around)
+    unit = label["unit"] or _unit_before(whole.text[max(0, label.start() - _BEFORE) : label.start()])
+    for stage, number in zip(stages, amounts, strict=False):
+        printed = number["unit"] or unit
+        if stage and printed:
+            yield from (
+                _figure(whole, number, printed, (name, stage, year)) for name in (concept, funds.LINE)
+            )
+    if any(stages):
+        yield _figure(whole, numbers[rate], "%", ("budget_execution_rate", None, year))
+
+
+def _numbers(text: str, at: int) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for _ in range(_MOST_TOKENS):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            break
+        at = match.end()
+        if match["number"]:
+            found.append(match)
+    return found
+
+
+def _stages(amounts: Sequence[re.Match[str]], rate: re.Match[str], has_initial: bool) -> list[str | None]:
+    """What the amounts are of, where the rate is that of the last two; of two below three headings the first may be either budget."""
+    if len(amounts) not in {_PAIR, _PAIR + has_initial}:
+        return []
+    base, spent = (Decimal(number["number"].replace(",", "")) for number in amounts[-_PAIR:])
+    if not base or not spent or abs(spent * 100 / base - Decimal(rate["number"])) > _ROUNDED:
+        return []
+    if len(amounts) > _PAIR:
+        return list(_STAGES)
+    return [None if has_initial else _STAGES[1], _STAGES[2]]
+
+
+def _unit_before(text: str) -> str | None:
+    found = [unit for pair in _UNIT.findall(text) for unit in pair if unit]
+    return found[-1] if found else None
+
+
+def _figure(
+    whole: Folded, number: re.Match[str], unit: str, about: tuple[str, str | None, int | None]
+) -> Figure:
+    digits = number["number"].replace(",", "")
+    canonical, base, factor = UNITS[unit]
+    return Figure(
+        concept=about[0],
+        measure="level",
+        stage=about[1],
+        fiscal_year=about[2],
+        label=funds.ONE_ROW,
+        value=digits,
+        unit=canonical,
+        decimals=len(digits.partition(".")[2]),
+        value_base=Decimal(digits) * factor,
+        base_unit=base,
+        printed=number["number"],
+        quote=number.group().strip(" |"),
+        source_kind="table",
+        locator=Locator(*whole.origin(*number.span("number"))),
+        fund_scope="total" if about[0] == funds.LINE else None,
+        confidence=CONFIRMED,
+        note=COLUMN_CHOSEN,
+    )

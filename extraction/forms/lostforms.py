@@ -1,0 +1,41 @@
+"""What forms say that only their text still shows: asked once the tables of a document were read.
+
+Belongs here: which of these readings a document is asked for, and that nothing is read twice.
+Does not belong here: the readings themselves (``goalforms``, ``namedmoney``, ``fixedrow``, ``formtokens``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.columns import funds
+from extraction.forms import fixedrow, formtokens, goalforms, namedmoney
+from extraction.identity import reportkinds
+from extraction.model import Document, Figure, Identity, Indicator
+from extraction.records import replace
+
+
+def with_lost_forms(
+    document: Document, who: Identity, figures: Sequence[Figure], indicators: Sequence[Indicator]
+) -> list[Figure]:
+    """The figures that were read, and behind them those of forms that no table gave."""
+    text, year, kind = document.reading, who.fiscal_year, who.report_kind
+    of_project = kind == "project_self_evaluation"
+    found = goalforms.read(text, year, reportkinds.is_of_whole(kind))
+    if of_project:
+        found += namedmoney.read(text, year)
+    row: list[Figure] = []
+    if reportkinds.is_self_evaluation(kind):
+        if not any(row.row_kind == "total" for row in indicators):
+            total = formtokens.total_points(text, 0, len(text))
+            found += [replace(total, fiscal_year=year)] if total else []
+        if not any(figure.concept == funds.LINE and figure.source_kind == "table" for figure in figures):
+            row = fixedrow.read(text, year, funds.total_concept(of_project))
+    kept = [figure for figure in figures if not _stands_in(figure, row)]
+    known = {figure.locator.char_start for figure in kept}
+    return [*kept, *row, *(figure for figure in found if figure.locator.char_start not in known)]
+
+
+def _stands_in(figure: Figure, row: Sequence[Figure]) -> bool:
+    """Whether a figure was read as prose out of a row that was recovered."""
+    return bool(row) and row[0].locator.char_start <= figure.locator.char_start <= row[-1].locator.char_end

@@ -1,0 +1,121 @@
+"""Forms that print each amount of a project's money behind its name: 预算数 6.84 到位数 6.84 执行数 6.84 100%; 计划安排资金(万元) 170 … 实际支出(万元) 165.
+
+Belongs here: these forms where they lost their cells, so found in the text.
+Does not belong here: their tables (``projectfunds``), forms whose amounts stand below headings (``streamfunds``), forms of goals (``goalforms``).
+
+An amount is taken where it follows its name at once and no other amount follows it; in a unit that is printed beside it or above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extraction.model import Figure, Locator
+from extraction.text.normalise import Folded, fold_span
+from extraction.text.numbers import UNITS
+
+_BETWEEN = r"[:|]{0,4}"
+
+
+def _amount(name: str) -> str:
+    return rf"(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<{name}_unit>亿元|万元|万|元)?"
+
+
+def _of_block(name: str) -> str:
+    return rf"(?:\((?P<{name}_above>万元|元)\))?"
+
+
+#: Hebei: what was budgeted, received and paid in one row of three pairs.
+_THREE_PAIRS = re.compile(
+    rf"预算数{_BETWEEN}{_amount('plan')}{_BETWEEN}(?:资金)?到位数{_BETWEEN}\d[\d.,]*(?:万元|元)?{_BETWEEN}执行数{_BETWEEN}{_amount('spent')}"
+    rf"(?:[ |]{{1,4}}(?P<rate>\d+(?:\.\d+)?)%?)?(?![\d.,])"
+)
+#: Sichuan: 转移支付预算数(A) 5.8万 预算执行率(B/A) 100% 转移支付执行数(B) 5.8万.
+_LETTERED = re.compile(
+    rf"预算数\(A\){_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)(?:[^\d]{{0,12}}执行率\(B/A\){_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?"
+    rf"[^\d]{{0,12}}执行数\(B\){_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
+)
+#: Hunan: what was planned, received and spent, each in a cell below or beside its name.
+_PLANNED = re.compile(
+    rf"计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_of_block('plan')}{_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)"
+    rf"[^\d]{{0,12}}实际到位(?:资金|金额)(?:\((?:万元|元)\))?{_BETWEEN}\d[\d.,]*(?:万元|元)?"
+    rf"[^\d]{{0,12}}实际(?:支出|使用)(?:资金|金额|数)?{_of_block('spent')}{_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
+)
+_AFTER_ADJUSTMENT = re.compile(r"预算(?:安排)?情况\(调整后\)")
+_UNIT_ABOVE = re.compile(r"\((万元|元)\)|单位:(万元|元)")
+_REACH = 400
+_ROUNDED = Decimal("0.6")
+_HINTS = ("到位", "转移支付执行数", "执行数（B）", "执行数(B)")
+
+
+def read(text: str, year: int | None) -> list[Figure]:
+    """What such forms say of the money of their project; nothing where two forms say different things."""
+    if not any(hint in text for hint in _HINTS):
+        return []
+    whole = fold_span(text, 0, len(text))
+    found = [
+        figures
+        for pattern, stage in ((_THREE_PAIRS, None), (_LETTERED, None), (_PLANNED, "initial_budget"))
+        for match in pattern.finditer(whole.text)
+        if (figures := list(_figures(whole, match, stage, year)))
+    ]
+    said = {
+        tuple((figure.concept, figure.stage, figure.value_base) for figure in figures) for figures in found
+    }
+    return [figure for figures in found for figure in figures] if len(said) == 1 else []
+
+
+def _figures(whole: Folded, match: re.Match[str], stage: str | None, year: int | None) -> Iterator[Figure]:
+    """Planned and spent money, with the rate where it follows from them."""
+    printed = match.groupdict()
+    above = whole.text[max(0, match.start() - _REACH) : match.start()]
+    of_block = printed.get("plan_above") or printed.get("spent_above") or _last_unit(above)
+    if stage is None:
+        stage = "adjusted_budget" if _AFTER_ADJUSTMENT.search(above) else None
+    amounts: dict[str, Figure] = {}
+    for name, of in (("plan", stage), ("spent", "final_account")):
+        unit = printed[f"{name}_unit"] or printed.get(f"{name}_above") or of_block
+        if unit is None:
+            return
+        amounts[name] = _figure(whole, match, name, UNITS[unit], ("project_expenditure", of, year))
+    if stage is not None:
+        yield amounts["plan"]
+    yield amounts["spent"]
+    plan, spent = amounts["plan"].value_base, amounts["spent"].value_base
+    rate = printed.get("rate")
+    if rate and plan and spent is not None and abs(spent * 100 / plan - Decimal(rate)) <= _ROUNDED:
+        yield _figure(whole, match, "rate", UNITS["%"], ("budget_execution_rate", None, year))
+
+
+def _last_unit(text: str) -> str | None:
+    found = [unit for pair in _UNIT_ABOVE.findall(text) for unit in pair if unit]
+    return found[-1] if found else None
+
+
+def _figure(
+    whole: Folded,
+    match: re.Match[str],
+    name: str,
+    unit: tuple[str, str, Decimal],
+    about: tuple[str, str | None, int | None],
+) -> Figure:
+    digits = match[name].replace(",", "")
+    start, end = whole.origin(*match.span(name))
+    return Figure(
+        concept=about[0],
+        measure="level",
+        stage=about[1],
+        fiscal_year=about[2],
+        label=match.group()[: match.start(name) - match.start()][-12:].strip("|:"),
+        value=digits,
+        unit=unit[0],
+        decimals=len(digits.partition(".")[2]),
+        value_base=Decimal(digits) * unit[2],
+        base_unit=unit[1],
+        printed=match[name],
+        quote=match.group(),
+        source_kind="table",
+        locator=Locator(start, end),
+    )
