@@ -51,7 +51,9 @@ def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) ->
         return
     numbers = _numbers(whole.text, label.end())
     rate = next((at for at, number in enumerate(numbers) if number["unit"] == "%"), None)
-    if rate is None or len(numbers) > rate + _PAIR:  # behind the rate stand the points reached, and nothing else
+    if (
+        rate is None or len(numbers) > rate + _PAIR
+    ):  # behind the rate stand the points reached, and nothing else
         return
     amounts = numbers[: rate - (_POINTS.search(around) is not None)]
     stages = _stages(amounts, numbers[rate], _FIRST_HEAD in around)

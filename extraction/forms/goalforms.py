@@ -14,18 +14,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.columns import projectfunds
-from extraction.model import Figure, Locator
+from extraction.model import Figure, Locator, Span
+from extraction.records import record
 from extraction.text.normalise import Folded, fold_span
 from extraction.text.numbers import UNITS
 
-#: The title of such a form; what is cited or listed as an annex is followed by no name of money.
-_TITLE = re.compile(r"绩效目标(?:申报|申请|批复|审批|审核|公开|备案|填报)?表(?!》)")
+#: The title of such a form, with the year or the first field behind it: one that a sentence speaks of goes on as a sentence.
+_TITLE = re.compile(
+    r"绩效目标(?:申报|申请|批复|审批|审核|公开|备案|填报)?表(?=[(|\d]|填[报表]|(?:一级)?项目|专项|预算|部门|主管|单位|编制|申报|资金|来源|发布|$)"
+)
 _OF_DEPARTMENT = re.compile(r"整体(?:支出)?(?:预算)?$")
 _YEAR = re.compile(r"[^年]{0,30}?\(?(20\d\d)(?:年|年度)\)")
 #: Where the indicators begin, the money was stated; and a form with results is another form.
 _END = re.compile(r"[一三]级指标|指标内容|指标名称")
 _RESULTS = re.compile(r"执行数|执行率|完成值|自评|得分|决算|实际(?:支出|到位)")
 _OF_FORM = re.compile(r"项目名称|(?:主管|实施|项目|填报|预算)(?:预算)?(?:部门|单位)")
+#: Where the form says what was granted, what was asked for is not what the budget gives.
+_ASKED = re.compile(r"预算申|申请")
+_GRANTED = re.compile(r"批复(?:预算|金额|资金|数)|核定(?:金额|预算|数)")
 _UNIT = r"(?:\((?P<unit>万元|元|万)\))?"
 _NAME = (
     r"(?:年度(?:项目)?资金总[额量]|(?<!实施期)(?<!中期)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
@@ -41,7 +47,15 @@ _MOST_FORMS = 200
 _WIDE = 10
 
 
-def read(text: str, year: int | None, of_more: bool) -> list[Figure]:
+@record(frozen=True, slots=True)
+class Goals:
+    """What the forms of goals of a document state, and where the money of single projects stands in it."""
+
+    figures: list[Figure]
+    places: list[Span]
+
+
+def read(text: str, year: int | None, of_more: bool) -> Goals:
     """The money of every project, or of the department, for which a form of goals stands in the text.
 
     Args:
@@ -49,29 +63,46 @@ def read(text: str, year: int | None, of_more: bool) -> list[Figure]:
         year: which it is of, where a form prints none.
         of_more: whether the document is on more than one project.
     """
-    if "绩效目标" not in text:
-        return []
-    found = list(_amounts(fold_span(text, 0, len(text)), year))
+    found: list[Figure] = []
+    places: list[Span] = []
+    if "绩效目标" in text:
+        whole = fold_span(text, 0, len(text))
+        for title, end, closed in _forms(whole):
+            found.extend(_amount(whole, title, end, year))
+            if closed and not _is_of_department(whole, title):
+                places.append(Span(*whole.origin(title.start(), end)))
     amounts = {figure.value_base for figure in found if figure.concept == "project_expenditure"}
-    if not of_more and len(amounts) < 2:
-        return found
-    mark = projectfunds.of_one_among_others
-    return [mark(figure) if figure.concept == "project_expenditure" else figure for figure in found]
+    if of_more or len(amounts) > 1:
+        mark = projectfunds.of_one_among_others
+        found = [mark(figure) if figure.concept == "project_expenditure" else figure for figure in found]
+    return Goals(found, places)
 
 
-def _amounts(whole: Folded, year: int | None) -> Iterator[Figure]:
+def _forms(whole: Folded) -> Iterator[tuple[re.Match[str], int, bool]]:
+    """The titles of forms, each with where its indicators begin, else with the next form or as far as it may reach."""
     titles = [match for _, match in zip(range(_MOST_FORMS), _TITLE.finditer(whole.text), strict=False)]
     for at, title in enumerate(titles):
         following = titles[at + 1].start() if at + 1 < len(titles) else len(whole.text)
         reach = min(following, title.end() + _REACH)
         ends = _END.search(whole.text, title.end(), reach)
         end = ends.start() if ends else reach
-        if _RESULTS.search(whole.text, title.end(), end) or not _OF_FORM.search(whole.text, title.end(), end):
-            continue
-        named = list(_AMOUNT.finditer(whole.text, title.end(), end))
-        if named:
-            of_year = [match for match in named if match.group().startswith("年度")]
-            yield from _figure(whole, title, (of_year or named)[0], year)
+        if _OF_FORM.search(whole.text, title.end(), end) and not _RESULTS.search(
+            whole.text, title.end(), end
+        ):
+            yield title, end, ends is not None
+
+
+def _amount(whole: Folded, title: re.Match[str], end: int, year: int | None) -> Iterator[Figure]:
+    named = list(_AMOUNT.finditer(whole.text, title.end(), end))
+    if _GRANTED.search(whole.text, title.end(), end):
+        named = [match for match in named if not _ASKED.search(match.group())]
+    of_year = [match for match in named if match.group().startswith("年度")]
+    if named:
+        yield from _figure(whole, title, (of_year or named)[0], year)
+
+
+def _is_of_department(whole: Folded, title: re.Match[str]) -> bool:
+    return _OF_DEPARTMENT.search(whole.text, max(0, title.start() - _WIDE), title.start()) is not None
 
 
 def _figure(whole: Folded, title: re.Match[str], match: re.Match[str], year: int | None) -> Iterator[Figure]:
@@ -85,11 +116,10 @@ def _figure(whole: Folded, title: re.Match[str], match: re.Match[str], year: int
         return
     digits = match["number"].replace(",", "")
     dated = _YEAR.match(whole.text, title.end())
-    of_department = _OF_DEPARTMENT.search(whole.text, max(0, title.start() - _WIDE), title.start())
     start, end = whole.origin(*match.span("number"))
     canonical, base, factor = UNITS[unit]
     yield Figure(
-        concept="total_expenditure" if of_department else "project_expenditure",
+        concept="total_expenditure" if _is_of_department(whole, title) else "project_expenditure",
         measure="level",
         stage="initial_budget",
         fiscal_year=int(dated[1]) if dated else year,

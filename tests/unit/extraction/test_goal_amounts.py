@@ -65,3 +65,19 @@ def test_a_form_below_a_report_on_a_department_is_of_one_project():
     found = _found("榆塘镇2022年度部门整体支出绩效自评报告\n\n全年支出合计80万元。\n\n" + BLANKS)
     assert ("project_item", "initial_budget", "36.5", "万元") in [state[:4] for state in found]
     assert not [state for state in found if state[0] == "project_expenditure"]
+
+
+def test_what_a_form_of_a_project_says_is_not_of_the_department():
+    report = "榆塘镇2022年度部门整体支出绩效自评报告\n\n全年支出合计80万元。\n\n附件：项目支出绩效目标表\n项目名称：水渠维修\n主管部门：榆塘镇\n资金总额：300万元\n其中：财政拨款 200万元\n一级指标 二级指标\n"
+    found = [(f.concept, f.value, f.confidence < 1) for f in extract(report.encode(), "表.txt").figures]
+    assert found == [("total_expenditure", "80", False), ("project_item", "300", True)]
+
+
+def test_a_title_in_a_sentence_is_no_form():
+    said = "榆塘镇2022年度部门整体支出绩效自评报告\n\n部门整体支出绩效目标表显示，主管部门为镇政府，预算申请金额800万元，审核后批复760万元。\n"
+    assert not [f for f in extract(said.encode(), "表.txt").figures if f.value == "800"]
+
+
+def test_what_was_granted_is_the_budget():
+    text = BLANKS.replace("年度资金总额: 36.5", "预算申请金额: 40 批复金额: 36.5")
+    assert not [state for state in _found(text) if state[2] == "40"]
