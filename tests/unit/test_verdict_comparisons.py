@@ -220,6 +220,21 @@ def test_a_number_called_in_service_holds_nobody_retired():
     )
 
 
+def test_people_of_two_years_are_reckoned_apart():
+    before = [
+        figure("staff_actual", "48人", fiscal_year=2021),
+        figure("staff_in_service", "30人", fiscal_year=2021),
+        figure("staff_retired", "18人", fiscal_year=2021),
+    ]
+    now = [
+        figure("staff_actual", "47人"),
+        figure("staff_in_service", "28人"),
+        figure("staff_retired", "19人"),
+    ]
+    found = outcomes("G02", *before, *now)
+    assert found == {"report": ("pass", "equal"), "2021": ("pass", "equal")}
+
+
 def test_staff_above_quota_is_a_weakness_and_actual_staff_stands_in():
     assert outcome("G03", figure("staff_quota", "20人"), figure("staff_in_service", "21人")) == (
         "weakness",

@@ -1,7 +1,7 @@
--- Actual staff is staff in service, with or without those retired; a number called in service holds nobody retired.
+-- Actual staff is staff in service, with or without those retired, each year by itself; a number called in service holds nobody retired.
 with heads as (
     select
-        o.rule_id, v.report_id, v.org_scope,
+        o.rule_id, v.report_id, v.org_scope, v.fiscal_year, v.is_report_year,
         max(v.value_base) filter (o.role = 'whole') as actual,
         max(v.label) filter (o.role = 'whole') as actual_label,
         max(f.quote) filter (o.role = 'whole') as actual_quote,
@@ -37,7 +37,7 @@ reasoned as (
 
 select
     report_id, rule_id,
-    {{ instance_name(["nullif(org_scope, 'department')"]) }} as instance,
+    {{ instance_name(["nullif(org_scope, 'department')", 'case when not is_report_year then fiscal_year end']) }} as instance,
     case reason when 'equal' then 'pass' when 'label_contains_retired' then 'contradiction' when 'differs' then 'contradiction' else 'not_run' end as outcome,
     cast(null as varchar) as severity,
     reason,

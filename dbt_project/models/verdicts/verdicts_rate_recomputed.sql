@@ -17,9 +17,18 @@ budgets as (
         and place = 'all' and function_key = '' and economic_key = '' and expenditure_key = ''
 ),
 
+-- what was spent of that budget
+spent as (
+    select report_id, org_scope, fiscal_year, fund_key, max(value_base) as value_base
+    from {{ ref('int_values') }}
+    where concept = 'total_expenditure' and stage_key = 'final_account'
+        and place = 'all' and function_key = '' and economic_key = '' and expenditure_key = ''
+    group by all
+),
+
 printed_sides as (
     select
-        o.rule_id, o.role, o.choice, false as is_net,
+        o.rule_id, o.role, o.choice, o.stage, false as is_net,
         v.report_id, v.org_scope, v.fiscal_year, v.fund_key, v.concept, v.label, v.printed, v.figure_id, v.agrees, v.value_base as printed_base,
         v.value_base, v.strict_low, v.strict_high, v.printed_low, v.printed_high
     from {{ ref('int_values') }} as v
@@ -30,7 +39,7 @@ printed_sides as (
 -- Where no adjustment is printed, the two budgets tell by how much at least the budget was adjusted: by their difference.
 net_sides as (
     select
-        o.rule_id, o.role, o.choice, true as is_net,
+        o.rule_id, o.role, o.choice, o.stage, true as is_net,
         a.report_id, a.org_scope, a.fiscal_year, a.fund_key, a.concept, a.label, a.printed, a.figure_id,
         a.agrees and i.agrees as agrees, a.value_base as printed_base,
         abs(a.value_base - i.value_base) as value_base,
@@ -65,6 +74,8 @@ candidates as (
         {{ percent_of('n.value_base', 'd.value_base') }} as computed,
         n.value_base >= 0 and d.value_base > 0 as is_defined,
         coalesce(n.is_net, false) as is_net,
+        -- who spent more than the initial budget had another one, and what was spent or received is none: the rate is of a budget that was not read
+        d.choice > 1 and (d.stage <> 'initial_budget' or d.value_base < coalesce(e.value_base, 0)) as stands_in,
         {%- for width in ['strict', 'printed'] %}
         {{ ratio_meets('n.' ~ width ~ '_low', 'n.' ~ width ~ '_high', 'd.' ~ width ~ '_low', 'd.' ~ width ~ '_high', 's.printed_low', 's.printed_high') }} as meets_{{ width }},
         {%- endfor %}
@@ -78,6 +89,8 @@ candidates as (
     left join sides as d
         on o.rule_id = d.rule_id and d.role = 'whole' and s.report_id = d.report_id and s.org_scope = d.org_scope and s.fiscal_year is not distinct from d.fiscal_year
         and s.fund_key = d.fund_key
+    left join spent as e
+        on s.report_id = e.report_id and s.org_scope = e.org_scope and s.fiscal_year is not distinct from e.fiscal_year and s.fund_key = e.fund_key
     where s.place = 'all' and s.base_unit = 'percent' and s.stage_key in ('none', 'final_account')
 ),
 
@@ -99,6 +112,7 @@ reasoned as (
             when meets_printed then 'rounding_compatible'
             -- increases and cuts are added up, so the rate may be higher than the difference of the budgets tells
             when is_net and value_base > computed then 'unsupported'
+            when stands_in then 'missing'
             else 'differs'
         end as reason
     from best
@@ -111,7 +125,7 @@ select
         else 'not_run' end as outcome,
     case reason when 'rounding_compatible' then 'info' when 'unsupported' then 'warning' end as severity,
     reason, computed as expected, value_base as actual, value_base - computed as difference, (printed_high - printed_low) * 0.5 as tolerance, base_unit,
-    list_filter([case when part_id is null or (is_net and reason = 'unsupported') then part end, case when whole_id is null then whole end], lambda x: x is not null) as missing,
+    list_filter([case when part_id is null or (is_net and reason = 'unsupported') then part end, case when whole_id is null or (stands_in and reason = 'missing') then whole end], lambda x: x is not null) as missing,
     cast(null as decimal(20, 6)) as implied, cast(null as varchar) as detail,
     list_filter([{{ operand("'stated'", 'concept', 'label', 'printed', 'value_base', 'figure_id') }}, part_operand, whole_operand], lambda x: x is not null) as operands
 from reasoned
