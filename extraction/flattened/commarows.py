@@ -15,6 +15,8 @@ from extraction.text.lines import Line
 _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^,"]*+))(?:,|$)')
 #: 40,934,007.55 11,208,315.62: amounts parted by blanks, whose commas part thousands.
 _AMOUNTS_PARTED = re.compile(r"\d\s+-?\d")
+#: 人员经费98,416,200.00元，执行…: commas that part thousands, in a sentence.
+_AMOUNT_IN_WORDS = re.compile(r"\d,\d{3}(?:,\d{3})*+(?:,\d{3}|\.\d\d)(?:亿|万)?元")
 _TELLING = re.compile(r"|-?\d[\d.]*%?")
 _FEWEST_CELLS = 4
 _FEWEST_ROWS = 3
@@ -54,7 +56,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
 
 def _cells(text: str, line: Line) -> list[Span]:
     """Where the cells of a line stand, without their quotation marks; empty where the line is no such row."""
-    if _AMOUNTS_PARTED.search(line.text):
+    if _AMOUNTS_PARTED.search(line.text) or _AMOUNT_IN_WORDS.search(line.text):
         return []
     found: list[Span] = []
     at = line.start

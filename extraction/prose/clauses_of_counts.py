@@ -6,6 +6,7 @@ Does not belong here: counts with a label (``clauses_of_level``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
@@ -49,9 +50,10 @@ class Counts:
             if subject and subject.concepts[0] in COUNTED_GUESTS:
                 now.flow.subject = None  # guests from abroad are some of those counted before
             return
-        if words_of_counts.NO_GUESTS.search(
-            now.text, max(now.sentence.start, number.start - 16), number.start
-        ):
+        start = max(now.sentence.start, number.start - 16)
+        if words_of_counts.NO_GUESTS.search(now.text, start, number.start):
+            return
+        if words_of_counts.TRAVELLERS.search(now.text, start, number.start):
             return
         if number.canonical_unit == "批次" and received:
             now.flow.subject = Subject(("reception_batches",), None, number.unit or "", number.start)
@@ -79,10 +81,20 @@ class Counts:
         if number.base_unit == "persons" and self._sum_of_quotas(number, gap_start):
             return Subject(("staff_quota",), None, "共计", gap_start)
         if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
-            return Subject((quota,), None, "编制", gap_start)
+            last = self._now.flow.subject
+            body = last.org_scope if last and last.concepts[0] in QUOTAS_OF_KIND else "department"
+            return Subject((quota,), None, "编制", gap_start, org_scope=body)
+        if number.canonical_unit in {"辆", "台"} and self._are_there(number):
+            return Subject(("vehicle_stock",), None, "实有", number.start)
         if number.canonical_unit == "辆" and is_kept(self._now.text, self._now.sentence, number):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
+
+    def _are_there(self, number: Number) -> bool:
+        """公务用车编制数19辆，实有19辆: the vehicles that are there, behind those that may be."""
+        now = self._now
+        start = max(now.sentence.start, number.start - 2 * grammar.REACH)
+        return words_of_counts.BEHIND_VEHICLE_POSTS.search(now.text, start, number.start) is not None
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
@@ -92,15 +104,21 @@ class Counts:
             return None
         ends = min(now.sentence.end, number.end + 2 * grammar.REACH)
         for listed in words_of_counts.QUOTA_WITH_KINDS.finditer(now.text, begins, ends):
-            if not listed.start("kinds") <= number.start < listed.end():
-                continue
-            kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(now.text, *listed.span("kinds")))
-            named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
-            mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
-            if mine is None or sum(int(kind["count"]) for kind in kinds) != int(listed["all"]):
-                return None
-            return named[mine] if named.count(named[mine]) == 1 else None
+            if listed.start("kinds") <= number.start < listed.end():
+                return self._kind_listed(number, listed, int(listed["all"]))
+        for listed in words_of_counts.QUOTA_BY_KINDS.finditer(now.text, begins, ends):
+            if listed.start("kinds") <= number.start < listed.end():
+                return self._kind_listed(number, listed, None)
         return None
+
+    def _kind_listed(self, number: Number, listed: re.Match[str], whole: int | None) -> str | None:
+        """The kind of posts that a number of the list counts; None where another one is called the same, or they miss the whole."""
+        kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._now.text, *listed.span("kinds")))
+        named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
+        mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
+        if mine is None or (whole is not None and sum(int(kind["count"]) for kind in kinds) != whole):
+            return None
+        return named[mine] if named.count(named[mine]) == 1 else None
 
     def _sum_of_quotas(self, number: Number, gap_start: int) -> bool:
         """行政编制20名，事业编制30名，共计50名, where the quotas of each kind named before add up to it."""

@@ -69,7 +69,9 @@ class Labelled:
         if label.term.text == "支出" and counted in COUNTED_GUESTS:
             subject = replace(subject, concepts=("official_reception",))  # 接待34批次、260人次，支出3万元
         if now.flow.subject and self._spending.is_of_subject(label):
-            subject = replace(now.flow.subject, stage="final_account", stage_printed=True)
+            budget = now.flow.subject
+            first = budget.first_stage or budget.stage
+            subject = replace(budget, stage="final_account", stage_printed=True, first_stage=first)
         if grammar.OF_WHICH.search(now.text, gap_start, label.start):
             now.flow.list_whole = now.flow.subject
         if label.term.function_code:

@@ -47,13 +47,19 @@ class Openings:
         now = self._now
         if now.flow.subject or now.flow.first or not grammar.SAME_SUBJECT.fullmatch(before):
             return False
-        if now.around.item or now.flow.item or not (now.flow.named or now.flow.opened):
+        flow, on_adjustment = now.flow, now.flow.on_whole and self._leads_with_adjustment()
+        if now.around.item or flow.item or not (flow.named or flow.opened or on_adjustment):
             return False
         said = now.sentence.terms_in(now.sentence.start, gap_start)
         adjusted = any("budget_adjustment" in term.term.concepts for term in said)
-        if adjusted or not now.flow.opened:
+        if adjusted or not (flow.opened or on_adjustment):
             return adjusted
         return words_of_change.WITHIN_YEAR.match(now.text, now.sentence.start) is not None
+
+    def _leads_with_adjustment(self) -> bool:
+        """2.预算调整。年内收到上级补助61万元，预算调整为223万元: the first sentence says that the paragraph is on it."""
+        now = self._now
+        return words_of_change.LEAD_ON_ADJUSTMENT.match(now.text, 0, now.sentence.start) is not None
 
     def spend_later(self, number: Number, gap_start: int, before: str) -> bool:
         """全年收入3862万元。年初预算数3420万元，决算支出3790万元: the sentence goes on to all spending by its name."""

@@ -77,6 +77,9 @@ class Others:
     def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
         now = self._now
+        if label.term.text == "资金支出率":
+            begins = max(now.sentence.start, label.start - 4 * grammar.REACH)
+            return words_of_items.EARMARKED.search(now.text, begins, label.start) is not None
         if label.term.text not in _EXECUTION_RATES:
             return False
         if words_of_items.KIND_OF_SPENDING_AT_END.search(now.before(label.start)):

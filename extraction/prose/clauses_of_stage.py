@@ -54,6 +54,7 @@ class Stages:
             # 预算数16万元（年初预算14万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
+        before = words_of_stage.REASON_FIRST.sub("", before)
         before = bodies.without_own_name(before, now.around.department)
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:

@@ -15,7 +15,7 @@ from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_others
+from extraction.words import grammar, words_of_others, words_of_score
 
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 
@@ -35,7 +35,9 @@ class Labels:
             if self._in_closed_bracket(match, upto):
                 continue
             left = now.before(match.start)
-            if match.term.strength == "weak" and not self._begins_clause(left):
+            if match.term.strength == "weak" and not (
+                self._begins_clause(left) or words_of_score.OF_WHOLE_BEFORE.search(left + match.term.text)
+            ):
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not (_fits(match, number) and self._counts_posts(match, number)):
                 continue  # a label of persons before an amount of money

@@ -15,7 +15,7 @@ from extraction.prose.labels_of_stage import LabelStages
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_parts
+from extraction.words import grammar, words_of_funds, words_of_parts, words_of_score
 
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
@@ -69,6 +69,12 @@ class Naming:
         last = now.flow.subject
         if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
             concepts = ("procurement_execution_rate",)
+        if (
+            concepts == ("self_evaluation_score",)
+            and "自评" not in term.text
+            and words_of_score.BY_FINANCE.search(now.before(match.start))
+        ):
+            concepts = ("review_score",)
         if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
             concepts = ("procurement_budget",)
         if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):

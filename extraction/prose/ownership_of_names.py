@@ -44,6 +44,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if _is_some_else(concept, left):
         return True
+    if reference.concepts()[concept].kind == "persons" and text.startswith(("年初数", "期初"), match.end):
+        return True  # 财政供养人员年初数52人: not those of the year's end
     if concept in COUNTED_GUESTS:
         since = text[flow.of_another : match.start] if flow.of_another >= 0 else "国内"
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None or "国内" not in since
@@ -83,7 +85,8 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS:
-        return bool(words_of_counts.ON_POSTS.search(left)) or _heads_of_one_kind(text, flow, match)
+        on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
+        return on_posts is not None or _heads_of_one_kind(text, flow, match)
     if concept != "staff_retired":
         return False
     beside = words_of_counts.BESIDE_RETIRED.search(left) is not None

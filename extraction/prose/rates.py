@@ -16,6 +16,8 @@ from extraction.text.terms import Match
 _CLAUSE_END = re.compile(r"[，；;。:]")
 #: how far back a formula is looked for
 _REACH = 160
+#: （8分）：（实际支出/预算）×100%=287.65/301.50×100%=
+_FORMULA = re.compile(r"(?:\([^()]{0,12}分\))?[:=](?=[^，。；;:率]{0,120}[÷×/*])[^，。；;:率]{1,150}=")
 _SIGNS = frozenset("÷×/*")
 _SHORT = re.compile(r"[，、；;(]?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*")
 #: what a short name of a rate means behind an amount of each concept
@@ -37,16 +39,22 @@ def computed(text: str, sentence: Sentence, number: Number) -> Match | None:
     """财政供养人员控制率=(82/86)×100%=95.35%: the rate that a formula before ``number`` is of."""
     if text[number.start - 1 : number.start] != "=":
         return None
-    start = max(sentence.start, number.start - _REACH)
-    ends = [match.end() for match in _CLAUSE_END.finditer(text, start, number.start)]
-    start = ends[-1] if ends else start
+    reach = max(sentence.start, number.start - _REACH)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, reach, number.start)]
+    start = ends[-1] if ends else reach
     sign = text.find("=", start, number.start)
     if any(_is_rate(match) for match in sentence.terms_in(sign, number.start)):
         return None  # a row of cells: 到位率 =100% 2.8 执行率 95% 2.8 = 98%
     for match in reversed(sentence.terms_in(start, sign)):
         if match.end == sign and _is_rate(match):
             return match
-    return None
+    return _announced(text, sentence, reach, number.start)
+
+
+def _announced(text: str, sentence: Sentence, start: int, upto: int) -> Match | None:
+    """公用经费控制率（8分）：287.65/301.50×100%=95.41%: the rate that the words before a formula name, which holds nothing else."""
+    rates = [match for match in sentence.terms_in(start, upto) if _is_rate(match)]
+    return rates[0] if rates and _FORMULA.fullmatch(text, rates[0].end, upto) else None
 
 
 def _is_rate(match: Match) -> bool:

@@ -32,8 +32,8 @@ _GIVES_REASON = re.compile(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
 )
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
-#: 部门预算管理, 预算绩效管理情况: how budgets are handled, and no stage of amounts.
-_MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理")
+#: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
+_MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
@@ -100,7 +100,11 @@ class TextReader:
             _enter(flow, folded.text, sentence.start)
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
-            if sentence.start == 0 and sentence.end <= _LONGEST_LEAD and not sentence.numbers:
+            if (
+                sentence.start == 0
+                and sentence.end <= _LONGEST_LEAD
+                and not any(one.unit for one in sentence.numbers)
+            ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
                 flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),))
             if sentence.says_nothing:

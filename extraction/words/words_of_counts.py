@@ -34,6 +34,19 @@ KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[�
 QUOTA_WITH_KINDS = re.compile(
     rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
 )
+#: 行政15名(实有14名: the people on posts of that kind.
+ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d{{1,5}}[名人个]\((?:其中|现|目前|年末)?$")
+#: 编制：行政8名、事业26名; 行政编制23名、工勤4名: the kinds without a whole, the later ones by their short names.
+QUOTA_BY_KINDS = re.compile(
+    rf"(?:(?<!实有)(?<!在编)编制(?:总?人?数|人员)?(?:为|:)(?:其中[:，]?)?|(?={_KIND_OF_POSTS}(?<=编制)\d|{_KIND_OF_POSTS}(?<=编)\d))"
+    rf"(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
+)
+#: 公务用车编制数19辆，实有19辆: the vehicles that are there, behind those that may be.
+BEHIND_VEHICLE_POSTS = re.compile(
+    r"(?:用车|车辆)(?:编制|核定编制|定编)数?(?:为|:)?\d{1,4}[辆台][，、;；,](?:其中)?(?:目前|年末|期末)?实有(?:数|车辆)?(?:为)?$"
+)
+#: 因公出国(境)团组0个，0人次: travellers, and no guests.
+TRAVELLERS = re.compile(r"(?:出国|出境|团组)[^。；;]{0,24}$")
 #: 事业编制60人, no matter of which kind.
 PLAIN_POSTS = re.compile(r"(?<!公)(?<!法)(?<!管理)事业(?:单位|人员)?编制?(?:数|人数)?(?:为|:)?\d")
 #: 参公事业编制: some of the quota of institutions.

@@ -10,6 +10,16 @@ import re
 
 from extraction import reference
 
+#: 县财政局对我局整体支出绩效评价得分: by whom the points were given; 按照县财政局的评价标准 is what they were given by.
+BY_FINANCE = re.compile(
+    r"(?<![按照据依])(?:[\u4e00-\u9fff]{0,4})财政(?:局|厅|部门)(?!评价指标|评分标准|下达|印发|制定)[^，。；;]{0,12}(?:对|复核|核查|复评|再评价|重点评价|评定|认定)[^，。；;]{0,30}$"
+)
+#: 部门整体支出自评97分: of the whole, though no clause begins with 自评.
+OF_WHOLE_BEFORE = re.compile(r"整体(?:支出)?(?:绩效)?自评$")
+#: 市财政局复核后认定为93.8分
+AS_REVIEWED = re.compile(
+    r"财政(?:局|厅|部门)[^，。；;\d]{0,10}(?:复核|核查|复评|审核|抽查)[^，。；;\d]{0,8}(?:认定|核定|评定|得分|评分|得)(?:结果)?(?:为|:)?$"
+)
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
 #: Words in the sentence by which 得分 is that of the report.

@@ -48,9 +48,13 @@ FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元
 ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:数|金额|增加)?(?:为)?")
 #: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.
 COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:相比|对比|比较)，")
+#: 受上级追加影响，全年预算调整为41万元: why, and nothing that an amount could be of.
+REASON_FIRST = re.compile(
+    r"^(?:受|因|由于|鉴于|考虑到|根据|按照|依据|经)[^。；;，:\d]{2,36}(?:影响|因素|原因|需要|要求|批复|批准|同意|安排|通知|文件|精神)，"
+)
 #: A heading below which a stage alone is of the department.
 ON_WHOLE = re.compile(
-    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
+    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
 )
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.

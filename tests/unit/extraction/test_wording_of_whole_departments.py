@@ -1,0 +1,120 @@
+"""Wording of self-evaluations of whole departments: totals by their stage, posts by short names, rates behind formulas, whose points."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def said(states, text):
+    return {(concept, stage, value) for concept, _, stage, value, _ in states(text)}
+
+
+def totals(states, text):
+    return {(stage, value) for concept, stage, value in said(states, text) if concept == "total_expenditure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "受上级衔接资金追加影响，全年预算调整为704.9万元，实际支出611.7万元。",
+            {("adjusted_budget", "704.9"), ("final_account", "611.7")},
+        ),
+        (
+            "2022年部门预算资金年初数260.4万元，其中上年结转14.7万元；全年预算数548.9万元；实际支出306.8万元。",
+            {("initial_budget", "260.4"), ("adjusted_budget", "548.9"), ("final_account", "306.8")},
+        ),
+        (
+            "部门预算支出总额年初数为681.2万元，调整后为742.8万元，预算执行数为731.2万元。",
+            {("initial_budget", "681.2"), ("adjusted_budget", "742.8"), ("final_account", "731.2")},
+        ),
+        ("部门年初收支预算总额46.82万元，其中局机关18.55万元、园林中心28.27万元。", {("initial_budget", "46.82")}),
+        ("2.预算调整。年内收到上级补助资金等共103.2万元，预算调整为387.8万元。", {("adjusted_budget", "387.8")}),
+        ("2.预算调整。年中调增84.3万元，调减26.5万元，全年预算368.4万元。", {("adjusted_budget", "368.4")}),
+        ("3.村道建设。年内收到衔接资金103.2万元，预算调整为387.8万元。", set()),
+    ],
+)  # fmt: skip
+def test_totals_of_the_department(states, text, expected):
+    assert totals(states, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "核定人员编制：行政8名、事业26名，工勤1名；实有在职33人，退休29人。",
+            {
+                ("administrative_quota", None, "8"),
+                ("institution_quota", None, "26"),
+                ("worker_quota", None, "1"),
+                ("staff_in_service", None, "33"),
+                ("staff_retired", None, "29"),
+            },
+        ),
+        ("行政编制23名、工勤4名。", {("administrative_quota", None, "23"), ("worker_quota", None, "4")}),
+        ("行政编制23名，实有行政22名、事业4名。", {("administrative_quota", None, "23")}),
+        ("共有编制：行政15名（实有14名）、事业26名（实有25名）。", set()),
+        ("财政供养人员年初数52人。", set()),
+        ("公务用车编制数19辆，实有18辆。", {("vehicle_stock", None, "18")}),
+        (
+            "国内公务接待51批次、402人次；因公出国（境）团组0个，0人次。",
+            {("reception_batches", None, "51"), ("reception_persons", None, "402")},
+        ),
+    ],
+)
+def test_what_is_counted(states, text, expected):
+    assert said(states, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "6、公用经费控制率（8分）：（实际支出/预算安排）×100%=87.65/91.5×100%=95.79%，计8分。",
+            ("public_expenditure_control_rate", None, "95.79"),
+        ),
+        ("7、“三公经费”控制率（7分）：29.8/38×100%=78.42%。", ("three_public_control_rate", None, "78.42")),
+        (
+            "培训费预算15万元，支出12.66万元，完成84.40%。",
+            ("training_expenditure", "final_account", "84.40"),
+        ),
+        (
+            "县财政局对我局2022年整体支出绩效评价得分为92.3分，我局自评94分。",
+            ("review_score", None, "92.3"),
+        ),
+        ("市财政局复核后认定为93.8分。", ("review_score", None, "93.8")),
+        ("部门整体支出自评97分。", ("self_evaluation_score", None, "97")),
+        ("按照县财政局绩效评价的要求，我局评价得分为93.8分。", ("self_evaluation_score", None, "93.8")),
+    ],
+)
+def test_rates_and_points(states, text, expected):
+    assert expected in said(states, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算完成率：基本支出完成率=98/100×100%=98%。",
+        "村集体经济收入合计126.3万元，每村均在5万元以上。",
+        "“水利发展专项资金”安排360万元，实际支出327.4万元，资金支出率90.94%。",
+    ],
+)
+def test_what_is_of_something_else(states, text):
+    assert said(states, text) == set()
+
+
+def test_amounts_with_commas_are_no_cells(states):
+    text = "\n".join(
+        f"——{name}年初预算{first}元，执行{second}元；"
+        for name, first, second in (
+            ("人员经费", "98,416,200.00", "96,830,577.25"),
+            ("公用经费", "11,380,500.00", "10,246,318.92"),
+            ("其他经费", "71,448,600.00", "64,173,767.91"),
+        )
+    )
+    assert {value for *_, value, _ in states(text)} == {
+        "98416200.00",
+        "96830577.25",
+        "11380500.00",
+        "10246318.92",
+    }
