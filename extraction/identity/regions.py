@@ -26,6 +26,8 @@ _AUTONOMOUS = re.compile(
 _GOES_ON = ("级", "域", "道", "区")
 #: 县财政局会同县扶贫局: together with, and not the county of that name.
 _TOGETHER_WITH = re.compile(r"[局委办会府门司院]$")
+#: 新增城区道路: more of a town, and not 增城区.
+_NO_PLACES = {"新增城"}
 _YEAR_BEFORE = re.compile(r"^(?:关于)?(?:(?:19|20)\d\d年?度?)?")
 #: 泗县扶贫项目绩效自评报告: the place that a title begins with.
 _BEGINS_TITLE = 12
@@ -66,6 +68,8 @@ def _best(where: str, text: str) -> Located | None:
         if number in seen or (len(names[number]) <= _UNSAFE_SHORT and start > 0):
             continue  # 涉县 names a county only where a name begins with it
         if names[number] in _short_names() and where.startswith(_GOES_ON, start + len(names[number])):
+            continue
+        if start and where[start - 1 : start + 2] in _NO_PLACES:
             continue
         if names[number] == "会同县" and _TOGETHER_WITH.search(where, max(0, start - 1), start):
             continue

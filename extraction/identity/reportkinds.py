@@ -141,10 +141,11 @@ def read_kind(title: str, text: str) -> str:
         return "other"  # data of a program, whatever its strings say
     if _OF_GOALS.search(title) and not _REPORTS_RESULTS.search(title):
         return "other"
+    itself = _EVALUATES_ITSELF.search(title) is not None
     for whole, source in ((False, title), (False, _CITED.sub("", text[:_OPENING])), (True, text)):
         for kind, pattern in _KINDS:
-            if whole and not is_self_evaluation(kind):
-                continue
+            if (whole or (itself and source is not title)) and not is_self_evaluation(kind):
+                continue  # 2015年度部门绩效自评报告 … 部门决算总收入621万元
             if pattern.search(source):
                 if (
                     source is not title
@@ -153,7 +154,7 @@ def read_kind(title: str, text: str) -> str:
                 ):
                     kind = "project_self_evaluation"
                 return "other" if _is_by_others(kind, title, text) else kind
-    if not _EVALUATES_ITSELF.search(title):
+    if not itself:
         return "other"
     return "project_self_evaluation" if _ON_PROJECT.search(text, 0, _EARLY) else "department_self_evaluation"
 

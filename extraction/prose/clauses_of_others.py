@@ -60,6 +60,10 @@ class Others:
                 label.term.concepts[0] == "project_expenditure"
                 and words_of_funds.IN_PLACE.match(now.text, number.start) is not None
             )
+            or (
+                label.term.concepts == ("budget_adjustment",)
+                and words_of_items.SHORT_OF_MONEY.search(now.before(label.start)) is not None
+            )
             or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
         )
 
@@ -82,8 +86,11 @@ class Others:
             return words_of_items.EARMARKED.search(now.text, begins, label.start) is not None
         if label.term.text not in _EXECUTION_RATES:
             return False
-        if words_of_items.KIND_OF_SPENDING_AT_END.search(now.before(label.start)):
-            return True  # 项目支出预算执行率94.84%
+        before = now.before(label.start)
+        if words_of_items.KIND_OF_SPENDING_AT_END.search(before) or words_of_items.WORKS_AT_END.search(
+            before
+        ):
+            return True  # 项目支出预算执行率94.84%, 护岸改造年度执行率62.35%
         if label.term.text == "经费执行率":
             # 森林防火经费执行率: of the project, or of an item of the department's
             return now.around.whole == "total_expenditure"

@@ -36,6 +36,10 @@ class Lists:
     def _list_goes_on(self, match: Match) -> bool:
         """收入102万元，其中：财政拨款102万元，某项0万元，其他收入0万元: an unknown part of a list ends it not."""
         now = self._now
+        said = now.text[now.flow.whole_end : now.flow.unbound_end][: 3 * grammar.REACH]
+        if said.startswith("(") and ")" not in said:
+            # 预算862万元（含专项资金523万元），其中基本支出169万元: what the bracket names ends no list
+            return True
         opened = grammar.OF_WHICH.search(now.text, now.flow.whole_end, now.flow.unbound_end)
         return opened is not None and now.text[now.flow.unbound_end : match.start] in {"，", "、", ","}
 

@@ -78,6 +78,12 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if concept in QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
         return True
+    if concept.endswith("_quota") and words_of_counts.BODY_WITH_BRACKET.search(left):
+        return True
+    if concept == "administrative_quota":
+        near = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+        both = words_of_counts.SPECIAL_POSTS, words_of_counts.PLAIN_ADMINISTRATION
+        return all(kind.search(text, *near) for kind in both)
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
     if concept == "staff_quota" and words_of_counts.PAID_IN_PART.search(left):

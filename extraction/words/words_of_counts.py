@@ -34,6 +34,13 @@ KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[�
 QUOTA_WITH_KINDS = re.compile(
     rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
 )
+#: 行政编制10名，行政执法专项编制70名: both are posts of the administration.
+SPECIAL_POSTS = re.compile(r"专项编制?(?:为|:)?[1-9]")
+PLAIN_ADMINISTRATION = re.compile(r"(?<!政法)(?<!执法)行政编制?(?:为|:)?[1-9]")
+#: 下设市政府投资审计中心(公益一类，编制25名): of the body before the bracket.
+BODY_WITH_BRACKET = re.compile(
+    r"(?:中心|[站所队院馆校园场社])\((?:[^()\d]{0,12}(?:公益|全额|差额|参公|事业|财政补助|自收自支|级)[^()\d]{0,8}[，、,；;])?(?:核定|核准|现有)?(?:事业|人员)?$"
+)
 #: 行政15名(实有14名: the people on posts of that kind.
 ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d{{1,5}}[名人个]\((?:其中|现|目前|年末)?$")
 #: 编制：行政8名、事业26名; 行政编制23名、工勤4名: the kinds without a whole, the later ones by their short names.

@@ -37,6 +37,12 @@ NAME_BEFORE_ALL = re.compile(
 )
 #: “水利发展专项资金”安排36万元，实际支出32万元，资金支出率…: of that money alone.
 EARMARKED = re.compile(r"(?:专项|补助|奖补|衔接|债券)资金[”\"]?(?:预算)?(?:安排|下达|到位)[^。；;]*$")
+#: 拆除经费预算不足，年中追加18万元: added to that item alone.
+SHORT_OF_MONEY = re.compile(
+    r"(?:经费|资金|项目|工程)的?(?:年初)?(?:预算|安排)?(?:不足|不够|有缺口|缺口较大|紧张)，$"
+)
+#: 护岸改造年度执行率: of those works.
+WORKS_AT_END = re.compile(r"(?:改造|整治|建设|维修|修缮|购置|治理|加固|提升|工程)(?:的|年度|当年)*$")
 #: 项目支出预算执行率: whose rate it is.
 KIND_OF_SPENDING_AT_END = re.compile(r"(?:基本|项目|公用|人员|专项|采购)(?:支出|经费|资金)?的?$")
 PARTS_OF_SME = re.compile(r"(?:货物|工程|服务)(?:采购|类)?(?:支出)?$")

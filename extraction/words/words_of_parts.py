@@ -23,8 +23,8 @@ WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:�
 WITH_PEOPLE = re.compile(
     r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出))"
 )
-#: 98万元(其中: parts of the amount follow.
-PARTS_FOLLOW = re.compile(r"[(，](?:其中|包括|包含)[:，]?(?!年初|上年|年中|追加|本年)")
+#: 98万元(其中, 98万元(含专项资金52万元)，其中: parts of the amount follow.
+PARTS_FOLLOW = re.compile(r"(?:\([^()]{1,40}\))?[(，](?:其中|包括|包含)[:，]?(?!年初|上年|年中|追加|本年)")
 #: 收入合计1200万元，均为财政拨款收入: the same amount under another name as well.
 ALL_OF = re.compile(
     r"[，,;；(]?(?:(?:均|全部|全)(?:都)?(?:为|是|系|属于|来自|来源于)|系)(?:当年|本年|县级|市级|区级|本级|部门)?"

@@ -13,6 +13,7 @@ from extraction import reference
 #: 县财政局对我局整体支出绩效评价得分: by whom the points were given; 按照县财政局的评价标准 is what they were given by.
 BY_FINANCE = re.compile(
     r"(?<![按照据依])(?:[\u4e00-\u9fff]{0,4})财政(?:局|厅|部门)(?!评价指标|评分标准|下达|印发|制定)[^，。；;]{0,12}(?:对|复核|核查|复评|再评价|重点评价|评定|认定)[^，。；;]{0,30}$"
+    r"|(?:^|[，。；;、:度年])(?:[省市县区])?财政(?:局|厅|部门)?(?:重点|复核|抽查|再)$"
 )
 #: 部门整体支出自评97分: of the whole, though no clause begins with 自评.
 OF_WHOLE_BEFORE = re.compile(r"整体(?:支出)?(?:绩效)?自评$")

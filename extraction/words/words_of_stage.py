@@ -72,7 +72,7 @@ SAID_OF_LAST_YEAR = re.compile(r"(?<![较比与同于])(?:上年度?|去年)(?!�
 AMOUNTS_OF_YEAR = re.compile(r"度?(?:年初)?(?:决算|预算|支出)?数?\(")
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
+    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期|年?末|年?底)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(

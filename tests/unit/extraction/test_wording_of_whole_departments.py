@@ -118,3 +118,64 @@ def test_amounts_with_commas_are_no_cells(states):
         "11380500.00",
         "10246318.92",
     }
+
+
+def test_a_bracket_behind_a_budget_does_not_end_the_list_of_its_parts(states):
+    text = (
+        "2022年市人代会批准我局部门预算862.1万元（含专项资金523万元），其中基本支出169.2万元、项目支出692.9万元。"
+        "年中调整后，预算为910.7万元，其中基本支出180.1万元、项目支出730.6万元。"
+    )
+    assert said(states, text) == {
+        ("total_expenditure", "initial_budget", "862.1"),
+        ("basic_expenditure", "initial_budget", "169.2"),
+        ("project_expenditure", "initial_budget", "692.9"),
+        ("total_expenditure", "adjusted_budget", "910.7"),
+        ("basic_expenditure", "adjusted_budget", "180.1"),
+        ("project_expenditure", "adjusted_budget", "730.6"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某局获批部门预算862.1万元（含专项资金523万元），其中基本支出169.2万元。",
+        "下设投资审计中心（公益一类，编制25名）。",
+        "护岸改造年度执行率仅62.35%。",
+        "违法建筑拆除经费预算不足，年中追加116.5万元。",
+        "行政编制10名，行政执法专项编制70名。",
+    ],
+)
+def test_what_is_of_a_part(states, text):
+    assert said(states, text) == set()
+
+
+def test_a_balance_compared_with_that_of_a_year_s_end(states):
+    found = states("年末结转结余346.1万元，较2021年末的411.9万元减少65.8万元。")
+    assert [(measure, value) for _, measure, _, value, _ in found] == [
+        ("level", "346.1"),
+        ("level", "411.9"),
+        ("change", "-65.8"),
+    ]
+
+
+def test_points_given_by_the_finance_bureau_without_a_verb(states):
+    assert ("review_score", None, "89.2") in said(states, "2021年度自评94分，财政重点评价得分89.2分。")
+
+
+def test_a_title_that_evaluates_itself_is_a_self_evaluation(read):
+    title = "石门县住房和城乡建设局2015年度部门绩效自评报告\n\n"
+    found = read("2015年部门决算总收入621.4万元。新增城区道路3.2公里。", title).identity
+    assert (found.report_kind, found.region_name) == (
+        "department_self_evaluation",
+        "湖南省常德市石门县",
+    )
+
+
+def test_a_notice_on_items_to_be_filled_in_names_no_project(read):
+    text = "我局及时布置自评，经查阅有关账务及项目等执行情况，填写自评表格，形成《2017年度部门整体支出绩效评价》报告。"
+    assert read(text, "").identity.report_kind == "department_self_evaluation"
+
+
+def test_problems_and_measures_in_one_paragraph(read):
+    text = "五、发现的问题及改进措施\n问题一：年中追加项目较多，预算调整幅度偏大。改进措施：建立项目储备库，按轻重缓急排序。\n"
+    assert [one.kind for one in read(text).statements] == ["problem", "measure"]
