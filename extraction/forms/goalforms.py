@@ -34,9 +34,12 @@ _ASKED = re.compile(r"预算申|申请")
 _GRANTED = re.compile(r"批复(?:预算|金额|资金|数)|核定(?:金额|预算|数)")
 _UNIT = r"(?:\((?P<unit>万元|元|万)\))?"
 _NAME = (
-    r"(?:年度(?:项目)?资金总[额量]|(?<!实施期)(?<!中期)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
-    r"|预算申[报请](?:金额|数|资金)|(?:项目|年度)?预算(?:总?金额|总额)|项目(?:总|年度)?预算(?:数|总额)?|项目资金申请|申请资金总额)"
+    r"(?:(?:[本当]年度?|(?<!20\d\d)(?<![上去前各])年度)(?:项目)?(?:资金总[额量]|预算(?:数|总?额|总?金额|安排)?)|(?<!实施期)(?<!中期)(?<!上年度)(?<!去年)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
+    r"|预算申[报请](?:金额|数|资金)|(?:项目)?预算(?:总?金额|总额)|项目预算(?:数|总额)?|项目资金申请|申请资金总额)"
 )
+#: Of the year, where a form states besides what the project costs in all its years.
+_OF_YEAR = re.compile(r"[本当]?年度?")
+_OF_ALL_YEARS = re.compile(r"项目总(?:预算|投资|金额)|总投资|实施期|中期|各年度")
 _AMOUNT = re.compile(
     rf"{_NAME}{_UNIT}[:|，]{{0,4}}{_UNIT.replace('unit', 'behind')}[:|]{{0,3}}"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>亿元|万元|万|元)?(?![\d.,%年月日个人亩米]|[ |]{0,9}\d)"
@@ -96,9 +99,14 @@ def _amount(whole: Folded, title: re.Match[str], end: int, year: int | None) -> 
     named = list(_AMOUNT.finditer(whole.text, title.end(), end))
     if _GRANTED.search(whole.text, title.end(), end):
         named = [match for match in named if not _ASKED.search(match.group())]
-    of_year = [match for match in named if match.group().startswith("年度")]
-    if named:
-        yield from _figure(whole, title, (of_year or named)[0], year)
+    of_year = [match for match in named if _OF_YEAR.match(match.group())]
+    alone = (
+        named
+        if not _OF_ALL_YEARS.search(whole.text, title.end(), end)
+        else [match for match in named if _ASKED.search(match.group())]
+    )
+    if of_year or alone:
+        yield from _figure(whole, title, (of_year or alone)[0], year)
 
 
 def _is_of_department(whole: Folded, title: re.Match[str]) -> bool:

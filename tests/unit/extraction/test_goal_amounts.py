@@ -81,3 +81,19 @@ def test_a_title_in_a_sentence_is_no_form():
 def test_what_was_granted_is_the_budget():
     text = BLANKS.replace("年度资金总额: 36.5", "预算申请金额: 40 批复金额: 36.5")
     assert not [state for state in _found(text) if state[2] == "40"]
+
+
+def test_what_a_project_costs_in_all_is_not_its_budget_of_the_year():
+    money = "年度资金总额: 36.5"
+    beside = BLANKS.replace(money, "项目总预算: 300 本年度预算: 36.5")
+    assert [state[2] for state in _found(beside)] == ["36.5"]
+    assert _found(BLANKS.replace(money, "项目总预算: 300")) == []
+    assert _found(BLANKS.replace(money, "项目总投资: 300 资金总额: 300")) == []
+    assert [state[2] for state in _found(BLANKS.replace(money, "项目总投资: 300 预算申报数: 20"))] == ["20"]
+
+
+def test_the_budget_of_another_year_is_not_that_of_the_form():
+    money = "年度资金总额: 36.5"
+    for before in ("上年度资金总额: 80", "2021年度预算: 80", "上年预算: 80"):
+        assert _found(BLANKS.replace(money, before)) == [], before
+        assert [state[2] for state in _found(BLANKS.replace(money, before + " 本年预算: 36.5"))] == ["36.5"]
