@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.columns import projectfunds
 from extraction.model import Figure, Locator, Span
@@ -23,6 +24,8 @@ from extraction.text.numbers import UNITS
 _TITLE = re.compile(
     r"绩效目标(?:申报|申请|批复|审批|审核|公开|备案|填报)?表(?=[(|\d]|填[报表]|(?:一级)?项目|专项|预算|部门|主管|单位|编制|申报|资金|来源|发布|$)"
 )
+#: The same as printed: a look whether anything needs to be folded.
+_PRINTED_TITLE = re.compile(r"绩效\s?目标\s?(?:[\u4e00-\u9fff]\s?[\u4e00-\u9fff]\s?)?表")
 _OF_DEPARTMENT = re.compile(r"整体(?:支出)?(?:预算)?$")
 _YEAR = re.compile(r"[^年]{0,30}?\(?(20\d\d)(?:年|年度)\)")
 #: Where the indicators begin, the money was stated; and a form with results is another form.
@@ -45,9 +48,20 @@ _AMOUNT = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>亿元|万元|万|元)?(?![\d.,%年月日个人亩米]|[ |]{0,9}\d)"
 )
 _BLOCK_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
-_REACH = 2000
+_REACH = 3000
 _MOST_FORMS = 200
 _WIDE = 10
+_BEHIND = 40
+
+
+@record(frozen=True, slots=True)
+class _Form:
+    """The folded text around a form, its title, and where what it says of money ends; with its indicators, or without an end."""
+
+    folded: Folded
+    title: re.Match[str]
+    end: int
+    closed: bool
 
 
 @record(frozen=True, slots=True)
@@ -68,12 +82,10 @@ def read(text: str, year: int | None, of_more: bool) -> Goals:
     """
     found: list[Figure] = []
     places: list[Span] = []
-    if "绩效目标" in text:
-        whole = fold_span(text, 0, len(text))
-        for title, end, closed in _forms(whole):
-            found.extend(_amount(whole, title, end, year))
-            if closed and not _is_of_department(whole, title):
-                places.append(Span(*whole.origin(title.start(), end)))
+    for form in _forms(text):
+        found.extend(_amount(form, year))
+        if form.closed and not _is_of_department(form):
+            places.append(Span(*form.folded.origin(form.title.start(), form.end)))
     amounts = {figure.value_base for figure in found if figure.concept == "project_expenditure"}
     if of_more or len(amounts) > 1:
         mark = projectfunds.of_one_among_others
@@ -81,39 +93,53 @@ def read(text: str, year: int | None, of_more: bool) -> Goals:
     return Goals(found, places)
 
 
-def _forms(whole: Folded) -> Iterator[tuple[re.Match[str], int, bool]]:
-    """The titles of forms, each with where its indicators begin, else with the next form or as far as it may reach."""
-    titles = [match for _, match in zip(range(_MOST_FORMS), _TITLE.finditer(whole.text), strict=False)]
-    for at, title in enumerate(titles):
-        following = titles[at + 1].start() if at + 1 < len(titles) else len(whole.text)
-        reach = min(following, title.end() + _REACH)
-        ends = _END.search(whole.text, title.end(), reach)
-        end = ends.start() if ends else reach
-        if _OF_FORM.search(whole.text, title.end(), end) and not _RESULTS.search(
-            whole.text, title.end(), end
-        ):
-            yield title, end, ends is not None
+def _forms(text: str) -> Iterator[_Form]:
+    """The forms of a text, each up to where its indicators begin, else to the next form or as far as it may reach."""
+    starts = [match.start() for match in _PRINTED_TITLE.finditer(text) if _is_title(text, match)][
+        :_MOST_FORMS
+    ]
+    for start, following in pairwise([*starts, len(text)]):
+        folded = fold_span(text, max(0, start - _WIDE), min(following, start + _REACH))
+        title = _TITLE.search(folded.text)
+        if title is None:
+            continue
+        ends = _END.search(folded.text, title.end())
+        end = ends.start() if ends else len(folded.text)
+        results = _RESULTS.search(folded.text, title.end(), end)
+        if results is None and _OF_FORM.search(folded.text, title.end(), end):
+            yield _Form(folded, title, end, ends is not None)
 
 
-def _amount(whole: Folded, title: re.Match[str], end: int, year: int | None) -> Iterator[Figure]:
-    named = list(_AMOUNT.finditer(whole.text, title.end(), end))
-    if _GRANTED.search(whole.text, title.end(), end):
+def _is_title(text: str, printed: re.Match[str]) -> bool:
+    """Whether the words are the title of a form, by what stands behind them."""
+    return (
+        _TITLE.match(fold_span(text, printed.start(), min(len(text), printed.end() + _BEHIND)).text)
+        is not None
+    )
+
+
+def _amount(form: _Form, year: int | None) -> Iterator[Figure]:
+    text, begins, end = form.folded.text, form.title.end(), form.end
+    named = list(_AMOUNT.finditer(text, begins, end))
+    if _GRANTED.search(text, begins, end):
         named = [match for match in named if not _ASKED.search(match.group())]
     of_year = [match for match in named if _OF_YEAR.match(match.group())]
     alone = (
-        named
-        if not _OF_ALL_YEARS.search(whole.text, title.end(), end)
-        else [match for match in named if _ASKED.search(match.group())]
+        [match for match in named if _ASKED.search(match.group())]
+        if _OF_ALL_YEARS.search(text, begins, end)
+        else named
     )
     if of_year or alone:
-        yield from _figure(whole, title, (of_year or alone)[0], year)
+        yield from _figure(form, (of_year or alone)[0], year)
 
 
-def _is_of_department(whole: Folded, title: re.Match[str]) -> bool:
-    return _OF_DEPARTMENT.search(whole.text, max(0, title.start() - _WIDE), title.start()) is not None
+def _is_of_department(form: _Form) -> bool:
+    start = form.title.start()
+    return _OF_DEPARTMENT.search(form.folded.text, max(0, start - _WIDE), start) is not None
 
 
-def _figure(whole: Folded, title: re.Match[str], match: re.Match[str], year: int | None) -> Iterator[Figure]:
+def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Figure]:
+    whole, title = form.folded, form.title
     unit = (
         match["own"]
         or match["unit"]
@@ -127,7 +153,7 @@ def _figure(whole: Folded, title: re.Match[str], match: re.Match[str], year: int
     start, end = whole.origin(*match.span("number"))
     canonical, base, factor = UNITS[unit]
     yield Figure(
-        concept="total_expenditure" if _is_of_department(whole, title) else "project_expenditure",
+        concept="total_expenditure" if _is_of_department(form) else "project_expenditure",
         measure="level",
         stage="initial_budget",
         fiscal_year=int(dated[1]) if dated else year,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.columns import funds
-from extraction.forms import fixedrow, formtokens, goalforms, namedmoney
+from extraction.forms import fixedrow, formtokens, goalforms, namedmoney, summaries
 from extraction.identity import reportkinds
 from extraction.model import Document, Figure, Identity, Indicator, Span
 from extraction.records import replace
@@ -33,7 +33,11 @@ def with_lost_forms(
             found += [replace(total, fiscal_year=year)] if total else []
         if not any(figure.concept == funds.LINE and figure.source_kind == "table" for figure in figures):
             row = fixedrow.read(text, year, funds.total_concept(of_project))
-    places = [*_place_of(row), *(goals.places if of_more else ())]
+    places = _place_of(row)
+    if of_more:
+        summed = summaries.read(text, year)
+        places += [*goals.places, *summed.places]
+        found += summed.figures
     kept = [figure for figure in figures if not _stands_in(figure, places)]
     known = {figure.locator.char_start for figure in kept}
     return [*kept, *row, *(figure for figure in found if figure.locator.char_start not in known)]
