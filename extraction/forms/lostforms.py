@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.columns import funds
-from extraction.forms import fixedrow, formtokens, goalforms, namedmoney, summaries
+from extraction.forms import fixedrow, formtokens, goalforms, goaltables, namedmoney, summaries
 from extraction.identity import reportkinds
 from extraction.model import Document, Figure, Identity, Indicator, Span
 from extraction.records import replace
@@ -23,7 +23,7 @@ def with_lost_forms(
     of_project = kind == "project_self_evaluation"
     of_more = reportkinds.is_of_whole(kind)
     goals = goalforms.read(text, year, of_more)
-    found = list(goals.figures)
+    found = [*goals.figures, *goaltables.read(document, year)]
     if of_project:
         found += namedmoney.read(text, year)
     row: list[Figure] = []

@@ -18,6 +18,7 @@ from extraction.model import Span, Table
 from extraction.text.numbers import parse_cell
 
 _TOTAL = re.compile(r"总分|合计|总计|得分合计")
+_OVER_TARGETS = re.compile(r"(?:指标|目标)值")
 _FEWEST_HEADS = 3
 _FEWEST_ROWS = 2
 
@@ -109,14 +110,15 @@ def _row_ends_in_reason(stream: Stream, at: int, kinds: list[str], levels: int) 
 
 
 def _heads_above(stream: Stream, at: int) -> list[int]:
-    """The columns of an upper row of headings, behind the one that stands over the last of the lower row.
+    """The columns of an upper row of headings, without the one of targets that stands over the last of the lower row.
 
     绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 over 一级指标 | … | 指标性质 | 指标值 | 度量单位.
     """
     first = at
     while first > 0 and streamlevels.column_of(stream.words[first - 1]) in {"value", "points", "reason"}:
         first -= 1
-    return list(range(first + 1, at)) if at - first > _FEWEST_HEADS else []
+    first += first < at and _OVER_TARGETS.search(stream.words[first]) is not None
+    return list(range(first, at)) if at - first >= _FEWEST_HEADS else []
 
 
 def _indicator_row(stream: Stream, at: int, kinds: list[str], levels: int) -> tuple[list[Span] | None, int]:

@@ -41,6 +41,7 @@ _NAMES = {"三级指标", "指标名称"}
 #: What stands below 一级指标 where its name and its points have columns of their own.
 _OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
 _MAY_HEAD = re.compile(r"指标|内容|标准|细则|分值|权重|满分|分数|得分|评分|自评分")
+_VALUE = re.compile(r"(?:指标|目标)值")
 _FEWEST_HEADINGS = 3
 
 
@@ -62,6 +63,8 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
     level = ""
     for index, text in enumerate(texts):
         name = next((name for name, pattern in _COLUMNS if pattern.search(text)), "")
+        if name == "target" and text.endswith("绩效目标") and any(map(_VALUE.search, texts[index + 1 :])):
+            continue  # the goals of the whole project, beside a column of targets
         level = name if name.startswith("level_") else level
         if name == "full_marks" and level in {"level_1", "level_2"} and name not in found:
             found.setdefault(f"{level}_marks", index)

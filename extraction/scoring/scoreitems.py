@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from extraction.flattened.celllines import PLACEHOLDER
 from extraction.model import Cell, Indicator, Locator, Table
 from extraction.privacy.masking import mask
-from extraction.scoring.scorerows import points_in
+from extraction.scoring.scorerows import KIND_OF_ITEMS, points_in
 from extraction.text.normalise import folded, squeeze
 
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
@@ -25,8 +25,6 @@ _OPERATORS = {
     "≥": ">=", "≤": "<=", "不低于": ">=", "不少于": ">=", "大于等于": ">=", "不高于": "<=", "不超过": "<=",
     "小于等于": "<=", "大于": ">", "小于": "<", "等于": "=",
 }  # fmt: skip
-#: 成本指标 is a group of items and the name of none.
-_KIND_OF_ITEMS = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标")
 _UPPER = ("level_1", "level_2")
 #: level -> (name, points printed beside it)
 Levels = dict[str, tuple[str | None, str | None]]
@@ -101,7 +99,7 @@ def _is_moved(printed: Callable[[str], str]) -> bool:
     if points_in(printed("full_marks")) is not None:
         return False
     if points_in(printed("score")) is not None:
-        return _KIND_OF_ITEMS.fullmatch(folded(printed("level_3"))) is not None
+        return KIND_OF_ITEMS.fullmatch(folded(printed("level_3"))) is not None
     return any(points_in(printed(level)) is not None for level in ("level_1", "level_2", "level_3"))
 
 

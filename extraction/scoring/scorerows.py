@@ -6,11 +6,16 @@ Does not belong here: which columns a table has, or what its rows say (``scoring
 
 from __future__ import annotations
 
+import re
+
 from extraction.model import Cell, Span
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
 Row = tuple[Cell, ...]
+
+#: 成本指标 is a group of items and the name of none.
+KIND_OF_ITEMS = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标")
 
 
 def points_in(text: str) -> str | None:
@@ -47,6 +52,8 @@ def _fits(row: Row, columns: dict[str, int], by: int) -> bool:
     if name < 0 or any(not 0 <= index < len(row) for index in points):
         return False
     named = bool(row[name].text) and points_in(row[name].text) is None
+    if by and KIND_OF_ITEMS.fullmatch(folded(row[name].text)):
+        return False  # a group of items is the name of none: the row lost cells at its end too
     return named and all(points_in(row[index].text) is not None for index in points)
 
 
