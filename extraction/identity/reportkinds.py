@@ -73,8 +73,10 @@ _BUDGET_NAMED = re.compile(r"预算(?!拨款|财政拨款|法|单位|部门|管�
 _SPENT = re.compile(
     r"决算|(?<!上年)(?<!去年)年初预算(?!安排的)|(?:[本当全]年|[，。；：、])实际支出|实支|[为是]预算的"
 )
-#: 2022年“三公”经费预算情况说明: of the budget, whatever its text compares it with.
-_TITLE_OF_BUDGET = re.compile(r"^(?!.*(?:决算|执行|使用|完成|对比|支出情况)).*预算")
+#: 2022年“三公”经费预算情况说明: of the budget, whatever its text compares it with; 一般公共预算“三公”经费 names the money.
+_TITLE_OF_BUDGET = re.compile(
+    rf"^(?!.*(?:决算|执行|使用|完成|对比|支出情况)).*(?<!公共)(?<!基金)(?<!经营){_BUDGET_NAMED.pattern}"
+)
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}

@@ -24,6 +24,7 @@ _NARROWED = {
 }
 #: Fund scope of what is paid by no budget.
 OTHER_FUNDS = "other"
+_GRAND_TOTALS = {"total_resources", "total_uses"}
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -39,7 +40,7 @@ class LabelScopes:
         concept = match.term.concepts[0]
         if concept == "budget_adjustment" and now.flow.subject:
             return now.flow.subject.fund_scope  # of the same budget as the amount before it
-        if concept in BALANCES:
+        if concept in BALANCES or concept in _GRAND_TOTALS:
             return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
@@ -60,7 +61,7 @@ class LabelScopes:
         return now.around.fund_scope
 
     def _funds_before(self, match: Match) -> str | None:
-        """政府性基金预算财政拨款上年结转3万元: a balance of that budget alone, if its words stand right before."""
+        """政府性基金预算财政拨款上年结转3万元: a balance or total of that budget alone, if its words stand right before."""
         left = words_of_funds.PAID_FOR.sub("", self._now.before(match.start)[-16:])
         found = list(words_of_funds.FUND_SCOPE.finditer(left))
         return found[-1].lastgroup if found and found[-1].end() == len(left) else None

@@ -34,6 +34,10 @@ _GIVES_REASON = re.compile(
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
+#: 2021年“三公”经费决算情况, and not 2019年机构改革后情况, 落实2021年《管理办法》情况, 2023年绩效自评情况: of that year is all that stands below it.
+_SECTION_OF_YEAR = re.compile(
+    r"(?<![\d(])(?:19|20)\d\d年度?(?![^《》]{0,12}(?:结转|以来|改革|成立|自评|评价|绩效))[^，。《》]{0,20}(?:决算|预算|收支|收入|支出|经费|工作|资金)"
+)
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
@@ -200,7 +204,8 @@ def _year_of(headings: tuple[str, ...]) -> int | None:
     """The one year that the nearest heading with a year names: 二、2021年“三公”经费决算情况, and below it （一）公务接待费."""
     for heading in reversed(headings):
         if years := {int(year) for year in _YEAR_IN_HEADING.findall(heading)}:
-            return years.pop() if len(years) == 1 else None
+            over_more = heading is headings[-1] or _SECTION_OF_YEAR.search(heading)
+            return years.pop() if len(years) == 1 and over_more else None
     return None
 
 

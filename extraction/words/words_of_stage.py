@@ -13,8 +13,10 @@ BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
 SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 #: 2024年安排会议费3万元
 ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预算|计划)安排$")
-#: 我局安排公务接待费3万元
-ARRANGED_BY_OFFICE = re.compile(r"(?<!财政)[局厅委办]安排$")
+#: 2022年我局安排公务接待费3万元; without a year it may tell what was done, and what 县委 or 财政局 arranges is no budget of the department
+ARRANGED_BY_OFFICE = re.compile(
+    r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"
+)
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.
 AGAINST_INITIAL = re.compile(
     r"(?P<said>[^，。;；\d]{0,16})[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"

@@ -1,0 +1,69 @@
+"""Titles, headings and words of arranging that name a budget or a year without saying what amounts are of."""
+
+from __future__ import annotations
+
+import pytest
+
+REPORT = "石门县林业局2022年度部门整体支出绩效自评报告\n"
+ACCOUNTS = "石门县林业局2022年度部门决算情况说明\n"
+BUDGET, FINAL = "initial_budget", "final_account"
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("石门县林业局2022年一般公共预算财政拨款“三公”经费支出说明\n", FINAL),
+        ("石门县林业局2022年预算单位“三公”经费公开\n", FINAL),
+        ("石门县林业局2022年一般公共预算“三公”经费预算情况说明\n", BUDGET),
+    ],
+)
+def test_a_title_that_names_the_money_is_not_one_of_a_budget(states, title, stage):
+    text = "公务接待费6万元，接待20批次。根据年初预算执行。"
+    assert [state[2] for state in states(text, title) if state[3] == "6"] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("一、2021年收入支出决算情况", 2021),
+        ("一、本单位2021年度工作回顾", 2021),
+        ("一、2019年机构改革后收支情况", 2022),
+        ("一、贯彻落实2021年《预算管理办法》情况", 2022),
+        ("一、2023年度绩效自评工作情况", 2022),
+        ("一、2021年结转资金使用情况", 2022),
+    ],
+)
+def test_a_year_in_a_higher_heading_holds_only_where_all_below_is_of_it(read, heading, year):
+    text = f"{heading}\n（一）总体情况\n公务接待费支出3万元。\n"
+    assert [figure.fiscal_year for figure in read(text, REPORT).figures] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("2022年我局安排公务接待费3万元。", BUDGET),
+        ("我局安排公务接待费3万元，用于接待检查组。", FINAL),
+        ("2022年县委安排公务接待费3万元。", FINAL),
+        ("2022年财政局安排公务接待费3万元。", FINAL),
+    ],
+)
+def test_what_an_office_arranges_in_a_year_is_its_budget(states, text, stage):
+    assert [state[2] for state in states(text, ACCOUNTS)] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("收支总决算", None),
+        ("财政拨款收支总决算", "fiscal_appropriation"),
+        ("财政拨款收入支出总决算", "fiscal_appropriation"),
+        ("一般公共预算财政拨款收支总决算", "general_public_budget"),
+        ("政府性基金预算收支总决算", "government_fund"),
+    ],
+)
+def test_totals_of_one_budget_are_not_those_of_all(read, name, scope):
+    found = read(f"2022年{name}36万元。", ACCOUNTS).figures
+    assert {(figure.concept, figure.fund_scope) for figure in found} == {
+        ("total_resources", scope),
+        ("total_uses", scope),
+    }
