@@ -37,7 +37,7 @@ _IGNORED = re.compile(
 )
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
-    r"^(?:(?:本年)?(?:预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
+    r"^(?:(?:本年|20\d\d年度?)?(?:预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
 )
 _RATE = re.compile(r"率|%|幅|比例")
 #: 支出减少情况, 下降率: amounts below it are less than nothing, though no sign says so.
@@ -137,13 +137,15 @@ def read_heading(text: str) -> Heading:
     }
     named = without_funds([match for match in matches if match.term.names_concept])
     certain = len(named) == 1 and _says_no_more(bare, matches)
+    # 政府性基金财政拨款: no term has these words, and 财政拨款 in them names the other money
+    of_fund = bool(narrowed and narrowed.group() == bare and not certain)
     return Heading(
         text=bare,
         concepts=named[0].term.concepts if certain and not named[0].term.function_code else (),
         stage=stages.pop() if len(stages) == 1 else "initial_budget" if _PLANNED.search(bare) else None,
         year=int(year[1]) if year else None,
         years_back=int(_LAST_YEAR.search(bare) is not None),
-        fund_scope=narrowed.lastgroup if narrowed and not named else None,
+        fund_scope=narrowed.lastgroup if narrowed and (not named or of_fund) else None,
         unit=unit,
         function_code=named[0].term.function_code if certain else None,
         economic_code=named[0].term.economic_code if certain else None,

@@ -22,11 +22,11 @@ from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 PLACED = "column chosen because the amounts of the column add up"
-_TOTAL = "three_public_total"
+TOTAL = "three_public_total"
 _VEHICLES = "official_vehicle"
-_PARTS = ("overseas_travel", _VEHICLES, "official_reception")
+PARTS = ("overseas_travel", _VEHICLES, "official_reception")
 _OF_VEHICLES = ("official_vehicle_purchase", "official_vehicle_operation")
-_KNOWN = frozenset({_TOTAL, *_PARTS, *_OF_VEHICLES})
+_KNOWN = frozenset({TOTAL, *PARTS, *_OF_VEHICLES})
 _WHOLE = re.compile(r"(?:[一二1][、.])?(?:[\"“]?三公[\"”]?经费)?(?:支出)?(?:合|总|小)计")
 _FEWEST_COLUMNS = 2
 _MOST_COLUMNS = 8
@@ -79,20 +79,20 @@ def _named(rows: Mapping[int, Sequence[str]], width: int) -> dict[str, tuple[int
     """Row number and values of each expense; None where the total or a part is missing, or one stands twice."""
     found: dict[str, tuple[int, list[Decimal]]] = {}
     for number, texts in rows.items():
-        kind = _kind(texts[0])
+        kind = kind_of(texts[0])
         numbers = [parse_cell(text) for text in texts[1:]]
         if kind is None or len(texts) == 1:
             continue
         if kind in found or None in numbers or len(numbers) > width or any(map(NOTHING.fullmatch, texts[1:])):
             return None
         found[kind] = number, [amount.value for amount in numbers if amount]
-    return found if _TOTAL in found and any(part in found for part in _PARTS) else None
+    return found if TOTAL in found and any(part in found for part in PARTS) else None
 
 
-def _kind(label: str) -> str | None:
+def kind_of(label: str) -> str | None:
     """The expense that a row is of."""
     if _WHOLE.fullmatch(label):
-        return _TOTAL
+        return TOTAL
     concepts = read_heading(label).concepts or part_of_vehicles(label, (_VEHICLES,))
     return concepts[0] if concepts and concepts[0] in _KNOWN else None
 
@@ -120,10 +120,12 @@ def _holds(rows: Mapping[str, _Amounts], columns: Sequence[Heading]) -> bool:
 
 def _sums(column: Mapping[str, Decimal | None]) -> Iterator[tuple[Decimal, list[Decimal]]]:
     """Each whole with its parts; a blank cell is nothing."""
-    yield column[_TOTAL] or Decimal(0), [column.get(part) or Decimal(0) for part in _PARTS]
-    of_vehicles = [column.get(part) for part in _OF_VEHICLES]
-    if any(amount is not None for amount in of_vehicles):
-        yield column.get(_VEHICLES) or Decimal(0), [amount or Decimal(0) for amount in of_vehicles]
+    yield column[TOTAL] or Decimal(0), [column.get(part) or Decimal(0) for part in PARTS]
+    if any(part in column for part in _OF_VEHICLES):
+        yield (
+            column.get(_VEHICLES) or Decimal(0),
+            [column.get(part) or Decimal(0) for part in _OF_VEHICLES],
+        )
 
 
 def _differs(amounts: _Amounts, levels: Sequence[int], change: int) -> bool:

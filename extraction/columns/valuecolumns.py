@@ -35,6 +35,8 @@ UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
 _SEVERAL = 2
+#: 其中：外事接待费: an item below the one above it.
+_PART = re.compile(r"其中:?[^:]")
 _OF_WHICH = re.compile(r"其中:?")
 
 
@@ -188,7 +190,7 @@ def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> boo
 
 def is_blank_row(text: str) -> bool:
     """Whether the only cell of a row is the label of an item whose amounts are blank, and no title."""
-    return bool(read_heading(text).concepts) and not text.endswith("表")
+    return bool(read_heading(text).concepts or _PART.match(text)) and not text.endswith("表")
 
 
 def _over_amounts(heading: Heading) -> bool:
@@ -198,9 +200,14 @@ def _over_amounts(heading: Heading) -> bool:
 
 def heads_amounts(heading: Heading) -> bool:
     """Whether a heading is known to stand over amounts."""
-    if heading.ignored and _REMARKS.fullmatch(heading.text):
+    if is_remark(heading):
         return False
     return heading.says_something or _AMOUNT.fullmatch(heading.text) is not None
+
+
+def is_remark(heading: Heading) -> bool:
+    """Whether words stand below a heading, and often none: 备注."""
+    return heading.ignored and _REMARKS.fullmatch(heading.text) is not None
 
 
 def _is_label(heading: Heading) -> bool:

@@ -12,6 +12,7 @@ from extraction.flattened import (
     blankrows,
     classlines,
     commarows,
+    expensecells,
     gridlines,
     headtree,
     paddedcells,
@@ -80,8 +81,8 @@ class Ways:
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
         end = at
-        if (row := self._three_public_row(at))[0]:
-            return row
+        if (expenses := self._three_public(at))[0]:
+            return expenses
         if gridlines.begins(lines, at):
             table, end = lostcolumns.read_rows(text, lines, at)
         elif at >= self._no_commas_before and commarows.may_be_row(words):
@@ -113,8 +114,12 @@ class Ways:
             table, taken = numberedindicators.read_rows(self._text, below)
         return table, at + taken
 
-    def _three_public_row(self, at: int) -> tuple[Table | None, int]:
-        """The amounts of the “三公” form in line ``at``, or in the next one behind the last of its headings."""
+    def _three_public(self, at: int) -> tuple[Table | None, int]:
+        """The amounts of the “三公” form in line ``at``, or in the next one behind the last of its headings; a row for each expense."""
+        if expensecells.may_begin(self._lines, at):
+            table, end = expensecells.read_table(self._text, self._lines, at)
+            if table:
+                return table, end
         following = self._lines[at + 1].words if at + 1 < len(self._lines) else ""
         for place, words in ((at, self._lines[at].words), (at + 1, following)):
             if words[:1] in _DIGITS and headtree.may_be_row(words):
