@@ -69,12 +69,18 @@ def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ..
         at = following
     if separator == "|" and _goes_on(of_table):
         return tuple(_rows_going_on(text, of_table)), True, at
-    framed = first.words.startswith("|")
+    framed = _is_framed(of_table) if separator == "|" else first.words.startswith("|")
     rows: list[tuple[Cell, ...]] = []
     for line in of_table:
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
             rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
     return tuple(rows), separator == "|", at
+
+
+def _is_framed(lines: list[Line]) -> bool:
+    """Whether the bar at the beginning of the first line frames the table: where most lines begin without one its corner is empty."""
+    begin = sum(line.words.startswith("|") for line in lines)
+    return lines[0].words.startswith("|") and 2 * begin > len(lines)
 
 
 def _goes_on(lines: list[Line]) -> bool:

@@ -72,8 +72,8 @@ class Labelled:
             budget = now.flow.subject
             first = budget.first_stage or budget.stage
             subject = replace(budget, stage="final_account", stage_printed=True, first_stage=first)
-        if grammar.OF_WHICH.search(now.text, gap_start, label.start):
-            now.flow.list_whole = now.flow.subject
+        if now.text.startswith(":", gap_start) or grammar.OF_WHICH.search(now.text, gap_start, label.start):
+            now.flow.list_whole = now.flow.subject  # 年初预算3985万元：基本支出…；项目支出…
         if label.term.function_code:
             now.flow.function_code = label.term.function_code
         paired = now.said.second > number.start and len(subject.concepts) > 1

@@ -115,9 +115,10 @@ class Numbers:
             return
         for character in gap:
             if character == "(":
-                now.said.open.append(now.flow.subject)
+                now.said.open.append((now.flow.subject, now.flow.list_whole))
             elif character == ")" and now.said.open:
-                now.flow.subject = now.said.open.pop()
+                now.flow.subject, whole = now.said.open.pop()
+                now.flow.list_whole = whole or now.flow.list_whole
 
 
 def is_hoped_for(text: str, sentence: Sentence, number: Number) -> bool:

@@ -91,6 +91,9 @@ class Others:
             before
         ):
             return True  # 项目支出预算执行率94.84%, 护岸改造年度执行率62.35%
+        begins = max(now.sentence.start, label.start - 4 * grammar.REACH)
+        if now.flow.first is None and words_of_others.OF_SOME.search(now.text, begins, label.start):
+            return True
         if label.term.text == "经费执行率":
             # 森林防火经费执行率: of the project, or of an item of the department's
             return now.around.whole == "total_expenditure"

@@ -6,6 +6,7 @@ Does not belong here: amounts of the department that open a paragraph (``clauses
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction import reference
@@ -32,6 +33,8 @@ _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", 
 _RECEIVED = {"实际到位"}
 #: Words for a budget that is the adjusted one where they hold what it was at the beginning.
 _PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金额"}
+#: Where a member of a list ends.
+_ENDED = re.compile("[；;]")
 _LONGEST_TOPIC = 40
 
 
@@ -81,7 +84,7 @@ class Stages:
             return plain
         if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
             return None
-        if subject and grammar.SAME_SUBJECT.fullmatch(before):
+        if subject and self._goes_on(subject, gap_start, before):
             return self._at_other_stage(subject, stage)
         if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
             again = self._at_other_stage(subject, stage)
@@ -98,6 +101,17 @@ class Stages:
         if self._is_of_project(stage, before):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
         return None
+
+    def _goes_on(self, subject: Subject, gap_start: int, before: str) -> bool:
+        """Whether no words name anything else before a stage.
+
+        基本支出2310万元（…）；水利专项1000万元（…）；调整预算数…: behind brackets that end another member of a list it is of what nobody knows.
+        """
+        now = self._now
+        if not grammar.SAME_SUBJECT.fullmatch(before):
+            return False
+        of_member = before.startswith(")") and _ENDED.search(now.text, subject.start, gap_start) is not None
+        return not of_member or now.flow.list_whole is not None
 
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""
@@ -134,7 +148,7 @@ class Stages:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         now = self._now
         whole = now.flow.list_whole
-        ended = any(now.text.find(mark, subject.start, stage_start) >= 0 for mark in "；;")
+        ended = _ENDED.search(now.text, subject.start, stage_start) is not None
         if whole is None and ended:  # parts of an amount that nobody knows
             before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return None if grammar.OF_WHICH.search(before) else subject

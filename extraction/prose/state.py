@@ -30,8 +30,8 @@ class Said:
     unknown: bool = False
     #: whether the amount is known and passed over (``Others``; ``Clauses`` forgets it at each number)
     passed: bool = False
-    #: subjects before the brackets that are open (``Numbers``)
-    open: list[Subject | None] = field(default_factory=list)
+    #: subjects before the brackets that are open, and the wholes of the lists that these stand in (``Numbers``)
+    open: list[tuple[Subject | None, Subject | None]] = field(default_factory=list)
     #: where the second of two amounts with one unit begins (``Numbers``)
     second: int = -1
     #: subjects whose amounts follow in turn: 甲和乙分别为… (``Levels`` and ``Labelled`` begin, ``Parts`` takes the next)

@@ -60,3 +60,19 @@ def test_lines_are_put_together_only_where_their_bars_add_up() -> None:
         "丁 7",
         "戊 8 9",
     ]
+
+
+CORNER = """青石县水务局2022年度部门整体支出绩效自评表
+ | 年初预算数（万元） | 全年预算数（万元） | 全年执行数（万元） | 分值 | 执行率 | 得分
+年度资金总额 | 521.00 | 603.40 | 599.80 | 10 | 99.40% | 9.9
+其中：基本支出 | 312.00 | 340.20 | 340.20 | — | 100% | —
+项目支出 | 209.00 | 263.20 | 259.60 | — | 98.63% | —
+"""
+
+
+def test_the_bar_behind_an_empty_corner_frames_no_table() -> None:
+    found = {(f.concept, f.stage): f.value for f in extract(CORNER.encode(), "表.txt").figures}
+    assert found["basic_expenditure", "initial_budget"] == "312.00"
+    assert found["basic_expenditure", "final_account"] == "340.20"
+    assert found["project_expenditure", "adjusted_budget"] == "263.20"
+    assert found["total_expenditure", "final_account"] == "599.80"

@@ -1,0 +1,53 @@
+"""What a stage is of that stands alone behind a list: of the whole, or of what nobody knows. Own names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+BUDGET, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
+WHOLE = ("total_expenditure", "level", ADJUSTED, "612.4", "万元")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "（其中基本支出300万元，项目支出181.5万元）；",
+        "：基本支出300万元；项目支出181.5万元；",
+        "：基本支出300万元（其中人员经费260万元）；项目支出181.5万元（其中渠道专项90万元）；",
+        "：基本支出300万元；渠道专项181.5万元；",
+        "，其中：基本支出300万元，项目支出181.5万元；",
+    ],
+)
+def test_a_stage_behind_the_list_of_parts_is_of_the_whole(states, parts):
+    found = states(f"2023年，我局年初预算为481.5万元{parts}全年调整预算数为612.4万元，决算数600万元。")
+    assert found[0] == ("total_expenditure", "level", BUDGET, "481.5", "万元")
+    assert found[-2:] == [WHOLE, ("total_expenditure", "level", FINAL, "600", "万元")]
+
+
+def test_behind_brackets_of_its_own_clause_a_stage_is_of_the_same_spending(states):
+    found = states("项目支出年初预算251万元（其中渠道专项100万元）；调整预算数260万元。")
+    assert ("project_expenditure", "level", ADJUSTED, "260", "万元") in found
+
+
+def test_behind_brackets_of_an_unknown_member_nothing_is_said_of_the_one_before(states):
+    found = states(
+        "基本支出年初预算231万元（含补贴20万元）；渠道专项100万元（含设计8万元）；调整预算数260万元。"
+    )
+    assert not any(value == "260" for _, _, _, value, _ in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "部分项目进度滞后，执行率仅为",
+        "个别专项资金拨付较晚，预算执行率只有",
+        "8个项目中有3个项目未开工，执行率为",
+    ],
+)
+def test_the_rate_of_some_of_the_projects_is_none_of_the_department(states, words):
+    assert states(f"{words}71.3%。") == []
+
+
+def test_the_rate_of_the_department_beside_some_projects_is(states):
+    text = "2023年预算数500万元，部分项目跨年实施，执行数480万元，预算执行率96%。"
+    assert ("budget_execution_rate", "level", None, "96", "%") in states(text)
