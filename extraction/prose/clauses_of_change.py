@@ -80,6 +80,7 @@ class Changes:
             return  # 增加(减少)3万元: which of the two nobody struck out
         compare = words_of_change.last_comparison(gap)
         start = gap_start + (compare.start() if compare else change.start())
+        start -= 2 * now.text.startswith("整体", start - 2)  # 公车购置及运行费整体比上年增加2万元
         last = now.flow.subject
         subject = self._changing(number, gap_start, start, gap)
         if subject is None:

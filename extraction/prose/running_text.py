@@ -16,7 +16,7 @@ from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.text.normalise import folded
-from extraction.text.sentences import Headings, fold_paragraph, heading_level, sentences
+from extraction.text.sentences import Headings, Sentence, fold_paragraph, heading_level, sentences
 from extraction.text.terms import Match, vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
@@ -31,6 +31,7 @@ _BOTH_COMPARE = re.compile(r"(?:收支|收、支)(?:总额|总量|总计)?(?:均
 _GIVES_REASON = re.compile(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
 )
+_GIVES_REASON_OF_CHANGE = re.compile(r"主要(?:是|系|因)(?!用于)")
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
@@ -101,7 +102,7 @@ class TextReader:
             self._sentence_no += 1
             of_which = folded.text.startswith("其中", sentence.start)
             flow.carried = flow.latest if of_which else None
-            _enter(flow, folded.text, sentence.start)
+            _enter(flow, folded.text, sentence)
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
             if (
@@ -140,9 +141,10 @@ class TextReader:
         return self._around
 
 
-def _enter(flow: Flow, text: str, start: int) -> None:
-    """Begin the sentence at ``start``: forget what ended with the one before, keep what goes on."""
-    if _GIVES_REASON.match(text, start):
+def _enter(flow: Flow, text: str, sentence: Sentence) -> None:
+    """Begin a sentence: forget what ended with the one before, keep what goes on."""
+    start = sentence.start
+    if _GIVES_REASON.match(text, start) or (flow.changed and _says_why(text, sentence)):
         flow.enter_reason()
     elif _BOTH_COMPARE.match(text, start) and (both := flow.both_sides()):
         flow.enter_sentence(goes_on=True)
@@ -153,6 +155,12 @@ def _enter(flow: Flow, text: str, start: int) -> None:
         unknown = flow.parts_of_unknown(text, start)
         flow.enter_sentence(_goes_on(text, start, flow))
         flow.of_another = start if unknown else -1
+
+
+def _says_why(text: str, sentence: Sentence) -> bool:
+    """比上年减少2万元。主要是上年购置了设备: why, behind a change; not 主要是基本支出80万元."""
+    why = _GIVES_REASON_OF_CHANGE.match(text, sentence.start)
+    return why is not None and not sentence.terms_in(why.end(), why.end() + 1)
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ LEAD_ON_ADJUSTMENT = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?(?:部门|单位|年中|年度)?(?:预算(?:调整|追加)(?:和追加|与追加)?|调整预算)(?:情况)?[。:]$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$)|(?<=决算数)大于(?:年初|全年|调整)?预算数?)|(?P<down>减少|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)|(?<=决算数)小于(?:年初|全年|调整)?预算数?))(?P<open>\((?:增加|增长|减少|下降)\))?(?:了|为|额|率|率为)?:?$"
+    r"(?:(?P<up>增加|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])增|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$)|(?<=决算数)大于(?:年初|全年|调整)?预算数?)|(?P<down>减少|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])减|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)|(?<=决算数)小于(?:年初|全年|调整)?预算数?))(?P<open>\((?:增加|增长|减少|下降|增|减)\))?(?:了|为|额|率|率为)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
@@ -49,9 +49,9 @@ ADDED_WITHIN_YEAR = re.compile(
 )
 #: Changes that only budgets undergo.
 OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
-#: 节约公务接待费1万元: the verb before a label makes its amount a change.
+#: 节约公务接待费1万元, but 厉行节约公务接待费支出1万元 is what was spent: the verb before a label makes its amount a change.
 VERB_BEFORE = re.compile(
-    r"(?:(?P<up>增加|追加|调增)|(?P<down>节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
+    r"(?:(?P<up>增加|追加|调增)|(?P<down>(?<!厉行)节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
 )
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
 CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")

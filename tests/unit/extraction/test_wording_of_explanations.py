@@ -164,3 +164,47 @@ def test_posts_that_are_paid_in_one_way_are_not_all_posts(states):
     assert [state for state in states(text, ACCOUNTS) if state[0] == "staff_quota"] == [
         ("staff_quota", "level", None, "27", "人")
     ]
+
+
+def test_changes_in_the_short_words_of_a_form(states):
+    found = states(
+        "安排公务用车购置及运行费32000元，比上年预算增7200元，其中：公务用车购置费0元，增（减）0元，同比增长（下降）0%。",
+        STATEMENT,
+    )
+    assert [(state[0], state[1], state[3]) for state in found] == [
+        ("official_vehicle", "level", "32000"),
+        ("official_vehicle", "change", "7200"),
+        ("official_vehicle_purchase", "level", "0"),
+        ("official_vehicle_purchase", "change", "0"),
+        ("official_vehicle_purchase", "change_rate", "0"),
+    ]
+
+
+def test_thrift_is_no_saving(states):
+    assert ("official_reception", "level", FINAL, "4.9", "万元") in states(
+        "2022年厉行节约公务接待费支出4.9万元。", ACCOUNTS
+    )
+    assert ("official_reception", "change", FINAL, "-4.9", "万元") in states(
+        "2022年节约公务接待费4.9万元。", ACCOUNTS
+    )
+
+
+def test_a_sentence_behind_a_change_may_say_only_why(states):
+    change = "公务接待费6.4万元，比上年预算减少1.5万元。"
+    why = "主要是2021年公务接待费支出4.9万元，用于两次会议。"
+    assert [state[3] for state in states(change + why, ACCOUNTS)] == ["6.4", "-1.5"]
+    parts = "支出预算100万元，比上年增加5万元。主要是基本支出80万元，项目支出20万元。"
+    assert [state[3] for state in states(parts, ACCOUNTS)] == ["100", "5", "80", "20"]
+    alone = "公务接待费6.4万元。主要是用于接待，公务用车运行维护费3万元。"
+    assert [state[3] for state in states(alone, ACCOUNTS)] == ["6.4", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“三公”经费财政拨款年度预算为5.5万元，支出决算为2.1万元。", ("three_public_total", "level", FINAL, "2.1", "万元")),
+        ("公车购置及运行费整体比2021年预算增加14.2万元。", ("official_vehicle", "change", FINAL, "14.2", "万元")),
+    ],
+)  # fmt: skip
+def test_words_between_a_name_and_what_is_said_of_it(states, text, expected):
+    assert expected in states(text, ACCOUNTS)
