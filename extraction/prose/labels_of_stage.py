@@ -47,6 +47,8 @@ class LabelStages:
             if self._of_accounts() and self._is_only_measured(match, gap_start):
                 return STAGE_BY_COMPARISON
             return STAGE_DENIED if self._is_slip(match, gap_start) else None
+        if self._is_spent_below_budget(match):
+            return STAGE_GUESSED
         if not self._is_stage_open(match):
             return None
         return STAGE_GUESSED if self._now.around.kind_unknown else STAGE_OF_KIND
@@ -168,6 +170,14 @@ class LabelStages:
         if not (now.around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
             return False
         return now.flow.whole is None or not self._lists.is_part(match, now.flow.whole)
+
+    def _is_spent_below_budget(self, match: Match) -> bool:
+        """（一）预算安排。2022年共支出1180万元: the budget by the lead of the paragraph, what was spent by the verb."""
+        now = self._now
+        spent = match.term.text.endswith("支出") and words_of_stage.SPENT_IN_ALL.search(
+            now.before(match.start) + match.term.text
+        )
+        return bool(spent) and now.flow.lead_stage == "initial_budget"
 
     def _of_accounts(self) -> bool:
         """Whether the document says that it gives what was spent."""

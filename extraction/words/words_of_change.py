@@ -55,10 +55,10 @@ VERB_BEFORE = re.compile(
 )
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
 CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
-#: ，差旅费减少2万元: what changed is named, though the vocabulary does not know it.
+#: ，差旅费减少2万元, 、门票收入减少2万元: what changed is named, though the vocabulary does not know it.
 NAMES_UNKNOWN = re.compile(
-    r"[，,、；;:](?:其中|另外?|同时)?(?!该|此|其|本|全年|总|两项|三项|上述|以上|支出|决算|预算|财政|年)"
-    r"(?:[\u4e00-\u9fff()]{1,14}(?:费|费用|经费)|[\u4e00-\u9fff()]{0,14}(?:补贴|补助|奖金|工资|津贴|公积金))(?:支出|开支)?$"
+    r"[，,、；;:](?:其中|另外?|同时)?(?!该|此|其|本|全年|总|两项|三项|上述|以上|支出|决算|预算|财政|年|当年|实际|同期|各项)"
+    r"(?:[\u4e00-\u9fff()]{1,14}(?:费|费用|经费|收入|税收|资金|投资|产值|利润|债务)|[\u4e00-\u9fff()]{0,14}(?:补贴|补助|奖金|工资|津贴|公积金))(?:支出|开支)?$"
 )
 REASON = re.compile(r"原因(?:是|为|:|在于)|主要(?:原因(?:是|为|:|在于)|是因为|由于)|是由于|系因")
 #: Behind a change these words begin a reason as well; elsewhere they may begin a list.

@@ -208,3 +208,24 @@ def test_a_sentence_behind_a_change_may_say_only_why(states):
 )  # fmt: skip
 def test_words_between_a_name_and_what_is_said_of_it(states, text, expected):
     assert expected in states(text, ACCOUNTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费3万元。与2021年相比，全市旅游收入增加20万元。",
+        "公务接待费3万元。\n与2021年相比，全市旅游收入增加20万元。",
+        "公务接待费3万元，与2021年相比，争取资金增加20万元。",
+    ],
+)
+def test_a_change_of_what_nobody_knows_is_not_of_the_last_subject(states, text):
+    assert states(text, ACCOUNTS) == [("official_reception", "level", FINAL, "3", "万元")]
+    known = states("其他收入3万元，较上年实际收入增加1万元。", ACCOUNTS)
+    assert ("other_revenue", "change", FINAL, "1", "万元") in known
+
+
+def test_spent_below_words_on_the_budget_is_marked(read):
+    (figure,) = read("（一）预算安排。2022年全局共支出1180万元。").figures
+    assert figure.confidence < 1 and figure.note
+    (figure,) = read("（一）预算安排。2022年支出1180万元。").figures
+    assert (figure.stage, figure.confidence) == (BUDGET, 1)
