@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.concepts import BALANCES, kind_of
+from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_by_unit import Units
@@ -150,17 +150,7 @@ class Clauses:
         if compared := words_of_change.COMPARED_NUMBER.search(gap):
             self._now.said.compared = compared.group()
             if number.unit is None and words_of_stage.BEHIND_BARE_PRIOR.match(self._now.text, number.end):
-                self._enter_bare_prior(gap_start, number)
-
-    def _enter_bare_prior(self, gap_start: int, number: Number) -> None:
-        """相比2021年的总收入687.2减少24.3万元: no amount, for it has no unit, but what the change behind it is of."""
-        now = self._now
-        compared = gap_start + words_of_change.compared_at(now.text[gap_start : number.start])
-        if any(term.term.names_concept for term in now.sentence.terms_in(gap_start, compared)):
-            return  # 会议费比2021年接待费3.5减少1.5万元
-        label = self._labels.nearest(number, gap_start, number.start, of_any_kind=True)
-        if label and kind_of(label.term.concepts[0]) == "money":
-            now.flow.subject = now.flow.money = self._naming.subject(label, gap_start)
+                self._years.enter_bare(gap_start, number)
 
     def _states(self, number: Number, gap: str) -> bool:
         """Whether a number may state a figure: it has a unit and is no limit, operand, cell, summand or hope."""
@@ -187,6 +177,10 @@ class Clauses:
             if not bound and not said.passed:
                 self._leave_unbound(number, gap_start, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
+        elif not bound and gap_start == self._now.flow.unbound_end:
+            self._now.flow.unbound_end = (
+                number.end
+            )  # 某基金200万元，占16%，较上年增加: still of what nobody knows
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         """Ask the kinds of clause in turn; one that was announced by the number before goes first."""
@@ -214,8 +208,7 @@ class Clauses:
         """接待费3万元，比2020年决算数9万元减少: the amount compared with, and what was named before the comparison."""
         now = self._now
         compared = gap_start + words_of_change.compared_at(gap)
-        label = self._labels.nearest(number, gap_start, compared, True)
-        if label:
+        if label := self._labels.nearest(number, gap_start, compared, True):
             now.flow.subject = self._naming.subject(label, gap_start)
         yield from self._years.labelled(number, compared) or self._years.compared(number, gap_start, gap)
 

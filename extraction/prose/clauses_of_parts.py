@@ -23,7 +23,9 @@ from extraction.words import grammar, words_of_funds, words_of_parts
 _APPROPRIATED = {
     "一般公共预算": "general_public_budget_appropriation",
     "政府性基金预算": "government_fund_appropriation",
+    "政府性基金": "government_fund_appropriation",
     "国有资本经营预算": "state_capital_appropriation",
+    "国有资本经营": "state_capital_appropriation",
 }
 _FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _NET = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.concepts import kind_of
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.labels import Labels
@@ -17,7 +18,7 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import words_of_stage
+from extraction.words import words_of_change, words_of_stage
 
 
 class PriorYears:
@@ -45,6 +46,16 @@ class PriorYears:
         return [
             replace(f, fiscal_year=years[0].year) for f in self._stating.emit(number, subject, label.start)
         ]
+
+    def enter_bare(self, gap_start: int, number: Number) -> None:
+        """相比2021年的总收入687.2减少24.3万元: no amount, for it has no unit, but what the change behind it is of."""
+        now = self._now
+        compared = gap_start + words_of_change.compared_at(now.text[gap_start : number.start])
+        if any(term.term.names_concept for term in now.sentence.terms_in(gap_start, compared)):
+            return  # 会议费比2021年接待费3.5减少1.5万元
+        label = self._labels.nearest(number, gap_start, number.start, of_any_kind=True)
+        if label and kind_of(label.term.concepts[0]) == "money":
+            now.flow.subject = now.flow.money = self._naming.subject(label, gap_start)
 
     def compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""

@@ -23,7 +23,7 @@ NAME_OF_BUDGET = re.compile(r"(?:一般公共|公共财政|政府性基金|基�
 PAID_FOR = re.compile(r"(?<=[算款金])(?:资金)?(?:安排|用于)?(?:的)?$")
 #: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)
 SOURCE_OF_APPROPRIATION = re.compile(
-    r"[(，、,:]*(?:其中[:，]?|包括[:，]?)?(?P<source>一般公共预算|政府性基金预算|国有资本经营预算)(?:拨款|资金|安排|为)?"
+    r"[(，、,:；;]*(?:其中[:，]?|包括[:，]?)?(?P<source>一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:拨款|资金|安排|为)?"
 )
 #: 按政府采购资金类型划分: the money that follows pays for procurement alone.
 PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")

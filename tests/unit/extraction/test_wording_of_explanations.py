@@ -229,3 +229,17 @@ def test_spent_below_words_on_the_budget_is_marked(read):
     assert figure.confidence < 1 and figure.note
     (figure,) = read("（一）预算安排。2022年支出1180万元。").figures
     assert (figure.stage, figure.confidence) == (BUDGET, 1)
+
+
+def test_a_change_behind_the_share_of_an_unknown_amount_is_of_that_amount(states):
+    unknown = "2022年收入预算120万元，其中：一般公共预算拨款100万元，较上年减少5万元；某某转移资金20万元，占16.7%，较上年增加1万元。"
+    assert [state[3] for state in states(unknown, ACCOUNTS) if state[1] == "change"] == ["-5"]
+
+
+def test_budgets_of_a_list_may_leave_out_that_they_are_budgets(states):
+    text = "2022年收入预算120万元，其中：一般公共预算拨款100万元，较上年减少5万元；政府性基金20万元，占16.7%，较上年增加1万元。"
+    assert states(text, ACCOUNTS)[-3:] == [
+        ("government_fund_appropriation", "level", BUDGET, "20", "万元"),
+        ("government_fund_appropriation", "share", BUDGET, "16.7", "%"),
+        ("government_fund_appropriation", "change", BUDGET, "1", "万元"),
+    ]
