@@ -6,13 +6,21 @@ Does not belong here: the readings themselves (``goalforms``, ``namedmoney``, ``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extraction.columns import funds
+from extraction.columns import funds, projectfunds
 from extraction.forms import fixedrow, formtokens, goalforms, goaltables, namedmoney, summaries
 from extraction.identity import reportkinds
 from extraction.model import Document, Figure, Identity, Indicator, Span
 from extraction.records import replace
+from extraction.text.normalise import squeeze
+
+_WHOSE_FORM = re.compile(
+    r"(?P<project>项目名称|项目(?:支出|资金)?(?:预算)?(?:绩效)?(?:自评|评价)(?:报告)?表)|(?P<whole>整体(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价)|(?:部门|单位)\(?（?(?:单位)?\)?）?名称)"
+)
+#: Before the row of its money a form prints little besides names and addresses.
+_REACH = 1500
 
 
 def with_lost_forms(
@@ -33,6 +41,8 @@ def with_lost_forms(
             found += [replace(total, fiscal_year=year)] if total else []
         if not any(figure.concept == funds.LINE and figure.source_kind == "table" for figure in figures):
             row = fixedrow.read(text, year, funds.total_concept(of_project))
+            if not of_project and row and _in_form_of_project(text, row[0].locator.char_start):
+                row = [projectfunds.of_one_among_others(figure) for figure in row]
     places = _place_of(row)
     if of_more:
         summed = summaries.read(text, year)
@@ -41,6 +51,13 @@ def with_lost_forms(
     kept = [figure for figure in figures if not _stands_in(figure, places)]
     known = {figure.locator.char_start for figure in kept}
     return [*kept, *row, *(figure for figure in found if figure.locator.char_start not in known)]
+
+
+def _in_form_of_project(text: str, at: int) -> bool:
+    """Whether the last form whose name stands before a place is that of a single project, annexed to a report on more."""
+    before = squeeze(text[max(0, at - _REACH) : at])
+    names = [match.lastgroup for match in _WHOSE_FORM.finditer(before)]
+    return bool(names) and names[-1] == "project"
 
 
 def _place_of(row: Sequence[Figure]) -> list[Span]:

@@ -4,6 +4,7 @@ Belongs here: these forms where they lost their cells, so found in the text.
 Does not belong here: their tables (``projectfunds``), forms whose amounts stand below headings (``streamfunds``), forms of goals (``goalforms``).
 
 An amount is taken where it follows its name at once and no other amount follows it; in a unit that is printed beside it or above.
+What commas join is a sentence, which may be of another year or another's money: 2021年计划安排资金300万元，实际到位资金280万元 (``clauses``).
 """
 
 from __future__ import annotations
@@ -34,17 +35,22 @@ _THREE_PAIRS = re.compile(
 )
 #: Sichuan: 转移支付预算数(A) 5.8万 预算执行率(B/A) 100% 转移支付执行数(B) 5.8万.
 _LETTERED = re.compile(
-    rf"预算数\(A\){_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)(?:[^\d]{{0,12}}执行率\(B/A\){_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?"
-    rf"[^\d]{{0,12}}执行数\(B\){_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
+    rf"预算数\(A\){_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)(?:[^\d，。；、]{{0,12}}执行率\(B/A\){_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?"
+    rf"[^\d，。；、]{{0,12}}执行数\(B\){_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
 )
 #: Hunan: what was planned, received and spent, each in a cell below or beside its name.
 _PLANNED = re.compile(
     rf"计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_of_block('plan')}{_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)"
-    rf"[^\d]{{0,12}}实际到位(?:资金|金额)(?:\((?:万元|元)\))?{_BETWEEN}\d[\d.,]*(?:万元|元)?"
-    rf"[^\d]{{0,12}}实际(?:支出|使用)(?:资金|金额|数)?{_of_block('spent')}{_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
+    rf"[^\d，。；、]{{0,12}}实际到位(?:资金|金额)(?:\((?:万元|元)\))?{_BETWEEN}\d[\d.,]*(?:万元|元)?"
+    rf"[^\d，。；、]{{0,12}}实际(?:支出|使用)(?:资金|金额|数)?{_of_block('spent')}{_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
 )
 _AFTER_ADJUSTMENT = re.compile(r"预算(?:安排)?情况\(调整后\)")
 _UNIT_ABOVE = re.compile(r"\((万元|元)\)|单位:(万元|元)")
+#: 其中：财政资金 预算数 60 到位数 60: a part of the money, or of another year.
+_PART_BEFORE = re.compile(
+    r"(?:其中|中央|[省市县区]级|财政|自筹|其他|上级|配套|上年|去年|上一?年度)(?:资金|拨款)?[:|]{0,2}$"
+)
+_WIDE = 12
 _REACH = 400
 _ROUNDED = Decimal("0.6")
 _HINTS = ("到位", "转移支付执行数", "执行数（B）", "执行数(B)")
@@ -59,6 +65,7 @@ def read(text: str, year: int | None) -> list[Figure]:
         figures
         for pattern, stage in ((_THREE_PAIRS, None), (_LETTERED, None), (_PLANNED, "initial_budget"))
         for match in pattern.finditer(whole.text)
+        if not _PART_BEFORE.search(whole.text[max(0, match.start() - _WIDE) : match.start()])
         if (figures := list(_figures(whole, match, stage, year)))
     ]
     said = {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+FINAL = "final_account"
 TITLE = "柳原县2021年度渠道清淤项目支出绩效自评表\n"
 PAIRS = "金额单位: 万元\n二、预算执行情况 预算安排情况(调整后) 资金到位情况 资金执行情况 预算执行进度(%)\n预算数 20.50 到位数 20.50 执行数 16.40 80.00\n其中:财政资金 20.50 其中:财政资金 20.50 其中:财政资金 16.40\n"
 LETTERED = (
@@ -68,3 +71,32 @@ def test_a_line_that_holds_a_form_is_no_end_of_the_line_above(states):
         + "项目名称渠道清淤项目资金(万元)年初预算数(A)全年执行数(B)分值(10分)执行率(B/A)得分年度资金总额:210.452.61025%2.5一级指标二级指标三级指标"
     )
     assert ("final_account", "52.6") in _project(states, line)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年计划安排资金300万元，实际到位资金280万元，实际支出资金250万元。",
+        "金额单位: 万元\n资金总额 100 100 90\n其中:财政资金\n预算数 60.50 到位数 60.50 执行数 50.40\n",
+        "金额单位: 万元\n上年预算数 60.50 到位数 60.50 执行数 50.40\n",
+    ],
+)
+def test_a_sentence_a_part_or_another_year_is_no_such_form(states, text):
+    assert not _project(states, text)[0] & {(FINAL, "250"), (FINAL, "50.40")}
+
+
+@pytest.mark.parametrize(
+    ("above", "of_department"),
+    [
+        ("附件：部门整体支出绩效自评表\n部门名称：水利局\n", True),
+        ("附件1：项目支出绩效自评表（略）\n附件2：部门整体支出绩效自评表\n", True),
+        ("附件：渠道清淤项目支出绩效自评表\n", False),
+        ("附件\n项 目 名 称：渠道清淤\n主管部门：水利局\n", False),
+    ],
+)
+def test_the_row_of_an_annexed_form_of_a_project_is_not_the_departments(read, above, of_department):
+    row = "全年预算数 全年执行数 分值 执行率 得分\n年度资金总额：100万元 90万元 10 90% 9\n"
+    found = read(above + row, "柳原县水利局2021年度部门整体支出绩效自评报告\n").figures
+    assert found
+    assert ("total_expenditure" in {figure.concept for figure in found}) == of_department
+    assert of_department or all(figure.confidence < Decimal("0.9") for figure in found)
