@@ -67,3 +67,29 @@ def test_totals_of_one_budget_are_not_those_of_all(read, name, scope):
         ("total_resources", scope),
         ("total_uses", scope),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("2022年部门预算支出总额1000万元，实际支出980万元。", [BUDGET, FINAL]),
+        ("部门预算支出总额全年数1000万元，执行数980万元。", ["adjusted_budget", FINAL]),
+        ("部门预算支出总额执行数980万元。", [FINAL]),
+    ],
+)
+def test_the_total_of_a_budget_is_not_what_was_spent(states, text, stages):
+    assert [state[2] for state in states(text, REPORT)] == stages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财政局对水利发展资金项目复核评分为90分。",
+        "县财政局抽查下属单位得分90分。",
+        "县财政局抽查三个乡镇水利站得90分。",
+        "财政部门审核项目自评平均得90分。",
+    ],
+)
+def test_points_that_finance_gave_to_projects_and_units_are_not_the_departments(states, text):
+    assert states(text, REPORT) == []
+    assert states("县财政局复核后认定为90分。", REPORT) == [("review_score", "level", None, "90", "分")]
