@@ -15,6 +15,8 @@ from extraction.text.terms import Match
 from extraction.words import grammar, words_of_bodies, words_of_items
 
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
+#: Kinds of spending that a department explains one by one, each below a heading of its own.
+_EXPLAINED = TOPICS - {"agency_operating_cost"}
 
 
 class Spending:
@@ -26,6 +28,8 @@ class Spending:
     def on_topic(self, label: Match, subject: Subject) -> Subject | None:
         """（二）公务接待费。2022年支出4万元: spent on what was announced, or on what the heading names; None if unknown."""
         now = self._now
+        if label.term.text == "支出预算":
+            return self._budget_on_topic(label, subject)
         if label.term.text not in _BARE_SPENDING or subject.concepts != ("total_expenditure",):
             return subject
         if now.flow.first or now.flow.subject or now.flow.list_whole:
@@ -49,6 +53,15 @@ class Spending:
         if "total_expenditure" in named or not named & SPENDING:
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _budget_on_topic(self, label: Match, subject: Subject) -> Subject:
+        """（二）公务接待费。支出预算1.9万元: of what the heading names, where nothing else stands before it in its sentence."""
+        now = self._now
+        named = set(now.flow.topic or now.around.heading_concepts)
+        said = now.text[now.sentence.start : label.start]
+        if len(named) != 1 or not named <= _EXPLAINED or not grammar.THIS_YEAR.fullmatch(said):
+            return subject
+        return replace(subject, concepts=tuple(named))
 
     def of_body(self, label: Match, subject: Subject, gap_start: int) -> Subject | None:
         """“三公”经费支出12万元，其中局机关支出8万元: of that kind of spending, by one body; None if nothing tells by whom or of what."""

@@ -203,3 +203,19 @@ def test_a_share_is_of_the_spending_and_not_of_who_pays_for_it():
     text = "“三公”经费支出8万元。公务接待费5万元，占财政拨款“三公”经费支出决算的62.5%。"
     figures = extract((REPORT + text).encode(), "说明.txt").figures
     assert [one.base_concept for one in figures if one.measure == "share"] == ["three_public_total"]
+
+
+def test_a_budget_of_spending_below_the_name_of_one_expense_is_of_that(read):
+    text = """（一）公务接待费。支出预算1.90万元，与2021年相比持平。
+（二）公务用车购置及运行费。支出预算2.40万元，比2021年预算减少6.80万元。
+五、机关运行经费
+2022年本部门支出预算90万元，其中机关运行经费5万元。
+"""
+    found = {(f.concept, f.measure, f.value) for f in read(text).figures}
+    assert found >= {
+        ("official_reception", "level", "1.90"),
+        ("official_vehicle", "level", "2.40"),
+        ("official_vehicle", "change", "-6.80"),
+        ("total_expenditure", "level", "90"),
+        ("agency_operating_cost", "level", "5"),
+    }
