@@ -23,6 +23,8 @@ _TITLE = re.compile(
     r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
 )
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
+#: 澧岳县市场监督管理局2020年度: the first line of a title whose second one says what it is.
+_BODY_AND_YEAR = re.compile(r"[\u4e00-\u9fff()（）]{4,30}(?:19|20)\d\d年度?")
 _YEAR_CUE = re.compile(
     r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
@@ -89,8 +91,10 @@ def _title(lines: list[str]) -> str | None:
     flat = [line for line in (squeeze(line).lstrip("#") for line in lines[:16]) if not _METADATA.match(line)][
         :13
     ]
-    if len(flat) > 1 and not any(map(_is_title, flat[:2])) and _is_title(flat[0] + flat[1]):
-        return flat[0] + flat[1]  # a title broken over two lines
+    if len(flat) > 1 and _is_title(flat[0] + flat[1]):
+        broken = not any(map(_is_title, flat[:2]))
+        if broken or (_BODY_AND_YEAR.fullmatch(flat[0]) and not _YEAR_IN_TITLE.search(flat[1])):
+            return flat[0] + flat[1]  # a title broken over two lines
     return next((line for line in flat[:12] if _is_title(line)), None)
 
 

@@ -14,7 +14,7 @@ from extraction.text.sentences import heading_level
 
 Kind = str | None
 _PROBLEM = re.compile(r"存在的?(?:主要)?问题|主要问题|问题及原因|问题分析|不足")
-_MEASURE = re.compile(r"改进|整改|措施|建议|下一步")
+_MEASURE = re.compile(r"改进|整改|措施|建议|下一?步|下阶段")
 _GOAL = re.compile(r"绩效目标(?!完成|实现|情况分析)|预期目标|年度目标|工作目标")
 #: 四、评价结论及建议: what stands below is neither, until a heading of its own says which.
 _CONCLUSION = re.compile(r"(?:评价|自评|总体)结论|评价结果|得分情况")

@@ -139,6 +139,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
     """初中教育支出20万元，其中：基本支出20万元: of that item, not of the department."""
     if flow.of_another < 0 or label.term.text in _RATES_OF_WHOLE:
         return False
+    if text.startswith("(", flow.of_another) and text.find(")", flow.of_another, label.start) < 0:
+        return True  # 某项金额905万元（基本支出528万元、项目支出377万元）
     parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
     counted = reference.concepts()[label.term.concepts[0]].kind == "persons"
     if parts and counted and grammar.CLAUSES_END.search(text, flow.of_another, parts.start()):

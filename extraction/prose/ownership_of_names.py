@@ -91,6 +91,8 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS:
+        if match.term.text == "在编" and words_of_counts.ON_POSTS_NAMED.search(left):
+            return True
         on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
         return on_posts is not None or _heads_of_one_kind(text, flow, match)
     if concept != "staff_retired":

@@ -42,7 +42,9 @@ BODY_WITH_BRACKET = re.compile(
     r"(?:中心|[站所队院馆校园场社])\((?:[^()\d]{0,12}(?:公益|全额|差额|参公|事业|财政补助|自收自支|级)[^()\d]{0,8}[，、,；;])?(?:核定|核准|现有)?(?:事业|人员)?$"
 )
 #: 行政15名(实有14名: the people on posts of that kind.
-ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d{{1,5}}[名人个]\((?:其中|现|目前|年末)?$")
+ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个]\((?:其中|现|目前|年末)?$")
+#: 工勤编制3人、在编3人: those on the posts just named.
+ON_POSTS_NAMED = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个][、，](?:现|目前)?$")
 #: 编制：行政8名、事业26名; 行政编制23名、工勤4名: the kinds without a whole, the later ones by their short names.
 QUOTA_BY_KINDS = re.compile(
     rf"(?:(?<!实有)(?<!在编)编制(?:总?人?数|人员)?(?:为|:)(?:其中[:，]?)?|(?={_KIND_OF_POSTS}(?<=编制)\d|{_KIND_OF_POSTS}(?<=编)\d))"

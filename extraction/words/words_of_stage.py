@@ -49,7 +49,7 @@ BUDGETS_IN_TURN = re.compile(
 )
 FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元))+")
 #: 年中调整272万元, behind a budget and what it was at the beginning.
-ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:数|金额|增加)?(?:为)?")
+ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:(?:数|金额|增加)(?:为)?)?")
 #: 与年初预算相比，年初预算数268万元: the comparison announced before both amounts.
 COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:相比|对比|比较)，")
 #: 受上级追加影响，全年预算调整为41万元: why, and nothing that an amount could be of.

@@ -179,3 +179,49 @@ def test_a_notice_on_items_to_be_filled_in_names_no_project(read):
 def test_problems_and_measures_in_one_paragraph(read):
     text = "五、发现的问题及改进措施\n问题一：年中追加项目较多，预算调整幅度偏大。改进措施：建立项目储备库，按轻重缓急排序。\n"
     assert [one.kind for one in read(text).statements] == ["problem", "measure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "年初部门预算340.6万元，年中调整为952.1万元；2022年度部门支出883.4万元。",
+            {
+                ("total_expenditure", "initial_budget", "340.6"),
+                ("total_expenditure", "adjusted_budget", "952.1"),
+                ("total_expenditure", "final_account", "883.4"),
+            },
+        ),
+        ("某项调整后金额905.7万元（基本支出528.6万元、项目支出377.1万元）。", set()),
+        (
+            "（三）预算资金情况\n预算调整后资金总额905.7万元（基本支出528.6万元、项目支出377.1万元）。",
+            {
+                ("total_expenditure", "adjusted_budget", "905.7"),
+                ("basic_expenditure", "adjusted_budget", "528.6"),
+                ("project_expenditure", "adjusted_budget", "377.1"),
+            },
+        ),
+        (
+            "人员总编制61名，2022年12月底在编57人，比上年净增1人。",
+            {
+                ("staff_quota", None, "61"),
+                ("staff_in_service", None, "57"),
+                ("staff_in_service", None, "1"),
+            },
+        ),
+        ("现有行政编制24人、在编23人。", {("administrative_quota", None, "24")}),
+    ],
+)
+def test_budgets_and_people_in_passing(states, text, expected):
+    assert said(states, text) == expected
+
+
+def test_a_title_whose_first_line_ends_with_the_year(read):
+    title = "石门县市场监督管理局2020年度\n部门整体支出绩效评价自评报告\n\n"
+    found = read("一、部门概况\n全年总支出86.2万元。", title).identity
+    assert (found.department_name, found.fiscal_year) == ("石门县市场监督管理局", 2020)
+
+
+def test_next_steps_are_measures(read):
+    text = "四、下步打算\n一是采取线上线下相结合的方式组织培训；二是按月调度项目资金支付。\n"
+    assert [one.kind for one in read(text).statements] == ["measure", "measure"]
