@@ -47,6 +47,11 @@ _AMOUNT = re.compile(
     rf"{_NAME}{_UNIT}[:|，]{{0,4}}{_UNIT.replace('unit', 'behind')}[:|]{{0,3}}"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>亿元|万元|万|元)?(?![\d.,%年月日个人亩米]|[ |]{0,9}\d)"
 )
+#: Hunan: what was given last year beside what is asked for now, both printed.
+_BESIDE_LAST_YEAR = re.compile(
+    r"上年度?(?:安排|预算)(?:资金|数)[|]{0,4}本年度?(?:申请|预算)(?:资金|数)(?:测算依据及说明)?[|]{0,4}合计[:|]{0,4}\d[\d,.]*[ |]{1,4}"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>万元|元)?(?![\d.,%]|[ |]{0,9}\d)"
+)
 _BLOCK_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
 _REACH = 3000
 _MOST_FORMS = 200
@@ -129,8 +134,9 @@ def _amount(form: _Form, year: int | None) -> Iterator[Figure]:
         if _OF_ALL_YEARS.search(text, begins, end)
         else named
     )
-    if of_year or alone:
-        yield from _figure(form, (of_year or alone)[0], year)
+    beside = _BESIDE_LAST_YEAR.search(text, begins, end)
+    if beside or of_year or alone:
+        yield from _figure(form, beside or (of_year or alone)[0], year)
 
 
 def _is_of_department(form: _Form) -> bool:
@@ -140,10 +146,11 @@ def _is_of_department(form: _Form) -> bool:
 
 def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Figure]:
     whole, title = form.folded, form.title
+    printed = match.groupdict()
     unit = (
-        match["own"]
-        or match["unit"]
-        or match["behind"]
+        printed["own"]
+        or printed.get("unit")
+        or printed.get("behind")
         or _unit_above(whole.text, title.end(), match.start())
     )
     if unit is None:

@@ -97,3 +97,12 @@ def test_the_budget_of_another_year_is_not_that_of_the_form():
     for before in ("上年度资金总额: 80", "2021年度预算: 80", "上年预算: 80"):
         assert _found(BLANKS.replace(money, before)) == [], before
         assert [state[2] for state in _found(BLANKS.replace(money, before + " 本年预算: 36.5"))] == ["36.5"]
+
+
+def test_beside_what_was_given_last_year_stands_what_is_asked_for_now():
+    money = "年度资金总额: 36.5"
+    beside = BLANKS.replace(
+        money, "项目资金申请(万元) 项 目 上年度安排资金 本年度申请资金\n合 计 30.2 36.5\n市级资金"
+    )
+    assert _found(beside) == [("project_expenditure", "initial_budget", "36.5", "万元", 1)]
+    assert _found(beside.replace("30.2 36.5", "36.5")) == [], "of which year the only amount is"
