@@ -145,6 +145,4 @@ def _by_name() -> dict[str, tuple[str, ...]]:
 def _short_names() -> dict[str, str]:
     """红河州, 沧源县: what autonomous divisions are called in short, by their codes."""
     found = ((region, _AUTONOMOUS.search(region.name)) for region in reference.regions().values())
-    named = {region.name[: short.start()] + short["kind"]: region.code for region, short in found if short}
-    taken = {region.name for region in reference.regions().values()}
-    return {name: code for name, code in named.items() if name not in taken}
+    return {region.name[: short.start()] + short["kind"]: region.code for region, short in found if short}

@@ -68,3 +68,10 @@ def test_points_behind_a_target_and_a_result_are_of_the_item(
     sentence: str, score: list[tuple[str, str]]
 ) -> None:
     assert read(sentence + "\n") == score
+
+
+def test_a_grade_in_one_cell_with_other_words_is_none_of_the_report() -> None:
+    table = "2022年度项目支出绩效自评表\n项目名称\t渠道清淤\n{}\t附件齐全\n总分\t95\n"
+    for cell, grade in (("自评等级:良", ["良"]), ("渠道水质:良", [])):
+        found = extract(table.format(cell).encode(), "表.txt").figures
+        assert [f.value for f in found if f.concept == "grade"] == grade

@@ -87,3 +87,13 @@ def test_without_bars_of_one_width_nothing_is_known(rows: Rows) -> None:
     assert read_rows(text, lines_of(text), 0)[0] == ()
     uneven = padded(FORM[:1], 7) + padded(FORM[1:2], 9) + padded(FORM[3:4], 8)
     assert read_rows(uneven, lines_of(uneven), 0)[0] == ()
+
+
+def test_two_rows_filled_up_show_no_width_and_a_page_of_words_is_no_cell() -> None:
+    rows = [["一级", "二级", "三级", "得分"], ["甲", "乙"], ["丙", "丁"]]
+    assert read_rows(two := padded(rows, 4, " |\n"), lines_of(two), 0)[0] == ()
+    three = padded([*rows, ["戊", "己"]], 4, " |\n")
+    assert len(read_rows(three, lines_of(three), 0)[0]) == 4
+    for count, read in ((8, 5), (9, 4)):
+        long = three + padded([["庚\n" + "字\n" * (count - 2) + "末"]], 4, " |\n")
+        assert len(read_rows(long, lines_of(long), 0)[0]) == read, count
