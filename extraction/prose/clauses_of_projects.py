@@ -60,7 +60,21 @@ class OneProject:
             return Subject(whole, "initial_budget", "安排", begins, stage_printed=True, note=note)
         if self._is_spent_on_project(number, gap_start) or self._is_paid_of_budget(number, gap_start):
             return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
-        return None
+        return self._handed_out(number, gap_start, clause)
+
+    def _handed_out(self, number: Number, gap_start: int, clause: str) -> Subject | None:
+        """2021年符合条件53人次，发放助学金49万元。: the only money of the sentence; whether it is all of the project is not said."""
+        now = self._now
+        if now.flow.first is not None or any(now.said.amounts):
+            return None
+        if now.text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
+            return None
+        if words_of_project.OF_OTHER_TIMES.search(now.text, self._said_from(number), number.start):
+            return None
+        if words_of_project.HANDED_OUT.fullmatch(clause) is None:
+            return None
+        whole = (now.around.whole,)
+        return Subject(whole, "final_account", "发放", gap_start, stage_printed=True, note=PROJECT_GUESSED)
 
     def _is_arranged(self, number: Number, clause: str) -> bool:
         """推动农村发展，安排项目资金56万元。: the budget of the project, in a clause that says nothing else of it.
