@@ -108,7 +108,7 @@ class TextReader:
             if (
                 sentence.start == 0
                 and sentence.end <= _LONGEST_LEAD
-                and not any(one.unit for one in sentence.numbers)
+                and not any(one.unit and one.unit != "分" for one in sentence.numbers)
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
                 flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),))

@@ -21,6 +21,10 @@ from extraction.text.terms import Match, vocabulary
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+[。！？!?]?")
 #: 总额为32万元.本单位…: a copy that prints full stops as points.
 _POINT = re.compile(r"(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])")
+#: 1.预算执行率（10分）：年初预算…: the name of an item before what is said of it.
+_LEAD_ON_BUDGET = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:部门)?预算(?:执行|完成|调整|控制)(?:率|情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d ])"
+)
 # These begin with one character of a few, and look back from it: so they are looked for several times as fast.
 _YEAR = re.compile(
     r"[12截](?:(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d-?年(?!\d{1,2}月)(?:度|末|初|底|年末|年初|年底)?"
@@ -46,7 +50,7 @@ _BEGUN = re.compile(
 _LONGEST_HEADING = 40
 #: 五、关于机关运行经费支出说明。: a heading that ends as a sentence does.
 _ANNOUNCES = re.compile(
-    r"^[^，。；;:\d]{0,4}(?:\d{1,2})?[^，。；;:\d]{2,16}(?:(?:19|20)\d\d年)?[^，。；;:\d]{2,24}(?:情况|说明)。$"
+    r"^[^，。；;:\d]{0,4}(?:\d{1,2})?[^，。；;:\d]{2,16}(?:(?:19|20)\d\d年)?[^，。；;:\d]{2,24}(?:情况|说明|率)。$"
 )
 
 
@@ -154,6 +158,8 @@ def sentences(folded: Folded) -> list[Sentence]:
     text = folded.text
     numbers, terms, years = Tokens(_amounts(text)), Tokens(vocabulary().find(text)), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
+    if lead := _LEAD_ON_BUDGET.match(ends):
+        ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
     return [Sentence(*match.span(), numbers, terms, years) for match in _SENTENCE.finditer(ends)]
 
 

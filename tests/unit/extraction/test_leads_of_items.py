@@ -1,0 +1,50 @@
+"""Items of a self-evaluation that begin with the name of their rate: 1.预算执行率（10分）：…. Own names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+TITLE = "青石县水务局2021年度部门整体支出绩效自评报告\n三、绩效分析\n"
+SAID = "年初预算数88.2万元，实际支出87.2万元，预算执行率为98.9%。"
+EXPECTED = [
+    ("total_expenditure", "initial_budget", "88.2"),
+    ("total_expenditure", "final_account", "87.2"),
+    ("budget_execution_rate", None, "98.9"),
+]
+
+
+def read(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(f.concept, f.stage, f.value) for f in extract((TITLE + text).encode(), "报告.txt").figures]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "1.预算执行率：",
+        "（2）预算执行率（10分）：",
+        "1、预算执行率（满分10分）。",
+        "（二）预算执行率。\n",
+        "（二）预算执行率\n",
+    ],
+)
+def test_what_stands_behind_the_name_of_the_rate_is_of_the_department(lead: str) -> None:
+    assert read(lead + SAID) == EXPECTED
+
+
+def test_the_name_of_a_rate_before_its_number_is_its_label() -> None:
+    assert read("1.预算执行率：98.9%。") == [("budget_execution_rate", None, "98.9")]
+
+
+def test_a_lead_on_one_kind_of_spending_says_nothing_of_the_department() -> None:
+    found = read("1.“三公”经费控制率：年初预算数8.2万元，实际支出7.2万元。")
+    assert all(concept != "total_expenditure" for concept, _, _ in found)
+
+
+def test_money_added_and_money_at_the_beginning_of_the_year_may_be_called_funds() -> None:
+    found = read("1.预算执行率：年初部门预算安排资金88.2万元，本年追加预算资金21.5万元。")
+    assert found == [
+        ("total_expenditure", "initial_budget", "88.2"),
+        ("budget_adjustment", "adjusted_budget", "21.5"),
+    ]
