@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import count
 
 from extraction.flattened import barlines, blankrows, classlines, gridlines, headtree, paddedcells, pairlines
 from extraction.flattened.celltables import prose_of, read_cell_lines
@@ -97,11 +97,16 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
 def _numbered(
     text: str, pieces: list[Paragraph | Table], numbers: Iterator[int]
 ) -> Iterator[Paragraph | Table]:
-    """Pieces with their tables numbered; the sentences in cells stand as paragraphs behind their table."""
+    """Pieces with their tables numbered; a note that fills a row alone stands as paragraphs behind its table.
+
+    Beside other cells a sentence is of what the row names: 灌区管理处 | …本年支出480万元.
+    """
     for piece in pieces:
         if isinstance(piece, Table):
             yield replace(piece, number=next(numbers))
-            yield from prose_of(text, list(chain(*piece.rows)))
+            for row in piece.rows:
+                filled = [cell for cell in row if cell.text]
+                yield from prose_of(text, filled if len(filled) == 1 else ())
         else:
             yield piece
 

@@ -133,3 +133,12 @@ def test_a_title_below_the_lines_of_a_site_dates_the_page(read):
     head = "索引号 | 2025-00012 | 发布机构 | 石门县花溪镇 |\n公开目录 | 三公经费 | 发布日期 | 2025-06-06 |\n文号 | 浏览量 |\n"
     title, rest = TWO_BUDGETS.split("\n", 1)
     assert read(f"{head}{title} | ||||\n{rest}", "").identity.fiscal_year == 2024
+
+
+def test_sentences_beside_the_name_of_a_project_or_a_unit_are_not_the_departments(read):
+    long = "完成年度河道保洁和堤防巡查任务，保障全县河道行洪安全，群众满意，全年没有发生事故。"
+    row = "| {} | {} |\n| --- | --- |\n| {} | {}年初预算300万元，全年支出280万元。 |\n"
+    title = "石门县水利局2022年度部门整体支出绩效自评报告\n"
+    assert read(row.format("项目名称", "河道保洁", "实施情况", long), title).figures == ()
+    assert read(row.format("单位", "情况", "灌区管理处", long), title).figures == ()
+    assert read(row.format("单位", "情况", "", long), title).figures != ()
