@@ -78,7 +78,7 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if concept in QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
         return True
-    if concept.endswith("_quota") and words_of_counts.BODY_WITH_BRACKET.search(left):
+    if _is_of_body_before(concept, left):
         return True
     if concept == "administrative_quota":
         near = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
@@ -99,6 +99,12 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
         return False
     beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
     return not match.term.text.startswith("离") and (beside or "离退休" in left)
+
+
+def _is_of_body_before(concept: str, left: str) -> bool:
+    """下设投资审计中心（公益一类，编制25名，实有23人）: of the body before the bracket."""
+    posts = concept.endswith("_quota") and words_of_counts.BODY_WITH_BRACKET.search(left) is not None
+    return posts or words_of_counts.HEADS_OF_BODY.search(left) is not None
 
 
 def _is_some_else(concept: str, left: str) -> bool:
