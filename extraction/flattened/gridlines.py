@@ -99,16 +99,24 @@ def _goes_on(lines: list[Line]) -> bool:
 
 
 def _rows_going_on(text: str, lines: list[Line]) -> Iterator[tuple[Cell, ...]]:
-    """The rows of such a table; what lines of one bar alone leave at the end of a row is no cell."""
+    """The rows of such a table: a label alone goes on, other rows whose first cell is merged begin with an empty one.
+
+    What lines of one bar alone leave at the end of a row is no cell.
+    """
     row: list[Cell] = []
     number = 1
     for line in lines:
-        if row and not line.words.startswith("|"):
+        goes_on = line.words.startswith("|") and (line.words == "|" or sum(map(_is_filled, row)) == 1)
+        if row and not goes_on:
             yield _trimmed(row)
             row, number = [], number + 1
-        inner = _cells(text, line, "|", number, framed=not row)
+        inner = _cells(text, line, "|", number, framed=False)
         row += [replace(cell, column=column) for column, cell in enumerate(inner, start=len(row) + 1)]
     yield _trimmed(row)
+
+
+def _is_filled(cell: Cell) -> bool:
+    return bool(cell.text)
 
 
 def _trimmed(row: list[Cell]) -> tuple[Cell, ...]:

@@ -58,3 +58,18 @@ def test_one_hundred_alone_in_a_total_is_the_full_marks(read):
     assert not [f for f in read(head + rows + merged).figures if f.concept == "self_evaluation_score"]
     beside = read(head + rows + "合计\t\t\t\t\t100\t91\t\n")
     assert [f.value for f in beside.figures if f.concept == "self_evaluation_score"] == ["91"]
+
+
+def test_a_row_whose_label_was_merged_is_no_rest_of_the_row_above(states):
+    merged = "单位:万元\n项目 | 预算数 | 决算数 |\n公务接待费 | 3.2 | 2.1 |\n| 5.5 | 5.4 |\n会议费 | 4.5 | 4.4 |\n培训费 | 1.5 | 1.4 |\n"
+    found = states(merged)
+    assert ("official_reception", "level", "final_account", "2.1", "万元") in found
+    assert ("meeting_expenditure", "level", "final_account", "4.4", "万元") in found
+    assert "5.4" not in [state[3] for state in found]
+
+
+def test_an_empty_corner_stays_above_the_labels(states):
+    table = "单位:万元\n| 预算数 | 决算数 |\n公务接待费 | 3.2 | 2.1 |\n| 5.5 | 5.4 |\n会议费 | 4.5 | 4.4 |\n培训费 | 1.5 | 1.4 |\n"
+    found = states(table)
+    assert ("official_reception", "level", "final_account", "2.1", "万元") in found
+    assert ("official_reception", "level", "initial_budget", "3.2", "万元") in found
