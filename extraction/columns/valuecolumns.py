@@ -35,8 +35,8 @@ UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
 _SEVERAL = 2
-#: 其中：外事接待费: an item below the one above it.
-_PART = re.compile(r"其中:?[^:]")
+#: 其中：外事接待费: an item below the one above it; 其中：某某中心 is a title.
+_PART = re.compile(r"其中:?[^:]{2,20}(?:费用?|支出)$")
 _OF_WHICH = re.compile(r"其中:?")
 
 
@@ -188,9 +188,12 @@ def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> boo
     return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
 
 
-def is_blank_row(text: str) -> bool:
-    """Whether the only cell of a row is the label of an item whose amounts are blank, and no title."""
-    return bool(read_heading(text).concepts or _PART.match(text)) and not text.endswith("表")
+def is_blank_row(text: str, lost: bool) -> bool:
+    """Whether the only cell of a row is the label of an item whose amounts are blank, and no title.
+
+    The name of a concept may be a title, except where empty cells left nothing (``lost``).
+    """
+    return bool(_PART.match(text) or (lost and read_heading(text).concepts and not text.endswith("表")))
 
 
 def _over_amounts(heading: Heading) -> bool:

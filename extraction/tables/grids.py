@@ -106,7 +106,7 @@ class GridReader:
         """Figures of one row, or what it says of those below it: a title, headings."""
         if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
             title = next(text for text in texts if text)
-            if not (table.columns_lost and state.headings and valuecolumns.is_blank_row(title)):
+            if not (state.headings and valuecolumns.is_blank_row(title, table.columns_lost)):
                 enter_title(state, title)
         elif numbers_columns(texts):
             return

@@ -142,3 +142,17 @@ def test_sentences_beside_the_name_of_a_project_or_a_unit_are_not_the_department
     assert read(row.format("项目名称", "河道保洁", "实施情况", long), title).figures == ()
     assert read(row.format("单位", "情况", "灌区管理处", long), title).figures == ()
     assert read(row.format("单位", "情况", "", long), title).figures != ()
+
+
+def test_an_item_without_amounts_is_no_title_and_a_body_is_one(read):
+    text = """单位：万元
+项目 | 预算数 | 决算数 |
+合计 | 12.00 | 10.00 |
+公务接待费 | 5.00 | 4.00 |
+其中：{} |
+公务用车购置及运行费 | 7.00 | 6.00 |
+"""
+    below_item = _levels(read, text.format("外事接待费"))
+    assert ("official_vehicle", FINAL, None, "6.00") in below_item
+    below_body = _levels(read, text.format("石门县公路中心"))
+    assert not {value for concept, _, _, value in below_body if concept == "official_vehicle"}
