@@ -27,6 +27,7 @@ OPEN_BALANCE = "called 结余 alone"
 #: Noted on fixed assets where the report does not say whether depreciation is taken off.
 GROSS_OR_NET = "whether gross or net is not said"
 _ADJUSTED = "taken for the adjustment because the two budgets differ by it"
+_BY_RATE = "taken for the adjustment because its share of the budget is the stated rate of adjustment"
 _OPEN = {OPEN_BALANCE, GROSS_OR_NET}
 
 
@@ -110,20 +111,36 @@ def _settled(figure: Figure, figures: Sequence[Figure]) -> Figure:
 
 
 def settle_adjustments(figures: Sequence[Figure]) -> list[Figure]:
-    """年初预算168万元，调整后预算251万元，预算调整数83万元: the budget that is what the two others differ by is the adjustment."""
+    """Tell a budget after its adjustment from the adjustment itself, which many call alike: 预算调整数.
+
+    年初预算168万元，调整后预算251万元，预算调整数83万元: what the two others differ by. 年初预算168万元，预算调整数83万元，预算调整率49.4%: what has the stated
+    rate (预算调整率＝预算调整数÷预算数, 财预〔2013〕53号).
+    """
     budgets = [figure for figure in figures if _is_budget(figure)]
     initial = {figure.value_base for figure in budgets if figure.stage == "initial_budget"}
     adjusted = {figure.value_base for figure in budgets if figure.stage == "adjusted_budget"}
     differing = {
         after - before for before in initial for after in adjusted if before and after and after > before
     }
-    changed = {value for value in adjusted & differing if len(adjusted) > 1}
+    changed = dict.fromkeys(adjusted & differing if len(adjusted) > 1 else (), _ADJUSTED)
+    rates = [figure for figure in figures if figure.concept == "budget_adjustment_rate"]
+    for value in adjusted - changed.keys():
+        if any(_has_rate(value, before, rate) for before in initial for rate in rates):
+            changed[value] = _BY_RATE
     return [
-        replace(figure, concept="budget_adjustment", note=_ADJUSTED, confidence=CONFIRMED)
+        replace(figure, concept="budget_adjustment", note=changed[figure.value_base], confidence=CONFIRMED)
         if _is_budget(figure) and figure.stage == "adjusted_budget" and figure.value_base in changed
         else figure
         for figure in figures
     ]
+
+
+def _has_rate(amount: Decimal | None, budget: Decimal | None, rate: Figure) -> bool:
+    """Whether the amount is that share of the budget, as exactly as the rate is printed."""
+    if not amount or not budget or not rate.value_base or rate.base_unit != "percent":
+        return False
+    half_a_step = Decimal(5).scaleb(-1 - (rate.decimals or 0))
+    return abs(100 * amount / budget - rate.value_base) <= half_a_step
 
 
 def _is_budget(figure: Figure) -> bool:

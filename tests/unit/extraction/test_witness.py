@@ -59,3 +59,15 @@ def test_wide_funds_rows_take_no_longer_than_their_width():
         return time.perf_counter() - start
 
     assert seconds(12) / max(seconds(6), 0.02) < 12
+
+
+@pytest.mark.parametrize(
+    ("rate", "concept", "confidence"),
+    [("111.4%", "budget_adjustment", "0.95"), ("11.4%", "total_expenditure", "1")],
+)
+def test_what_has_the_stated_rate_of_adjustment_is_the_adjustment(rate: str, concept: str, confidence: str):
+    text = f"青石县林业局2022年部门整体支出绩效自评报告\n一、预算执行情况\n2022年年初预算288.6万元。预算调整数321.5万元，预算调整率{rate}。"
+    found = [f for f in extract(text.encode(), "报告.txt").figures if f.value == "321.5"]
+    assert [(f.concept, f.stage, str(f.confidence)) for f in found] == [
+        (concept, "adjusted_budget", confidence)
+    ]
