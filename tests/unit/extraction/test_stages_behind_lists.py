@@ -51,3 +51,13 @@ def test_the_rate_of_some_of_the_projects_is_none_of_the_department(states, word
 def test_the_rate_of_the_department_beside_some_projects_is(states):
     text = "2023年预算数500万元，部分项目跨年实施，执行数480万元，预算执行率96%。"
     assert ("budget_execution_rate", "level", None, "96", "%") in states(text)
+
+
+@pytest.mark.parametrize(("words", "stage"), [("预算支出", ADJUSTED), ("年初预算支出", BUDGET)])
+def test_the_plain_budget_of_spending_is_of_the_stage_of_the_income_before_it(states, words, stage):
+    found = states(f"2020年调整后预算收入165.9万元，{words}165.1万元，其中项目支出65.3万元。")
+    assert found == [
+        ("total_revenue", "level", ADJUSTED, "165.9", "万元"),
+        ("total_expenditure", "level", stage, "165.1", "万元"),
+        ("project_expenditure", "level", stage, "65.3", "万元"),
+    ]
