@@ -144,9 +144,9 @@ class LabelStages:
         named = [other.term.text for other in nearby if other.term.stage and self._near(other, match)]
         plain = bool(named) and named[-1] in _PLAIN_BUDGET
         other = self._now.flow.subject
-        if plain and other and other.stage == "adjusted_budget" and other.stage_printed:
-            if (*other.concepts, *match.term.concepts) in TWO_SIDES:
-                return other.stage  # 调整后预算收入1655万元，预算支出1655万元
+        both = (*other.concepts, *match.term.concepts) if other and other.stage_printed else ()
+        if plain and other and other.stage == "adjusted_budget" and both in TWO_SIDES:
+            return other.stage  # 调整后预算收入1655万元，预算支出1655万元
         if not plain or whole is None or whole.stage != "adjusted_budget":
             return stage
         concepts = reference.concepts()
