@@ -146,11 +146,11 @@ class Changes:
     def _ends_list(self, subject: Subject, gap_start: int) -> bool:
         """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
         now = self._now
-        listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
         whole = now.flow.list_whole
-        if not listed or whole is None or subject.start < listed[-1]:
+        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
             return False
-        if whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
+        listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
+        if not listed or subject.start < listed[-1]:
             return False
         parts = now.text[listed[-1] : gap_start]
         if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):

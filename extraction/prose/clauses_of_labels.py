@@ -100,7 +100,7 @@ class Labelled:
     def _year_behind(self, label: Match, number: Number) -> int | None:
         """公务接待费2021年3万元: the year between a name and its amount."""
         now = self._now
-        years = [year for year in now.sentence.years_until(number.start) if year.start >= label.end]
+        years = now.sentence.years_until(number.start, label.end)
         leads = len(years) == 1 and grammar.LEADS.fullmatch(now.text, label.end, number.start)
         return years[0].year if leads and not years[0].dated else None
 

@@ -36,7 +36,7 @@ class PriorYears:
     def labelled(self, number: Number, compared: int) -> list[Figure]:
         """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
         now = self._now
-        years = [year for year in now.sentence.years_until(number.start) if year.start >= compared]
+        years = now.sentence.years_until(number.start, compared)
         label = self._labels.nearest(number, compared, number.start)
         if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
             return []

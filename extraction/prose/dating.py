@@ -69,7 +69,7 @@ class Dating:
         if not said:
             return None
         end, note = said[-1]
-        settled = any(end <= year.start for year in now.sentence.years_until(position))
+        settled = bool(now.sentence.years_until(position, end))
         return None if settled else note
 
     def _doubts_of_years(self) -> list[tuple[int, str]]:

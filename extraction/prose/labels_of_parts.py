@@ -103,5 +103,5 @@ class Lists:
     def of_several_years(self, gap_start: int, match: Match, upto: int) -> bool:
         """2021年和2022年基本支出分别为…: whose year an amount is, is not said clause by clause."""
         now = self._now
-        years = [year for year in now.sentence.years_until(match.start) if year.start >= gap_start]
+        years = now.sentence.years_until(match.start, gap_start)
         return len(years) > 1 and grammar.EACH_IN_TURN.search(now.text, match.end, upto) is not None

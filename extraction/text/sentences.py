@@ -101,9 +101,9 @@ class Sentence:
         """Terms that begin at ``start`` or later and before ``end``."""
         return self._terms.between(max(start, self.start), min(end, self.end)) if self.terms else []
 
-    def years_until(self, position: int) -> list[Year]:
-        """Years that begin at ``position`` or before."""
-        return self._years.between(self.start, min(position + 1, self.end)) if self.years else []
+    def years_until(self, position: int, since: int = 0) -> list[Year]:
+        """Years that begin at ``position`` or before, and not before ``since``."""
+        return self._years.between(max(since, self.start), min(position + 1, self.end)) if self.years else []
 
     @property
     def says_nothing(self) -> bool:
