@@ -62,7 +62,10 @@ class Others:
             )
             or (
                 label.term.concepts == ("budget_adjustment",)
-                and words_of_items.SHORT_OF_MONEY.search(now.before(label.start)) is not None
+                and any(
+                    words.search(now.before(label.start))
+                    for words in (words_of_items.SHORT_OF_MONEY, words_of_items.ADDED_TO_ONE)
+                )
             )
             or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
         )

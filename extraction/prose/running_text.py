@@ -166,7 +166,8 @@ def _says_why(text: str, sentence: Sentence) -> bool:
 @lru_cache(maxsize=64)
 def _is_item(words: str) -> bool:
     """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
-    return words_of_items.ITEM_NAME.fullmatch(words) is not None and not _concepts_of(words)
+    named = words_of_items.ITEM_NAME.fullmatch(words) or words_of_items.ONE_PROJECT_HEADING.fullmatch(words)
+    return named is not None and not _concepts_of(words)
 
 
 @lru_cache(maxsize=64)

@@ -93,3 +93,17 @@ def test_the_total_of_a_budget_is_not_what_was_spent(states, text, stages):
 def test_points_that_finance_gave_to_projects_and_units_are_not_the_departments(states, text):
     assert states(text, REPORT) == []
     assert states("县财政局复核后认定为90分。", REPORT) == [("review_score", "level", None, "90", "分")]
+
+
+def test_what_was_added_to_one_project_or_unit_is_not_the_departments_adjustment(states):
+    assert states("河道整治项目年中追加预算30万元。", REPORT) == []
+    assert states("下属灌区管理处年中追加预算30万元。", REPORT) == []
+    for whole in ("年中追加预算30万元，用于河道整治项目。", "部门项目年中追加预算30万元。"):
+        assert ("budget_adjustment", "level", "adjusted_budget", "30", "万元") in states(whole, REPORT)
+
+
+def test_a_heading_on_one_project_is_not_one_on_the_department(states):
+    text = "（二）{}\n年初预算300万元，全年支出280万元。"
+    assert states(text.format("河道保洁项目绩效情况"), REPORT) == []
+    for whole in ("部门项目绩效情况", "主要项目实施情况", "整体绩效情况"):
+        assert ("total_expenditure", "level", FINAL, "280", "万元") in states(text.format(whole), REPORT)
