@@ -44,6 +44,10 @@ _RATE = re.compile(r"率|%|幅|比例")
 _DECREASE = re.compile(
     r"^[^增]{0,12}(?:减少|下降|降低|节约|压减)(?:情况|额|数|金额|率|幅度?|比例|%)?(?:\([^)]{0,6}\))?$"
 )
+#: 决算增减额, 预决算差异: of which of the two amounts beside it, it does not say.
+_DIFFERENCE = re.compile(
+    r"^(?:(?:预算|决算|预决算|收入|支出|执行|年初)数?){1,3}(?:增减|差异|差额|变动|变化)(?:额|数|金额|值|情况|率|幅度?)?(?:\([^)]{0,6}\))?$"
+)
 #: 公务用车购置数(辆): how many, whatever else the words name.
 _HOW_MANY = re.compile(r"购置(?:数量?|台数|辆数)(?:\((?:辆|台)\))?$")
 #: Whose money an appropriation is, where its name stands over what was spent.
@@ -127,7 +131,7 @@ def read_heading(text: str) -> Heading:
     unit = unit_in(text)
     year = _YEAR.search(text)
     bare = _NUMBERING.sub("", text)
-    ignored = bool(_IGNORED.match(bare) or _DECREASE.match(bare))
+    ignored = bool(_IGNORED.match(bare) or _DECREASE.match(bare) or _DIFFERENCE.match(bare))
     matches = vocabulary().find(bare)
     narrowed = FUND_SCOPE.search(bare)
     stages = {

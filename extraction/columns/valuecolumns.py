@@ -130,12 +130,17 @@ def _of_spending(label: str) -> bool:
 def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
     """The headings of a row that is shorter than they are: of merged cells nothing was copied, or of empty ones at its end.
 
-    None where an amount would stand below a heading of labels: then cells in front of it are gone.
+    None where an amount would stand below a heading of labels: then cells in front of it are gone; nor where what is
+    less than nothing would be an amount beside a column of changes.
     """
     if counted := by_values(texts, headings):
         return counted
     first = next((at for at, heading in enumerate(headings) if not _is_label(heading)), len(headings))
     if any(_is_value(text) and text for text in texts[:first]):
+        return None
+    if any(heading.measure == "change" for heading in headings[len(texts) :]) and any(
+        text.startswith("-") and _is_value(text) for text in texts
+    ):
         return None
     return list(headings[: len(texts)])
 

@@ -107,3 +107,30 @@ def test_a_heading_on_one_project_is_not_one_on_the_department(states):
     assert states(text.format("河道保洁项目绩效情况"), REPORT) == []
     for whole in ("部门项目绩效情况", "主要项目实施情况", "整体绩效情况"):
         assert ("total_expenditure", "level", FINAL, "280", "万元") in states(text.format(whole), REPORT)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2022年公务接待费6万元，其中支出4万元。", [("official_reception", "6")]),
+        (
+            "2022年“三公”经费12万元，其中公务接待费2万元；局机关支出300万元。",
+            [("three_public_total", "12"), ("official_reception", "2")],
+        ),
+        ("公务接待费截至2021年12月3万元。", []),
+        ("公共安全支出36万元、公共安全9万元。", [("function_class_amount", "36")]),
+        ("主要原因是公务接待费3万元较高。", []),
+        ("收入项目|金额\n其他收入|8万元\n较上年增加2万元。", []),
+    ],
+)
+def test_what_no_words_give_to_the_department_is_left_out(states, text, found):
+    assert [(state[0], state[3]) for state in states(text, ACCOUNTS)] == found
+
+
+def test_the_nearest_heading_says_its_year_whatever_else_it_says(read):
+    assert [f.fiscal_year for f in read("一、2021年情况\n公务接待费支出3万元。", REPORT).figures] == [2021]
+
+
+def test_a_title_with_the_name_of_the_public_budget_leaves_the_stage_to_the_text(states):
+    title = "石门县林业局2022年一般公共预算“三公”经费情况说明\n"
+    assert states("公务接待费支出6万元，为年初预算的75%。", title)[0][2] == FINAL

@@ -156,3 +156,21 @@ def test_an_item_without_amounts_is_no_title_and_a_body_is_one(read):
     assert ("official_vehicle", FINAL, None, "6.00") in below_item
     below_body = _levels(read, text.format("石门县公路中心"))
     assert not {value for concept, _, _, value in below_body if concept == "official_vehicle"}
+
+
+def test_a_column_of_differences_gives_no_amount_of_its_stage(read):
+    table = "石门县2022年度部门决算说明\n单位：万元\n| 项目 | 2022年预算数 | 2022年决算数 | {} |\n| --- | --- | --- | --- |\n| 公务接待费 | 5 | 3 | 2 |\n"
+    for name in ("决算增减额", "预决算差异额", "决算变动额", "支出增减额"):
+        levels = [(f.stage, f.value) for f in read(table.format(name), "").figures if f.measure == "level"]
+        assert levels == [(INITIAL, "5"), (FINAL, "3")]
+
+
+def test_a_change_in_a_short_row_is_not_what_was_spent(read):
+    table = "石门县2022年度部门决算说明\n单位：万元\n项目 | 2022年预算数 | 2022年决算数 | 增减\n会议费 | 5 | {}\n培训费 | 5 | 5 | 0\n"
+    assert {
+        f.value for f in read(table.format("-3"), "").figures if f.concept == "meeting_expenditure"
+    } == set()
+    assert {f.value for f in read(table.format("3"), "").figures if f.concept == "meeting_expenditure"} == {
+        "5",
+        "3",
+    }
