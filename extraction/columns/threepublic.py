@@ -29,6 +29,8 @@ UNKNOWN = "差异"
 _MOST_STAGES = 2
 #: Amounts of a stage below which pairs add up by chance: 5 5.
 _FEWEST_BESIDE = 3
+#: What the form has where it does not part vehicles into their purchase and operation.
+_WHOLES = 4
 _NEEDED = tuple(map(re.compile, ("合计|小计|总计", "出国", "购置", "运行", "接待|公务接")))
 _PARTS = re.compile(r"(?:购置(?!及|和|与|、|\(含)|(?<![及和与、关])运行)")
 
@@ -53,6 +55,8 @@ def columns_of(heads: str, stages: Sequence[str], values: Sequence[Decimal]) -> 
     count = len(values) - agency
     extra = [("", _AGENCY)] if agency else []
     distinct = list(dict.fromkeys(stages)) or [""]
+    if len(values) == _WHOLES * len(stages) and len(distinct) == len(stages) and not _PARTS.search(heads):
+        return _columns_of_wholes(heads, stages, values)
     if count != AMOUNTS * len(distinct):
         return None
     beside = len(stages) > len(distinct)
@@ -66,6 +70,17 @@ def columns_of(heads: str, stages: Sequence[str], values: Sequence[Decimal]) -> 
     if beside:
         return [*((stage, name) for name in order for stage in distinct), *extra]
     return [*((stage, name) for stage in distinct for name in order), *extra]
+
+
+def _columns_of_wholes(
+    heads: str, stages: Sequence[str], values: Sequence[Decimal]
+) -> list[tuple[str, str]] | None:
+    """The same for four amounts of each stage, in the order in which their headings are printed."""
+    names = [name for name in _in_printed_order(heads) if name not in {_PURCHASE, _OPERATION}]
+    blocks = [values[at : at + _WHOLES] for at in range(0, len(values), _WHOLES)]
+    if not all(block[0] == sum(block[1:], Decimal(0)) for block in blocks):
+        return None
+    return [(stage, name) for stage in stages for name in names]
 
 
 def columns_left(

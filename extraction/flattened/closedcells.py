@@ -75,7 +75,9 @@ def _fits(cells: list[str], width: int) -> bool:
     labelled = all(row[0] and not parse_cell(row[0]) and not BLANK.match(row[0]) for row in rows)
     numeric = sum(1 for row in rows[1:] if any(parse_cell(cell) for cell in row[1:]))
     columns = all(_same_kind([row[column] for row in rows[1:]]) for column in range(1, width))
-    if not (headed and labelled and columns):
+    # headings of two levels: 合计 | 公务接待费 | 合计 | 公务接待费, of which the last is no label
+    repeated = len(rows) == 2 and rows[1][0] in rows[0] and read_heading(rows[1][0]).concepts
+    if not (headed and labelled and columns) or repeated:
         return False
     if 2 * numeric >= len(rows) - 1:
         return True

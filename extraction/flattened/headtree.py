@@ -33,6 +33,9 @@ _FEWEST_LEFT = 4
 _NOT_NUMBERING = re.compile(r"\.|\d{3}")
 #: Amounts of the form, of one stage or two, without and with the cost of running the agencies behind them.
 _WIDTHS = (13, 12, 7, 6)
+#: The same of two stages where vehicles are not parted into their purchase and operation.
+_OF_WHOLES = 8
+_MOST_BLOCKS = 2
 _MOST_HEADS = 36
 _LONGEST = 24
 _MOST_HEAD_LINES = 14
@@ -75,7 +78,7 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     end = first
     while end < len(words) and end - first < 3 * _COLUMNS and parse_cell(words[end]):
         end += 1
-    for width in _WIDTHS:
+    for width in (*_WIDTHS, _OF_WHOLES):
         at = first + _numbering(words[first:end], width)
         if at + width <= len(spans) and (row := row_of(text, words[:first], spans[at : at + width])):
             return Table(0, row), at + width
@@ -165,7 +168,8 @@ def row_of(
     columns = _columns(read, values, left)
     if columns is None:
         return None
-    printed = {heading.concepts: word for word, heading in read if heading.concepts}
+    blocks = _blocks(read)
+    printed = {heading.concepts: word for word, heading in read if heading.concepts and word not in blocks}
     rows = _heading_rows(columns, printed, spans[0].start)
     row = (
         Cell(text[span.start : span.end], span, len(rows) + 1, at) for at, span in enumerate(spans, start=1)
@@ -180,9 +184,15 @@ def _columns(
     heads = "".join(word for word, _ in read)
     # it is asked only where a heading of that form stands
     heads = heads if "三公" in heads else f"三公{heads}"
-    stages = [word for word, heading in read if heading.stage and not heading.concepts]
+    stages = _blocks(read) or [word for word, heading in read if heading.stage and not heading.concepts]
     columns = columns_of(heads, stages, values)
     return columns_left(heads, stages, values) if columns is None and left else columns
+
+
+def _blocks(read: Sequence[tuple[str, Heading]]) -> list[str]:
+    """Headings of two blocks that say beside their stage that all is on the “三公” expenses: 2010年“三公”经费决算数."""
+    words = [word for word, heading in read if heading.stage and heading.concepts == ("three_public_total",)]
+    return words if len(words) == len(set(words)) == _MOST_BLOCKS else []
 
 
 def _heading_rows(

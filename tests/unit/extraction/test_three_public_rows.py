@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 BUDGET, FINAL = "initial_budget", "final_account"
 #: as a PDF gives headings of two levels
 PDF = """
@@ -122,3 +124,46 @@ def test_stages_beside_each_other_name_what_adds_up_in_both(read):
         ("official_vehicle", FINAL, "8.30"),
     }
     assert levels(text.replace("9.10", "9.20")) == set()
+
+
+WHOLES = """
+单位：万元
+2010年“三公”经费财政拨款决算数
+{bar}2011年“三公”经费财政拨款预算数
+{bar}合 计
+{bar}因公出国
+（境）费
+{bar}公务用车购
+置及运行费
+{bar}公务接
+待费
+{bar}合 计
+{bar}因公出国
+（境）费
+{bar}公务用车购
+置及运行费
+{bar}公务接
+待费
+{bar}{row}
+有关情况说明如下：
+"""
+
+
+@pytest.mark.parametrize("bar", ["", "|\n"])
+def test_two_years_of_amounts_without_the_parts_of_vehicles(read, bar):
+    def levels(row):
+        text = WHOLES.format(bar=bar, row="".join(f"{value}\n{bar}" for value in row.split()))
+        figures = read(text, "岚溪县水利局“三公”经费财政拨款情况及说明\n").figures
+        return [(f.concept, f.stage, f.fiscal_year, f.value) for f in figures]
+
+    assert levels("97.50 12.20 45.10 40.20 96.70 12.30 44.20 40.20") == [
+        ("three_public_total", FINAL, 2010, "97.50"),
+        ("overseas_travel", FINAL, 2010, "12.20"),
+        ("official_vehicle", FINAL, 2010, "45.10"),
+        ("official_reception", FINAL, 2010, "40.20"),
+        ("three_public_total", BUDGET, 2011, "96.70"),
+        ("overseas_travel", BUDGET, 2011, "12.30"),
+        ("official_vehicle", BUDGET, 2011, "44.20"),
+        ("official_reception", BUDGET, 2011, "40.20"),
+    ]
+    assert levels("97.50 12.20 45.10 40.20 96.80 12.30 44.20 40.20") == []
