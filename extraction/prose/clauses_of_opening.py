@@ -114,7 +114,7 @@ class Openings:
     def open_or_go_on(self, before: str, stage: str) -> bool:
         """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
         now = self._now
-        if now.around.whole == "total_expenditure" and (now.around.item or now.flow.item):
+        if now.around.whole == "total_expenditure" and (now.around.item or now.flow.item or now.flow.on_part):
             return False  # below the name of an item: 信访救助项目
         if self._opens_report(before, stage) and self._nothing_before():
             now.flow.opened = True

@@ -16,7 +16,7 @@ from extraction.words import grammar, words_of_bodies, words_of_items
 
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
-_EXPLAINED = TOPICS - {"agency_operating_cost"}
+_EXPLAINED = TOPICS - {"agency_operating_cost"} | {"basic_expenditure"}
 
 
 class Spending:

@@ -33,6 +33,12 @@ _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", 
 _RECEIVED = {"实际到位"}
 #: Words for a budget that is the adjusted one where they hold what it was at the beginning.
 _PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金额"}
+#: Spending that a lead or a heading names, of which stages alone follow.
+_KINDS = {"basic_expenditure", "project_expenditure"}
+#: （三）项目支出情况。年初预算60万元; 河道治理项目支出情况 is of one project.
+_LEAD_ON_KIND = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:部门)?(?:基本支出|项目支出)"
+)
 #: Where a member of a list ends.
 _ENDED = re.compile("[；;]")
 _LONGEST_TOPIC = 40
@@ -173,7 +179,8 @@ class Stages:
         before = now.sentence.terms_in(reach, stage_start)
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
         named = own or now.flow.topic or now.around.heading_concepts
-        if len(named) != 1 or named[0] not in TOPICS:
+        told = TOPICS | _KINDS if not own and _LEAD_ON_KIND.match(now.text) else TOPICS
+        if len(named) != 1 or named[0] not in told:
             return None
         return Subject(named, None, "", now.sentence.start)
 

@@ -111,6 +111,7 @@ class TextReader:
                 and not any(one.unit and one.unit != "分" for one in sentence.numbers)
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
+                flow.on_part = words_of_stage.ON_PART.search(folded.text[: sentence.end]) is not None
                 flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),))
             if sentence.says_nothing:
                 flow.topic = ()

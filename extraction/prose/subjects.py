@@ -129,6 +129,8 @@ class Flow:
     changed: bool = False
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。
     on_whole: bool = False
+    #: whether it begins with the name of a part of it, of a project or of things: （三）水利专项使用情况。
+    on_part: bool = False
     #: the stage that the lead of the paragraph names alone: （一）预算安排。
     lead_stage: str | None = None
     #: where amounts begin that levels of government gave and that add up to the whole before them: source and stage

@@ -21,9 +21,9 @@ from extraction.text.terms import Match, vocabulary
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+[。！？!?]?")
 #: 总额为32万元.本单位…: a copy that prints full stops as points.
 _POINT = re.compile(r"(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])")
-#: 1.预算执行率（10分）：年初预算…: the name of an item before what is said of it.
-_LEAD_ON_BUDGET = re.compile(
-    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:部门)?预算(?:执行|完成|调整|控制)(?:率|情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d ])"
+#: 1.预算执行率（10分）：年初预算…, “三公”经费情况：2021年预算…: the name of an item before what is said of it.
+_LEAD = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d ](?!\d\d\d年))"
 )
 # These begin with one character of a few, and look back from it: so they are looked for several times as fast.
 _YEAR = re.compile(
@@ -158,7 +158,7 @@ def sentences(folded: Folded) -> list[Sentence]:
     text = folded.text
     numbers, terms, years = Tokens(_amounts(text)), Tokens(vocabulary().find(text)), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
-    if lead := _LEAD_ON_BUDGET.match(ends):
+    if lead := _LEAD.match(ends):
         ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
     return [Sentence(*match.span(), numbers, terms, years) for match in _SENTENCE.finditer(ends)]
 

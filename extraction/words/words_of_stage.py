@@ -60,6 +60,8 @@ REASON_FIRST = re.compile(
 ON_WHOLE = re.compile(
     r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
 )
+#: The same of a lead that names a part of the spending, a project or things.
+ON_PART = re.compile(r"项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行")
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
 PART_OF_YEAR = re.compile(

@@ -48,3 +48,29 @@ def test_money_added_and_money_at_the_beginning_of_the_year_may_be_called_funds(
         ("total_expenditure", "initial_budget", "88.2"),
         ("budget_adjustment", "adjusted_budget", "21.5"),
     ]
+
+
+def test_behind_the_name_of_an_expense_budget_and_account_are_of_it() -> None:
+    found = read(
+        "（三）“三公”经费情况：2021年预算安排18万元，其中公务接待费6万元；实际支出14.9万元，其中公务接待费3.2万元。"
+    )
+    assert found == [
+        ("three_public_total", "initial_budget", "18"),
+        ("official_reception", "initial_budget", "6"),
+        ("three_public_total", "final_account", "14.9"),
+        ("official_reception", "final_account", "3.2"),
+    ]
+
+
+def test_a_lead_on_projects_as_a_whole_names_what_follows() -> None:
+    assert read("1.项目支出情况：年初预算60万元，决算58万元。") == [
+        ("project_expenditure", "initial_budget", "60"),
+        ("project_expenditure", "final_account", "58"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["1.渠道专项使用情况：", "2.渠道维护项目资金使用情况。", "（三）资产使用情况："]
+)
+def test_below_a_heading_on_the_whole_a_lead_on_one_item_names_nothing_of_the_department(lead: str) -> None:
+    assert read(f"（一）预算执行\n{lead}年初预算60万元，决算58万元，执行率96.7%。") == []
