@@ -43,7 +43,7 @@ BODY_WITH_BRACKET = re.compile(
 )
 #: 下设融媒体中心(公益一类，编制25名，实有23人: the people of the body before the bracket.
 HEADS_OF_BODY = re.compile(
-    r"(?:中心|[站所队院馆校园场社])\([^()\d]{0,12}(?:公益|全额|差额|参公|财政补助|自收自支)[^()]{0,40}$"
+    r"(?<![我本])(?:(?<![我本])中心|[站所队院馆校园场社])\((?:[^()\d]{0,12}(?:公益|全额|差额|参公|财政补助|自收自支)|(?:核定|现有)?(?:事业|人员)?编制\d{1,4}[名人个])[^()]{0,40}$"
 )
 #: 行政15名(实有14名: the people on posts of that kind.
 ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个]\((?:其中|现|目前|年末)?$")

@@ -134,3 +134,10 @@ def test_the_nearest_heading_says_its_year_whatever_else_it_says(read):
 def test_a_title_with_the_name_of_the_public_budget_leaves_the_stage_to_the_text(states):
     title = "石门县林业局2022年一般公共预算“三公”经费情况说明\n"
     assert states("公务接待费支出6万元，为年初预算的75%。", title)[0][2] == FINAL
+
+
+def test_people_in_the_bracket_behind_a_station_are_its_own(states):
+    text = "下设林业站（编制5名，实有4名），局机关编制30名，实有28名。"
+    assert [(s[0], s[3]) for s in states(text, REPORT)] == [("staff_quota", "30"), ("staff_actual", "28")]
+    own = states("我中心（编制5名，实有4名）。", REPORT)
+    assert ("staff_actual", "level", None, "4", "人") in own
