@@ -8,8 +8,10 @@ be read comes back as ``quarantined`` with a message in words.
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 
+from extraction.columns import projectfunds
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import UnreadableError
 from extraction.forms import lostforms
@@ -25,7 +27,7 @@ from extraction.readers.read import read
 from extraction.records import replace
 from extraction.scoring import scoring
 from extraction.tables import grids
-from extraction.text.normalise import fold_span
+from extraction.text.normalise import fold_span, folded
 from extraction.text.paragraphs import landmarks
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
@@ -37,6 +39,7 @@ from extraction.witnesses.witness_of_rows import settle_rows
 _BEYOND_BUDGETS = Decimal(10) ** 14
 #: — 3 —, 续表: what stands between two pieces of a table.
 _END_OF_PAGE = 6
+_NAME_OF_PROJECT = re.compile(r"项目(?:支出)?名称:?")
 _FINEST = Decimal("0.000001")
 _LIMITS = Limits()
 
@@ -112,8 +115,10 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     grid_reader = grids.GridReader(document, context, who.report_kind)
     scored_until = -1
     last: scoring.Scored | None = None
+    table: Table | None = None
     for block in document.blocks:
         if isinstance(block, Table):
+            table = block
             scored = last = scoring.read_scoring(block, last)
             indicators.extend(scored.indicators)
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
@@ -123,8 +128,19 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             flat = fold_span(document.reading, block.span.start, block.span.end).text
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
-            figures.extend(text_reader.read(block))
+            said = text_reader.read(block)
+            if block.in_table and table and context.whole != "project_expenditure" and _is_on_project(table):
+                figures.extend(map(projectfunds.of_one_among_others, said))
+            else:
+                figures.extend(said)
     return lostforms.with_lost_forms(document, who, figures, indicators), indicators
+
+
+def _is_on_project(table: Table) -> bool:
+    """Whether a row begins with 项目名称 and names one: the sentences in cells of such a form are on that project."""
+    return any(
+        len(row) > 1 and row[1].text and _NAME_OF_PROJECT.fullmatch(folded(row[0].text)) for row in table.rows
+    )
 
 
 def _within_bounds(figures: list[Figure]) -> list[Figure]:

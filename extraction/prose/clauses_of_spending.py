@@ -61,6 +61,9 @@ class Spending:
         said = now.text[now.sentence.start : label.start]
         if len(named) != 1 or not named <= _EXPLAINED or not grammar.THIS_YEAR.fullmatch(said):
             return subject
+        later = now.sentence.terms_in(label.end, now.sentence.end)
+        if any(term.term.names_concept and term.term.concepts[0] in named for term in later):
+            return subject  # （二）公务接待费预算。支出预算500万元，其中公务接待费1.9万元
         return replace(subject, concepts=tuple(named))
 
     def of_body(self, label: Match, subject: Subject, gap_start: int) -> Subject | None:
@@ -69,13 +72,13 @@ class Spending:
         last = now.flow.subject
         if label.term.text != "支出" or subject.concepts != ("total_expenditure",) or last is None:
             return subject
-        if last.concepts[0] not in TOPICS or self.is_of_subject(label):
+        if last.concepts[0] not in SPENDING or self.is_of_subject(label):
             return subject
         listed = grammar.OF_WHICH.search(now.text, gap_start, label.start)
         ended = grammar.CLAUSES_END.search(now.text, last.start, label.start)
         whole = last if listed else None if ended else now.flow.list_whole
-        if whole is None or whole.concepts[0] not in TOPICS or subject.org_scope == "department":
-            return None
+        if whole is None or whole.concepts[0] not in SPENDING or subject.org_scope == "department":
+            return None if last.concepts[0] in TOPICS else subject
         return replace(whole, start=subject.start, org_scope=subject.org_scope, is_part=True)
 
     def is_of_subject(self, label: Match) -> bool:

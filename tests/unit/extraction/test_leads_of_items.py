@@ -74,3 +74,14 @@ def test_a_lead_on_projects_as_a_whole_names_what_follows() -> None:
 )
 def test_below_a_heading_on_the_whole_a_lead_on_one_item_names_nothing_of_the_department(lead: str) -> None:
     assert read(f"（一）预算执行\n{lead}年初预算60万元，决算58万元，执行率96.7%。") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "concept"),
+    [
+        ("支出预算60万元，其中公务接待费1.9万元。", "total_expenditure"),
+        ("支出预算1.9万元。", "official_reception"),
+    ],
+)
+def test_a_budget_that_holds_what_the_lead_names_is_no_budget_of_that(said: str, concept: str) -> None:
+    assert read(f"（二）公务接待费预算情况。2021年{said}")[0][0] == concept

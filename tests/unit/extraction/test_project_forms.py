@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
+
+import docx
+
+from extraction.extract import extract
 
 OF_PROJECTS = "石门县林业局2022年度项目支出绩效自评情况\n\n"
 
@@ -49,3 +54,23 @@ def test_the_form_of_the_whole_department_may_follow_that_of_a_project(read):
 def test_a_form_without_a_name_in_the_report_of_a_department_is_on_all_its_projects(read):
     got = _figures(read(form("", "60", "54", "88")))
     assert got["project_expenditure", "60"] == 1
+
+
+def document(*rows: tuple[str, str]) -> bytes:
+    made = docx.Document()
+    made.add_paragraph("石门县林业局2022年度部门整体支出绩效自评报告")
+    table = made.add_table(0, 2)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def test_sentences_in_cells_of_a_form_are_on_the_project_that_it_names():
+    said = "2022年年初预算30万元，全年支出28万元，执行率93.3%，主要用于苗木管护和病虫害防治，群众满意度较高。"
+    got = _figures(extract(document(("项目名称", "林木管护"), ("实施情况", said)), "表.docx"))
+    assert got["project_item", "30"] == got["project_item", "28"] == Decimal("0.85")
+    got = _figures(extract(document(("部门名称", "石门县林业局"), ("执行情况", said)), "表.docx"))
+    assert got["total_expenditure", "30"] == got["total_expenditure", "28"] == 1

@@ -61,3 +61,12 @@ def test_the_plain_budget_of_spending_is_of_the_stage_of_the_income_before_it(st
         ("total_expenditure", "level", stage, "165.1", "万元"),
         ("project_expenditure", "level", stage, "65.3", "万元"),
     ]
+
+
+def test_spending_by_bodies_inside_a_kind_of_spending_is_of_that_kind(read):
+    found = read("2022年项目支出126万元，其中学校支出98万元，局机关支出28万元。").figures
+    assert [(f.concept, f.value, f.org_scope) for f in found] == [
+        ("project_expenditure", "126", "department"),
+        ("project_expenditure", "98", "subordinate"),
+        ("project_expenditure", "28", "headquarters"),
+    ]
