@@ -142,6 +142,8 @@ def _is_part_of_another(text: str, flow: Flow, label: Match) -> bool:
     if text.startswith("(", flow.of_another) and text.find(")", flow.of_another, label.start) < 0:
         return True  # 某项金额905万元（基本支出528万元、项目支出377万元）
     parts = grammar.OF_WHICH.search(text, flow.of_another, label.start)
+    if parts and flow.whole_end > flow.of_another and not text[flow.whole_end : parts.start()].strip("，,"):
+        return False  # 当年下达895万元，实际支出1601万元，其中基本支出256万元: of the amount right before
     counted = reference.concepts()[label.term.concepts[0]].kind == "persons"
     if parts and counted and grammar.CLAUSES_END.search(text, flow.of_another, parts.start()):
         return False  # 参公编制9人；实有人数215人，其中：在职121人: of the people counted since

@@ -70,3 +70,13 @@ def test_spending_by_bodies_inside_a_kind_of_spending_is_of_that_kind(read):
         ("project_expenditure", "98", "subordinate"),
         ("project_expenditure", "28", "headquarters"),
     ]
+
+
+def test_parts_right_behind_an_amount_are_its_parts_whatever_stood_before(states):
+    found = states(
+        "2020年年初预算75.6万元，当年下达89.5万元，实际支出160.1万元，其中基本支出25.6万元，项目支出134.5万元。"
+    )
+    assert found[-2:] == [
+        ("basic_expenditure", "level", FINAL, "25.6", "万元"),
+        ("project_expenditure", "level", FINAL, "134.5", "万元"),
+    ]
