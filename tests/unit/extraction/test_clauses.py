@@ -18,6 +18,7 @@ BUDGET, FINAL, ADJUSTED = "initial_budget", "final_account", "adjusted_budget"
         ("项目支出年初预算120万元，决算数为98.5万元。", [("project_expenditure", "level", BUDGET, "120", "万元"), ("project_expenditure", "level", FINAL, "98.5", "万元")]),
         ("编制数20人，退休人员7名。", [("staff_quota", "level", None, "20", "人"), ("staff_retired", "level", None, "7", "人")]),
         ("货物采购9万元，工程采购6万元，服务采购8万元。", [("procurement_goods", "level", FINAL, "9", "万元"), ("procurement_works", "level", FINAL, "6", "万元"), ("procurement_services", "level", FINAL, "8", "万元")]),
+        ("1.编制74人，在职71人。", [("staff_quota", "level", None, "74", "人"), ("staff_in_service", "level", None, "71", "人")]),
         ("公务用车保有量3辆。", [("vehicle_stock", "level", None, "3", "辆")]),
         ("全年接待12批次、96人次。", [("reception_batches", "level", None, "12", "批次"), ("reception_persons", "level", None, "96", "人次")]),
         ("预算执行率为96.4%。", [("budget_execution_rate", "level", None, "96.4", "%")]),
