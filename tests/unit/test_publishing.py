@@ -1,7 +1,8 @@
 """Publishing: whole or not at all, readers undisturbed, a way back. Not tested here: what is in a build."""
 
-import multiprocessing
 import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -38,8 +39,9 @@ def value_of(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def value_seen_by_new_process(path: Path) -> int:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(read_value, (str(path),))
+    # an executor says when its process has died; a pool would wait for ever
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+        return executor.submit(read_value, str(path)).result()
 
 
 def read_value(path: str) -> int:
