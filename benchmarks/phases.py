@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from extraction.extract import extract
-from extraction.identity import identity, reportkinds
+from extraction.extract import context_of, extract
+from extraction.identity import identity
 from extraction.model import Document, Identity, Table
 from extraction.observing import observations, statements
-from extraction.prose.running_text import Context, TextReader
+from extraction.prose.running_text import TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.scoring import scoring
@@ -56,19 +56,15 @@ def _time_once(texts: Sequence[bytes]) -> dict[str, float]:
     return seconds
 
 
-def _context(document: Document, who: Identity) -> Context:
-    return Context(who.fiscal_year, reportkinds.default_stage(who.report_kind, document.reading))
-
-
 def _read_text(document: Document, who: Identity) -> None:
-    reader = TextReader(document, _context(document, who))
+    reader = TextReader(document, context_of(document, who))
     for block in document.blocks:
         if not isinstance(block, Table):
             list(reader.read(block))
 
 
 def _read_tables(document: Document, who: Identity) -> None:
-    reader = GridReader(document, _context(document, who), who.report_kind)
+    reader = GridReader(document, context_of(document, who), who.report_kind)
     for block in document.blocks:
         if isinstance(block, Table):
             list(reader.read(block, skip_rows=scoring.read_scoring(block).rows))

@@ -74,14 +74,7 @@ def extract_with_document(
 def _extract_from(document: Document, file_name: str, document_id: str) -> Extraction:
     """Everything that is read from a document, judged by all of it, and without names of persons."""
     who = identity.identify(document)
-    context = Context(
-        who.fiscal_year,
-        reportkinds.default_stage(who.report_kind, who.title, document.reading),
-        "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
-        who.department_name,
-        reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
-        reportkinds.is_unknown(who.report_kind),
-    )
+    context = context_of(document, who)
     figures, indicators = _read_blocks(document, who, context)
     figures = weigh_figures(_settled(_within_bounds(figures), who, document), document)
     found = Extraction(
@@ -105,6 +98,18 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     marks = landmarks(document) if outcome.status == "extracted" else ()
     return without_names(
         replace(found, outcome=with_unread(outcome, document.unread), landmarks=marks), document
+    )
+
+
+def context_of(document: Document, who: Identity) -> Context:
+    """What a document of this kind, of this department and year, leaves unsaid beside its amounts."""
+    return Context(
+        who.fiscal_year,
+        reportkinds.default_stage(who.report_kind, who.title, document.reading),
+        "project_expenditure" if who.report_kind == "project_self_evaluation" else "total_expenditure",
+        who.department_name,
+        reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
+        reportkinds.is_unknown(who.report_kind),
     )
 
 
