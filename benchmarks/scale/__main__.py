@@ -70,7 +70,8 @@ def _write_stages(runs: dict[int, Run]) -> None:
     for stage in ORDER:
         row: list[object] = [stage]
         for run in runs.values():
-            row += [f"{run.stages.get(stage, 0.0):.1f}", f"{run.stage_peaks.get(stage, 0) / _MB:.0f}"]
+            peak = run.stage_peaks.get(stage)  # none where every step was over before anybody looked
+            row += [f"{run.stages.get(stage, 0.0):.1f}", f"{peak / _MB:.0f}" if peak else "—"]
         rows.append(row)
     head = ["stage"]
     for size in runs:
