@@ -16,15 +16,15 @@ from decimal import Decimal
 from extraction.columns import funds
 from extraction.columns.gridcolumns import COLUMN_CHOSEN
 from extraction.doubt import CONFIRMED
-from extraction.model import Figure, Locator
+from extraction.forms import printed
+from extraction.model import Figure
+from extraction.records import replace
 from extraction.text.normalise import Folded, fold_span
-from extraction.text.numbers import UNITS
 
 _LABEL = re.compile(r"年度(?:财政)?资金总[额量](?:\((?P<unit>万元|元)\))?:?")
 _TOKEN = re.compile(
-    r"[ |]{0,6}(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?P<unit>万元|元|%)|(?![\d.,]))|[-—/]+)"
+    r"[ |]{0,6}(?:(?P<number>" + printed.NUMBER + r")(?:(?P<unit>万元|元|%)|(?![\d.,]))|[-—/]+)"
 )
-_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
 _HEADS = ("全年预算数", "全年执行数", "执行率")
 _FIRST_HEAD = "年初预算"
 _POINTS = re.compile(r"分值|权重")
@@ -57,13 +57,11 @@ def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) ->
         return
     amounts = numbers[: rate - (_POINTS.search(around) is not None)]
     stages = _stages(amounts, numbers[rate], _FIRST_HEAD in around)
-    unit = label["unit"] or _unit_before(whole.text[max(0, label.start() - _BEFORE) : label.start()])
+    unit = label["unit"] or printed.last_unit(whole.text, label.start() - _BEFORE, label.start())
     for stage, number in zip(stages, amounts, strict=False):
-        printed = number["unit"] or unit
-        if stage and printed:
-            yield from (
-                _figure(whole, number, printed, (name, stage, year)) for name in (concept, funds.LINE)
-            )
+        own = number["unit"] or unit
+        if stage and own:
+            yield from (_figure(whole, number, own, (name, stage, year)) for name in (concept, funds.LINE))
     if any(stages):
         yield _figure(whole, numbers[rate], "%", ("budget_execution_rate", None, year))
 
@@ -92,32 +90,11 @@ def _stages(amounts: Sequence[re.Match[str]], rate: re.Match[str], has_initial: 
     return [None if has_initial else _STAGES[1], _STAGES[2]]
 
 
-def _unit_before(text: str) -> str | None:
-    found = [unit for pair in _UNIT.findall(text) for unit in pair if unit]
-    return found[-1] if found else None
-
-
 def _figure(
     whole: Folded, number: re.Match[str], unit: str, about: tuple[str, str | None, int | None]
 ) -> Figure:
-    digits = number["number"].replace(",", "")
-    canonical, base, factor = UNITS[unit]
-    return Figure(
-        concept=about[0],
-        measure="level",
-        stage=about[1],
-        fiscal_year=about[2],
-        label=funds.ONE_ROW,
-        value=digits,
-        unit=canonical,
-        decimals=len(digits.partition(".")[2]),
-        value_base=Decimal(digits) * factor,
-        base_unit=base,
-        printed=number["number"],
-        quote=number.group().strip(" |"),
-        source_kind="table",
-        locator=Locator(*whole.origin(*number.span("number"))),
-        fund_scope="total" if about[0] == funds.LINE else None,
-        confidence=CONFIRMED,
-        note=COLUMN_CHOSEN,
+    stated = printed.figure(
+        whole, number.span("number"), unit, about, label=funds.ONE_ROW, quote=number.group().strip(" |")
     )
+    scope = "total" if about[0] == funds.LINE else None
+    return replace(stated, fund_scope=scope, confidence=CONFIRMED, note=COLUMN_CHOSEN)

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from extraction.columns import projectfunds
-from extraction.model import Figure, Locator, Span
+from extraction.forms import printed
+from extraction.model import Figure, Span
 from extraction.records import record
 from extraction.text.normalise import Folded, fold_span
-from extraction.text.numbers import UNITS
 
 #: The title of such a form, with the year or the first field behind it: one that a sentence speaks of goes on as a sentence.
 _TITLE = re.compile(
@@ -52,7 +51,6 @@ _BESIDE_LAST_YEAR = re.compile(
     r"上年度?(?:安排|预算)(?:资金|数)[|]{0,4}本年度?(?:申请|预算)(?:资金|数)(?:测算依据及说明)?[|]{0,4}合计[:|]{0,4}\d[\d,.]*[ |]{1,4}"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>万元|元)?(?![\d.,%]|[ |]{0,9}\d)"
 )
-_BLOCK_UNIT = re.compile(r"\((万元|元)\)|单位:(万元|元)")
 _REACH = 3000
 _MOST_FORMS = 200
 _WIDE = 10
@@ -146,38 +144,22 @@ def _is_of_department(form: _Form) -> bool:
 
 def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Figure]:
     whole, title = form.folded, form.title
-    printed = match.groupdict()
+    named = match.groupdict()
     unit = (
-        printed["own"]
-        or printed.get("unit")
-        or printed.get("behind")
-        or _unit_above(whole.text, title.end(), match.start())
+        named["own"]
+        or named.get("unit")
+        or named.get("behind")
+        or printed.last_unit(whole.text, title.end(), match.start())
     )
     if unit is None:
         return
-    digits = match["number"].replace(",", "")
     dated = _YEAR.match(whole.text, title.end())
-    start, end = whole.origin(*match.span("number"))
-    canonical, base, factor = UNITS[unit]
-    yield Figure(
-        concept="total_expenditure" if _is_of_department(form) else "project_expenditure",
-        measure="level",
-        stage="initial_budget",
-        fiscal_year=int(dated[1]) if dated else year,
+    concept = "total_expenditure" if _is_of_department(form) else "project_expenditure"
+    yield printed.figure(
+        whole,
+        match.span("number"),
+        unit,
+        (concept, "initial_budget", int(dated[1]) if dated else year),
         label=match.group()[: match.start("number") - match.start()].rstrip(":|"),
-        value=digits,
-        unit=canonical,
-        decimals=len(digits.partition(".")[2]),
-        value_base=Decimal(digits) * factor,
-        base_unit=base,
-        printed=match["number"],
         quote=match.group(),
-        source_kind="table",
-        locator=Locator(start, end),
     )
-
-
-def _unit_above(text: str, start: int, end: int) -> str | None:
-    """The unit beside the title of the block, or above the form: the last one before the amount."""
-    found = [unit for pair in _BLOCK_UNIT.findall(text, start, end) for unit in pair if unit]
-    return found[-1] if found else None

@@ -13,15 +13,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extraction.model import Figure, Locator
+from extraction.forms import printed
+from extraction.model import Figure
 from extraction.text.normalise import Folded, fold_span
-from extraction.text.numbers import UNITS
 
 _BETWEEN = r"[:|]{0,4}"
 
 
 def _amount(name: str) -> str:
-    return rf"(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<{name}_unit>亿元|万元|万|元)?"
+    return rf"(?P<{name}>{printed.NUMBER})(?P<{name}_unit>亿元|万元|万|元)?"
 
 
 def _of_block(name: str) -> str:
@@ -45,7 +45,6 @@ _PLANNED = re.compile(
     rf"[^\d，。；、]{{0,12}}实际(?:支出|使用)(?:资金|金额|数)?{_of_block('spent')}{_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
 )
 _AFTER_ADJUSTMENT = re.compile(r"预算(?:安排)?情况\(调整后\)")
-_UNIT_ABOVE = re.compile(r"\((万元|元)\)|单位:(万元|元)")
 #: 其中：财政资金 预算数 60 到位数 60: a part of the money, or of another year.
 _PART_BEFORE = re.compile(
     r"(?:其中|中央|[省市县区]级|财政|自筹|其他|上级|配套|上年|去年|上一?年度)(?:资金|拨款)?[:|]{0,2}$"
@@ -76,53 +75,32 @@ def read(text: str, year: int | None) -> list[Figure]:
 
 def _figures(whole: Folded, match: re.Match[str], stage: str | None, year: int | None) -> Iterator[Figure]:
     """Planned and spent money, with the rate where it follows from them."""
-    printed = match.groupdict()
+    named = match.groupdict()
     above = whole.text[max(0, match.start() - _REACH) : match.start()]
-    of_block = printed.get("plan_above") or printed.get("spent_above") or _last_unit(above)
+    of_block = (
+        named.get("plan_above")
+        or named.get("spent_above")
+        or printed.last_unit(whole.text, match.start() - _REACH, match.start())
+    )
     if stage is None:
         stage = "adjusted_budget" if _AFTER_ADJUSTMENT.search(above) else None
     amounts: dict[str, Figure] = {}
     for name, of in (("plan", stage), ("spent", "final_account")):
-        unit = printed[f"{name}_unit"] or printed.get(f"{name}_above") or of_block
+        unit = named[f"{name}_unit"] or named.get(f"{name}_above") or of_block
         if unit is None:
             return
-        amounts[name] = _figure(whole, match, name, UNITS[unit], ("project_expenditure", of, year))
+        amounts[name] = _figure(whole, match, name, unit, ("project_expenditure", of, year))
     if stage is not None:
         yield amounts["plan"]
     yield amounts["spent"]
     plan, spent = amounts["plan"].value_base, amounts["spent"].value_base
-    rate = printed.get("rate")
+    rate = named.get("rate")
     if rate and plan and spent is not None and abs(spent * 100 / plan - Decimal(rate)) <= _ROUNDED:
-        yield _figure(whole, match, "rate", UNITS["%"], ("budget_execution_rate", None, year))
-
-
-def _last_unit(text: str) -> str | None:
-    found = [unit for pair in _UNIT_ABOVE.findall(text) for unit in pair if unit]
-    return found[-1] if found else None
+        yield _figure(whole, match, "rate", "%", ("budget_execution_rate", None, year))
 
 
 def _figure(
-    whole: Folded,
-    match: re.Match[str],
-    name: str,
-    unit: tuple[str, str, Decimal],
-    about: tuple[str, str | None, int | None],
+    whole: Folded, match: re.Match[str], name: str, unit: str, about: tuple[str, str | None, int | None]
 ) -> Figure:
-    digits = match[name].replace(",", "")
-    start, end = whole.origin(*match.span(name))
-    return Figure(
-        concept=about[0],
-        measure="level",
-        stage=about[1],
-        fiscal_year=about[2],
-        label=match.group()[: match.start(name) - match.start()][-12:].strip("|:"),
-        value=digits,
-        unit=unit[0],
-        decimals=len(digits.partition(".")[2]),
-        value_base=Decimal(digits) * unit[2],
-        base_unit=unit[1],
-        printed=match[name],
-        quote=match.group(),
-        source_kind="table",
-        locator=Locator(start, end),
-    )
+    label = match.group()[: match.start(name) - match.start()][-12:].strip("|:")
+    return printed.figure(whole, match.span(name), unit, about, label=label, quote=match.group())

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extraction.columns import projectfunds
-from extraction.model import Figure, Locator, Span
-from extraction.records import record
+from extraction.forms import printed
+from extraction.model import Figure, Span
+from extraction.records import record, replace
 from extraction.text.normalise import Folded, fold_span
-from extraction.text.numbers import UNITS
 
 _HINT = re.compile(r"全年预算数?[为是]?\s{0,3}\d")
-_AMOUNT = r"(?:为|是|:)?(?P<{0}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<{0}_unit>万元|元|万)"
+_AMOUNT = r"(?:为|是|:)?(?P<{0}>{1})(?P<{0}_unit>万元|元|万)"
 _SENTENCE = re.compile(
-    rf"(?P<project>项目)?全年预算数?{_AMOUNT.format('plan')}[，,；]?(?:全年|实际)?执行数?{_AMOUNT.format('spent')}"
+    rf"(?P<project>项目)?全年预算数?{_AMOUNT.format('plan', printed.NUMBER)}[，,；]?(?:全年|实际)?执行数?{_AMOUNT.format('spent', printed.NUMBER)}"
     r"(?:[，,；](?:完成|占)(?:全年)?预算的?(?P<rate>\d+(?:\.\d+)?)%)?"
 )
 #: What is summed up: the last one before the sentence.
@@ -66,22 +65,7 @@ def _is_of_project(text: str, match: re.Match[str]) -> bool:
 
 def _figures(near: Folded, match: re.Match[str], year: int | None) -> Iterator[Figure]:
     for name, stage in (("plan", "adjusted_budget"), ("spent", "final_account")):
-        digits = match[name].replace(",", "")
-        canonical, base, factor = UNITS[match[f"{name}_unit"]]
-        figure = Figure(
-            concept="project_item",
-            measure="level",
-            stage=stage,
-            fiscal_year=year,
-            label="全年预算数" if name == "plan" else "执行数",
-            value=digits,
-            unit=canonical,
-            decimals=len(digits.partition(".")[2]),
-            value_base=Decimal(digits) * factor,
-            base_unit=base,
-            printed=match[name],
-            quote=match.group(),
-            source_kind="text",
-            locator=Locator(*near.origin(*match.span(name))),
-        )
-        yield projectfunds.of_one_among_others(figure)
+        label = "全年预算数" if name == "plan" else "执行数"
+        unit, about = match[f"{name}_unit"], ("project_item", stage, year)
+        stated = printed.figure(near, match.span(name), unit, about, label=label, quote=match.group())
+        yield projectfunds.of_one_among_others(replace(stated, source_kind="text"))
