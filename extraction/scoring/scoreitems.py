@@ -104,9 +104,13 @@ def _is_moved(printed: Callable[[str], str]) -> bool:
 
 
 def _nobody_filled(name: str, columns: dict[str, int], printed: Callable[[str], str]) -> bool:
-    """指标2, ……: a row that the blank form offers and that holds nothing; a name alone beside columns of targets, where a copy ends."""
+    """指标2, ……: a row that the blank form offers and that holds nothing; a name alone beside columns of targets, where a copy ends.
+
+    A number among the reasons is the points of a row that was moved: somebody filled it in.
+    """
     asked = "target" in columns or PLACEHOLDER.fullmatch(folded(name)) is not None
-    return asked and not (printed("target") or printed("actual"))
+    moved = points_in(printed("reason")) is not None
+    return asked and not (moved or printed("target") or printed("actual"))
 
 
 def _measured(words: str) -> tuple[str | None, str | None, str | None]:

@@ -88,6 +88,21 @@ def test_points_in_the_column_of_reasons_stay_there(read):
     ]
 
 
+def test_a_row_with_points_among_the_reasons_is_kept_though_it_has_no_target(read):
+    head = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分", "偏差原因")
+    rows = [
+        ("产出", "数量", "造林面积", "≥100亩", "120亩", "", "", "10"),
+        ("产出", "质量", "成活率", "≥85%", "88%", "", "", "9"),
+        ("产出", "成本", "苗木自育", "", "", "", "", "7"),
+        ("产出", "成本", "……", "", "", "", "", ""),
+    ]
+    assert [(r.level_3, r.shifted_points) for r in read(table(head, *rows)).indicators] == [
+        ("造林面积", "10"),
+        ("成活率", "9"),
+        ("苗木自育", "7"),
+    ]
+
+
 def test_one_number_among_reasons_in_words_is_a_reason(read):
     head = ("一级指标", "二级指标", "三级指标", "分值", "得分", "扣分原因")
     found = read(
