@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extraction.columns.headings import read_heading
 from extraction.flattened.accountrows import Row
-from extraction.flattened.headtree import columns_of_bodies
+from extraction.flattened.bodytree import columns_of_bodies
 from extraction.model import Span
 
 _NUMBERING = re.compile(r"\d{1,2}")

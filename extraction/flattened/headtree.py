@@ -1,7 +1,7 @@
 """Headings of several levels printed one a line: which order the columns below them have.
 
-Belongs here: the form of the “三公” expenses, and tables of bodies, whose heading cells and empty cells lost their places.
-Does not belong here: tables whose rows can still be seen (``layout``, ``plaincells``).
+Belongs here: the form of the “三公” expenses whose heading cells and empty cells lost their places.
+Does not belong here: tables of bodies (``bodytree``), tables whose rows can still be seen (``layout``, ``plaincells``).
 
 Parts stand behind their whole, wholes in the order in which they are printed. An order is taken only where the amounts
 add up in it: otherwise whose they are cannot be known, and nothing is read.
@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction import reference
 from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import Heading, read_heading
 from extraction.columns.threepublic import columns_left, columns_of
@@ -213,38 +212,3 @@ def _numbering(words: Sequence[str], width: int) -> int:
     """How many cells only number the columns: 1, 2, 3 and so on."""
     numbers = [str(number) for number in range(1, width + 1)]
     return width if list(words[:width]) == numbers else 0
-
-
-def columns_of_bodies(words: Sequence[str], amounts: Sequence[str]) -> list[int]:
-    """The headings of a table of bodies in the order of its columns; empty where the amounts do not add up in any.
-
-    机构名称, 支出合计, 结余, 基本支出, 项目支出, 当年结余, 累计结余, 人员支出, 公用支出: printed level by level, while the
-    columns are 支出合计, 基本支出, 人员支出, 公用支出, 项目支出, 当年结余, 累计结余.
-    """
-    heads = [read_heading(word) for word in words]
-    named = {head.concepts[0]: at for at, head in enumerate(heads) if at and head.concepts}
-    if len(named) != len(amounts):
-        return []
-    children: dict[str | None, list[str]] = {}
-    for concept in named:
-        parent = next((other for other in reference.ancestors(concept) if other in named), None)
-        children.setdefault(parent, []).append(concept)
-    order: list[str] = []
-    _collect(None, children, order)
-    values = {
-        concept: number.value
-        for concept, word in zip(order, amounts, strict=True)
-        if (number := parse_cell(word))
-    }
-    sums = [
-        (values[parent], sum((values[part] for part in parts), Decimal(0)))
-        for parent, parts in children.items()
-        if parent is not None and len(parts) > 1 and all(part in values for part in (parent, *parts))
-    ]
-    return [0, *(named[concept] for concept in order)] if sums and all(a == b for a, b in sums) else []
-
-
-def _collect(parent: str | None, children: dict[str | None, list[str]], order: list[str]) -> None:
-    for concept in children.get(parent, []):
-        order.append(concept)
-        _collect(concept, children, order)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.flattened.headtree import columns_of_bodies
+from extraction.flattened.bodytree import columns_of_bodies
 from extraction.forms.stream import table_of
 from extraction.model import Span, Table
 from extraction.text.lines import Line
