@@ -38,6 +38,7 @@ Completions  Dating, Antecedents, Stating
 Shares       Labels, Naming, Lists, Antecedents, Stating
 Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels
 Numbers      Labels
+InTurn       Naming, Stating
 Reasons      Labels
 Grades       Stating
 ===========  ==========================================================================
@@ -52,6 +53,7 @@ from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_by_unit import Units
+from extraction.prose.clauses_in_turn import InTurn
 from extraction.prose.clauses_of_additions import Additions
 from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
@@ -61,6 +63,7 @@ from extraction.prose.clauses_of_labels import Labelled
 from extraction.prose.clauses_of_level import Levels
 from extraction.prose.clauses_of_numbers import (
     Numbers,
+    is_code,
     is_hoped_for,
     is_numbering,
     is_operand_or_cell,
@@ -118,6 +121,7 @@ class Clauses:
             now, naming, stating, counts, self._completions, self._shares, self._changes, self._levels
         )
         self._numbers = Numbers(now, labels)
+        self._in_turn = InTurn(now, naming, stating)
         self._reasons = Reasons(now, labels)
         self._grades = Grades(now, stating)
 
@@ -133,7 +137,7 @@ class Clauses:
         gap_start = sentence.start
         previous: Number | None = None
         for paired in self._numbers.paired():
-            if is_numbering(text, sentence, paired):
+            if is_numbering(text, sentence, paired) or is_code(text, paired):
                 continue
             gap = text[gap_start : paired.start]
             self._enter_gap(gap_start, gap, paired)
@@ -187,7 +191,9 @@ class Clauses:
         said = self._now.said
         second, said.second_change = said.second_change, None
         shared, said.share_turns = said.share_turns, []
-        if second and gap in {",", "，", "、", "和"}:
+        if (again := self._in_turn.figures(number, gap_start, gap)) is not None:
+            yield from again
+        elif second and gap in {",", "，", "、", "和"}:
             yield from self._changes.signed(number, *second, gap_start)
         elif shared and number.base_unit == "percent":
             yield from self._shares.in_turn(number, shared, gap_start)

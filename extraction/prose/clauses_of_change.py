@@ -108,6 +108,14 @@ class Changes:
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
         yield from self.signed(number, noted, falls, base_stage, start)
 
+    def in_brackets(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure] | None:
+        """较上年减少2万元(12%): the rate of the change before the bracket, which holds nothing else; None elsewhere."""
+        last = self._now.said.last_change
+        alone = gap in {"(", "(-"} and self._now.text.startswith(")", number.end)
+        if last is None or not alone or last[0] != gap_start:
+            return None
+        return self.signed(number, *last[1:], gap_start)
+
     def _is_rate_of_another(self, change: re.Match[str], said: str) -> bool:
         """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
         clause = words_of_change.LAST_CLAUSE.search(said)
@@ -227,6 +235,7 @@ class Changes:
     ) -> Iterator[Figure]:
         """The figure of a change, less than nothing where it falls."""
         self._now.flow.changed = True
+        self._now.said.last_change = (number.end, subject, falls, base_stage)
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
         for figure in self._stating.emit(signed, subject, start, measure=measure, base_stage=base_stage):

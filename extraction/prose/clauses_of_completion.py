@@ -20,6 +20,8 @@ from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import words_of_parts
 
+_BUDGETS = {"initial_budget", "adjusted_budget"}
+
 
 class Completions:
     """Clauses that measure an amount by its budget."""
@@ -84,17 +86,19 @@ class Completions:
         yield from self._stating.emit(number, done, start, measure="completion_rate", base_stage=base_stage)
 
     def of_own_budget(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure] | None:
-        """培训费预算15万元，支出12.66万元，完成84.40%: right behind what was spent of the budget named before it; None elsewhere."""
+        """培训费预算15万元，支出12.66万元，完成84.40%: right behind what was spent and its budget, in any order; None elsewhere."""
         subject = self._now.flow.subject
         if subject is None or words_of_parts.DONE_OF_BUDGET.fullmatch(gap) is None:
             return None
-        if subject.stage != "final_account" or kind_of(subject.concepts[0]) != "money":
+        if {subject.stage, subject.first_stage} - _BUDGETS != {"final_account"}:
             return None
-        if subject.first_stage not in {"initial_budget", "adjusted_budget"}:
+        if kind_of(subject.concepts[0]) != "money":
             return None
-        return self._stating.emit(
-            number, subject, gap_start, measure="completion_rate", base_stage=subject.first_stage
-        )
+        base_stage = subject.first_stage if subject.stage == "final_account" else subject.stage
+        if base_stage not in _BUDGETS:
+            return None
+        done = replace(subject, stage="final_account")
+        return self._stating.emit(number, done, gap_start, measure="completion_rate", base_stage=base_stage)
 
     def are_meant(self, match: re.Match[str]) -> bool:
         """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""

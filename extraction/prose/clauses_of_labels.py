@@ -60,7 +60,7 @@ class Labelled:
             yield from self._stating.emit(signed, subject, label.start, measure="change")
             return
         if turns := self._lists.in_turn(gap_start, label, number.start):
-            now.said.turns = [self._naming.subject(turn, gap_start) for turn in turns]
+            now.said.turns = _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
             yield from self._parts.next_in_turn(number)
             return
         if self._is_one_of_several(number, gap_start, label):
@@ -127,3 +127,11 @@ class Labelled:
         now = self._now
         narrowed = subject.fund_scope or now.around.fund_scope or subject.org_scope != "department"
         return not narrowed and not now.flow.named and subject.concepts == (now.around.whole,)
+
+
+def _at_one_stage(turns: list[Subject]) -> list[Subject]:
+    """人员经费、公用经费年初预算分别为: the stage behind the last of the labels is that of all of them."""
+    last = turns[-1]
+    if not last.stage_printed or any(one.stage_printed for one in turns[:-1]):
+        return turns
+    return [replace(one, stage=last.stage, stage_printed=True, note=last.note) for one in turns]

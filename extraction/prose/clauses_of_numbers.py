@@ -21,6 +21,8 @@ _YEAR_AT_START = 6
 _THOUSANDS = 3
 #: What stands behind the first digits of 1, 537.4万元, in which a blank became a comma of the sentence.
 _SPLIT = re.compile(r"，\d{3}(?!\d)(?:\.\d+)?(?:万|元|亿)")
+#: Of a class, or of what it is divided into.
+_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 
 
@@ -43,8 +45,23 @@ class Numbers:
                 yield number.with_unit(following.unit)
             elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
                 yield self._with_unit_before(number, numbers[at - 1])
+            elif number.unit is None and not number.value:
+                yield self._nothing(number)
             else:
                 yield number
+
+    def _nothing(self, number: Number) -> Number:
+        """公务用车购置费：0。 - nothing, behind a label of money or vehicles, whatever it would be counted in."""
+        now = self._now
+        if now.text[number.end : number.end + 1] not in _CLAUSE_ENDS - {""}:
+            return number  # 上年结转 0: a cell
+        start = max(now.sentence.start, number.start - grammar.REACH)
+        for unit, kind in (("万元", "money"), ("辆", "count")):
+            counted = number.with_unit(unit)
+            label = self._labels.nearest(counted, start, number.start)
+            if label and kind_of(label.term.concepts[0]) == kind:
+                return counted
+        return number
 
     def _joined(self) -> list[Number]:
         """The numbers, with 1, 537.4万元 as one: a blank behind the separator of thousands makes two of it."""
@@ -135,6 +152,12 @@ def is_numbering(text: str, sentence: Sentence, number: Number) -> bool:
         and number.unit is None
         and text[number.end : number.end + 1] in {"、", "."}
     )
+
+
+def is_code(text: str, number: Number) -> bool:
+    """工资福利支出(301)250万元: the code of the class just named."""
+    coded = number.unit is None and _CODE.fullmatch(number.digits) is not None
+    return coded and text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
 
 
 def is_operand_or_cell(text: str, number: Number) -> bool:

@@ -6,6 +6,8 @@ Does not belong here: amounts of a subject named before (``clauses_of_stage``).
 
 from __future__ import annotations
 
+import re
+
 from extraction.concepts import TOPICS, WHOLE_INCOME, kind_of
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.state import State
@@ -16,7 +18,8 @@ from extraction.words import grammar, words_of_change, words_of_parts, words_of_
 _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
 #: Headings below which a budget without a name may be of all spending.
 _ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
-_CLAUSE_JOINED = {"，", ",", "；", ";", "、"}
+#: ；2019年度: before 支出决算, behind what came in.
+_JOINED_WITH_YEAR = re.compile(r"[，,；;、](?:(?:19|20)\d\d年度?|本年度?|全年)?")
 #: What a heading names so that 年初预算 below it needs no name of its own.
 _NAMED_BY_HEADING = TOPICS | {"basic_expenditure", "project_expenditure"}
 
@@ -108,7 +111,7 @@ class Openings:
             subject is not None
             and subject.concepts[0] in WHOLE_INCOME
             and (subject.stage == stage.term.stage or now.around.whole == "total_expenditure")
-            and before in _CLAUSE_JOINED
+            and _JOINED_WITH_YEAR.fullmatch(before) is not None
         )
 
     def open_or_go_on(self, before: str, stage: str) -> bool:

@@ -7,7 +7,7 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 from __future__ import annotations
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, TOPICS, kind_of
+from extraction.concepts import ALL_INCOME, APPROPRIATIONS, TOPICS, kind_of
 from extraction.prose.ownership import is_of_another
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -44,7 +44,7 @@ class Others:
         return (
             is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
             or self._executes_part(label)
-            or self._is_fund_of_spending(label, gap_start)
+            or self._is_fund_of_spending(label)
             or self._is_spending_of_unknown(label)
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
@@ -70,14 +70,18 @@ class Others:
             or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
         )
 
-    def _is_fund_of_spending(self, label: Match, gap_start: int) -> bool:
+    def _is_fund_of_spending(self, label: Match) -> bool:
         """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
         now = self._now
         whole = now.flow.subject
-        by_fund = label.term.fund_scope or label.term.text == "国有资本经营预算支出"
+        by_fund = (
+            label.term.fund_scope
+            or label.term.text == "国有资本经营预算支出"
+            or (label.term.concepts[0] in APPROPRIATIONS and "收入" not in label.term.text)
+        )
         if not by_fund or whole is None or whole.concepts[0] not in TOPICS:
             return False
-        listed = grammar.OF_WHICH.search(now.text, gap_start, label.start) is not None
+        listed = grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
         now.said.passed = bool(now.said.open) or listed
         return now.said.passed
 

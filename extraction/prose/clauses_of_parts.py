@@ -33,6 +33,9 @@ _NET = {
     "净额": "fixed_assets_net",
     "原值": "fixed_assets_gross",
     "在用": "fixed_assets_in_use",
+    "闲置": "fixed_assets_idle",
+    "出租": "fixed_assets_leased",
+    "出租出借": "fixed_assets_leased",
 }
 #: Names as short as these are words of many things: 教育9万元 may be of one school.
 _LONG_ENOUGH = 4
@@ -88,13 +91,13 @@ class Parts:
             now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         listed = now.flow.list_whole
         of_revenue = listed is not None and listed.concepts[0] in ALL_INCOME
-        if (of_revenue and whole.concepts[0] in _FUND_REVENUES | ALL_INCOME) or whole.concepts == (
-            "fiscal_appropriation_revenue",
-        ):
+        if (of_revenue and whole.concepts[0] in _FUND_REVENUES | ALL_INCOME) or whole.concepts[
+            0
+        ] in _FUND_REVENUES:
             pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
             pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
-        elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net"}:
+        elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
         elif whole.concepts == ("function_class_amount",):
             return self._class_by_short_name(number, gap_start, whole)

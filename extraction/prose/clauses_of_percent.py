@@ -89,6 +89,8 @@ class Percents:
         """A rate by itself, of a change or of the last subject (控制率为72.94%)."""
         if words_of_change.CHANGE.search(gap):
             yield from self._changes.change(number, gap_start, gap)
+        elif (of_change := self._changes.in_brackets(number, gap_start, gap)) is not None:
+            yield from of_change
         elif (done := self._completions.of_own_budget(number, gap_start, gap)) is not None:
             yield from done
         elif concept := self._short_rate(gap):

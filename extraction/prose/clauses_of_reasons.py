@@ -10,6 +10,7 @@ from extraction.prose.clauses_of_counts import is_kept
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
+from extraction.text.terms import Match
 from extraction.words import grammar, words_of_change, words_of_counts
 
 
@@ -49,9 +50,18 @@ class Reasons:
         begins = gap_start + reason + end + 1
         if end < 0 or words_of_change.NEXT_REASON.match(now.text, begins):
             return
-        label = self._labels.nearest(number, begins, number.start)
+        label = self._labels.nearest(number, begins, number.start) or self._changing(begins, number)
         if label and grammar.CLAUSE_START.fullmatch(now.text, begins, label.start):
             now.flow.reason = False
+
+    def _changing(self, begins: int, number: Number) -> Match | None:
+        """…，主要原因是新增1辆车；公务接待费减少2万元: what changes next, behind the reason for the change before."""
+        change = words_of_change.CHANGE.search(self._now.text[begins : number.start])
+        if change is None:
+            return None
+        compared = words_of_change.last_comparison(self._now.text[begins : number.start])
+        upto = begins + (compared or change).start()
+        return self._labels.nearest(number, begins, upto, of_any_kind=True)
 
     def _begins_anew(self, number: Number, start: int) -> bool:
         """…变化的主要原因是：2018年“三公”经费支出预算24万元: the statement itself with its year and stage, and no reason."""

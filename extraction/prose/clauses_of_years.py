@@ -18,7 +18,7 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import words_of_change, words_of_stage
+from extraction.words import words_of_change, words_of_parts, words_of_stage
 
 
 class PriorYears:
@@ -96,5 +96,9 @@ class PriorYears:
         elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
+        if words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
+            # 2021年决算5万元，2022年预算6万元，其中购置费0万元: the parts are of that year
+            now.flow.subject = now.flow.list_whole = replace(prior, year=year, stage_printed=True)
+            now.flow.whole, now.flow.whole_end = now.flow.subject, number.end
         for figure in self._stating.emit(number, prior, gap_start + match.start()):
             yield replace(figure, fiscal_year=year)

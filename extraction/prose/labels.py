@@ -92,7 +92,7 @@ class Labels:
         if outer := self._glossed(match):
             return outer
         paid_by = match.term.concepts[0] in APPROPRIATIONS
-        if match.term.concepts != ("total_expenditure",) and not paid_by:
+        if match.term.concepts[0] not in {"total_expenditure", "total_uses"} and not paid_by:
             return match
         before = [term for term in now.sentence.terms_in(gap_start, match.start) if term.term.names_concept]
         if before and before[-1].term.concepts[0] in SPENDING:

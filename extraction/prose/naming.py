@@ -32,7 +32,7 @@ _GRAND = {
     "支出决算总额": "total_uses",
 }
 #: 1、收入: the comma of a numbering joins no parts.
-_NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})、$")
+_NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)?、$")
 
 
 class Naming:

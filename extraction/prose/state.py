@@ -48,6 +48,12 @@ class Said:
     after_list: bool = False
     #: the second of two changes named together: 收、支总计各减少3.86,5.97万元 (``Changes``)
     second_change: tuple[Subject, bool, str | None] | None = None
+    #: subjects whose rates, changes or amounts follow in turn behind 分别, with measure and base (``InTurn``)
+    waiting: list[tuple[Subject, str, str | None]] = field(default_factory=list)
+    #: whether the last of such changes fell (``InTurn``)
+    falls: bool = False
+    #: the last change: where its amount ends, of what it is, whether it falls, against what (``Changes``)
+    last_change: tuple[int, Subject, bool, str | None] | None = None
     #: how much the last change of an amount was (``Clauses``)
     change_of: Decimal | None = None
     #: whether amounts are the parts of that change (``Clauses``, ``Labelled``)

@@ -31,6 +31,7 @@ UNITS: dict[str, tuple[str, str, Decimal]] = {
     "个": ("个", "count", Decimal(1)),
     "辆": ("辆", "count", Decimal(1)),
     "台": ("台", "count", Decimal(1)),
+    "个批次": ("批次", "count", Decimal(1)),
     "批次": ("批次", "count", Decimal(1)),
     "批": ("批次", "count", Decimal(1)),
     "家": ("家", "count", Decimal(1)),

@@ -18,9 +18,9 @@ STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, r
 #: Words that may stand between a label and its number. Atomic, and repeated possessively below: text made
 #: of such words alone must not be tried in every possible division.
 CONNECTOR = (
-    rf"(?>{STAGE_WORD}|\([^()0-9]{{0,30}}\)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|年度|全年|财政拨款|一般公共预算|年末"
+    rf"(?>{STAGE_WORD}|\([^()0-9]{{0,30}}\)|\([1-5]\d{{2}}(?:\d{{2}}){{0,2}}\)|的(?=财政拨款)|全[局委院校所站镇乡](?=\d)|(?:19|20)\d\d年?(?:度|末|初|底)?|本年度?|年度|全年|财政拨款|一般公共预算|年末"
     r"|共有|共计|合计|小计|总计|总共|一共|总额|总数|人数|金额|余额|价值|人民币|经费|支出|开支|费用|收入|使用|安排|批复数?|实有|现有|分别|均"
-    r"|各|数据|数|额|共|为|是|仅|只|了|批了|高达|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
+    r"|各|数据|数|额|方面，?|共|为|是|仅|只|了|批了|高达|达到|达|约|有|也|:|\"|\)|、|同口径|可比口径|按同口径|按可比口径)"
 )
 LEADS = re.compile(rf"{CONNECTOR}{{0,8}}+")
 LEADS_LOOSELY = re.compile(r"[^，。;:；\d]{0,30}(?:\d*[^，。;:；\d]{0,10})?$")

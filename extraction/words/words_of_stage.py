@@ -71,14 +71,14 @@ WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 #: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
 LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
 #: The year before, said of the label that follows it.
-LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?$")
+LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?(?:决算|实际)?$")
 #: 去年，某部“三公”经费预算9万元: the year before, said of what follows and not compared with.
 SAID_OF_LAST_YEAR = re.compile(r"(?<![较比与同于])(?:上年度?|去年)(?!度?[结度]|同期|相比|基本|持平)")
 #: 与2021年决算数(基本支出450万元、项目支出180万元)相比: the amounts in the brackets are of that year.
 AMOUNTS_OF_YEAR = re.compile(r"度?(?:年初)?(?:决算|预算|支出)?数?\(")
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期|年?末|年?底)?(?:累计|实际)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
+    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期|年?末|年?底)?(?:累计|实际)?(?:支出|收入)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(
