@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, islice, product
+from itertools import combinations, product
+from math import prod
 
 from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import Heading, read_heading
@@ -30,7 +31,7 @@ _KNOWN = frozenset({TOTAL, *PARTS, *_OF_VEHICLES})
 _WHOLE = re.compile(r"(?:[一二1][、.])?(?:[\"“]?三公[\"”]?经费)?(?:支出)?(?:合|总|小)计")
 _FEWEST_COLUMNS = 2
 _MOST_COLUMNS = 8
-#: Ways to place the values of all short rows; of more none is tried.
+#: Ways to place the values of all short rows; of more none is tried, and nothing is said.
 _MOST_WAYS = 2000
 _ROUNDED = Decimal("0.011")
 
@@ -55,23 +56,18 @@ def told_by_sums(rows: Mapping[int, Sequence[str]], headings: Sequence[Heading])
         return {}
     kinds = list(named)
     ways = [_ways(named[kind][1], len(columns)) for kind in kinds]
-    fitting = [
-        way
-        for way in islice(product(*ways), _MOST_WAYS + 1)
-        if _holds(dict(zip(kinds, way, strict=True)), columns)
-    ]
-    count = 1
-    for of_row in ways:
-        count *= len(of_row)
-    if not fitting or count > _MOST_WAYS:
+    few = prod(map(len, ways)) <= _MOST_WAYS
+    every = product(*ways) if few else ()
+    fitting = [way for way in every if _holds(dict(zip(kinds, way, strict=True)), columns)]
+    if few and not fitting:
         return {}
     told: dict[int, list[Heading]] = {}
     for at, kind in enumerate(kinds):
         row, values = named[kind]
         places = {tuple(n for n, amount in enumerate(way[at]) if amount is not None) for way in fitting}
         if len(values) < len(columns):
-            chosen = [replace(columns[n], note=PLACED) for n in places.pop()]
-            told[row] = [Heading(text=headings[0].text), *([UNKNOWN] * len(chosen) if places else chosen)]
+            known = [replace(columns[n], note=PLACED) for n in places.pop()] if len(places) == 1 else None
+            told[row] = [Heading(text=headings[0].text), *(known or [UNKNOWN] * len(values))]
     return told
 
 

@@ -101,7 +101,7 @@ class Labelled:
         """公务接待费2021年3万元: the year between a name and its amount."""
         now = self._now
         years = now.sentence.years_until(number.start, label.end)
-        leads = len(years) == 1 and grammar.LEADS.fullmatch(now.text, label.end, number.start)
+        leads = years and grammar.LEADS.fullmatch(now.text, label.end, number.start)
         return years[0].year if leads and not years[0].dated else None
 
     def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:

@@ -37,8 +37,6 @@ _NET = {
     "出租": "fixed_assets_leased",
     "出租出借": "fixed_assets_leased",
 }
-#: Names as short as these are words of many things: 教育9万元 may be of one school.
-_LONG_ENOUGH = 4
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
 
@@ -127,5 +125,4 @@ class Parts:
 @lru_cache(maxsize=1)
 def _class_codes() -> dict[str, str]:
     """Codes of the functional classes by their names without 支出."""
-    names = {folded(name).removesuffix("支出"): code for name, code in reference.function_classes().items()}
-    return {name: code for name, code in names.items() if len(name) >= _LONG_ENOUGH}
+    return {folded(name).removesuffix("支出"): code for name, code in reference.function_classes().items()}

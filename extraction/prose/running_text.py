@@ -89,7 +89,7 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope)
-        if self._before and level is None and _COMPARES.match(folded.text):
+        if self._before and _COMPARES.match(folded.text):
             flow.go_on_from(self._before)
         self._before = None if level or paragraph.in_table else flow
         flow.marked = around.marked or (

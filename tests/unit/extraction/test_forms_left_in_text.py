@@ -100,3 +100,9 @@ def test_the_row_of_an_annexed_form_of_a_project_is_not_the_departments(read, ab
     assert found
     assert ("total_expenditure" in {figure.concept for figure in found}) == of_department
     assert of_department or all(figure.confidence < Decimal("0.9") for figure in found)
+
+
+def test_the_row_is_read_only_where_the_headings_of_the_form_stand_around_it(states):
+    """资金到位 is printed in the same order, and says nothing of what was spent."""
+    in_place = "预算执行率达标。资金到位情况（万元） 计划数 到位数 分值 到位率 年度资金总额：30万元 24万元 10 80% 8 其中：财政拨款"
+    assert _project(states, in_place) == (set(), [])

@@ -50,3 +50,22 @@ def test_words_in_bold_type_and_broken_lines_are_read_through(states):
     assert states("**基本支出**为\n301.4 万元。") == [
         ("basic_expenditure", "level", "final_account", "301.4", "万元")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "stated"),
+    [
+        ("7.2022年“三公”经费8万元，接待12批次。", "较上年增加2万元。", ("three_public_total", "final_account", 2022)),
+        ("收入预算852万元，其中：财政拨款800万元，其他收入52万元。", "较上年增加25万元。", ("total_revenue", "initial_budget", 2022)),
+        ("2021年，会议费决算8万元。", "较预算增加2万元。", ("meeting_expenditure", "final_account", 2021)),
+        ("2023年会议费预算16万元。", "较上年增加2万元，其中培训费增加1万元。", ("training_expenditure", "initial_budget", 2023)),
+    ],
+)  # fmt: skip
+def test_a_line_that_only_compares_goes_on_with_the_line_above(read, before, line, stated):
+    changes = [figure for figure in read(f"{before}\n\n{line}").figures if figure.measure == "change"]
+    assert stated in {(figure.concept, figure.stage, figure.fiscal_year) for figure in changes}
+
+
+@pytest.mark.parametrize(("name", "stage"), [("会议费", "initial_budget"), ("项目支出", "final_account")])
+def test_what_an_office_arranges_is_a_budget_where_it_is_a_kind_of_spending(states, name, stage):
+    assert [state[2] for state in states(f"2022年我局安排{name}36万元，用于全县古树普查。")] == [stage]

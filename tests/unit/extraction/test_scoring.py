@@ -239,3 +239,11 @@ def test_a_row_that_lost_cells_gives_no_number_for_a_name(read):
         + "2 | 执行 |\n管理 | 完成率 | 6 | 全部完成得满分，以财政批复的预算为准，\n"
     )
     assert not {row[1] for row in _rows(found)} & {"5", "6"}
+
+
+@pytest.mark.parametrize(("printed", "moved"), [("100", None), ("90", "90")])
+def test_one_number_of_the_total_outside_its_columns_is_a_score_unless_it_is_all_marks(read, printed, moved):
+    head = ("一级指标", "二级指标", "三级指标", "分值", "得分", "偏差原因")
+    rows = ("投入", "配置", "控制率", "60", "55", "无"), ("过程", "执行", "完成率", "40", "38", "无")
+    total = read(table(head, *rows, ("合计", "", "", "", "", printed))).indicators[-1]
+    assert (total.row_kind, total.score, total.shifted_points) == ("total", None, moved)
