@@ -37,8 +37,10 @@ _IGNORED = re.compile(
 )
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
-    r"^(?:(?:本年|20\d\d年度?)?(?:预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
+    r"^(?:(?:本年|20\d\d年度?)?(?P<own>预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
 )
+#: 决算数比预算数增减: what changed is what was spent.
+_STAGE_OF_CHANGE = {"预算": "initial_budget", "决算": "final_account"}
 _RATE = re.compile(r"率|%|幅|比例")
 #: 支出减少情况, 下降率: amounts below it are less than nothing, though no sign says so.
 _DECREASE = re.compile(
@@ -169,10 +171,11 @@ def _says_no_more(bare: str, matches: list[Match]) -> bool:
 
 
 def _change_heading(text: str, match: re.Match[str]) -> Heading:
-    """比上年增减额: the years and stages in it are those of the base, not of the amounts below it."""
+    """比上年增减额: the years and stages behind 比 are those of the base, not of the amounts below it."""
     rate = _RATE.search(text) is not None
     return Heading(
         text=text,
+        stage=_STAGE_OF_CHANGE.get(match["own"]),
         unit=None if rate else unit_in(text),
         neutral=False,
         measure="change_rate" if rate else "change",

@@ -174,18 +174,20 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
 def _below_each(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
     """The same headings of amounts below each stage or year; None where others stand below them."""
     groups = [heading for heading in upper if heading.stage or heading.year or heading.years_back]
-    named = any(heading.concepts or heading.measure != "level" for heading in groups)
     size, rest = divmod(len(lower), len(groups) or 1)
-    if named or len(groups) < _SEVERAL or rest or size < _SEVERAL:
-        return None
     words = [heading.text for heading in lower]
-    if words != words[:size] * len(groups) or len(set(words)) != len(words[:size]):
+    if len(groups) < _SEVERAL or rest or size < _SEVERAL or words != words[:size] * len(groups):
         return None
-    labels = list(upper[: len(upper) - len(groups)])
-    if groups != list(upper[len(labels) :]):
-        return None
-    below = [heading.below(groups[at // size]) for at, heading in enumerate(lower)]
-    return [*labels, *below]
+    below = iter(lower)
+    return [
+        one
+        for heading in upper
+        for one in (
+            [next(below).below(heading) for _ in range(size)]
+            if heading.stage or heading.year or heading.years_back
+            else [heading]
+        )
+    ]
 
 
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:

@@ -158,8 +158,7 @@ def _years_over_columns(row: tuple[Cell, ...], texts: list[str], lost: bool) -> 
     """
     years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
     return len(years) >= _SEVERAL and (
-        (lost and years == list(range(len(texts) - len(years), len(texts))))
-        or all(row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years)
+        lost or all(row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.columns.headingrows import merge_levels
+from extraction.columns.headingrows import merge_levels, stack_levels, with_stage_of_changes
 from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.text.normalise import folded
 
@@ -53,3 +53,33 @@ def test_headings_under_a_cell_merged_sideways_take_its_stage():
     merged = merge_levels(upper[:2], lower[:3])
     assert [heading.stage for heading in merged] == [None, "initial_budget", "initial_budget"]
     assert [heading.concepts for heading in merged] == [(), ("basic_expenditure",), ("project_expenditure",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("比上年增减", None),
+        ("决算数比预算数增减额", "final_account"),
+        ("2023年预算比上年增减", "initial_budget"),
+    ],
+)
+def test_a_column_of_changes_is_of_the_stage_printed_before_what_it_is_compared_with(text, stage):
+    heading = read_heading(text)
+    assert (heading.measure, heading.stage) == ("change", stage)
+
+
+def test_a_change_below_an_account_is_not_of_the_newer_budget_beside_it():
+    group, newer = Heading(text="2021年决算", stage="final_account", year=2021), read_heading("2022年预算数")
+    columns = stack_levels(
+        [group, Heading(), newer], [read_heading("金额"), read_heading("比上年增减"), Heading()]
+    )
+    assert [heading.stage for heading in with_stage_of_changes(columns)] == [
+        "final_account",
+        "final_account",
+        "initial_budget",
+    ]
+
+
+def test_an_unmarked_change_is_of_this_year_and_not_of_the_year_before():
+    columns = [read_heading(text) for text in ("上年决算数", "本年预算数", "增减额")]
+    assert with_stage_of_changes(columns)[-1].stage == "initial_budget"

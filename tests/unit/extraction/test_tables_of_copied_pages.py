@@ -174,3 +174,34 @@ def test_a_change_in_a_short_row_is_not_what_was_spent(read):
         "5",
         "3",
     }
+
+
+def test_the_same_columns_stand_below_changes_too_and_before_remarks(read):
+    text = """单位：万元
+项目 | 2020年预算数 | 2021年预算数 | 比上年增减 | 备注 | ||
+合计 | 一般公共预算 | 合计 | 一般公共预算 | 合计 | 一般公共预算 |
+公务接待费 | 4.10 | 3.90 | 3.20 | 3.10 | -0.90 | -0.80 |
+"""
+    found = {
+        (f.measure, f.stage, f.fiscal_year, f.value)
+        for f in read(text, "2021年“三公”经费预算表\n").figures
+        if not f.fund_scope
+    }
+    assert found == {
+        ("level", INITIAL, 2020, "4.10"),
+        ("level", INITIAL, 2021, "3.20"),
+        ("change", INITIAL, 2021, "-0.90"),
+    }
+
+
+def test_budgets_and_accounts_below_years_that_are_not_the_last_headings(read):
+    text = """“三公”经费情况表
+单位：万元
+项目 | 2020年 | 2021年 | 备注 | ||
+预算数 | 决算数 | 预算数 | 决算数 |
+公务接待费 | 4.10 | 3.20 | 2.80 | 1.90 |
+"""
+    assert _levels(read, text) >= {
+        ("official_reception", INITIAL, 2021, "2.80"),
+        ("official_reception", FINAL, 2021, "1.90"),
+    }
