@@ -26,6 +26,7 @@ from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.scoring import scoring
+from extraction.scoring.scorerates import rates_of_rows
 from extraction.tables import grids
 from extraction.text.normalise import fold_span, folded
 from extraction.text.paragraphs import landmarks
@@ -138,7 +139,10 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
                 figures.extend(map(projectfunds.of_one_among_others, said))
             else:
                 figures.extend(said)
-    return lostforms.with_lost_forms(document, who, figures, indicators), indicators
+    figures = lostforms.with_lost_forms(document, who, figures, indicators)
+    if who.report_kind == "department_self_evaluation":
+        figures.extend(list(rates_of_rows(indicators, figures, context.fiscal_year, document.text)))
+    return figures, indicators
 
 
 def _is_on_project(table: Table) -> bool:

@@ -36,11 +36,12 @@ Labelled     Naming, Lists, Stating, Parts, Others, Spending
 Levels       Labels, Stating, PriorYears, Parts, OpenNames, Units, Labelled
 Completions  Dating, Antecedents, Stating
 Shares       Labels, Naming, Lists, Antecedents, Stating
-Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels
+Rates        Stating, Others
+Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rates
 Numbers      Labels
 InTurn       Naming, Stating
 Reasons      Labels
-Grades       Stating
+Grades       Dating, Stating
 ===========  ==========================================================================
 """
 
@@ -75,6 +76,7 @@ from extraction.prose.clauses_of_others import Others
 from extraction.prose.clauses_of_parts import Parts
 from extraction.prose.clauses_of_percent import Percents
 from extraction.prose.clauses_of_projects import OneProject
+from extraction.prose.clauses_of_rates import Rates
 from extraction.prose.clauses_of_reasons import Reasons
 from extraction.prose.clauses_of_shares import Shares
 from extraction.prose.clauses_of_spending import Spending
@@ -112,18 +114,18 @@ class Clauses:
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
         stages = Stages(now, stating, Openings(now))
         units = Units(now, stating, stages, counts, parts)
-        open_names = OpenNames(now, OneProject(now))
-        labelled = Labelled(now, naming, lists, stating, parts, Others(now), Spending(now))
+        open_names, others = OpenNames(now, OneProject(now)), Others(now)
+        labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now))
         self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
         self._completions = Completions(now, dating, antecedents, stating)
         self._shares = Shares(now, labels, naming, lists, antecedents, stating)
+        rates, completions, shares = Rates(now, stating, others), self._completions, self._shares
         self._percents = Percents(
-            now, naming, stating, counts, self._completions, self._shares, self._changes, self._levels
+            now, naming, stating, counts, completions, shares, self._changes, self._levels, rates
         )
-        self._numbers = Numbers(now, labels)
+        self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels)
         self._in_turn = InTurn(now, naming, stating)
-        self._reasons = Reasons(now, labels)
-        self._grades = Grades(now, stating)
+        self._grades = Grades(now, dating, stating)
 
     def figures(
         self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int

@@ -7,6 +7,7 @@ Does not belong here: those clauses themselves (``clauses_of_stage``, ``clauses_
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
@@ -19,6 +20,9 @@ from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.words import words_of_parts, words_of_score
+
+#: How far before a sum of points its parts are looked for.
+_FAR = 600
 
 
 class Units:
@@ -87,4 +91,6 @@ class Units:
             and other.end <= number.start
             and now.text[other.start - 2 : other.start].endswith(("得", "得分"))
         ]
-        return any(len(points) > 1 and sum(points) == number.value for points in (parts, reached))
+        since = max(0, number.start - _FAR)
+        above = [Decimal(one[1]) for one in words_of_score.REACHED.finditer(now.text, since, number.start)]
+        return any(len(points) > 1 and sum(points) == number.value for points in (parts, reached, above))

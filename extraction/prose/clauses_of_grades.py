@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extraction import reference
 from extraction.model import Figure
+from extraction.prose.dating import Dating
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.words import (
@@ -21,8 +22,8 @@ from extraction.words import (
 class Grades:
     """Clauses that give a grade."""
 
-    def __init__(self, now: State, stating: Stating) -> None:
-        self._now, self._stating = now, stating
+    def __init__(self, now: State, dating: Dating, stating: Stating) -> None:
+        self._now, self._dating, self._stating = now, dating, stating
 
     def figures(self) -> Iterator[Figure]:
         """The grades of the sentence, in reading order."""
@@ -48,7 +49,7 @@ class Grades:
             concept="grade",
             measure="level",
             stage=None,
-            fiscal_year=now.around.fiscal_year,
+            fiscal_year=self._dating.year_of(label_start, of_rate=True),
             label=label,
             value=grade,
             unit="",

@@ -15,7 +15,14 @@ from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
-from extraction.words import grammar, words_of_change, words_of_others, words_of_score, words_of_stage
+from extraction.words import (
+    grammar,
+    words_of_change,
+    words_of_others,
+    words_of_rates,
+    words_of_score,
+    words_of_stage,
+)
 
 _YEAR_AT_START = 6
 _THOUSANDS = 3
@@ -116,6 +123,8 @@ class Numbers:
         now = self._now
         if number.unit is not None:
             return number
+        if number.value == 0 and self._is_no_rate(number):
+            return number.with_unit("%")
         ends = now.text[number.end : number.end + 1] in _CLAUSE_ENDS
         if not ends and not words_of_score.POINTS_OF_ALL.search(
             now.text, max(0, number.start - 16), number.start
@@ -124,6 +133,14 @@ class Numbers:
         scored = number.with_unit("分")
         label = self._labels.nearest(scored, max(now.sentence.start, number.start - 12), number.start)
         return scored if label and kind_of(label.term.concepts[0]) == "points" else number
+
+    def _is_no_rate(self, number: Number) -> bool:
+        """无调整，预算调整率为0，得3分: nothing, of a rate that is named just before."""
+        now = self._now
+        since = max(now.sentence.start, number.start - grammar.REACH // 2)
+        names = [name.end() for name in words_of_rates.SUFFIX.finditer(now.text, since, number.start)]
+        nothing = words_of_rates.NOTHING.match(now.text, names[-1]) if names else None
+        return nothing is not None and nothing.end() == number.end
 
     def enter_brackets(self, gap: str) -> None:
         """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import reference
+from extraction.concepts import kind_of
 from extraction.model import Figure
 from extraction.prose import rates
 from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_level import Levels
+from extraction.prose.clauses_of_rates import Rates
 from extraction.prose.clauses_of_shares import Shares
 from extraction.prose.naming import Naming
 from extraction.prose.state import State
@@ -38,6 +40,7 @@ class Percents:
         shares: Shares,
         changes: Changes,
         levels: Levels,
+        named_rates: Rates,
     ) -> None:
         self._now = now
         self._naming = naming
@@ -47,6 +50,7 @@ class Percents:
         self._shares = shares
         self._changes = changes
         self._levels = levels
+        self._named_rates = named_rates
 
     def figures(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         """What a percentage states, by the words before it."""
@@ -59,6 +63,8 @@ class Percents:
             and words_of_parts.COUNTED_SHARE.match(gap)
         ):
             yield from self._counts.share(previous, number, gap_start)
+        elif (defined := self._named_rates.defined(number, gap_start)) is not None:
+            yield from defined
         elif (match := words_of_parts.SHARE.search(gap)) and not self._completions.are_meant(match):
             yield from self._shares.share(number, gap_start, match)
         elif gap == "的" and now.said.completed and now.flow.subject:
@@ -76,6 +82,8 @@ class Percents:
         """控制率为72.94%: of the last subject, or of the whole behind its parts, which what follows is of then as well."""
         now = self._now
         last, whole = now.flow.subject, now.flow.list_whole
+        if last and kind_of(last.concepts[0]) == "percent":
+            last = now.flow.money  # 支出6万元，控制率57%；与上年7万元相比，变动率-9%
         if last is None:
             return None
         concept = rates.short(last.concepts[0], gap)
@@ -94,6 +102,8 @@ class Percents:
         elif (done := self._completions.of_own_budget(number, gap_start, gap)) is not None:
             yield from done
         elif concept := self._short_rate(gap):
-            yield from self._stating.emit(number, Subject((concept,), None, gap, gap_start), gap_start)
+            name = gap_start + len(gap) - len(gap.lstrip("，、；;("))
+            yield from self._stating.emit(number, Subject((concept,), None, gap, name), name)
         else:
-            yield from self._levels.level(number, gap_start)
+            labelled = list(self._levels.level(number, gap_start))
+            yield from labelled or self._named_rates.figures(number, gap_start)

@@ -39,6 +39,12 @@ _KINDS = {"basic_expenditure", "project_expenditure"}
 _LEAD_ON_KIND = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:部门)?(?:基本支出|项目支出)"
 )
+#: “三公”经费变动率：2021年预算9万元: what a rate that a lead names is reckoned of.
+_OF_RATE = {
+    "three_public_change_rate": "three_public_total",
+    "three_public_control_rate": "three_public_total",
+    "public_expenditure_control_rate": "public_expenditure",
+}
 #: Where a member of a list ends.
 _ENDED = re.compile("[；;]")
 _LONGEST_TOPIC = 40
@@ -178,7 +184,7 @@ class Stages:
         reach = max(now.sentence.start, stage_start - 2 * grammar.REACH)
         before = now.sentence.terms_in(reach, stage_start)
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
-        named = own or now.flow.topic or now.around.heading_concepts
+        named = tuple(_OF_RATE.get(one, one) for one in own or now.flow.topic or now.around.heading_concepts)
         told = TOPICS | _KINDS if not own and _LEAD_ON_KIND.match(now.text) else TOPICS
         if len(named) != 1 or named[0] not in told:
             return None

@@ -37,6 +37,8 @@ class Dating:
         """
         now = self._now
         before = now.before(position)
+        if of_rate and now.around.fiscal_year and self._says_this_year(before, position):
+            return now.around.fiscal_year
         own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
         if now.around.fiscal_year and own:
             return now.around.fiscal_year - 1
@@ -59,6 +61,11 @@ class Dating:
             if not compared and not now.text.startswith("相比", year.end):
                 return year.year
         return now.flow.carried or now.flow.year or now.around.fiscal_year
+
+    def _says_this_year(self, before: str, position: int) -> bool:
+        """2018年度某局…。我局本年度预算执行率: whatever year the words before it speak of."""
+        begun = before.endswith("本") and self._now.text.startswith("年度", position)
+        return begun or words_of_stage.THIS_YEAR_OWN.search(before) is not None
 
     def doubt_of_year(self, position: int) -> str | None:
         """A note where the words before an amount are of no one year, or of one that only the rest of the document tells."""

@@ -112,6 +112,8 @@ def _is_some_else(concept: str, left: str) -> bool:
     kind = reference.concepts()[concept].kind
     if (kind == "money" and left.endswith(("其他", "其它"))) or (kind == "persons" and left.endswith("年初")):
         return True
+    if concept == "satisfaction_rate" and left.endswith("不"):
+        return True  # 不满意率1.35%
     if concept == "total_revenue" and words_of_others.EARNERS.search(left):
         return True
     return concept == "training_expenditure" and words_of_items.KIND_OF_TRAINING.search(left) is not None

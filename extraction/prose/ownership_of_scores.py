@@ -7,6 +7,7 @@ Does not belong here: scores of projects in a report on a department (``clauses_
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extraction import reference
 from extraction.text.sentences import Sentence
@@ -29,6 +30,10 @@ def is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bo
         for found in words_of_score.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
     ]
     score = _WHOLE_POINTS.match(text, upto)
+    before = text[max(sentence.start, label.start - grammar.REACH) : label.start]
+    if score and (full := words_of_score.FULL_MARKS_BEFORE.search(before)):
+        # 产出指标50分，自评49分; 县局自评96分，财政复核得分90分 is of the report
+        return int(score[1]) <= Decimal(full[1]) <= _LEAST_OF_ALL
     if not marks:
         return (
             score is not None and int(score[1]) < _LEAST_OF_ALL and _is_behind_result(text, sentence, label)
@@ -40,7 +45,10 @@ def _is_behind_result(text: str, sentence: Sentence, label: Match) -> bool:
     """年初目标值≥90%，实际完成值92%，自评得分20分: the clause is on one item."""
     start = max(sentence.start, label.start - 3 * grammar.REACH)
     start = max(start, *(text.rfind(mark, start, label.start) for mark in "；;。"))
-    return words_of_score.RESULT_OF_ITEM.search(text, start, label.start) is not None
+    return any(
+        pattern.search(text, start, label.start)
+        for pattern in (words_of_score.RESULT_OF_ITEM, words_of_score.RATE_OF_ITEM)
+    )
 
 
 def is_full_marks(text: str, label: Match, upto: int) -> bool:
@@ -57,6 +65,9 @@ def is_plain_score(label: Match) -> bool:
 def is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:
     """其中预算执行率指标分值10分，得分9.5分: points of one indicator beside those of the report."""
     if reference.concepts()[label.term.concepts[0]].kind != "points":
+        return False
+    before = text[max(sentence.start, label.start - grammar.REACH) : label.start]
+    if words_of_score.SPOKEN_OF_ALL.search(before):
         return False
     if label.term.text != "得分":
         clause = max(

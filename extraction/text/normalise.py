@@ -33,6 +33,9 @@ _FOLD |= {
     ord("﹤"): "<",
     ord("＞"): ">",
     ord("＜"): "<",
+    ord("＝"): "=",
+    ord("＋"): "+",
+    ord("／"): "/",
 }
 #: Blanks, line breaks and the asterisks of bold type say nothing.
 DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"

@@ -14,6 +14,7 @@ from extraction import reference
 BY_FINANCE = re.compile(
     r"(?<![按照据依])(?:[\u4e00-\u9fff]{0,4})财政(?:局|厅|部门)(?!评价指标|评分标准|下达|印发|制定)[^，。；;]{0,12}(?:对|复核|核查|复评|再评价|重点评价|评定|认定)[^，。；;]{0,30}$"
     r"|(?:^|[，。；;、:度年])(?:[省市县区])?财政(?:局|厅|部门)?(?:重点|复核|抽查|再)$"
+    r"|财政(?:局|厅|部门)(?:委托|组织|聘请|[^，。；;\d]{0,16}对)[^，。；;]{0,36}(?:评价|复核|抽查)(?:工作)?，(?:综合|最终)?$"
 )
 #: 部门整体支出自评97分: of the whole, though no clause begins with 自评.
 OF_WHOLE_BEFORE = re.compile(r"整体(?:支出)?(?:绩效)?自评$")
@@ -23,7 +24,13 @@ AS_REVIEWED = re.compile(
     rf"财政(?:局|厅|部门){_OF_THE_WHOLE}{{0,10}}(?:复核|核查|复评|审核|抽查){_OF_THE_WHOLE}{{0,8}}(?:认定|核定|评定|得分|评分|得)(?:结果)?(?:为|:)?$"
 )
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
-SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?")
+SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
+#: 投入15分，得14分: what was reached of an item, in a sentence before the sum.
+REACHED = re.compile(r"得分?(?:为)?(\d{1,2}(?:\.\d{1,2})?)分")
+#: 产出指标50分，自评: the full marks of an item stand right before its score.
+FULL_MARKS_BEFORE = re.compile(r"[\u4e00-\u9fff)\"](\d{1,2}(?:\.\d{1,2})?)分[，,]$")
+#: 从总体评分看，得分: what follows is of the report.
+SPOKEN_OF_ALL = re.compile(r"(?:总体|整体|综合|总)(?:评分|得分|评价)(?:情况|结果)?(?:来?看)?，$")
 #: Words in the sentence by which 得分 is that of the report.
 SCORE_OF_REPORT = re.compile(
     r"自评|综合|总分|总体|整体|项目|绩效|评价|等级|等次|我局|我单位|我部|本单位|本部门|我院|我校|我中心|满分"
@@ -39,6 +46,8 @@ BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.patter
 POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
 #: 年初目标值≥90%, 实际完成值为21公里: what was wanted or done of one item.
 RESULT_OF_ITEM = re.compile(r"(?:目标|指标|完成)值(?:为|是|:)?[≥≤=><＝]{0,2}\d")
+#: 预算执行率为97.46%，自评得9.75分: the score of that rate.
+RATE_OF_ITEM = re.compile(r"(?:率|满意度)[^，。；;\d]{0,8}\d{1,3}(?:\.\d+)?%")
 #: 自评总分(分)97.6部门联系人: the label says that points follow, though nothing ends the clause behind them.
 POINTS_OF_ALL = re.compile(r"(?:总分|总得分|综合得分|自评得分)\(分\):?$")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")

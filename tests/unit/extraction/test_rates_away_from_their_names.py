@@ -1,0 +1,88 @@
+"""Rates whose name stands further before: across remarks, targets, brackets and formulas. Own wording and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract
+
+TITLE = "青石县水务局2021年度部门整体支出绩效自评报告\n三、绩效分析\n"
+
+
+def rates(text: str) -> list[tuple[str, str | None, int | None]]:
+    return [
+        (f.concept, f.value, f.fiscal_year)
+        for f in extract((TITLE + text).encode(), "报告.txt").figures
+        if f.unit == "%" and f.measure == "level"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一是预算执行率偏低，仅为84.2%，比全县平均水平90%低。", ("budget_execution_rate", "84.2")),
+        ("用水户满意度：目标值≥90%，实际值92.5%。", ("satisfaction_rate", "92.5")),
+        ("用水户满意度要求达到90%以上，经第三方测评为88.4%，扣0.2分。", ("satisfaction_rate", "88.4")),
+        ("沿河群众满意度平均为91.3%。", ("satisfaction_rate", "91.3")),
+        ("“财政供养人员控制率”：编制40人，年末在职38人，控制率＝38/40＝95%。", ("staff_control_rate", "95")),
+        (
+            "预算控制率（5分）预算控制率=0，计5分；0-10%（含），计4分。控制率8.6%，得4分。",
+            ("budget_control_rate", "8.6"),
+        ),
+        ("本部门预算控制率为17.2%。", ("budget_control_rate", "17.2")),
+        ("“三公”经费预算控制率为71.5%。", ("three_public_control_rate", "71.5")),
+        ("重点支出安排率：重点项目支出占项目总支出的93.5%。", ("key_expenditure_rate", "93.5")),
+        ("预算完成率＝（612.5÷640.0）×100%＝95.70%。", ("budget_completion_rate", "95.70")),
+        ("无调整，预算调整率为0，得3分。", ("budget_adjustment_rate", "0")),
+        ("6月底预算执行率为45%，9月底为72%，全年预算执行率97.1%。", ("budget_execution_rate", "97.1")),
+        ("对扣分较多的预算调整率（33.6%）进行了整改。", ("budget_adjustment_rate", "33.6")),
+    ],
+)
+def test_the_value_is_of_the_rate_named_before_it(text: str, expected: tuple[str, str]) -> None:
+    assert rates(text) == [(*expected, 2021)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算执行率目标值95%，实际未达到。",
+        "县图书馆预算执行率偏低，仅为61%。",
+        "该县某局预算执行率仅为62.4%，已责令整改。",
+        "部分项目预算执行率偏低，仅为45%。",
+        "满意度指标权重10%，95%以上得满分，90%-95%得8分。",
+        "三公经费变动率0，计3分；“三公经费”>0，每超过一个百分点扣0.3分。",
+        "预算调整率为0的，得3分。",
+        "公用经费控制率：公用经费占基本支出的12%。",
+        "群众不满意率1.35%。",
+        "工程建设资金结余率10.55%。",
+        "专项资金到位率及使用率\n实际使用351万元，使用率98.7%。",
+        "预算执行率较高，比上年高3.2%。",
+    ],
+)
+def test_rules_goals_and_rates_of_others_are_none(text: str) -> None:
+    assert rates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算执行率97.1%，较2020年的95.4%提升1.7个百分点。",
+        "预算执行率从2020年的95.4%提高到2021年的97.1%。",
+        "预算执行率97.1%，比上年的95.4%提高1.7个百分点。",
+    ],
+)
+def test_the_rate_of_the_year_before_is_of_that_year(text: str) -> None:
+    assert sorted(rates(text)) == [
+        ("budget_execution_rate", "95.4", 2020),
+        ("budget_execution_rate", "97.1", 2021),
+    ]
+
+
+def test_a_lead_on_a_rate_says_of_what_the_amounts_below_it_are() -> None:
+    text = "2、“三公经费”变动率：2021年预算12万元，2020年预算12万元，变动率0，计8分；"
+    found = extract((TITLE + text).encode(), "报告.txt").figures
+    assert [(f.concept, f.value, f.fiscal_year) for f in found] == [
+        ("three_public_total", "12", 2021),
+        ("three_public_total", "12", 2020),
+        ("three_public_change_rate", "0", 2021),
+    ]
