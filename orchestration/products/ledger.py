@@ -1,7 +1,7 @@
 """The problem ledger (问题台账): one row per finding, in the columns that offices keep by hand.
 
 Belongs here: the workbook and its first sheet. Does not belong here: its other sheets (ledger_summary,
-ledger_lists), what people write into it (notes).
+ledger_figures, ledger_lists), what people write into it (notes).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from orchestration.products import ledger_lists, ledger_summary
+from orchestration.products.ledger_figures import FigureSheet
 from orchestration.products.notes import NOTES, Notes
 from orchestration.products.source import Published, Row
 from orchestration.products.words import pick, places, severity, told, wan_yuan, word
@@ -82,7 +83,15 @@ def note_headings(lang: str) -> dict[str, str]:
     return {name: heading(name, lang) for name in NOTES}
 
 
-def write_ledger(path: Path, final: Path, site: Path, published: Published, notes: Notes, lang: str) -> None:
+def write_ledger(
+    path: Path,
+    final: Path,
+    site: Path,
+    published: Published,
+    notes: Notes,
+    lang: str,
+    kept: Path | None = None,
+) -> None:
     """Write the ledger.
 
     Args:
@@ -92,12 +101,15 @@ def write_ledger(path: Path, final: Path, site: Path, published: Published, note
         published: the published warehouse.
         notes: what people wrote into earlier ledgers, by fingerprint.
         lang: zh or en.
+        kept: where rows of figures are kept from one ledger to the next.
     """
     with opened(path, published.created, FONT) as book:
+        figures = FigureSheet(book, published, lang)
         _findings(book, published, notes, _linker(final, site), lang)
         ledger_summary.write(book, published, lang)
-        ledger_lists.figures(book, published, lang)
+        figures.begin(book)
         ledger_lists.submissions(book, published, lang)
+    figures.fill(path, kept)
 
 
 def _linker(final: Path, site: Path) -> Callable[[Row], str | None]:

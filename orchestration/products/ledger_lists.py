@@ -1,48 +1,25 @@
-"""The long lists of the ledger: every figure with its source, and who has sent what.
+"""The lists of the ledger of who has sent what, and how its lists begin.
 
-Belongs here: the sheets of figures and of submissions. Does not belong here: findings (ledger),
+Belongs here: the sheets of submissions, headings of lists. Does not belong here: findings (ledger), figures (ledger_figures),
 counts and charts (ledger_summary).
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from orchestration.commands.check_output import place_in_words
 from orchestration.products.source import Published, Row
-from orchestration.products.words import WAN, pick, trimmed, word
+from orchestration.products.words import pick, trimmed, word
 from orchestration.products.words import unit as unit_in_words
 from orchestration.publishing.rows import Rows
 from orchestration.publishing.workbook import ROW_LIMIT, Book
 
-_HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "border": 1}
+HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "border": 1}
 _NOT_READ = {"bg_color": "#FFE699"}
 Columns = tuple[tuple[str, str, int], ...]
 
-_FIGURE_COLUMNS: Columns = (
-    ("部门", "Department", 22),
-    ("报告年度", "Report's year", 9),
-    ("项目", "Concept", 22),
-    ("原文名称", "Label as printed", 18),
-    ("计量", "Measure", 9),
-    ("阶段", "Stage", 11),
-    ("数字年度", "Figure's year", 9),
-    ("范围", "Scope", 18),
-    ("原文数字", "As printed", 15),
-    ("数值", "Value", 15),
-    ("单位", "Unit", 9),
-    ("原文", "Quotation", 36),
-    ("来源", "Source", 8),
-    ("位置", "Place", 18),
-    ("把握", "Confidence", 8),
-    ("说明", "Note", 24),
-    ("报告文件", "File", 30),
-)
-_VALUE = next(number for number, (zh, _, _) in enumerate(_FIGURE_COLUMNS) if zh == "数值")
-_DECIMAL = {_VALUE: {"num_format": "0.00####"}}
 _RECEIVED = """
 select department_name, region_name, fiscal_year, report_kind, file_name, relative_path, received_at, status, presence,
     message_zh, message_en
@@ -104,7 +81,7 @@ def with_unit(value: Decimal | None, unit: str | None, lang: str) -> str | None:
     )
 
 
-def _start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> Worksheet:
+def start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> Worksheet:
     """A sheet with its headings fixed."""
     sheet = book.sheet(name)
     for number, (_, _, width) in enumerate(columns):
@@ -115,47 +92,9 @@ def _start(book: Book, name: str, columns: Columns, lang: str, row: int = 0) -> 
     sheet.repeat_rows(row)
     sheet.set_footer("&C&P / &N")
     if row == 0:
-        book.headings(sheet, 0, [pick(lang, zh, en) for zh, en, _ in columns], **_HEAD)
+        book.headings(sheet, 0, [pick(lang, zh, en) for zh, en, _ in columns], **HEAD)
         sheet.freeze_panes(1, 1)
     return sheet
-
-
-def figures(book: Book, published: Published, lang: str) -> None:
-    """Every figure of every report; a sheet that is full says so."""
-    sheet = _start(book, pick(lang, "全部数字", "All figures"), _FIGURE_COLUMNS, lang)
-    rows = Rows(book, sheet, [{}] * len(_FIGURE_COLUMNS))
-    row = 0
-    for figure in published.figures():
-        row += 1
-        if row == ROW_LIMIT - 1:
-            book.write(sheet, row, 0, too_long(lang, "fct_figures"), bold=True)
-            break
-        values = _figure(figure, lang)
-        rows.write(row, values, _DECIMAL if isinstance(values[_VALUE], Decimal) else None)
-    sheet.autofilter(0, 0, max(row, 1), len(_FIGURE_COLUMNS) - 1)
-
-
-def _figure(figure: Row, lang: str) -> tuple[Any, ...]:
-    value, unit = figure["value_base"], figure["base_unit"]
-    if unit == "yuan" and value is not None:
-        value, unit = Decimal(value) / WAN, "wan"
-    number: Decimal | int | None = value
-    if value is not None and value == value.to_integral_value() and unit in ("persons", "count"):
-        number = int(value)
-    scope = (
-        *(word(figure[name], lang) for name in ("org_scope", "fund_scope", "expenditure_scope")
-          if figure[name] != "department"),
-        figure["function_code"] or "", figure["economic_code"] or "",
-    )  # fmt: skip
-    return (
-        figure["department_name"], figure["fiscal_year"],
-        figure["label_zh" if lang == "zh" else "label_en"] or figure["concept"], figure["label"],
-        word(figure["measure"], lang), word(figure["stage"], lang), figure["figure_year"],
-        pick(lang, "、", ", ").join(part for part in scope if part), figure["printed"], number,
-        unit_in_words(unit, lang), figure["quote"], word(figure["source_kind"], lang), place_in_words(figure, lang),
-        f"{figure['confidence'] * 100:.0f}%" if figure["confidence"] is not None else None,
-        figure["note_zh" if lang == "zh" else "note_en"], figure["file_name"],
-    )  # fmt: skip
 
 
 def submissions(book: Book, published: Published, lang: str) -> None:
@@ -165,10 +104,10 @@ def submissions(book: Book, published: Published, lang: str) -> None:
     if due:
         _status(book, name, due, lang)
         name = pick(lang, "收到文件", "Files received")
-        sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
+        sheet = start(book, name, _RECEIVED_COLUMNS, lang, row=1)
         sentence = pick(lang, "收到的全部文件：", "Every file received:")
     else:
-        sheet = _start(book, name, _RECEIVED_COLUMNS, lang, row=1)
+        sheet = start(book, name, _RECEIVED_COLUMNS, lang, row=1)
         sentence = pick(
             lang,
             "没有应报送部门名单，无法列出谁还没有报送。以下是收到的全部文件，未能读取的在前。",
@@ -176,7 +115,7 @@ def submissions(book: Book, published: Published, lang: str) -> None:
             " Below is every file received, those that could not be read first.",
         )
     book.write(sheet, 0, 0, sentence, bold=True)
-    book.headings(sheet, 1, [pick(lang, zh, en) for zh, en, _ in _RECEIVED_COLUMNS], **_HEAD)
+    book.headings(sheet, 1, [pick(lang, zh, en) for zh, en, _ in _RECEIVED_COLUMNS], **HEAD)
     sheet.freeze_panes(2, 1)
     rows = Rows(book, sheet, [{}] * len(_RECEIVED_COLUMNS))
     row = 1
@@ -208,7 +147,7 @@ def _due(published: Published) -> list[Row]:
 
 def _status(book: Book, name: str, due: list[Row], lang: str) -> None:
     """Who has sent and who has not."""
-    sheet = _start(book, name, _DUE_COLUMNS, lang)
+    sheet = start(book, name, _DUE_COLUMNS, lang)
     for number, row in enumerate(due, start=1):
         ask = row["status"] in ("late", "not_sent", "withdrawn")
         values = (

@@ -23,6 +23,7 @@ from orchestration.products.shelves import (
     kept_folder,
     notes_file,
     products_folder,
+    rows_file,
     site_folder,
 )
 from orchestration.products.side_by_side import side_by_side
@@ -74,7 +75,7 @@ def make_products(
         changed_by_people.take_notes(home, filled_ledger)
     kept = changed_by_people.keep(home)
     with exchanged(folder) as staging:
-        made = _make(home, staging, folder, lang, progress, None if anew else _before(folder))
+        made = _make(home, staging, folder, lang, progress, anew)
     made.kept = kept
     return made
 
@@ -104,13 +105,18 @@ class _LedgerPart:
     path: Path  # where it is written
     final: Path  # where people open it
     lang: str
+    anew: bool  # use no rows of the ledger before
 
     def make(self) -> Written:
         """Write the ledger; it is no paper."""
+        rows = rows_file(self.home, self.lang)
+        if self.anew:
+            rows.unlink(missing_ok=True)
         entries = notes.load(notes_file(self.home))
         with duckdb.connect(str(self.home.published), read_only=True) as connection:
             published = Published(connection)
-            ledger.write_ledger(self.path, self.final, site_folder(self.home), published, entries, self.lang)
+            site = site_folder(self.home)
+            ledger.write_ledger(self.path, self.final, site, published, entries, self.lang, rows)
         return {}
 
 
@@ -125,13 +131,14 @@ def _before(folder: Path) -> Before | None:
 
 
 def _make(
-    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, before: Before | None
+    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, anew: bool
 ) -> Products:
     name = LEDGER[lang]
+    before = None if anew else _before(folder)
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
         papers = planned_papers(home, staging, published, lang, before)
-    ledger_part = _LedgerPart(home, staging / name, folder / name, lang)
+    ledger_part = _LedgerPart(home, staging / name, folder / name, lang, anew)
     parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
     # Few papers are made before another process has begun.
     workers = 1 if papers.made <= _FEW else None

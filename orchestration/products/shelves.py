@@ -33,3 +33,8 @@ def notes_file(home: Home) -> Path:
 def kept_folder(home: Home) -> Path:
     """Where files that people changed or added are kept, by build."""
     return home.outbox / "kept"
+
+
+def rows_file(home: Home, lang: str) -> Path:
+    """Where rows of the ledger are kept for the next one."""
+    return home.builds / f"ledger_rows.{lang}.bin"

@@ -34,9 +34,9 @@ order by f.status <> 'open', list_position(['error', 'warning', 'info'], f.sever
 
 FINDINGS_OF_REPORTS = _FINDINGS.format(where="where f.report_id in (select unnest(?))")
 
-_FIGURES = """
+FIGURES_OF_REPORTS = """
 select
-    f.report_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage, f.fiscal_year as figure_year,
+    f.report_id, f.figure_id, f.concept, c.label_zh, c.label_en, f.label, f.measure, f.stage, f.fiscal_year as figure_year,
     f.org_scope, f.fund_scope, f.function_code, f.economic_code, f.expenditure_scope, f.printed, f.value_base,
     f.base_unit, f.quote, f.source_kind, f.page, f.char_start, f.table_no, f.row_no, f.column_no,
     f.paragraph_no, f.paragraph_words,
@@ -100,18 +100,11 @@ class Published:
             row["locators"] = json.loads(row["locators"] or "[]")
             yield row
 
-    def figures(self) -> Iterator[Row]:
-        """Every figure of every report, in the order of reports, then of the text."""
-        reports = self.reports()
+    def figures(self, reports: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+        """Some reports with their figures, in the order of the text."""
         for start in range(0, len(reports), _REPORTS_AT_ONCE):
             chunk = reports[start : start + _REPORTS_AT_ONCE]
-            place = {report["report_id"]: number for number, report in enumerate(chunk)}
-            ids = [report["report_id"] for report in chunk]
-            found = self.rows(_FIGURES, ids)
-            found.sort(key=lambda row: place[row["report_id"]])  # stable: the text's order stays
-            for row in found:
-                report = chunk[place[row["report_id"]]]
-                yield {**row, **{name: report[name] for name in _OF_REPORT}}
-
-
-_OF_REPORT = ("department_name", "fiscal_year", "file_name")
+            found: dict[str, list[Row]] = {report["report_id"]: [] for report in chunk}
+            for row in self.stream(FIGURES_OF_REPORTS, list(found)):
+                found[row["report_id"]].append(row)
+            yield from ((report, found[report["report_id"]]) for report in chunk)

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from orchestration.publishing.workbook import Book, Properties, is_exact, looks_like_formula, plain, safe_text
 
@@ -31,15 +30,17 @@ class Rows:
 
     Args:
         book: the workbook.
-        sheet: one of its sheets.
+        sheet: one of its sheets; none where every row may stand anywhere.
         styles: the properties of each column's cells.
     """
 
-    def __init__(self, book: Book, sheet: Worksheet, styles: Sequence[Properties]) -> None:
+    def __init__(self, book: Book, sheet: Any, styles: Sequence[Properties]) -> None:
         self._book = book
         self._sheet = sheet
         self._styles = [tuple(sorted(style.items())) for style in styles]
         self._names = [xl_col_to_name(number) for number in range(len(styles))]
+        self._nowhere = ["<c"] * len(styles)
+        self._is_reserved = False
         self._indices: dict[Any, int] = {}
         self._usual = [-1] * len(styles)  # of each column's cells that have no properties of their own
         self._texts: dict[str, str] = {}  # the rest of a cell, of texts that need no closer look
@@ -66,6 +67,17 @@ class Rows:
         sheet._check_dimensions(row, 0)
         sheet._check_dimensions(row, len(values) - 1)
         number = row + 1
+        cells = self._cells([f'<c r="{name}{number}"' for name in self._names], values, more)
+        high = f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"' if height is not None else ""
+        sheet.row_data_fh.write(f'<row r="{number}"{high}>{cells}</row>')
+
+    def anywhere(self, values: Sequence[Any], more: Mapping[int, Properties] | None = None) -> str:
+        """A row that does not say where it stands: below the one before it, and its cells beside each other."""
+        return f"<row>{self._cells(self._nowhere, values, more)}</row>"
+
+    def _cells(
+        self, begun: Sequence[str], values: Sequence[Any], more: Mapping[int, Properties] | None
+    ) -> str:
         cells = []
         # This is run for every cell of a ledger, millions of times: what is usual is decided here.
         for column, value in enumerate(values):
@@ -75,12 +87,10 @@ class Rows:
                 if rest is None and len(value) < _LONGEST_USUAL and _ODD.search(value) is None:
                     rest = self._remembered(value)
                 if rest is not None:
-                    cells.append(f'<c r="{self._names[column]}{number}" s="{usual}"{rest}')
+                    cells.append(f'{begun[column]} s="{usual}"{rest}')
                     continue
-            place = f"{self._names[column]}{number}"
-            cells.append(self._cell(place, column, value, more.get(column) if more else None))
-        high = f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"' if height is not None else ""
-        sheet.row_data_fh.write(f'<row r="{number}"{high}>{"".join(cells)}</row>')
+            cells.append(begun[column] + self._cell(column, value, more.get(column) if more else None))
+        return "".join(cells)
 
     def _remembered(self, text: str) -> str:
         """The rest of the cell of a text that needs no closer look."""
@@ -89,32 +99,46 @@ class Rows:
         rest = self._texts[text] = f' t="inlineStr"><is><t>{text}</t></is></c>'
         return rest
 
-    def _cell(self, place: str, column: int, value: Any, more: Properties | None) -> str:
+    def _cell(self, column: int, value: Any, more: Properties | None) -> str:
+        """A cell behind its place."""
         if value is None:
-            return f'<c r="{place}" s="{self._index(column, "plain", more)}"/>'
+            return f' s="{self._index(column, "plain", more)}"/>'
         if isinstance(value, str):
-            return self._text(place, column, value, more)
+            return self._text(column, value, more)
         if isinstance(value, bool):
-            return self._text(place, column, str(value), more)
+            return self._text(column, str(value), more)
         if isinstance(value, (int, Decimal)):
             if not ((isinstance(value, int) and -_EXACT < value < _EXACT) or is_exact(value)):
-                return self._text(place, column, format(Decimal(value), "f"), more)
-            return f'<c r="{place}" s="{self._index(column, "plain", more)}"><v>{value:.16G}</v></c>'
+                return self._text(column, format(Decimal(value), "f"), more)
+            return f' s="{self._index(column, "plain", more)}"><v>{value:.16G}</v></c>'
         if isinstance(value, (datetime, date)):
-            stored = self._sheet._convert_date_time(plain(value))
-            return f'<c r="{place}" s="{self._index(column, "date", more)}"><v>{stored:.16G}</v></c>'
-        return self._text(place, column, str(value), more)
+            index = self._index(column, "date", more)
+            return f' s="{index}"><v>{self._sheet._convert_date_time(plain(value)):.16G}</v></c>'
+        return self._text(column, str(value), more)
 
-    def _text(self, place: str, column: int, value: str, more: Properties | None) -> str:
+    def _text(self, column: int, value: str, more: Properties | None) -> str:
         text = safe_text(value)
         index = self._index(column, "text" if looks_like_formula(text) else "plain", more)
-        return f'<c r="{place}" s="{index}" t="inlineStr"><is>{_inline(text)}</is></c>'
+        return f' s="{index}" t="inlineStr"><is>{_inline(text)}</is></c>'
+
+    def reserve(self, *more: Properties) -> None:
+        """Give the formats of rows that may stand anywhere their numbers now, and only those: in each workbook the same.
+
+        Args:
+            more: properties of single cells; the columns of such rows all look alike.
+        """
+        for properties in (None, *more):
+            for kind in ("plain", "text"):
+                self._index(0, kind, properties)
+        self._is_reserved = True
 
     def _index(self, column: int, kind: str, more: Properties | None) -> int:
         """The number of a format within the workbook; made when it is first needed."""
         key = (self._styles[column], kind, tuple(more.items()) if more else None)
         index = self._indices.get(key)
         if index is None:
+            if self._is_reserved:
+                raise ValueError(f"no format was reserved for {key}")
             properties = {**(_DATE if kind == "date" else {}), **dict(self._styles[column]), **(more or {})}
             if kind == "text":
                 properties["quote_prefix"] = True

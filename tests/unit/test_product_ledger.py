@@ -158,19 +158,6 @@ def test_who_has_not_sent_comes_from_its_mart_where_there_is_one(tmp_path: Path,
     assert "坏.pdf" in found["收到文件"][2]
 
 
-def test_a_full_sheet_says_where_the_rest_is(
-    tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("orchestration.products.ledger_lists.ROW_LIMIT", 3)
-    with warehouse(tmp_path / "many.duckdb") as insert:
-        report(insert)
-        for number in range(9):
-            figure(insert, number)
-    rows = sheets(written(tmp_path, tmp_path / "many.duckdb"))["全部数字"]
-    assert len(rows) == 3
-    assert "jihe export --format parquet fct_figures" in rows[2][0]
-
-
 def test_english_and_the_same_bytes_twice(tmp_path: Path, database: Path) -> None:
     path = written(tmp_path, database, lang="en")
     first = path.read_bytes()
