@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.text.terms import Match
-from extraction.words.grammar import REACH
+from extraction.words.grammar import GLOSS_AT_END, REACH
 from extraction.words.words_of_bodies import BODIES
 
 DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordinate"
@@ -32,7 +32,9 @@ _UNITS_COUNTED = re.compile(
     r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[局委部厅办院会])?(?:下属|所属|下辖|直属)[\u4e00-\u9fff]{0,10}(?:单位|机构)\d{1,3}[个家]，"
 )
 #: 县妇联 for 石桥县妇女联合会: at the end of the words before a stage.
-_SHORT_NAME = re.compile(r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}$")
+_SHORT_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}(?=(?:(?:19|20)\d\d年度?)?$)"
+)
 #: Characters of a name without its place that name a department, not a kind of body.
 _SHORTEST_NAME = 3
 _PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
@@ -77,7 +79,7 @@ def _just_before(
 ) -> str | None:
     """The body named directly before a label; of those that carry on, where the label is not the next one."""
     before = text[max(start, position - REACH) : position]
-    left = _WHEN.sub("", before)
+    left = GLOSS_AT_END.sub("", _WHEN.sub("", before))  # 部门预算(含下属单位)收入: of all of them
     if before.endswith(_IN_ALL) and _OWN_OFFICE.search(left):
         return None
     if carried:
@@ -113,7 +115,7 @@ def without_own_name(words: str, department: str | None) -> str:
         named = _SHORT_NAME.search(words)
         rest = iter(department)
         own = named is not None and all(character in rest for character in named.group())
-        return words[: named.start()] + "本部门" if named and own else words
+        return words[: named.start()] + "本部门" + words[named.end() :] if named and own else words
     own_name = re.compile(rf"(?:{re.escape(department)}|[省市县区州旗]?{re.escape(short)})(?:机关)?")
     return own_name.sub("本部门", words, count=1)
 

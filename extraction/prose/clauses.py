@@ -80,7 +80,7 @@ from extraction.prose.clauses_of_rates import Rates
 from extraction.prose.clauses_of_reasons import Reasons
 from extraction.prose.clauses_of_shares import Shares
 from extraction.prose.clauses_of_spending import Spending
-from extraction.prose.clauses_of_stage import Stages, topic_of
+from extraction.prose.clauses_of_stage import Stages
 from extraction.prose.clauses_of_years import PriorYears
 from extraction.prose.dating import Dating
 from extraction.prose.labels import Labels
@@ -91,6 +91,7 @@ from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Flow, Surroundings
+from extraction.prose.topics import topic_of
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
@@ -184,9 +185,8 @@ class Clauses:
                 self._leave_unbound(number, gap_start, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
         elif not bound and gap_start == self._now.flow.unbound_end:
-            self._now.flow.unbound_end = (
-                number.end
-            )  # 某基金200万元，占16%，较上年增加: still of what nobody knows
+            # 某基金200万元，占16%，较上年增加: still of what nobody knows
+            self._now.flow.unbound_end = number.end
 
     def _bind(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         """Ask the kinds of clause in turn; one that was announced by the number before goes first."""
@@ -237,7 +237,7 @@ class Clauses:
     def _leave_unbound(self, number: Number, gap_start: int, gap: str) -> None:
         """Remember an amount that nothing was found for: what follows it may be of it."""
         now = self._now
-        now.flow.unbound_end = number.end
+        now.flow.unbound_end, now.flow.unbound_value = number.end, number.in_base_units()
         before = now.sentence.terms_in(gap_start, number.start)
         now.flow.unbound_stage = any(term.term.stage for term in before)
         if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):

@@ -36,7 +36,7 @@ class Openings:
         opens = (
             gap_start == now.sentence.start
             and now.around.whole == "total_expenditure"
-            and not (now.around.item or now.flow.item or now.around.heading_concepts)
+            and not (now.around.item or now.flow.item or self._announced())
             and self._nothing_before()
             and words_of_parts.WITH_PEOPLE.match(now.text, number.start) is not None
             and grammar.OPENING.match(before) is not None
@@ -72,11 +72,11 @@ class Openings:
         alone = now.flow.total is None
         if alone and now.around.whole != "total_expenditure":
             return False
-        if alone and not (self._nothing_before() and now.around.heading_concepts in _ON_ALL):
+        if alone and not (self._nothing_before() and self._announced() in _ON_ALL):
             return False
         if now.flow.item or now.around.item:
             return False
-        if set(now.around.heading_concepts) & TOPICS or not grammar.OPENING.match(before):
+        if set(self._announced()) & TOPICS or not grammar.OPENING.match(before):
             return False
         later = now.sentence.terms_in(number.end, number.end + 2 * grammar.REACH)
         named = next((term for term in later if term.term.names_concept), None)
@@ -92,12 +92,29 @@ class Openings:
         """What an amount is of that opens a paragraph: what the heading names, else what the report is on."""
         now = self._now
         sides = {"total_revenue", "total_expenditure"}
-        if stage.startswith("支出") and sides <= set(now.around.heading_concepts):
+        announced = self._announced()
+        if stage.startswith("支出") and sides <= set(announced):
             return ("total_expenditure",)  # 收入支出预决算对比
         if words_of_parts.WITH_BASIC_PART.match(now.text, number.start):
             return ("total_expenditure",)
-        named = tuple(c for c in now.around.heading_concepts if kind_of(c) == "money")
+        named = tuple(c for c in announced if kind_of(c) == "money")
         return named or (now.around.whole,)
+
+    def _gives_stages(self, behind: int) -> bool:
+        """年初预算3164万元，调整预算数3482万元: stages one behind the other, below no name but such as any report has."""
+        now = self._now
+        lead = now.text[: now.sentence.start]
+        return (
+            now.around.whole == "total_expenditure"
+            and now.around.general
+            and not now.flow.narrowed
+            and (not lead or words_of_stage.GENERAL_HEADING.fullmatch(lead) is not None)
+            and words_of_stage.OTHER_STAGE.match(now.text, behind) is not None
+        )
+
+    def _announced(self) -> tuple[str, ...]:
+        """What the lead of the paragraph, else its heading, is on."""
+        return self._now.flow.topic or self._now.around.heading_concepts
 
     def turn_to_spending(self, stage: Match, before: str, gap_start: int) -> bool:
         """2021年收入决算26435.78万元。支出决算26398.46万元: spending, after a sentence or a clause on income."""
@@ -114,31 +131,40 @@ class Openings:
             and _JOINED_WITH_YEAR.fullmatch(before) is not None
         )
 
-    def open_or_go_on(self, before: str, stage: str) -> bool:
-        """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending."""
+    def open_or_go_on(self, before: str, stage: str, behind: int) -> bool:
+        """2022年年初预算4856万元，其中：…。全年预算调整为5632万元: the sentence of a paragraph that began with all spending.
+
+        ``behind`` is where the amount begins.
+        """
         now = self._now
         if now.around.whole == "total_expenditure" and (now.around.item or now.flow.item or now.flow.on_part):
             return False  # below the name of an item: 信访救助项目
-        if self._opens_report(before, stage) and self._nothing_before():
+        if self._opens_report(before, stage, behind) and self._nothing_before(before + stage):
             now.flow.opened = True
             return True
         goes_on = now.flow.opened or now.flow.previous == (now.around.whole,)
         return goes_on and grammar.OPENING.match(before) is not None
 
-    def _nothing_before(self) -> bool:
-        """Whether the paragraph has spoken of no concept and no other amount yet."""
-        now = self._now
-        return not now.flow.named and now.flow.unbound_end < 0
+    def _nothing_before(self, said: str = "") -> bool:
+        """Whether the paragraph has spoken of no concept and no other amount yet, or turns to the whole by its name.
 
-    def _opens_report(self, before: str, stage: str) -> bool:
+        财政安排居民医保补助资金23650万元。本部门年初预算812万元: the sentence before is of something else.
+        """
+        now = self._now
+        if now.flow.named:
+            return False
+        return now.flow.unbound_end < 0 or words_of_stage.SURELY_WHOLE.search(said) is not None
+
+    def _opens_report(self, before: str, stage: str, behind: int) -> bool:
         """Whether the words up to a stage open a paragraph on the whole department: 2022年, 本部门, 年初部门预算."""
         now = self._now
-        on_one = now.around.heading_concepts
+        on_one = self._announced()
         named = len(on_one) == 1 and on_one[0] in _NAMED_BY_HEADING
         said = (
             now.around.on_whole
             or now.flow.on_whole
             or named
             or words_of_stage.WHOLE_DEPARTMENT.search(before + stage)
+            or self._gives_stages(behind)
         )
         return bool(grammar.OPENING.match(before)) and bool(said)

@@ -7,7 +7,7 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 from __future__ import annotations
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, APPROPRIATIONS, TOPICS, kind_of
+from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
 from extraction.prose.ownership import is_of_another
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -26,7 +26,7 @@ ALL_SPENDING = {
     "支出合计",
     "总支出",
 }
-_SHORT_RATES = {"执行率", "支出率", "支付率"}
+_SHORT_RATES = {"执行率", "执行进度", "支出率", "支付率"}
 _EXECUTION_RATES = {*_SHORT_RATES, "经费执行率", "预算执行率", "资金执行率", "资金支付率", "支出执行率"}
 #: What one project costs; in a report on a whole department it is of some project.
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
@@ -51,6 +51,8 @@ class Others:
             or self._is_balance_of_project(label)
             or self._is_income_of_hospitals(label)
             or self._is_item_of_project(label)
+            or self._is_spent_of_balance(label, number)
+            or self._is_level_of_unknown(label)
             or (
                 now.around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
@@ -180,6 +182,24 @@ class Others:
         if label.term.concepts[0] not in ALL_INCOME or own is None or "医院" in own or "卫生院" in own:
             return False
         return words_of_others.OF_HOSPITALS.search(now.before(label.start)) is not None
+
+    def _is_spent_of_balance(self, label: Match, number: Number) -> bool:
+        """其中上年结转资金支出158万元，当年预算支出868万元: spending divided by the year of its money."""
+        now = self._now
+        behind = now.text[label.end : number.start]
+        if label.term.concepts == ("opening_carryover",):
+            return behind in {"支出", "安排支出", "列支"}
+        whole = now.flow.list_whole or now.flow.subject
+        spent = whole is not None and whole.stage == "final_account"
+        return spent and now.before(number.start).endswith(("当年预算支出", "本年预算支出"))
+
+    def _is_level_of_unknown(self, label: Match) -> bool:
+        """医保补助资金23650万元(县级配套1865万元): given for what nobody knows, in a report on a department."""
+        now = self._now
+        if label.term.concepts[0] not in FUNDS_OF_LEVELS or now.around.whole != "total_expenditure":
+            return False
+        end = now.flow.unbound_end
+        return end > 0 and now.text[end : label.start] in {"(", "(其中", "(其中:", "(含"}
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""

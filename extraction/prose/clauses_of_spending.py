@@ -12,7 +12,7 @@ from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_bodies, words_of_items
+from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts
 
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
@@ -87,6 +87,8 @@ class Spending:
         subject = now.flow.subject
         if label.term.text in ALL_SPENDING and (now.flow.count > 1 or now.flow.list_whole):
             return False  # after several amounts it is the spending of them all
+        if subject and now.flow.list_whole and words_of_parts.AMOUNT_WITH_BASIC.match(now.text, label.end):
+            return False  # 预算2418万元，其中…项目支出512万元，2023年决算支出6327万元，其中基本支出
         if (
             subject
             and now.flow.list_whole

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import COUNTED_GUESTS, SPENDING, TOPICS, kind_of
+from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, TOPICS, kind_of
 from extraction.model import Figure
 from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
@@ -20,8 +20,7 @@ from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.text.sentences import Sentence
-from extraction.text.terms import Match
+from extraction.text.terms import Match, Term
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
 
@@ -29,16 +28,20 @@ from extraction.words import grammar, words_of_bodies, words_of_items, words_of_
 _SPENT = {"procurement_budget": "procurement_actual"}
 #: What is done with money that came in, where no word says 收入 again.
 _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
+#: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
+_SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 #: Money that came in is not money that was spent.
-_RECEIVED = {"实际到位"}
-#: Words for a budget that is the adjusted one where they hold what it was at the beginning.
-_PLAIN = {"预算数", "预算", "支出预算", "支出预算数", "预算金额"}
-#: Spending that a lead or a heading names, of which stages alone follow.
-_KINDS = {"basic_expenditure", "project_expenditure"}
-#: （三）项目支出情况。年初预算60万元; 河道治理项目支出情况 is of one project.
-_LEAD_ON_KIND = re.compile(
-    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:部门)?(?:基本支出|项目支出)"
-)
+_RECEIVED = {"实际到位", "到账"}
+_SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
+#: What a lead or a heading names, of which stages alone follow.
+_KINDS = {
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "total_revenue",
+    "total_expenditure",
+}
 #: “三公”经费变动率：2021年预算9万元: what a rate that a lead names is reckoned of.
 _OF_RATE = {
     "three_public_change_rate": "three_public_total",
@@ -47,7 +50,6 @@ _OF_RATE = {
 }
 #: Where a member of a list ends.
 _ENDED = re.compile("[；;]")
-_LONGEST_TOPIC = 40
 
 
 class Stages:
@@ -65,12 +67,17 @@ class Stages:
         last = stages[-1]
         if not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
-        if last.term.text in _PLAIN and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
+        if _is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
         before = words_of_stage.REASON_FIRST.sub("", before)
+        before = words_of_stage.MADE_OF_BODIES.sub("", before)
         before = bodies.without_own_name(before, now.around.department)
+        if words_of_stage.AFTER_ADDING.match(before):
+            # 年中追加862万元后，年度预算总额为2298万元
+            last = replace(last, term=replace(last.term, stage="adjusted_budget"))
+            before = words_of_stage.AFTER_ADDING.sub("，", before)
         again = self._subject_with_stage(number, gap_start, last, before)
         if again is None:
             return
@@ -85,6 +92,8 @@ class Stages:
         """What an amount is of that stands behind a stage alone; None where nothing tells."""
         now = self._now
         subject = self._of_money(stage.start)
+        if subject and (self._is_within_unknown(subject, number, gap_start) or _came_in(subject, stage)):
+            return None
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
         )
@@ -94,8 +103,6 @@ class Stages:
             or self._openings.with_people(number, gap_start, before)
         ):
             return plain
-        if stage.term.text in _RECEIVED and subject and subject.concepts == ("project_expenditure",):
-            return None
         if subject and self._goes_on(subject, gap_start, before):
             return self._at_other_stage(subject, stage)
         if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
@@ -103,7 +110,9 @@ class Stages:
             return again and replace(again, org_scope=body_before(now, stage.start))
         if self._openings.are_after_adjustment(gap_start, before):
             return replace(plain, concepts=(now.around.whole,))
-        if gap_start == now.sentence.start and self._openings.open_or_go_on(before, stage.term.text):
+        if gap_start == now.sentence.start and self._openings.open_or_go_on(
+            before, stage.term.text, number.start
+        ):
             concepts = self._openings.concepts(number, stage.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
@@ -125,6 +134,17 @@ class Stages:
         of_member = before.startswith(")") and _ENDED.search(now.text, subject.start, gap_start) is not None
         return not of_member or now.flow.list_whole is not None
 
+    def _is_within_unknown(self, subject: Subject, number: Number, gap_start: int) -> bool:
+        """预算资金100万元，其中东村20万元，支付18万元: no more than the part just named, which nobody knows."""
+        now = self._now
+        end = now.flow.unbound_end
+        if now.flow.subject is None or end < subject.start or number.in_base_units() > now.flow.unbound_value:
+            return False
+        if grammar.CLAUSES_END.search(now.text, end, number.start):
+            return False
+        of_part = grammar.OF_WHICH.search(now.text, subject.start, end) is not None
+        return end == gap_start and (of_part or now.flow.unbound_stage)
+
     def _at_other_stage(self, last: Subject, stage: Match) -> Subject | None:
         """The last subject, or the whole of its list, at the stage named now."""
         now = self._now
@@ -136,12 +156,18 @@ class Stages:
             return None
         spent = stage.term.stage == "final_account"
         concepts = tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts
+        fund = subject.fund_scope
         if spent and concepts == ("total_revenue",) and stage.term.text in _EXECUTED:
             # 预算收入8万元，全年执行7万元: a report on a project says what became of the money
             concepts = (now.around.whole,) if now.around.whole == "project_expenditure" else concepts
+        if spent and set(concepts) <= ALL_INCOME and _SPENDS.search(stage.term.text):
+            # 预算收入8万元，实际支出7万元: not received, but spent
+            fund = "fiscal_appropriation" if "fiscal_appropriation_revenue" in concepts else fund
+            concepts = (now.around.whole,)
         return replace(
             subject,
             concepts=concepts,
+            fund_scope=fund,
             stage=stage.term.stage,
             start=stage.start,
             stage_printed=True,
@@ -185,7 +211,7 @@ class Stages:
         before = now.sentence.terms_in(reach, stage_start)
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
         named = tuple(_OF_RATE.get(one, one) for one in own or now.flow.topic or now.around.heading_concepts)
-        told = TOPICS | _KINDS if not own and _LEAD_ON_KIND.match(now.text) else TOPICS
+        told = TOPICS | _KINDS if not own and words_of_stage.LEAD_ON_KIND.match(now.text) else TOPICS
         if len(named) != 1 or named[0] not in told:
             return None
         return Subject(named, None, "", now.sentence.start)
@@ -208,16 +234,11 @@ class Stages:
         )
 
 
-def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
-    """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
-    words = text[sentence.start : sentence.end]
-    last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
-    alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
-    if len(words) > _LONGEST_TOPIC or not ("情况" in words or alone):
-        return ()
-    named: list[str] = []
-    for match in sentence.terms:
-        if match.term.text == "支出" and named and named[-1] in SPENDING:
-            continue  # 公务用车运行维护费支出情况
-        named += match.term.concepts[:1]
-    return tuple(dict.fromkeys(named))
+def _came_in(subject: Subject, stage: Match) -> bool:
+    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent."""
+    return stage.term.text in _RECEIVED and subject.concepts[0] in _SPENT_BY_ALL
+
+
+def _is_plain(stage: Term) -> bool:
+    """Whether a word for a budget does not say that it is that of the beginning, and so may hold what came later."""
+    return stage.stage == "initial_budget" and "年初" not in stage.text and "批复" not in stage.text

@@ -48,7 +48,7 @@ class Labels:
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 self._named_before(match, gap_start)
-                if leads.fullmatch(now.text, match.end, upto)
+                if (leads.fullmatch(now.text, match.end, upto) or self._is_staged(match, upto))
                 and not _stated_of_another(self._of_whole_place(match, left), now.text, upto)
                 and not (
                     match.term.concepts[0].startswith("staff_")
@@ -57,6 +57,11 @@ class Labels:
                 else None
             )
         return None
+
+    def _is_staged(self, label: Match, upto: int) -> bool:
+        """人员类年初98万元、全年101万元: a stage so short that only what follows the amount tells it stands between."""
+        between = self._now.sentence.terms_in(label.end, upto)
+        return any(one.start == label.end and one.end == upto and one.term.stage for one in between)
 
     def _counts_posts(self, match: Match, number: Number) -> bool:
         """事业编制16个; not 编制16个绩效指标, which were drawn up."""
@@ -68,8 +73,12 @@ class Labels:
         """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""
         if grammar.WEAK_LEFT.search(left):
             return True
+        if left.endswith(")") and (glossed := grammar.GLOSS_AT_END.search(left)):
+            left = left[: glossed.start()]  # 年初部门预算(含下属单位)收入
+            if grammar.WEAK_LEFT.search(left):
+                return True
         own = bodies.without_own_name(left, self._now.around.department)
-        return own != left and own.endswith("本部门")
+        return own != left and own.endswith(("本部门", "本部门部门"))
 
     def _of_whole_place(self, match: Match, left: str) -> str:
         """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extraction import reference
 from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
@@ -47,7 +48,7 @@ class LabelStages:
             if self._of_accounts() and self._is_only_measured(match, gap_start):
                 return STAGE_BY_COMPARISON
             return STAGE_DENIED if self._is_slip(match, gap_start) else None
-        if self._is_spent_below_budget(match):
+        if self._is_spent_below_budget(match) or self._turns_from_budget(match):
             return STAGE_GUESSED
         if not self._is_stage_open(match):
             return None
@@ -82,6 +83,8 @@ class LabelStages:
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
             return self._as_whole(beside[-1], nearby, match), True
+        if words_of_stage.ARRANGED_AND_SPENT.match(now.text, match.end):
+            return "initial_budget", True
         if stage := self._stage_by_verb(match, gap_start):
             return stage, True
         if self._is_measured_by_prior_budget(match):
@@ -114,9 +117,10 @@ class LabelStages:
         if (
             other
             and other.stage
-            and match.term.strength != "weak"
+            and (match.term.strength != "weak" or self._as_large_as_before(match))
             and other.stage_printed
             and (*other.concepts, *match.term.concepts) in TWO_SIDES
+            and not self._is_out_of_balance(match)
         ):
             return other.stage  # 部门预算总收入12万元，总支出12万元
         before = now.before(match.start)
@@ -131,12 +135,40 @@ class LabelStages:
             said = before + match.term.text
             if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):
                 return "initial_budget"  # 省级下达资金136万元，县级配套64万元
-        if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
+        if self._is_budgeted_above(match, before):
             return "initial_budget"
         if (now.flow.year or 0) > (now.around.fiscal_year or 9999):
             # 2022年预算数16万元；公务接待费较上年减少: below a heading on 2021, of what the paragraph speaks of
             return now.flow.printed.get(now.flow.year) or now.around.default_stage
         return now.flow.lead_stage or now.around.default_stage
+
+    def _is_budgeted_above(self, match: Match, before: str) -> bool:
+        """根据预算批复，基本支出48万元; 本部门预算支出安排如下：项目类支出36万元."""
+        if words_of_stage.BY_BUDGET.search(before) and not words_of_stage.SPENT_WORD.search(before):
+            return True
+        now = self._now
+        return (
+            words_of_stage.ARRANGED_AS_FOLLOWS.search(now.text, now.sentence.start, match.start) is not None
+        )
+
+    def _as_large_as_before(self, match: Match) -> bool:
+        """部门预算收入12万元，支出12万元: a budget balances."""
+        difference = self._difference(match)
+        return difference is not None and not difference
+
+    def _is_out_of_balance(self, match: Match) -> bool:
+        """部门预算总收入12万元，总支出11万元: no budget, whose sides are alike."""
+        return bool(self._difference(match)) and self._now.around.default_stage == "final_account"
+
+    def _difference(self, match: Match) -> Decimal | None:
+        """By how much the amount before a label differs from the one behind it; None where either is no amount of money."""
+        now = self._now
+        amounts = [one for one in now.sentence.numbers if one.base_unit == "yuan"]
+        before = [one for one in amounts if one.end <= match.start]
+        behind = [one for one in amounts if one.start >= match.end]
+        if not before or not behind:
+            return None
+        return before[-1].in_base_units() - behind[0].in_base_units()
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
@@ -182,6 +214,14 @@ class LabelStages:
             now.before(match.start) + match.term.text
         )
         return bool(spent) and now.flow.lead_stage == "initial_budget"
+
+    def _turns_from_budget(self, match: Match) -> bool:
+        """部门预算总收入12万元，总支出11万元: spent, it may be, for it is not what came in."""
+        other = self._now.flow.subject
+        sides = other is not None and (*other.concepts, *match.term.concepts) in TWO_SIDES
+        budget = other is not None and other.stage_printed and other.stage == "initial_budget"
+        strong = match.term.strength != "weak"
+        return sides and budget and strong and self._is_out_of_balance(match)
 
     def _of_accounts(self) -> bool:
         """Whether the document says that it gives what was spent."""

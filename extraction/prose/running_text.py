@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extraction.concepts import SPENDING
 from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
 from extraction.prose.subjects import Flow, Surroundings
+from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
 from extraction.text.sentences import Headings, Sentence, fold_paragraph, heading_level, sentences
-from extraction.text.terms import Match, vocabulary
+from extraction.text.terms import vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
@@ -42,8 +42,6 @@ _SECTION_OF_YEAR = re.compile(
 _YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
-#: Characters of a first sentence that stands in place of a heading: （三）预算执行。
-_LONGEST_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class TextReader:
         self._sentence_no = 0
         #: what went on to the end of the paragraph before, where that is running text
         self._before: Flow | None = None
+        #: what a line that is no heading announced for the next paragraph, and whether that is some item
+        self._lead = NO_LEAD
         #: the headings as of the last paragraph, and what they say
         self._path: tuple[str, ...] | None = None
         self._around: tuple[Surroundings, str | None]
@@ -83,12 +83,14 @@ class TextReader:
         level = None if paragraph.in_table else heading_level(folded.text)
         if level is not None:
             self._headings.enter(level, folded.text)
+        (lead, narrowed), self._lead = self._lead, NO_LEAD
         if not _MAY_STATE.search(folded.text):
             self._sentence_no += 1
             self._before = None
+            self._lead = NO_LEAD if level or paragraph.in_table else lead_of(folded.text)
             return
         around, scope = self._surroundings(paragraph)
-        flow = Flow(expenditure_scope=scope)
+        flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
         if self._before and _COMPARES.match(folded.text):
             flow.go_on_from(self._before)
         self._before = None if level or paragraph.in_table else flow
@@ -107,7 +109,7 @@ class TextReader:
                 flow.item = _is_item(folded.text[: sentence.end])
             if (
                 sentence.start == 0
-                and sentence.end <= _LONGEST_LEAD
+                and sentence.end <= LONGEST_LEAD
                 and not any(one.unit and one.unit != "分" for one in sentence.numbers)
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
@@ -126,7 +128,7 @@ class TextReader:
         around = Surroundings(
             _year_of(path) or self._context.fiscal_year,
             _stage_of(path) or self._context.default_stage,
-            _concepts_of(path[-1]) if path else (),
+            concepts_of(path[-1]) if path else (),
             paragraph.page,
             _funds_of(path),
             self._context.whole,
@@ -137,6 +139,7 @@ class TextReader:
             any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
             self._context.stage_open and _stage_of(path) is None,
             self._context.kind_unknown,
+            not path or words_of_stage.GENERAL_HEADING.fullmatch(path[-1]) is not None,
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around
@@ -168,7 +171,7 @@ def _says_why(text: str, sentence: Sentence) -> bool:
 def _is_item(words: str) -> bool:
     """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
     named = words_of_items.ITEM_NAME.fullmatch(words) or words_of_items.ONE_PROJECT_HEADING.fullmatch(words)
-    return named is not None and not _concepts_of(words)
+    return named is not None and not concepts_of(words)
 
 
 @lru_cache(maxsize=64)
@@ -188,18 +191,6 @@ def _stage_of(headings: tuple[str, ...]) -> str | None:
         if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
             return "initial_budget"
     return None
-
-
-@lru_cache(maxsize=64)
-def _concepts_of(heading: str) -> tuple[str, ...]:
-    named: list[Match] = []
-    for match in vocabulary().find(heading):
-        if not match.term.names_concept:
-            continue
-        if match.term.text == "支出" and named and named[-1].term.concepts[0] in SPENDING:
-            continue  # 会议费支出情况
-        named.append(match)
-    return tuple(match.term.concepts[0] for match in named)
 
 
 def _goes_on(text: str, start: int, flow: Flow) -> bool:

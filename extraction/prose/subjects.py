@@ -7,6 +7,7 @@ Does not belong here: how labels are found (``labels``) or numbers bound (``clau
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extraction import reference
 from extraction.concepts import TWO_SIDES
@@ -39,6 +40,8 @@ class Surroundings:
     stage_open: bool = False
     #: whether neither a title nor the text says of what kind the document is
     kind_unknown: bool = False
+    #: whether no heading narrows what stands below it: there is none, or one of words that any report has
+    general: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Flow:
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
+    #: how much that amount is
+    unbound_value: Decimal = Decimal(0)
     #: whether words for a budget or an account stood before that amount
     unbound_stage: bool = False
     #: end of a label in this sentence that names an item or a class of something else; its parts are not ours
@@ -131,6 +136,8 @@ class Flow:
     on_whole: bool = False
     #: whether it begins with the name of a part of it, of a project or of things: （三）水利专项使用情况。
     on_part: bool = False
+    #: whether the line before the paragraph names some item
+    narrowed: bool = False
     #: the stage that the lead of the paragraph names alone: （一）预算安排。
     lead_stage: str | None = None
     #: where amounts begin that levels of government gave and that add up to the whole before them: source and stage

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from extraction.records import record
 from extraction.text.normalise import Folded, fold_span
 from extraction.text.numbers import Number, find_numbers
+from extraction.text.shortterms import with_short
 from extraction.text.terms import Match, vocabulary
 
 #: A stop before the bracket that closes ends no sentence: (其中购置费3万元，与上年持平。)比上年增加2万元.
@@ -23,7 +24,7 @@ _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+
 _POINT = re.compile(r"(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])")
 #: 1.预算执行率（10分）：年初预算…, “三公”经费情况：2021年预算…: the name of an item before what is said of it.
 _LEAD = re.compile(
-    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|公用经费控制率|政府采购(?:预算)?执行率|[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|公用经费控制率|政府采购(?:预算)?执行率|(?:(?:19|20)\d\d年度?)?[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
 )
 # These begin with one character of a few, and look back from it: so they are looked for several times as fast.
 _YEAR = re.compile(
@@ -156,7 +157,8 @@ def fold_paragraph(text: str, start: int, end: int) -> Folded:
 def sentences(folded: Folded) -> list[Sentence]:
     """The sentences of one folded paragraph with their tokens, in linear time."""
     text = folded.text
-    numbers, terms, years = Tokens(_amounts(text)), Tokens(vocabulary().find(text)), Tokens(_years(text))
+    named = with_short(text, vocabulary().find(text))
+    numbers, terms, years = Tokens(_amounts(text)), Tokens(named), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
     if lead := _LEAD.match(ends):
         ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"

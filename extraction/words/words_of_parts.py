@@ -19,9 +19,10 @@ OF_WHICH_THIS_YEAR = re.compile(
 OF_WHICH_INITIAL = re.compile(r"[^，。;]{0,24}[，;(](?:其中)?[:，]?年初")
 #: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.
 WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:其中|包括|包含)?[:，]?基本支出")
+AMOUNT_WITH_BASIC = re.compile(rf"(?:决算)?(?:数|为|共|合计|总额){{0,2}}{WITH_BASIC_PART.pattern}")
 #: 年初预算数98万元(其中人员经费68万元: parts that only a whole body has.
 WITH_PEOPLE = re.compile(
-    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出))"
+    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出)|公用经费)"
 )
 #: 98万元(其中, 98万元(含专项资金52万元)，其中: parts of the amount follow.
 PARTS_FOLLOW = re.compile(
@@ -72,5 +73,5 @@ OF_BUDGET_AMOUNT = re.compile(
 )
 SHARE_BEHIND = re.compile(r"的\d+(?:\.\d+)?%")
 COMPLETION_BASE_AMOUNT = re.compile(
-    r"(?:完成|占|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年)?(?:支出|收入)?预算数?(?:的|为)?$"
+    r"(?:完成|占|低于|高于|超出|超过)(?P<base>年初|全年|调整|当年|年度|本年)?(?:支出|收入|批复)?预算(?:批复|安排)?数?(?:的|为)?\(?$"
 )

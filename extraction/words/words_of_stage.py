@@ -39,9 +39,9 @@ OF_SEVERAL_YEARS = re.compile(
 )
 #: 20XX年: a year that somebody blanked out or never filled in.
 BLANKED_YEAR = re.compile(r"20(?:\d?[Xx×*＊]{1,2}|[_＿]{1,4})年")
-#: 控制在年初预算21万元以内: the budget, and no limit of anything else.
+#: 控制在年初预算21万元以内, ，在预算21万元以内: the budget, and no limit of anything else.
 KEPT_WITHIN = re.compile(
-    r"控制在[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
+    r"(?:控制在|[，,](?:均|都)?在)[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
 )
 #: 均控制在年初预算4万元和5万元以内: the budgets of the amounts before, in their order.
 BUDGETS_IN_TURN = re.compile(
@@ -56,6 +56,10 @@ COMPARED_FIRST = re.compile(r"^[，；]?(?:与|和|较|比)[^，。；]{2,14}(?:
 REASON_FIRST = re.compile(
     r"^(?:受|因|由于|鉴于|考虑到|根据|按照|依据|经)[^。；;，:\d]{2,36}(?:影响|因素|原因|需要|要求|批复|批准|同意|安排|通知|文件|精神)，"
 )
+#: 我局部门预算由局机关和两个下属单位组成，年初预算合计1563万元
+MADE_OF_BODIES = re.compile(r"^[^，。；;:\d]{0,16}预算[^，。；;:\d]{0,40}(?:组成|构成)，")
+#: 追加862万元后，年度预算总额为2298万元: the budget after it was added to.
+AFTER_ADDING = re.compile(r"^后[，,]?")
 #: A heading below which a stage alone is of the department.
 ON_WHOLE = re.compile(
     r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
@@ -63,6 +67,27 @@ ON_WHOLE = re.compile(
 #: The same of a lead that names a part of the spending, a project or things.
 ON_PART = re.compile(r"项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行")
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
+ARRANGED_AS_FOLLOWS = re.compile(r"预算[^，。；;:\d]{0,8}(?:安排|构成|编制)[^，。；;:\d]{0,6}(?:如下|为)?:")
+#: 人员支出安排191万元，执行197万元: arranged, and then spent.
+ARRANGED_AND_SPENT = re.compile(
+    r"(?:预算)?安排(?:了|为|资金)?[\d.,]+(?:亿元|万元|元|万)?(?:\([^()]{0,40}\))?[，,、;；](?:实际|全年|年底|已)?(?:执行|支出|使用|完成|决算|支付)"
+)
+#: 年初预算3164万元，调整预算数3482万元: the same at another stage, right behind the amount.
+OTHER_STAGE = re.compile(
+    r"[\d.,]+(?:亿元|万元|元|万)?(?:\([^()]{0,60}\))?[，、；;,](?:(?:年中|执行中|年末|年底|经)[^，。；;\d]{0,6})?"
+    r"(?:全年(?:总)?(?:预算|执行|支出)|调整(?:后|预算|为)|预算调整(?:后|为|数)|(?:支出)?决算|(?:实际|预算)?执行(?:数|为|了)?|实际(?:支出|执行|完成|使用))"
+)
+#: 本部门年初预算: words that can only mean the whole department.
+SURELY_WHOLE = re.compile(r"[本我](?:部门|单位)(?!项目)|部门(?:整体|收支|年初|支出)*预算|整体支出")
+#: （三）项目支出情况。, 1.人员类项目绩效分析。, 支出： before stages alone; 河道治理项目支出情况 is of one project.
+LEAD_ON_KIND = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+|[①-⑨])?(?:部门|单位|本年|年度|全年|(?:19|20)\d\d年度?)?"
+    r"(?:基本支出|项目支出|人员(?:经费|支出|类)(?:类)?|(?:日常)?公用(?:经费|支出|类)|收入|支出)(?:类|项目|预算|决算|执行|绩效|分析|评价|完成|使用|安排|情况|说明|及|和|与|、)*[。:]"
+)
+#: A heading of words that any report has: 二、部门预算及执行情况.
+GENERAL_HEADING = re.compile(
+    r"#*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]+)*+(?:(?:19|20)\d\d年度?)?(?:部门|单位|本|我[局部委院]|年度|整体|总体|预算|决算|收入|支出|收支|资金|财政|财务|安排|批复|编制|执行|使用|调整|管理|分析|绩效|自评|评价|完成|基本|主要|情况|概况|概述|说明|结果|结论|及|和|与|的|、|\([^()]{0,6}\))+[:。]?"
+)
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
 PART_OF_YEAR = re.compile(
     r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"

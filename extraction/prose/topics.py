@@ -1,0 +1,58 @@
+"""What words without an amount announce: a heading, the lead of a paragraph, a line of its own above it.
+
+Belongs here: the concepts that such words name for the amounts below them.
+Does not belong here: headings and their order (``sentences``), what an amount then is of (``clauses_of_stage``, ``clauses_of_opening``).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extraction.concepts import SPENDING
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match, vocabulary
+from extraction.words import words_of_stage
+
+#: Characters of words that stand in place of a heading: （三）预算执行。
+LONGEST_LEAD = 40
+NO_LEAD: tuple[tuple[str, ...], bool] = ((), False)
+
+
+@lru_cache(maxsize=64)
+def concepts_of(heading: str) -> tuple[str, ...]:
+    """The concepts that a heading names, each kind of spending once: 会议费支出情况."""
+    named: list[Match] = []
+    for match in vocabulary().find(heading):
+        if not match.term.names_concept:
+            continue
+        if match.term.text == "支出" and named and named[-1].term.concepts[0] in SPENDING:
+            continue  # 会议费支出情况
+        named.append(match)
+    return tuple(match.term.concepts[0] for match in named)
+
+
+@lru_cache(maxsize=64)
+def lead_of(words: str) -> tuple[tuple[str, ...], bool]:
+    """基本支出执行情况：, 护林补助使用情况：, on a line of its own: what the paragraph below is of, and whether that is some item."""
+    line = words if words.endswith((":", "。")) else words + ":"
+    if len(line) > LONGEST_LEAD or not line.endswith(":"):
+        return NO_LEAD
+    if words_of_stage.LEAD_ON_KIND.fullmatch(line):
+        return concepts_of(words), False
+    return (), not words_of_stage.GENERAL_HEADING.fullmatch(words) and "报告" not in words
+
+
+def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
+    """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
+    words = text[sentence.start : sentence.end]
+    last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
+    alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
+    alone = alone or words_of_stage.LEAD_ON_KIND.fullmatch(words) is not None
+    if len(words) > LONGEST_LEAD or not ("情况" in words or alone):
+        return ()
+    named: list[str] = []
+    for match in sentence.terms:
+        if match.term.text == "支出" and named and named[-1] in SPENDING:
+            continue  # 公务用车运行维护费支出情况
+        named += match.term.concepts[:1]
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,64 @@
+"""Names so short that only what stands behind them makes them one: 年初数3万元，调整后…, 收支均为3万元.
+
+Belongs here: terms that running text alone prints so, with the words that must follow them.
+Does not belong here: the vocabulary (``terms``), which tables and headings are read with as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.text.terms import Match, Term
+
+_AMOUNT = r"(?:为|是|:)?[\d.,]+(?:亿元|万元|元|万)?"
+#: 年初数3215万元，调整后为4108万元; in a table of balances it is what a body had.
+_INITIAL = re.compile(rf"年初数(?={_AMOUNT}[，、；;,](?:年中|经)?(?:调整|全年|追加|执行|决算))")
+#: 收支均为42万元, 收支平衡，均为42万元
+_BOTH = re.compile(rf"收、?支(?:总额|平衡|相抵|相等)?，?(?=(?:预算|决算)?(?:数|总额)?(?:均|各|都){_AMOUNT})")
+#: 人员类项目年初986万元、全年1018万元、执行1017万元
+_BEGUN = re.compile(rf"年初(?={_AMOUNT}[、，,；;](?:全年|调整后?|执行|决算){_AMOUNT})")
+_ALL_YEAR = re.compile(rf"(?<=[元万][、，,；;])全年(?={_AMOUNT}[、，,；;](?:执行|决算|支出){_AMOUNT})")
+_PAID = r"[\d.,]+(?:亿元|万元|元|万)"
+#: 支出741万元(人员589万元、公用152万元)
+_PEOPLE = re.compile(rf"(?<=[(，、:])人员(?={_PAID}[、，,和](?:日常)?公用{_PAID})")
+_PUBLIC = re.compile(rf"(?<=[元万][、，,和])公用(?={_PAID})")
+_TERMS = (
+    (_BEGUN, Term("年初", stage="initial_budget", strength="weak")),
+    (_ALL_YEAR, Term("全年", stage="adjusted_budget", strength="weak")),
+    (_PEOPLE, Term("人员", ("personnel_expenditure",), strength="weak")),
+    (_PUBLIC, Term("公用", ("public_expenditure",), strength="weak")),
+    (_INITIAL, Term("年初数", stage="initial_budget", strength="weak")),
+    (_BOTH, Term("收支", ("total_revenue", "total_expenditure"), strength="weak")),
+)
+
+
+_NAMES = ("年初", "收支", "收、支", "人员")
+
+
+def with_short(text: str, found: list[Match]) -> list[Match]:
+    """The terms of a paragraph with those that only running text prints so short, in text order."""
+    if not any(name in text for name in _NAMES):
+        return found
+    at = {position: match for match in found for position in range(match.start, match.end)}
+    short = [
+        named
+        for pattern, term in _TERMS
+        for match in pattern.finditer(text)
+        if (named := _named(Match(term, *match.span()), at.get(match.start()), at.get(match.end() - 1)))
+    ]
+    begun = {match.start for match in short}
+    return sorted([*(match for match in found if match.start not in begun), *short], key=_start)
+
+
+def _named(short: Match, over: Match | None, end: Match | None) -> Match | None:
+    """The short name where no term stands; behind 年初部门预算 of 年初部门预算收支 with the stage of that."""
+    if over is None and end is None:
+        return short
+    if over is None or end not in {None, over} or over.term.names_concept or not over.term.stage:
+        return None
+    term = Term(short.term.text, short.term.concepts, over.term.stage)
+    return Match(term, over.start, short.end) if over.start < short.start else None
+
+
+def _start(match: Match) -> int:
+    return match.start
