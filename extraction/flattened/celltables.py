@@ -81,14 +81,9 @@ def _read_cell(text: str, lines: list[Line], at: int, fills_row: bool) -> tuple[
             continue
         upto = at
         while upto < len(lines) and not lines[upto].text.strip("\n \r\u3000"):
-            if lines[upto].starts_cell:
-                break
             upto += 1
-        if upto >= len(lines):
-            return _RawCell(start, end, ends_row=True), upto
-        if lines[upto].starts_cell:
-            return _RawCell(start, end, ends_row=True), upto
-        if text[start:end].strip() or fills_row or not _continues_short(lines, upto):
+        at_end = upto == len(lines) or lines[upto].starts_cell or fills_row
+        if at_end or text[start:end].strip() or not _continues_short(lines, upto):
             return _RawCell(start, end, ends_row=True), upto
         at = upto
     return _RawCell(start, end, ends_row=True), at
@@ -97,15 +92,10 @@ def _read_cell(text: str, lines: list[Line], at: int, fills_row: bool) -> tuple[
 def _continues_short(lines: list[Line], at: int) -> bool:
     """Whether the lines from ``at`` up to the next cell are a few short words, so still this cell."""
     length = 0
-    while at < len(lines) and not lines[at].starts_cell:
-        if not lines[at].words:
-            break
+    while at < len(lines) and lines[at].words and not lines[at].starts_cell:
         length += len(lines[at].words)
         at += 1
-    inside_table = at < len(lines) and (
-        lines[at].starts_cell or any(lines[n].starts_cell for n in range(at, min(at + 2, len(lines))))
-    )
-    return inside_table and length <= _SHORT_CELL
+    return length <= _SHORT_CELL and any(line.starts_cell for line in lines[at : at + 2])
 
 
 def _rows(raw: list[_RawCell]) -> list[list[_RawCell]]:

@@ -137,10 +137,8 @@ def _sums(
 def _rows(words: Sequence[str], width: int) -> int:
     """How many rows of this width stand below a heading row of words, each cell of the kind that its heading asks for."""
     heads = words[:width]
-    if len(heads) < width or any(not head or head in OF_GROUPS or parse_cell(head) for head in heads):
-        return 0
     kinds = [_kind(head) for head in heads]
-    if "" in kinds or "amount" not in kinds or "label" not in kinds:
+    if "" in kinds or OF_GROUPS & {*heads}:
         return 0
     count = filled = blank = 0
     for start in range(width, len(words) - width + 1, width):
@@ -168,7 +166,7 @@ def _kind(head: str) -> str:
 
 
 def _suits(cell: str, kind: str) -> bool:
-    if not cell or NOTHING.fullmatch(cell):
+    if NOTHING.fullmatch(cell):
         return True
     is_number = parse_cell(cell) is not None
     return not is_number if kind == "label" else is_number

@@ -36,7 +36,7 @@ def begins_row(lines: Sequence[Line], at: int) -> bool:
 
 def unquoted(cell: str) -> str:
     """What a cell with line breaks holds within its marks; any other cell as it is."""
-    return cell[1:-1].strip() if "\n" in cell and len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+    return cell[1:-1].strip() if "\n" in cell and cell[0] == cell[-1] == '"' else cell
 
 
 def _end(lines: Sequence[Line], at: int) -> int:

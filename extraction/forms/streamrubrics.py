@@ -9,6 +9,7 @@ How many names a row has is told by its first points: behind them it has a cell 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extraction.forms.stream import Stream
 from extraction.model import Cell, Span, Table
@@ -25,12 +26,10 @@ _NO_CRITERION = 2
 
 def read_rubric(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The rubric whose headings begin at a token, or None, and the token after it."""
-    kinds: list[str] = []
-    limit = min(at + _MOST_HEADS + 1, len(stream.words))
-    while at + len(kinds) < limit and (kind := kind_of(stream.words[at + len(kinds)])):
-        kinds.append(kind)
+    heads = stream.words[at : at + _MOST_HEADS]
+    kinds = [str(kind) for kind in takewhile(bool, map(kind_of, heads))]
     first = next((index for index, kind in enumerate(kinds) if not kind.startswith("level_")), 0)
-    if not first or len(kinds) > _MOST_HEADS or not set(kinds[first:]) >= _NEEDED:
+    if not first or not set(kinds[first:]) >= _NEEDED:
         return None, at
     end = at + len(kinds)
     tail = {name: kinds.index(name) - first for name in _NEEDED}
@@ -40,7 +39,7 @@ def read_rubric(stream: Stream, at: int) -> tuple[Table | None, int]:
         rows.append((here, names))
         here += names + width
     most = max((names for _, names in rows), default=0)
-    if len(rows) < _FEWEST_ROWS or most < first:
+    if len(rows) < _FEWEST_ROWS:
         return None, at
     return _table(stream, at, (first, len(kinds)), rows, most), here
 
@@ -51,7 +50,7 @@ def _names_of_row(words: Sequence[str], at: int, tail: dict[str, int], width: in
         if at + names + width > len(words) or points_in(words[at + names - 1]):
             return 0
         behind = words[at + names : at + names + width]
-        if not words[at + names - 1] or points_in(behind[tail["full_marks"]]) is None:
+        if points_in(behind[tail["full_marks"]]) is None:
             continue
         criterion = behind[tail["criterion"]]
         is_words = not criterion or (len(criterion) > _NO_CRITERION and points_in(criterion) is None)

@@ -99,10 +99,10 @@ class Numbers:
     def _is_split(self, number: Number) -> bool:
         """Whether a number of one to three digits goes on behind a comma, and is not the first of several."""
         now = self._now
-        if number.unit is not None or number.decimals or not 0 < len(number.digits) <= _THOUSANDS:
+        if number.unit is not None or not number.digits.isdigit() or len(number.digits) > _THOUSANDS:
             return False
         before = now.text[max(now.sentence.start, number.start - _THOUSANDS * 4) : number.start]
-        if before.endswith("，") and before[-2:-1].isdigit():
+        if before.endswith("，"):
             return False  # 2，300，500元: as well three numbers as one
         named = _SPLIT.match(now.text, number.end) is not None
         return named and "分别" not in before and "各" not in before

@@ -26,6 +26,8 @@ def test_rows_and_cells_are_recovered():
 def test_merged_cells_come_out_empty_and_keep_their_place():
     rows = [["投入", "配置", "5"], ["", "", "4"], ["", "执行", "3"]]
     assert _tables(flatten(rows)) == [rows]
+    rows = [["合计", "100", ""], ["投入", "20", "18"], ["过程", "80", ""]]
+    assert _tables(flatten(rows)) == [rows]
 
 
 def test_a_cell_of_several_lines_is_one_cell():
@@ -52,6 +54,8 @@ def test_the_text_after_a_table_is_no_part_of_it():
     )
     assert _tables(text) == [[["编制", "12"], ["在职", "11"]]]
     assert isinstance(blocks(text)[-1], Paragraph)
+    for rows in ([["编制", "12"]], [["编制", "12"], ["在职", ""]]):
+        assert _tables(flatten(rows) + "\n\n附表\n\t项目\n")[0] == rows
 
 
 def test_cells_without_any_content_give_no_table():
@@ -69,3 +73,18 @@ def test_figures_of_a_flattened_table_point_at_their_cells(read):
         (1, 2, 2),
         (1, 2, 3),
     ]
+
+
+def _merged(words, behind="\t5\n"):
+    """A first cell that begins with an empty line: its words stand in the middle of the merged cell."""
+    return _tables(f"\n\t指标\n\t分值\n\n\t\n\n{words}\n{behind}")
+
+
+def test_an_empty_cell_goes_on_with_few_words_before_the_next_cell():
+    assert _merged("预算\n配置")[0][1] == ["预算\n配置", "5"]
+    assert _merged("预算配置", "\n\t5\n")[0][1:] == [["预算配置"], ["5"]]
+    assert _merged("预算配置" * 7 + "目标")[0][1] == ["预算配置" * 7 + "目标", "5"]
+    assert _merged("预算配置" * 7 + "目标值")[0][1] == [""]
+    assert _tables("\n\t指标\n\t分值\n\n\t\n\n预算配置")[0][1] == [""]
+    assert _merged("预算配置", "\n\n\t5\n")[0][1] == [""]
+    assert _merged("预算配置", "\n另起一段。\n")[0][1] == [""]

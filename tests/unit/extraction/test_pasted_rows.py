@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extraction.flattened.quotedcells import begins_row, row_of, unquoted
+from extraction.text.lines import lines_of
+
 PASTED = """"一级
 指标"\t二级指标\t三级指标\t"分值
 权重"\t评分标准\t"自评
@@ -109,3 +114,36 @@ def test_points_of_a_level_and_the_rest_of_a_heading_may_stand_on_lines_of_their
         ("产出指标", "培训人次", "14"),
         ("产出指标", "达标率", "20"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "end"),
+    [
+        (['甲\t"乙', '丙"\t丁'], 2),
+        (['甲\t"乙', "丙", '丁"'], 3),
+        (['甲\t"乙', '丙"\t"丁', '戊"'], 3),
+        (['甲\t"乙', '说""丙""', '丁"'], 3),
+        (['甲\t"乙', '丙"丁', '戊"'], 1),
+        (['甲\t"乙', "丙\t丁", '戊"'], 1),
+        (['甲\t"乙', *"丙" * 29, '丁"'], 31),
+        (['甲\t"乙', *"丙" * 30, '丁"'], 1),
+        (['甲\t"乙"', '丙"'], 1),
+    ],
+)
+def test_a_row_goes_up_to_the_line_that_closes_its_cells(lines, end):
+    assert row_of(lines_of("\n".join(lines)), 0)[1] == end
+
+
+def test_a_row_that_begins_with_an_open_cell_has_three_cells():
+    assert begins_row(lines_of('"一级\n指标"\t二级\t三级'), 0)
+    assert not begins_row(lines_of('"一级\n指标"\t二级'), 0)
+    assert not begins_row(lines_of('一级\t二级\t三级"\n指标"'), 0)
+    assert not begins_row(lines_of("一级\t二级\t三级"), 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [('"一级\n指标 "', "一级\n指标"), ('"达标"', '"达标"'), ('达到\n"优"', '达到\n"优"'), ('"\n', '"\n')],
+)
+def test_marks_around_a_cell_of_several_lines_are_no_words_of_it(cell, words):
+    assert unquoted(cell) == words

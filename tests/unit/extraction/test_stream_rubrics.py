@@ -37,8 +37,44 @@ def test_blank_lines_between_empty_ones_are_cells_of_a_rubric_too(read):
     assert _items(read(text))[1] == ("预算管理", "编制准确", "30", "25")
 
 
-@pytest.mark.parametrize("spoiled", ["", "30", "优"])
-def test_a_row_without_points_where_they_belong_ends_the_rubric(read, spoiled):
-    rows = [list(row) for row in ROWS]
-    rows[1][1] = spoiled if spoiled != "30" else "三十"
-    assert ("预算管理", "编制准确", "30", "25") not in _items(read(closed_by_bars([HEAD, *rows])))
+MIDDLE = ["编制准确", "30", "得分=30×（1-追加÷年初预算）", "25", "年中有追加"]
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        ["编制准确", "", *MIDDLE[2:]],
+        ["编制准确", "三十", *MIDDLE[2:]],
+        ["7", *MIDDLE[1:]],
+        [*MIDDLE[:2], "优秀", *MIDDLE[3:]],
+        [*MIDDLE[:2], "12.5", *MIDDLE[3:]],
+        [*MIDDLE[:3], "良好", MIDDLE[4]],
+    ],
+)
+def test_a_row_whose_cells_are_not_what_its_headings_ask_for_ends_the_rubric(read, spoiled):
+    found = read(closed_by_bars([HEAD, ROWS[0], spoiled, *ROWS[2:]]))
+    assert not [item for item in _items(found) if item[1] in {"编制准确", "7", ""}]
+
+
+def test_a_criterion_or_a_score_may_be_blank(read):
+    blank = [["编制准确", "30", "", "25", ""], ["编制及时", "10", "见附件", "", ""]]
+    items = _items(read(closed_by_bars([HEAD, ROWS[0], *blank, ROWS[3]])))
+    assert items[1:] == [("预算管理", "编制准确", "30", "25"), ("预算管理", "编制及时", "10", None)]
+
+
+def test_names_may_be_fewer_than_the_headings_over_them_and_more(read):
+    three = ["预算管理（30分）", "预算编制", "编制准确", "30", "缺一项扣2分", "25", ""]
+    for names in (["一级指标", "二级指标", "三级指标"], ["一级指标"]):
+        assert len(_items(read(closed_by_bars([[*names, *HEAD[1:]], *ROWS])))) == 3
+    items = _items(read(closed_by_bars([["一级指标", *HEAD[1:]], three, *ROWS[1:]])))
+    assert items[0] == ("预算管理", "编制准确", "30", "25")
+
+
+def test_a_rubric_has_three_rows_and_a_heading_over_its_names(read):
+    assert _items(read(closed_by_bars([HEAD, ROWS[0], ROWS[3]]))) == []
+    assert _items(read(closed_by_bars([HEAD, ROWS[0], ROWS[1], ROWS[3]]))) != []
+    assert _items(read(closed_by_bars([HEAD[1:], *ROWS]))) == []
+    unscored = [[*row[:-2], row[-1]] for row in ROWS]
+    assert _items(read(closed_by_bars([[*HEAD[:3], HEAD[4]], *unscored]))) == []
+    unexplained = [row[:-1] for row in ROWS]
+    assert len(_items(read(closed_by_bars([HEAD[:4], *unexplained])))) == 3

@@ -130,3 +130,21 @@ def test_below_a_heading_on_spending_a_budget_changes_by_what_was_spent_of_it():
     assert {(one.concept, one.fund_scope) for one in found} == {
         ("total_expenditure", "general_public_budget")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("会议费为5，300万元。", ["5300"]),
+        ("会议费、培训费分别为5，300万元。", ["5", "300"]),
+        ("会议费、培训费各5，300万元。", ["5"]),
+        ("会议费5万元，300万元用于造林，培训费1，537.4万元。", ["5", "1537.4"]),
+        ("会议费2.4，301.6万元。", ["2.4"]),
+        ("会议费2，300，500万元。", []),
+        ("会议费3、12万元，培训费1，537.4万元。", ["3", "1537.4"]),
+    ],
+)
+def test_a_comma_between_thousands_makes_no_two_amounts_and_one_between_amounts_not_one(
+    states, text, amounts
+):
+    assert [state[3] for state in states(text)] == amounts
