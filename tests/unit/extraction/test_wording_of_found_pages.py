@@ -141,10 +141,25 @@ def test_below_a_heading_on_spending_a_budget_changes_by_what_was_spent_of_it():
         ("会议费5万元，300万元用于造林，培训费1，537.4万元。", ["5", "1537.4"]),
         ("会议费2.4，301.6万元。", ["2.4"]),
         ("会议费2，300，500万元。", []),
+        ("会议费1234，301.6万元。", []),
         ("会议费3、12万元，培训费1，537.4万元。", ["3", "1537.4"]),
     ],
 )
 def test_a_comma_between_thousands_makes_no_two_amounts_and_one_between_amounts_not_one(
+    states, text, amounts
+):
+    assert [state[3] for state in states(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("会议费5.4万元，比上年减少0.2。", ["5.4", "-0.2"]),
+        ("会议费5.4万元，比上年减少2。", ["5.4"]),
+        ("会议费5.4万元，比上年减少0.2成。", ["5.4"]),
+    ],
+)
+def test_a_change_without_a_unit_is_in_that_of_the_amount_where_it_has_decimals_and_ends_its_clause(
     states, text, amounts
 ):
     assert [state[3] for state in states(text)] == amounts
