@@ -14,6 +14,7 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_funds, words_of_parts
+from extraction.words.words_of_vehicles import part_of_vehicles
 
 
 class Antecedents:
@@ -44,6 +45,9 @@ class Antecedents:
         if label:
             return self._as_spent(self._naming.subject(label, gap_start))
         words = now.text[gap_start:upto]
+        last = now.flow.subject
+        if last and (part := part_of_vehicles(words.lstrip("，、；;,"), last.concepts)):
+            return replace(last, concepts=part, start=gap_start)  # 购置费减少6万元，运行费减少2万元
         if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
         return self.last(number)

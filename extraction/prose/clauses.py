@@ -243,8 +243,10 @@ class Clauses:
         if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
             # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
             now.flow.of_another = number.end
-        now.said.unknown = now.said.unknown or grammar.OPENING.match(gap) is None
+        named = grammar.OPENING.match(gap) is None
+        now.said.unknown |= named
         if now.flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
             now.flow.of_another = number.end
-        if words_of_items.OWN_NAME.search(gap):  # a rate that follows is of this amount, whatever it is
+        if (now.flow.continues and named) or words_of_items.NAMES_ANOTHER.search(gap):
+            # a rate that follows is of this amount, whatever it is
             now.flow.subject = now.flow.money = None

@@ -45,6 +45,8 @@ class Counts:
         subject = now.flow.subject
         received = "接待" in now.before(gap_start) + now.text[gap_start : number.start]
         left = now.text[max(now.sentence.start, number.start - 2 * grammar.REACH) : number.start]
+        if words_of_counts.AMONG_GUESTS.search(left):
+            return  # 接待18批次(其中：省级2批次、市级9批次): some of them
         abroad = words_of_counts.ABROAD.search(grammar.IN_BRACKETS.sub("", left))
         if abroad or words_of_counts.FOREIGN.search(now.text, gap_start, number.start):
             if subject and subject.concepts[0] in COUNTED_GUESTS:

@@ -53,7 +53,11 @@ class Levels:
         label = self._labels.nearest(number, gap_start, number.start)
         subject = now.flow.subject
         prior = (
-            words_of_stage.OF_PRIOR_YEAR.fullmatch(now.text[gap_start : number.start]) if subject else None
+            words_of_stage.OF_PRIOR_YEAR.fullmatch(
+                words_of_stage.PURPOSE.sub("", now.text[gap_start : number.start])
+            )
+            if subject
+            else None
         )
         if prior and label and label.term.text == "支出" and self._is_aside(prior, gap_start):
             yield from self._years.of_prior_year(number, gap_start, prior)  # 经费支出18万元，2020年支出21万元

@@ -37,6 +37,7 @@ _NET = {
     "出租": "fixed_assets_leased",
     "出租出借": "fixed_assets_leased",
 }
+_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
 
@@ -82,9 +83,10 @@ class Parts:
         whole = now.flow.subject
         if whole is None or number.base_unit != "yuan":
             return None
-        if whole.concepts == ("vehicle_stock",) and now.flow.money:
+        if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
-            whole = replace(now.flow.money, concepts=("official_vehicle",))
+            spent = now.flow.money or replace(whole, stage=now.around.default_stage)
+            whole = replace(spent, concepts=("official_vehicle",))
         if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(now.text, gap_start, number.start):
             now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         listed = now.flow.list_whole
@@ -93,7 +95,7 @@ class Parts:
             0
         ] in _FUND_REVENUES:
             pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
-        elif whole.concepts[0] in {"official_vehicle", "official_vehicle_purchase"}:
+        elif whole.concepts[0] in _VEHICLES:
             pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET

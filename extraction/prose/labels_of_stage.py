@@ -91,6 +91,8 @@ class LabelStages:
             return "initial_budget", True
         if words_of_stage.AGAINST_OWN_BUDGET.match(now.text, match.end):
             return "final_account", True
+        if words_of_stage.BEFORE_ACCOUNT.match(now.text, match.end):
+            return "initial_budget", True
         return self._stage_of_whole(match), False
 
     def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:

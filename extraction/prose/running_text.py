@@ -13,25 +13,16 @@ from functools import lru_cache
 
 from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
+from extraction.prose.going_on import enter, go_on
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
-from extraction.text.sentences import Headings, Sentence, fold_paragraph, heading_level, sentences
+from extraction.text.sentences import Headings, fold_paragraph, heading_level, sentences
 from extraction.text.terms import vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
 #: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
 _MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
-_COMPARES = re.compile(
-    r"(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
-)
-#: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
-_BOTH_COMPARE = re.compile(r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)")
-#: A sentence that only says why: what the one before it spoke of goes on behind it.
-_GIVES_REASON = re.compile(
-    r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
-)
-_GIVES_REASON_OF_CHANGE = re.compile(r"主要(?:是|系|因)(?!用于)")
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
@@ -91,9 +82,10 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
-        if self._before and _COMPARES.match(folded.text):
-            flow.go_on_from(self._before)
-        self._before = None if level or paragraph.in_table else flow
+        if self._before:
+            go_on(flow, self._before, folded.text, level)
+        flow.lists = flow.lists or folded.text.endswith(("其中:", "其中", "包括:"))
+        self._before = None if (level and not flow.lists) or paragraph.in_table else flow
         flow.marked = around.marked or (
             "分" in folded.text and words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
         )
@@ -104,7 +96,7 @@ class TextReader:
             self._sentence_no += 1
             of_which = folded.text.startswith("其中", sentence.start)
             flow.carried = flow.latest if of_which else None
-            _enter(flow, folded.text, sentence)
+            enter(flow, folded.text, sentence)
             if sentence.start == 0 and not sentence.terms:
                 flow.item = _is_item(folded.text[: sentence.end])
             if (
@@ -114,7 +106,7 @@ class TextReader:
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
                 flow.on_part = words_of_stage.ON_PART.search(folded.text[: sentence.end]) is not None
-                flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),))
+                flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),)) or flow.lead_stage
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
@@ -145,28 +137,6 @@ class TextReader:
         return self._around
 
 
-def _enter(flow: Flow, text: str, sentence: Sentence) -> None:
-    """Begin a sentence: forget what ended with the one before, keep what goes on."""
-    start = sentence.start
-    if _GIVES_REASON.match(text, start) or (flow.changed and _says_why(text, sentence)):
-        flow.enter_reason()
-    elif _BOTH_COMPARE.match(text, start) and (both := flow.both_sides()):
-        flow.enter_sentence(goes_on=True)
-        flow.subject = both
-    elif flow.list_whole and _COMPARES.match(text, start):
-        flow.return_to_whole()
-    else:
-        unknown = flow.parts_of_unknown(text, start)
-        flow.enter_sentence(_goes_on(text, start, flow))
-        flow.of_another = start if unknown else -1
-
-
-def _says_why(text: str, sentence: Sentence) -> bool:
-    """比上年减少2万元。主要是上年购置了设备: why, behind a change; not 主要是基本支出80万元."""
-    why = _GIVES_REASON_OF_CHANGE.match(text, sentence.start)
-    return why is not None and not sentence.terms_in(why.end(), why.end() + 1)
-
-
 @lru_cache(maxsize=64)
 def _is_item(words: str) -> bool:
     """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
@@ -191,13 +161,6 @@ def _stage_of(headings: tuple[str, ...]) -> str | None:
         if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
             return "initial_budget"
     return None
-
-
-def _goes_on(text: str, start: int, flow: Flow) -> bool:
-    """Whether a sentence speaks of the last subject: 其中…; 较上年增加… where only one was named before."""
-    if text.startswith("其中", start):
-        return True
-    return flow.count == 1 and _COMPARES.match(text, start) is not None
 
 
 @lru_cache(maxsize=64)

@@ -130,6 +130,10 @@ class Flow:
     opened: bool = False
     #: whether the paragraph begins with the full marks of an item: 1.资金投入（6分）。
     marked: bool = False
+    #: whether the paragraph goes on with what the one before spoke of
+    continues: bool = False
+    #: whether lines that follow list the parts of its last amount: …9万元，其中：
+    lists: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。

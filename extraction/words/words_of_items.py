@@ -32,6 +32,9 @@ OWN_NAME = re.compile(
     r"(?:^|[，、；;。:])(?!其中|含|包括|较|比|占|完成|主要|与)[\u4e00-\u9fff()\"]{2,24}(?:费|支出|收入|经费|资金|金额)"
     rf"(?:{STAGE_WORD}|总额|合计|共计|为|是|共|数)*+$"
 )
+#: ；车辆：全年预算4万元: another member of a list, by a name that the vocabulary does not know.
+NEW_MEMBER = re.compile(r"[；;。](?!其中)(?P<name>[\u4e00-\u9fff()\"]{2,12}):")
+NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
 #: Kinds of spending after which 其他支出 is what remains.
@@ -84,3 +87,9 @@ PROJECT_WITH_BUDGET = re.compile(
     r"(?<!部门)(?<!单位)[\u4e00-\u9fff\"]{2}(?:项目|工程|专项)\"?(?:(?:19|20)\d\d年)?(?:年初|全年)?(?:预算|安排|资金|支出|投资)(?:数|资金)?(?:为|共)?\d[^。；;]{0,60}$"
 )
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
+
+
+def last_member(text: str, start: int, upto: int) -> re.Match[str] | None:
+    """The last beginning of another member of a list between two places."""
+    found = list(NEW_MEMBER.finditer(text, start, upto))
+    return found[-1] if found else None

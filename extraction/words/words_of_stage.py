@@ -31,6 +31,12 @@ AGAINST_PRIOR_BUDGET = re.compile(
 AGAINST_OWN_BUDGET = re.compile(
     r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:年初|当年|全年|调整后?)?预算数?(?:相比，?)?(?:增加|增长|减少|下降|降低|节约|上升)"
 )
+#: 其他支出3万元，决算4万元: the budget, for the account stands beside it.
+BEFORE_ACCOUNT = re.compile(
+    r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)[，、,;；]决算数?(?:为|是|:)?\d"
+)
+#: 15万元，主要用于赴境外招商，2021年预算为20万元: what it is for, between an amount and that of another year.
+PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为)[^。；;，,\d]{2,40}(?=[，,；;])")
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
 AT_THE_BEGINNING = re.compile(r"年初")
 #: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.

@@ -9,6 +9,15 @@ from __future__ import annotations
 import re
 
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
+#: 车辆：全年预算4万元；接待：… - members of a list of the “三公” expenses by their shortest names.
+MEMBERS_OF_EXPENSES = {
+    "车辆": "official_vehicle",
+    "公车": "official_vehicle",
+    "用车": "official_vehicle",
+    "接待": "official_reception",
+    "出国": "overseas_travel",
+    "出国(境)": "overseas_travel",
+}
 _PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _PART = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
