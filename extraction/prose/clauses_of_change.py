@@ -50,6 +50,8 @@ class Changes:
 
     def are_stated(self, number: Number, gap_start: int, gap: str) -> bool:
         """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
+        if self._has_sign(number, gap):
+            return True
         if words_of_change.CHANGE.search(gap):
             return not self._additions.are_named(number, gap_start)
         if not self._additions.are_within_year(number, gap):
@@ -68,8 +70,18 @@ class Changes:
         """较预算增加278.46万元: a change of the subject, never its level; 年中因增资追加196万元: an adjustment."""
         if self._additions.are_within_year(number, gap):
             yield from self._additions.within_year(number, gap)
+        elif compared := self._has_sign(number, gap):
+            start = gap_start + compared.start()
+            if subject := self._changing(number, gap_start, start, gap):
+                base = words_of_change.compared_with(compared.group(), self._of_year(subject, start))
+                yield from self.signed(number, subject, False, base, start)
         else:
             yield from self._stated_change(number, gap_start, gap)
+
+    def _has_sign(self, number: Number, gap: str) -> re.Match[str] | None:
+        """较上年-0.13万元, 较上年+0.05万元: a change whose sign stands for the verb."""
+        signed = number.value < 0 or gap.endswith(("+", "＋"))
+        return words_of_change.BEFORE_SIGN.search(gap) if signed else None
 
     def _stated_change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         now = self._now
@@ -116,11 +128,6 @@ class Changes:
             return None
         return self.signed(number, *last[1:], gap_start)
 
-    def _is_rate_of_another(self, change: re.Match[str], said: str) -> bool:
-        """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
-        clause = words_of_change.LAST_CLAUSE.search(said)
-        return "率" in change.group() and clause is not None and clause["words"] not in {"", "其", "实际"}
-
     def _changing(self, number: Number, gap_start: int, start: int, gap: str) -> Subject | None:
         """What a change is of whose words begin at ``start``; None where that is something nobody knows."""
         now = self._now
@@ -132,7 +139,7 @@ class Changes:
         if subject is not now.flow.subject:
             return subject
         change = words_of_change.CHANGE.search(gap)
-        another = change is not None and self._is_rate_of_another(change, gap[: start - gap_start])
+        another = change is not None and words_of_change.is_rate_of_another(change, gap[: start - gap_start])
         unknown = another or words_of_change.NAMES_UNKNOWN.search(now.text, gap_start, start)
         return None if unknown else subject
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.concepts import COUNTED_GUESTS, are_three_public
+from extraction.concepts import COUNTED_GUESTS, SPENDING, are_three_public
 from extraction.model import Figure
 from extraction.prose.clauses_of_others import Others
 from extraction.prose.clauses_of_parts import Parts
@@ -22,7 +22,7 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_change
+from extraction.words import grammar, words_of_change, words_of_parts
 
 
 class Labelled:
@@ -72,7 +72,9 @@ class Labelled:
             budget = now.flow.subject
             first = budget.first_stage or budget.stage
             subject = replace(budget, stage="final_account", stage_printed=True, first_stage=first)
-        if now.text.startswith(":", gap_start) or grammar.OF_WHICH.search(now.text, gap_start, label.start):
+        if now.text.startswith(":", gap_start) or words_of_parts.LISTED.search(
+            now.text, gap_start, label.start
+        ):
             now.flow.list_whole = now.flow.subject  # 年初预算3985万元：基本支出…；项目支出…
         if label.term.function_code:
             now.flow.function_code = label.term.function_code
@@ -86,6 +88,10 @@ class Labelled:
 
     def _named_by(self, number: Number, gap_start: int, label: Match) -> Subject | None:
         """The subject of a label, or of several that one amount is the sum of; None where nothing names that."""
+        if number.value < 0 and label.term.concepts[0] in SPENDING:
+            return (
+                None  # 接待费-0.5万元: nothing that was spent, and the words do not say that it is a change
+            )
         named = self._spending.on_topic(label, self._naming.subject(label, gap_start))
         subject = named and self._spending.of_body(label, named, gap_start)
         if subject and (year := self._year_behind(label, number)):
@@ -115,6 +121,8 @@ class Labelled:
         now = self._now
         if now.said.change_of is None or now.said.levels or number.base_unit != "yuan":
             return False
+        if "分别" in now.text[label.end : number.start]:
+            return False  # …，其中甲减少3万元，乙、丙与上年持平，分别为1万元、2万元
         opened = now.said.parts_of_change or grammar.OF_WHICH.search(now.text, gap_start, label.start)
         staged = any(term.term.stage for term in now.sentence.terms_in(label.start, number.start))
         now.said.parts_of_change = bool(

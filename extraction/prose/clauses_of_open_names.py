@@ -44,6 +44,13 @@ class OpenNames:
             return self._balance(number, gap_start) if ended else None
         if self._is_adjusted_by(number, gap_start):
             return Subject(("budget_adjustment",), "adjusted_budget", "年中调整", gap_start)
+        shared = now.said.last_share
+        if (
+            shared
+            and shared[0] == gap_start
+            and words_of_parts.AS_AMOUNT.fullmatch(now.text, gap_start, number.start)
+        ):
+            return replace(shared[1], start=gap_start)  # 公务接待费占71%，达93万元
         if named := self._named_by_section(number) or self._spent_of_budget(number, gap_start):
             return named
         if of_project := self._project.subject(number, gap_start):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME
+from extraction.concepts import ALL_INCOME, TOPICS
 from extraction.model import Figure
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
@@ -19,6 +19,7 @@ from extraction.records import replace
 from extraction.text.normalise import folded
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_funds, words_of_parts
+from extraction.words.words_of_vehicles import PARTS_OF_EXPENSES
 
 _APPROPRIATED = {
     "一般公共预算": "general_public_budget_appropriation",
@@ -37,6 +38,8 @@ _NET = {
     "出租": "fixed_assets_leased",
     "出租出借": "fixed_assets_leased",
 }
+#: Parts that a share or a change behind them is of.
+_REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount"}
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
@@ -69,9 +72,9 @@ class Parts:
         yield from self._stating.emit(number, part, number.start)
 
     def part(self, number: Number, part: Subject) -> Iterator[Figure]:
-        """A part by its short name; a change behind one of the vehicles is of that part."""
+        """A part by its short name; what is said behind it is of that part."""
         yield from self._stating.emit(number, part, part.start)
-        if part.concepts[0] in {*_VEHICLE_PARTS.values(), *_APPROPRIATED.values()}:
+        if part.concepts[0] in _REMEMBERED:
             self._now.flow.remember(part, number.end)
 
     def by_short_name(self, number: Number, gap_start: int) -> Subject | None:
@@ -81,8 +84,10 @@ class Parts:
         """
         now = self._now
         whole = now.flow.subject
-        if whole is None or number.base_unit != "yuan":
+        if number.base_unit != "yuan":
             return None
+        if whole is None:
+            return self._first_of_classes(number, gap_start)
         if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
             spent = now.flow.money or replace(whole, stage=now.around.default_stage)
@@ -99,6 +104,8 @@ class Parts:
             pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
+        elif whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
+            pattern, concepts = words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
         elif whole.concepts == ("function_class_amount",):
             return self._class_by_short_name(number, gap_start, whole)
         else:
@@ -106,6 +113,23 @@ class Parts:
         match = pattern.fullmatch(now.text, gap_start, number.start)
         return (
             replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
+        )
+
+    def _is_listed_expense(self, subject: Subject) -> bool:
+        """(其中接待2万元、公车运行3万元: whether the last part was one of the “三公” expenses by its short name."""
+        return subject.concepts[0] in TOPICS and subject.label in PARTS_OF_EXPENSES
+
+    def _first_of_classes(self, number: Number, gap_start: int) -> Subject | None:
+        """本年支出96万元。科学技术72万元，占75%；教育…: the first class of a list, where all spending was named before."""
+        now = self._now
+        total = now.flow.total
+        if total is None or total.concepts != ("total_expenditure",) or gap_start != now.sentence.start:
+            return None
+        later = words_of_parts.NEXT_OF_CLASSES_WITH_AMOUNT.finditer(now.text, number.end, now.sentence.end)
+        if not any(one["name"] in _class_codes() for one in later):
+            return None
+        return self._class_by_short_name(
+            number, gap_start, replace(total, concepts=("function_class_amount",))
         )
 
     def _class_by_short_name(self, number: Number, gap_start: int, last: Subject) -> Subject | None:

@@ -101,6 +101,7 @@ class Shares:
             return  # 上半年支出占比38.6%: all spending is no part of anything
         if subject.stage != "final_account":  # a share is taken of what was spent, where that is known
             subject = replace(subject, stage=subject.first_stage or subject.stage)
+        self._now.said.last_share = (number.end, subject)
         yield from self._stating.emit(number, subject, start, measure="share", base_concept=base)
 
     def _base_of_share(self, words: str, subject: Subject) -> str | None:

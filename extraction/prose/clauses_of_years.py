@@ -96,6 +96,10 @@ class PriorYears:
         elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
+        if year == this_year and match.re is words_of_stage.OF_PRIOR_YEAR:
+            now.flow.subject = (
+                prior  # 2021年决算8万元；2022年预算5万元，下降9%: of the year reported from here on
+            )
         if words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
             # 2021年决算5万元，2022年预算6万元，其中购置费0万元: the parts are of that year
             now.flow.subject = now.flow.list_whole = replace(prior, year=year, stage_printed=True)

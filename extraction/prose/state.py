@@ -50,6 +50,8 @@ class Said:
     second_change: tuple[Subject, bool, str | None] | None = None
     #: subjects whose rates, changes or amounts follow in turn behind 分别, with measure and base (``InTurn``)
     waiting: list[tuple[Subject, str, str | None]] = field(default_factory=list)
+    #: where the last share ends, and of what it is (``Shares``)
+    last_share: tuple[int, Subject] | None = None
     #: whether the last of such changes fell (``InTurn``)
     falls: bool = False
     #: the last change: where its amount ends, of what it is, whether it falls, against what (``Changes``)

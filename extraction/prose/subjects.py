@@ -190,7 +190,8 @@ class Flow:
 
     def remember(self, subject: Subject, end: int) -> None:
         """Go on with a subject whose number ends at ``end``."""
-        self.count += subject.concepts != self.last
+        another = self.subject is not None and subject.function_code != self.subject.function_code
+        self.count += another or subject.concepts != self.last
         self.subject, self.named, self.last = subject, True, subject.concepts
         if subject.concepts[0] in {"total_revenue", "total_expenditure"}:
             self.total = subject

@@ -17,7 +17,7 @@ LEAD_ON_ADJUSTMENT = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?(?:部门|单位|年中|年度)?(?:预算(?:调整|追加)(?:和追加|与追加)?|调整预算)(?:情况)?[。:]$"
 )
 CHANGE = re.compile(
-    r"(?:(?P<up>增加|净增|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])[增升涨]|(?<=[年期比])\((?:增加|增长|增)\)(?=$)|\(增\)幅|^多|(?<=[年期算数元，])多(?:支出|支|用|花)(?=了|$)|(?<=决算数)大于(?:年初|全年|调整)?预算数?)|(?P<down>减少|净减|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])[减降]|(?<=[年期比])\((?:减少|下降|减)\)(?=$)|\(减\)幅|^少|(?<=[年期算数元，])少(?:支出|支|用|花)(?=了|$)|(?<=决算数)小于(?:年初|全年|调整)?预算数?))(?P<open>\((?:增加|增长|减少|下降|增|减)\))?(?:了|为|额|率|率为)?:?$"
+    r"(?:(?P<up>增加|净增|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])[增升涨]|(?<=[年期比])\((?:增加|增长|增)\)(?=$)|\(增\)幅|^多|(?<=[年期算数元，])多(?:支出|支|用|花)?(?=了|$)|(?<=决算数)大于(?:年初|全年|调整)?预算数?)|(?P<down>减少|净减|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])[减降]|(?<=[年期比])\((?:减少|下降|减)\)(?=$)|\(减\)幅|^少|(?<=[年期算数元，])少(?:支出|支|用|花)?(?=了|$)|(?<=决算数)小于(?:年初|全年|调整)?预算数?))(?P<open>\((?:增加|增长|减少|下降|增|减)\))?(?:了|为|额|率|率为)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
@@ -27,7 +27,7 @@ _THAN = (
 )
 COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;无]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
-    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|超出|增|减|[多少][支用花])"
+    r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|压减|压缩|追加|调增|调减|超支|超出|增|减|降|[多少](?:[支用花]|$))"
 )
 COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;]){{0,24}}$")
 #: 与2021年度相比，收、支总计各增加: the comparison stands before the label.
@@ -38,6 +38,9 @@ SAME_COMPARISON = re.compile(
 )
 #: 旅游收入, before 增长率: the words of the clause.
 LAST_CLAUSE = re.compile(r"(?P<words>[^，。；、,;:(]*)$")
+BEFORE_SIGN = re.compile(
+    r"(?:(?:较|比|同)(?:上年度?|去年|(?:19|20)\d\d年度?|年初预算|预算)(?:同期)?(?:决算|预算|支出)?数?(?:相比|比)?|同比|增减(?:额)?)(?:为|:)?[+＋]?$"
+)
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
@@ -102,3 +105,9 @@ def compared_at(gap: str) -> int:
     """Where the comparison at the end of the words before a number begins."""
     match = COMPARED_NUMBER.search(gap)
     return match.start() if match else len(gap)
+
+
+def is_rate_of_another(change: re.Match[str], said: str) -> bool:
+    """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
+    clause = LAST_CLAUSE.search(said)
+    return "率" in change.group() and clause is not None and clause["words"] not in {"", "其", "实际"}

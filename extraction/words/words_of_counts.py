@@ -73,6 +73,8 @@ BESIDE_RETIRED = re.compile(r"离休(?:干部|人员)?(?!0)\d+[人名][，、,]$
 FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
 #: 接待群众来访46批512人次: received, but no official guests.
 NO_GUESTS = re.compile(r"群众|信访|上访|游客|观众|读者|患者|来电|来信|旅客|学生|咨询|办事")
+#: 。共46批次: behind what the guests cost.
+IN_ALL = re.compile(r"[。，；;]?(?:全年|当年|本年)?(?:共计|总计|合计|共)(?:接待)?")
 #: (其中：省级2批次、市级
 AMONG_GUESTS = re.compile(r"\((?:其中|含|包括)[^()]*$")
 FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")

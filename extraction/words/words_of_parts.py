@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 
+from extraction.words import grammar
+
+#: 其中; ，按支出功能分类科目：, behind which the kinds of the amount before are listed.
+LISTED = re.compile(
+    rf"{grammar.OF_WHICH.pattern}|[，,]按[^，。;:]{{2,12}}(?:分类|划分|分|科目)[^，。;:]{{0,4}}:"
+)
 IN_SUM = re.compile(r"共|合计|总计")
 OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
 #: 财政拨款收入总计242万元，支出总计242万元: the totals with the balances.
@@ -37,8 +43,13 @@ PART_OF_VEHICLES = re.compile(
     r"(?:[，,](?:[与和较]上年(?:预算|决算)?数?(?:相比)?)(?:基本)?(?:持平|无增减|无变化)[(，])?[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?:(?:购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为?[无零]|没有)[，、;；,])?"
     r"(?:全年|本年)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?(?:为)?"
 )
+#: “三公”经费6万元（其中接待2万元、公车运行4万元）
+PART_OF_EXPENSES = re.compile(
+    r"[(，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>公务接待|接待|公车运行|车辆运行|公车购置|车辆购置|购车|出国(?:\(境\))?|公车|用车)(?:费用?|支出)?(?:为|:)?"
+)
 #: 、社会保障和就业9万元: the next of several classes, by its name alone.
-NEXT_OF_CLASSES = re.compile(r"[、，；;,](?P<name>[\u4e00-\u9fff]{4,12})(?:为|:)?")
+NEXT_OF_CLASSES = re.compile(r"[、，；;,]?(?P<name>[\u4e00-\u9fff]{4,12})(?:为|:)?")
+NEXT_OF_CLASSES_WITH_AMOUNT = re.compile(r"[、，；;,](?P<name>[\u4e00-\u9fff]{4,12})(?:为|:)?(?=\d)")
 #: 固定资产原值1862万元，累计折旧756万元，净值1106万元
 NET_OF_ASSETS = re.compile(
     r"[，、,;；(](?:其中)?(?:账面)?(?:实际)?(?P<what>净值|净额|原值|在用|闲置|出租(?:出借)?)(?:固定资产)?(?:为)?"
@@ -46,6 +57,10 @@ NET_OF_ASSETS = re.compile(
 #: 46.15万元结转下年, behind words that say only that it is left.
 CARRIED_ON = re.compile(
     r"，?(?:资金)?(?:按规定|已|全部)*结转(?:至|到)?(?:下年|下一?年度|次年|(?:19|20)\d\d年)"
+)
+#: 占71%，达93万元: the amount of what the share is of.
+AS_AMOUNT = re.compile(
+    r"[，,](?:金额)?(?:合计|共计|总计|共|计|为|达到|达|即|约)?(?:金额)?(?:为)?(?<=[计共为达到即约])"
 )
 #: 预算3万元，实际0.86万元
 IN_FACT = re.compile(r"[，,;；、](?:全年|年底|当年)?实际(?:数)?(?:为|是)?")

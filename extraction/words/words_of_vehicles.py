@@ -18,6 +18,16 @@ MEMBERS_OF_EXPENSES = {
     "出国": "overseas_travel",
     "出国(境)": "overseas_travel",
 }
+#: The same in brackets behind their whole.
+PARTS_OF_EXPENSES = {
+    **MEMBERS_OF_EXPENSES,
+    "公务接待": "official_reception",
+    "公车运行": "official_vehicle_operation",
+    "车辆运行": "official_vehicle_operation",
+    "公车购置": "official_vehicle_purchase",
+    "车辆购置": "official_vehicle_purchase",
+    "购车": "official_vehicle_purchase",
+}
 _PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _PART = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
