@@ -92,10 +92,11 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.prose.topics import topic_of
+from extraction.prose.unbound import leave_unbound
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
-from extraction.words import grammar, words_of_change, words_of_items, words_of_parts, words_of_stage
+from extraction.words import grammar, words_of_change, words_of_stage
 
 
 class Clauses:
@@ -182,7 +183,7 @@ class Clauses:
             yield self._additions.doubted(figure, number)
         if number.base_unit == "yuan":
             if not bound and not said.passed:
-                self._leave_unbound(number, gap_start, gap)
+                leave_unbound(self._now, number, gap_start, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
         elif not bound and gap_start == self._now.flow.unbound_end:
             # 某基金200万元，占16%，较上年增加: still of what nobody knows
@@ -233,20 +234,3 @@ class Clauses:
         if figure.measure == "level" and figure.fiscal_year:
             latest = now.said.levels.get(figure.concept, 0)
             now.said.levels[figure.concept] = max(latest, figure.fiscal_year)
-
-    def _leave_unbound(self, number: Number, gap_start: int, gap: str) -> None:
-        """Remember an amount that nothing was found for: what follows it may be of it."""
-        now = self._now
-        now.flow.unbound_end, now.flow.unbound_value = number.end, number.in_base_units()
-        before = now.sentence.terms_in(gap_start, number.start)
-        now.flow.unbound_stage = any(term.term.stage for term in before)
-        if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
-            # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
-            now.flow.of_another = number.end
-        named = grammar.OPENING.match(gap) is None
-        now.said.unknown |= named
-        if now.flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
-            now.flow.of_another = number.end
-        if (now.flow.continues and named) or words_of_items.NAMES_ANOTHER.search(gap):
-            # a rate that follows is of this amount, whatever it is
-            now.flow.subject = now.flow.money = None

@@ -15,6 +15,7 @@ from extraction.model import Figure
 from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.labels_of_scope import body_before
+from extraction.prose.members import member_named
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -23,7 +24,6 @@ from extraction.text.numbers import Number
 from extraction.text.terms import Match, Term
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
-from extraction.words.words_of_vehicles import MEMBERS_OF_EXPENSES
 
 #: A concept that is a budget by its name, and what is spent of it.
 _SPENT = {"procurement_budget": "procurement_actual"}
@@ -79,25 +79,15 @@ class Stages:
             # 年中追加862万元后，年度预算总额为2298万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
             before = words_of_stage.AFTER_ADDING.sub("，", before)
-        again = self._of_member(gap_start, last) or self._subject_with_stage(number, gap_start, last, before)
+        again = member_named(now, gap_start, last) or self._subject_with_stage(
+            number, gap_start, last, before
+        )
         if again is None:
             return
         yield from self._stating.emit(number, again, now.with_year(last.start))
         if not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
             # 支出13万元，控制在预算16万元以内: what follows is of the spending
             now.flow.remember(again, number.end)
-
-    def _of_member(self, gap_start: int, stage: Match) -> Subject | None:
-        """“三公”经费…；车辆：全年预算4万元: a member of the list by its shortest name."""
-        now = self._now
-        member = words_of_items.last_member(now.text, gap_start, stage.start)
-        concept = MEMBERS_OF_EXPENSES.get(member["name"]) if member else None
-        if member is None or concept is None or member.end() != stage.start:
-            return None
-        begins = max(0, member.start() - 8 * grammar.REACH)
-        if now.text.find("三公", begins, stage.start) < 0:
-            return None
-        return Subject((concept,), stage.term.stage, member["name"], member.start("name"), stage_printed=True)
 
     def _subject_with_stage(
         self, number: Number, gap_start: int, stage: Match, before: str

@@ -1,0 +1,28 @@
+"""Amounts that nothing was found for: what they say of the amounts behind them.
+
+Belongs here: what a sentence remembers of an amount that nobody knows.
+Does not belong here: what is asked of it later (``antecedents``, ``ownership``).
+"""
+
+from __future__ import annotations
+
+from extraction.prose.state import State
+from extraction.text.numbers import Number
+from extraction.words import grammar, words_of_items, words_of_parts
+
+
+def leave_unbound(now: State, number: Number, gap_start: int, gap: str) -> None:
+    """Remember an amount that nothing was found for: what follows it may be of it."""
+    now.flow.unbound_end, now.flow.unbound_value = number.end, number.in_base_units()
+    before = now.sentence.terms_in(gap_start, number.start)
+    now.flow.unbound_stage = any(term.term.stage for term in before)
+    if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
+        # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
+        now.flow.of_another = number.end
+    named = grammar.OPENING.match(gap) is None
+    now.said.unknown |= named
+    if now.flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):
+        now.flow.of_another = number.end
+    if (now.flow.continues and named) or words_of_items.NAMES_ANOTHER.search(gap):
+        # a rate that follows is of this amount, whatever it is
+        now.flow.subject = now.flow.money = None
