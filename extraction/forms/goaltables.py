@@ -16,7 +16,7 @@ from extraction.text.numbers import Number, parse_cell
 
 _NAME = re.compile(r"(?:二级)?项目(?:支出)?名称")
 _BUDGET = re.compile(
-    r"(?:项目|年度|本年|当年)?(?:预算|资金)(?:数|总?额|总?金额|安排(?:数|金额)?)?(?:\((?P<unit>万元|元)\))?|项目金额(?:\((?P<other>万元|元)\))?"
+    r"(?:(?:项目|年度|本年|当年)?(?:预算|资金)(?:数|总?额|总?金额|安排(?:数|金额)?)?|项目金额)(?:\((?P<unit>万元|元)\))?"
 )
 _GOALS = re.compile(r"三级指标|指标名称")
 _RESULTS = re.compile(r"执行|完成|得分|自评|决算|支出数")
@@ -42,8 +42,8 @@ def _of_table(document: Document, table: Table, year: int | None) -> Iterator[Fi
         texts = [folded(cell.text) for cell in row]
         name = next((index for index, text in enumerate(texts) if _NAME.fullmatch(text)), None)
         budget = next((index for index, text in enumerate(texts) if _BUDGET.fullmatch(text)), None)
-        headed = name is not None and budget is not None and any(map(_GOALS.fullmatch, texts))
-        if name is None or budget is None or not headed or any(map(_RESULTS.search, texts)):
+        headed = any(map(_GOALS.fullmatch, texts)) and not any(map(_RESULTS.search, texts))
+        if name is None or budget is None or not headed:
             continue
         unit = _unit(document, table, at, texts[budget])
         if unit is None:
@@ -57,10 +57,9 @@ def _of_table(document: Document, table: Table, year: int | None) -> Iterator[Fi
 
 def _unit(document: Document, table: Table, at: int, heading: str) -> str | None:
     """The unit in the heading, or in the rows or lines above it."""
-    if printed := _BUDGET.fullmatch(heading):
-        own = printed["unit"] or printed["other"]
-        if own:
-            return own
+    printed = _BUDGET.fullmatch(heading)
+    if printed and printed["unit"]:
+        return printed["unit"]
     start = table.rows[0][0].span.start
     above = fold_span(document.reading, max(0, start - _ABOVE), max(start, table.rows[at][0].span.start)).text
     found = _UNIT.findall(above)

@@ -26,8 +26,6 @@ _ROW = re.compile(
 )
 _NUMBERED = re.compile(r"指标\s?\d{1,2}\s?[:：]")
 _TOTAL = re.compile(r"(?:总分|合计)[:：]?\s+(?P<all>\d{2,3})\s")
-#: (50分): the full marks of a group whose name is lost or stands above.
-_MARKS = re.compile(r"\(\d{1,2}分?\)")
 _LONGEST = 160
 _FEWEST_ROWS = 2
 #: Points of the rate of execution, which stand in the funds block.
@@ -96,7 +94,7 @@ def _level(text: str, pieces: Sequence[Span]) -> Span | None:
     for first in range(len(pieces)):
         span = Span(pieces[first].start, pieces[-1].end)
         words = "".join(text[span.start : span.end].split())
-        if is_level(folded(words)) and not _MARKS.fullmatch(folded(words)):
+        if is_level(folded(words)):
             return span
     return None
 

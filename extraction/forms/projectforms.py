@@ -16,9 +16,6 @@ from extraction.columns import funds, projectfunds
 from extraction.model import Figure
 from extraction.records import record
 
-_OF_FORMS = frozenset(
-    {"project_expenditure", funds.LINE, "budget_execution_rate", "self_evaluation_score", "grade"}
-)
 #: What a form says once, below its total.
 _SAID_LAST = ("self_evaluation_score", "grade")
 
@@ -57,7 +54,7 @@ def settle_project_forms(figures: Sequence[Figure], names: Sequence[int]) -> lis
 def _forms(figures: Sequence[Figure]) -> list[_Form]:
     rows: dict[int | None, list[Figure]] = {}
     for figure in figures:
-        if figure.source_kind == "table" and figure.concept in _OF_FORMS | {"total_expenditure"}:
+        if figure.source_kind == "table":
             rows.setdefault(figure.sentence_no, []).append(figure)
     found = []
     for row in rows.values():
@@ -83,11 +80,9 @@ def _first(figures: Sequence[Figure], concept: str, starts: Sequence[int]) -> di
 def _is_of_project(
     figure: Figure, forms: Sequence[_Form], starts: Sequence[int], first: dict[str, dict[int, int]]
 ) -> bool:
-    if figure.source_kind != "table" or figure.concept not in _OF_FORMS:
-        return False
     at = bisect_right(starts, figure.locator.char_start)
     if not at or not forms[at - 1].of_project:
         return False
     if figure.concept in _SAID_LAST:
-        return figure.locator.char_start == first[figure.concept][at]
+        return figure.locator.char_start == first[figure.concept].get(at)
     return figure.concept == funds.LINE or figure.sentence_no == forms[at - 1].row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extraction.extract import extract
 
 HEAD = "项目名称\t项目单位\t预算数\t年度绩效目标\t一级指标\t二级指标\t三级指标\t指标性质\t目标值\t计量单位\t分值\n"
@@ -38,6 +40,36 @@ def test_the_budget_of_each_project():
 def test_without_a_unit_or_beside_results_nothing_is_said():
     assert _money(TITLE + HEAD + ROWS) == []
     assert _money(TITLE + "单位:元\n" + HEAD.replace("目标值", "完成值") + ROWS) == []
+
+
+@pytest.mark.parametrize("name", ["预算数", "项目金额"])
+def test_the_unit_stands_in_the_heading_or_not_far_above_it(name):
+    head = HEAD.replace("预算数", f"{name}（元）")
+    assert {unit for *_, unit in _money("单位：万元\n" + head + ROWS)} == {"元"}
+    assert {unit for *_, unit in _money("单位：万元\n" + HEAD.replace("预算数", name) + ROWS)} == {"万元"}
+    between = "各科室应于每年年底前报送本科室各项目绩效目标，由办公室汇总。\n" * 6
+    assert _money(f"单位：万元\n{between}{HEAD}{ROWS}") == []
+
+
+def test_a_list_without_goals_is_none():
+    plain = HEAD.replace("三级指标", "考核内容")
+    assert _money("单位：元\n三级指标见附表\n" + plain + ROWS) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "stated"),
+    [
+        ("巡查经费", "7,100.00", "7100.00"),
+        ("", "7,100.00", None),
+        ("巡查经费", "12人", None),
+        ("巡查经费", "2万元", "2"),
+    ],
+)
+def test_an_amount_of_money_beside_the_name_of_a_project(name, amount, stated):
+    row = f"{name}\t苇塘县水利站\t{amount}\t保障巡查\t产出指标\t数量指标\t巡查次数\t正向\t40\t次\t50\n"
+    assert [state[2] for state in _money("单位：元\n" + HEAD + row + "合计\t90\n")] == (
+        [stated] if stated else []
+    )
 
 
 def test_a_row_that_lost_cells_at_both_ends_is_left_out(read):

@@ -60,3 +60,23 @@ def test_points_that_do_not_make_the_total_are_none() -> None:
 @pytest.mark.parametrize("line", ["指标1:清淤长度 20 21\n", "指标1:清淤长度 10 12\n", "清淤长度 20 20\n"])
 def test_what_was_wanted_and_done_is_no_points(line: str) -> None:
     assert read(f"数量指标 {line}") == []
+
+
+def test_the_form_ends_with_its_total_or_before_a_line_of_prose() -> None:
+    prose = "本项目由县水务局组织实施，按照年初下达的任务清单逐段开展清淤，" * 6
+    assert len(read(f"{ROWS}{prose}\n合计 60 \n")) == 5
+    assert read(f"{ROWS}合计 60 \n") == []
+    assert len(read(f"{ROWS}合计 100 \n数量指标 指标1:清淤长度 9 9\n")) == 5
+
+
+def test_points_for_execution_above_the_rows_are_in_the_total_too() -> None:
+    fewer = ROWS.replace(" 30 30", " 20 20")
+    assert len(read(f"{fewer}总分 80 78.5\n")) == len(read(f"{fewer}总分 90 88.5\n")) == 5
+    assert read(f"{fewer}总分 95 93.5\n") == []
+
+
+def test_one_row_is_no_form_and_no_score_is_above_its_full_marks() -> None:
+    one, two = ROWS.split("\n")[:2]
+    assert read(one + "\n") == []
+    assert read("50分\n" + one + "\n" + two + "\n")[0][0] == "数量指标"
+    assert len(read(ROWS.replace("15 13.5", "15 16.5"))) == 4

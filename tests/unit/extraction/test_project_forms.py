@@ -33,6 +33,38 @@ def test_each_of_several_forms_speaks_of_its_own_project(read):
     assert not any(concept == "project_expenditure" for concept, _ in got)
 
 
+def test_what_stands_before_the_first_form_is_not_of_a_project(read):
+    rubric = "|一级指标|二级指标|三级指标|分值|得分|\n|投入|管理|制度健全|100|91|\n|合计| | |100|91|\n\n"
+    got = _figures(
+        read(rubric + form("造林", "60", "54", "88") + form("防火", "40", "36", "85"), OF_PROJECTS)
+    )
+    assert (got["self_evaluation_score", "91"], got["self_evaluation_score", "85"]) == (1, Decimal("0.85"))
+
+
+def test_each_row_of_the_money_of_a_form_is_of_its_project(read):
+    total = "| |年度资金总额|60|60|54|10|90%|9|\n"
+    part = "| |其中：财政拨款|50|50|45| | | |\n"
+    got = read(
+        form("造林", "60", "54", "88").replace(total, total + part) + form("防火", "40", "36", "85"),
+        OF_PROJECTS,
+    )
+    parts = {
+        f.confidence for f in got.figures if f.concept == "budget_execution_score_line" and f.value == "45"
+    }
+    assert parts == {Decimal("0.85")}
+
+
+def test_a_score_in_words_behind_a_form_stays_as_it_is(read):
+    said = "自评得分为86.5分。\n\n"
+    got = _figures(read(form("造林", "60", "54", "88") + said + form("防火", "40", "36", "85"), OF_PROJECTS))
+    assert got["self_evaluation_score", "86.5"] != Decimal("0.85")
+    unscored = [
+        form(name, "60", spent, "88").split("|总分|")[0] for name, spent in (("造林", "54"), ("防火", "36"))
+    ]
+    got = _figures(read("\n".join(unscored) + "\n" + said, OF_PROJECTS))
+    assert got["self_evaluation_score", "86.5"] != Decimal("0.85")
+
+
 def test_one_form_given_twice_speaks_of_all(read):
     got = _figures(read(form("造林", "60", "54", "88") * 2, OF_PROJECTS))
     assert got["project_expenditure", "60"] == 1
