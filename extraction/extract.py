@@ -26,6 +26,7 @@ from extraction.readers.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.scoring import scoring
+from extraction.scoring.ratelines import RateLines
 from extraction.scoring.scorerates import rates_of_rows
 from extraction.tables import grids
 from extraction.text.normalise import fold_span, folded
@@ -119,6 +120,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     indicators: list[Indicator] = []
     text_reader = TextReader(document, context)
     grid_reader = grids.GridReader(document, context, who.report_kind)
+    rate_lines = RateLines(document, context.fiscal_year)
     scored_until = -1
     last: scoring.Scored | None = None
     table: Table | None = None
@@ -135,6 +137,8 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
             said = text_reader.read(block)
+            if who.report_kind == "department_self_evaluation" and not block.in_table:
+                figures.extend(rate_lines.read(block))
             if block.in_table and table and context.whole != "project_expenditure" and _is_on_project(table):
                 figures.extend(map(projectfunds.of_one_among_others, said))
             else:

@@ -42,7 +42,14 @@ class Units:
             yield from self._stating.emit(
                 number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
             )
-        elif number.unit == "分" and words_of_score.AS_REVIEWED.search(now.text, gap_start, number.start):
+        elif number.unit == "分" and words_of_score.BEHIND_GRADE.search(now.before(number.start)):
+            yield from self._stating.emit(
+                number, Subject(("self_evaluation_score",), None, "得分", gap_start), gap_start
+            )
+        elif number.unit == "分" and (
+            words_of_score.AS_REVIEWED.search(now.text, gap_start, number.start)
+            or words_of_score.AS_SETTLED.search(now.text, gap_start, number.start)
+        ):
             yield from self._stating.emit(
                 number, Subject(("review_score",), None, "复核", gap_start), gap_start
             )

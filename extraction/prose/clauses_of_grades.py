@@ -38,10 +38,18 @@ class Grades:
                 continue
             if match.term.strength == "weak" and not grammar.WEAK_LEFT.search(now.before(match.start)):
                 continue
+            if self._is_of_project(match.start):
+                continue
             word = words_of_score.GRADE.match(now.text[match.end : match.end + 12])
             if word:
                 start, end = match.end + word.start("word"), match.end + word.end("word")
                 yield self._grade(match.term.text, match.start, reference.grades()[word["word"]], start, end)
+
+    def _is_of_project(self, label_start: int) -> bool:
+        """“农资储备”项目得分88分，级别“良”: of that project, in a report on the department."""
+        now = self._now
+        whole = now.around.whole == "total_expenditure"
+        return whole and words_of_score.OF_A_PROJECT.search(now.before(label_start)) is not None
 
     def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
         now = self._now

@@ -21,7 +21,10 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.records import replace
 from extraction.text.numbers import Number
+from extraction.text.terms import Match
 from extraction.words import grammar, words_of_stage
+
+_FULL_MARKS = 100
 
 
 class Levels:
@@ -50,7 +53,9 @@ class Levels:
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """What an amount or a count states, by its label or by what went before it."""
         now = self._now
-        label = self._labels.nearest(number, gap_start, number.start)
+        label = self._labels.nearest(number, gap_start, number.start) or self._before_bracket(
+            number, gap_start
+        )
         subject = now.flow.subject
         prior = (
             words_of_stage.OF_PRIOR_YEAR.fullmatch(
@@ -84,6 +89,14 @@ class Levels:
             yield from self._behind_bracket(number, opened)
         else:
             yield from self._units.level(number, gap_start)
+
+    def _before_bracket(self, number: Number, gap_start: int) -> Match | None:
+        """整体自评得分(95.16分): the label of points that stand in brackets; a hundred is what could be had."""
+        opened = number.start - 1
+        if number.unit != "分" or not self._now.text.startswith("(", opened) or number.value >= _FULL_MARKS:
+            return None
+        label = self._labels.nearest(number, gap_start, opened)
+        return label if label and label.end == opened else None
 
     def _bracket_before(self, number: Number, gap_start: int) -> int:
         """Where the bracket begins that stands between an amount and its name: 预算总额(含上年结转32万元)986万元; 0 for none."""

@@ -12,7 +12,7 @@ from extraction.prose.ownership import is_of_another
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_items, words_of_others
+from extraction.words import grammar, words_of_funds, words_of_items, words_of_others, words_of_score
 
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: Names of all spending that may stand for what is spent of a budget named before.
@@ -155,6 +155,8 @@ class Others:
             now.text, now.sentence.start, label.start
         )
         if named or now.before(label.start).endswith(("项目", "项目支出")):
+            return True
+        if words_of_score.OF_A_PROJECT.search(now.before(label.start)):
             return True
         reach = max(now.sentence.start, label.start - 3 * grammar.REACH)
         since = max(reach, *(now.text.rfind(mark, reach, label.start) + 1 for mark in "；;"))

@@ -57,6 +57,8 @@ class Percents:
         now = self._now
         if rate := rates.computed(now.text, now.sentence, number):
             yield from self._stating.emit(number, self._naming.subject(rate, gap_start), rate.start)
+        elif previous and (share := self._named_rates.of_amount(number, gap, previous.start)) is not None:
+            yield from share
         elif (
             previous
             and previous.base_unit in {"persons", "count"}

@@ -36,6 +36,8 @@ class Rates:
         if "占" not in now.text[gap_start : number.start]:
             return None
         for name in self._names(max(now.sentence.start - _REACH, 0), number.start):
+            if words_of_rates.IN_BRACKETS.fullmatch(now.text, name.end, number.start):
+                return self._state(number, gap_start, name)
             leads = words_of_rates.DEFINES.fullmatch(now.text, name.end, number.start)
             share = words_of_rates.SHARES.get(name.term.concepts[0])
             meant = leads and share and share.search(leads["share"])
@@ -47,8 +49,8 @@ class Rates:
         now = self._now
         if words_of_rates.IS_RULE.match(now.text, number.end):
             return
-        if prior := self._of_prior_year(number, gap_start):
-            yield from self._stating.emit(number, prior, gap_start)
+        if one := self._of_prior_year(number, gap_start) or self._in_turn(number, gap_start):
+            yield from self._stating.emit(number, one, gap_start)
             return
         for name in self._names(max(now.sentence.start, number.start - _REACH), number.start):
             before = words_of_rates.FROM.fullmatch(now.text, name.end, number.start)
@@ -57,6 +59,40 @@ class Rates:
             elif words_of_rates.LEADS_ON.fullmatch(now.text, name.end, number.start):
                 yield from self._state(number, gap_start, name)
             return
+
+    def _in_turn(self, number: Number, gap_start: int) -> Subject | None:
+        """预算执行率…，2020年、2021年分别为95.8%、97.1%: of the first of two years; that of the second is what follows."""
+        now = self._now
+        years = [
+            found
+            for found in words_of_rates.YEARS_IN_TURN.finditer(now.text, gap_start, number.start)
+            if found.end() == number.start
+        ]
+        name = next(self._names(now.sentence.start, number.start), None) if years else None
+        if name is None:
+            return None
+        first, second = (
+            Subject(name.term.concepts, None, name.term.text, gap_start, year=int(year))
+            for year in years[0].group("first", "second")
+        )
+        now.said.turns = [second]
+        return first
+
+    def of_amount(self, number: Number, gap: str, base_start: int) -> Iterator[Figure] | None:
+        """在职136人，占编制数143人的95%: the rate that such a share is by definition; None for a share of anything else."""
+        now = self._now
+        last = now.flow.subject
+        begins = max(now.sentence.start, base_start - grammar.REACH)
+        if last is None or not words_of_rates.OF_AMOUNT.fullmatch(gap):
+            return None
+        since = now.text.rfind("占", begins, base_start)
+        if since < 0 or words_of_rates.CLAUSE_MARK.search(now.text, since, base_start):
+            return None
+        parts = now.sentence.terms_in(max(now.sentence.start, since - 2 * grammar.REACH), since)
+        part = next((one.term.concepts[0] for one in reversed(parts) if one.term.names_concept), None)
+        rate = words_of_rates.RATE_OF_SHARE.get((part or "", last.concepts[0]))
+        subject = Subject((rate,), None, "占", since) if rate else None
+        return self._stating.emit(number, subject, since) if subject else None
 
     def _year_before(self, printed: str | None) -> int | None:
         """2020年, or 上年: the year before the one evaluated."""

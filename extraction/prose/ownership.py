@@ -20,7 +20,14 @@ from extraction.prose.ownership_of_scores import (
 from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_others, words_of_parts, words_of_stage
+from extraction.words import (
+    grammar,
+    words_of_funds,
+    words_of_others,
+    words_of_parts,
+    words_of_rates,
+    words_of_stage,
+)
 
 #: What bodies have and owe.
 _HAD = {"total_assets", "current_assets", "fixed_assets_gross", "total_liabilities", "net_assets"}
@@ -52,6 +59,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         or _is_of_insurance_fund(text, sentence, label)
         or _is_of_kind_of_bodies(text, sentence, label)
         or _is_divided(text, sentence, label)
+        or _is_rate_of_less(text, sentence, label)
         or _is_half_of_unknown(text, flow, label)
         or _is_part_of_another(text, flow, label)
     )
@@ -127,6 +135,16 @@ def _is_divided(text: str, sentence: Sentence, label: Match) -> bool:
     clause = text[max(sentence.start, label.start - grammar.REACH) : label.start]
     own = clause[max(clause.rfind(mark) for mark in "，；;:、") + 1 :]
     return grammar.NAMES_NOTHING.sub("", own) != ""
+
+
+def _is_rate_of_less(text: str, sentence: Sentence, label: Match) -> bool:
+    """中央资金到位率100%: of the money of one giver; 如剔除上级专款，预算调整率为6%: what it would be otherwise."""
+    if reference.concepts()[label.term.concepts[0]].kind != "percent":
+        return False
+    before = text[max(sentence.start, label.start - grammar.REACH) : label.start]
+    if label.term.concepts[0] == "funds_in_place_rate" and words_of_rates.OF_GIVER.search(before):
+        return True
+    return words_of_rates.OTHERWISE.search(before) is not None
 
 
 def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:

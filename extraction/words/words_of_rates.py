@@ -11,12 +11,13 @@ from functools import lru_cache
 
 #: What names of rates end in; 率 and 度 come last, so they are looked for from there.
 SUFFIX = re.compile(
-    r"(?:控制|变动|调整|执行|完成|安排|利用|使用|刷卡|到位|结转|结余|结转资金|结余资金|进度)率|满意[度率]"
+    r"(?:控制|变动|调整|执行|完成|安排|利用|使用|刷卡|到位|结转|结余|结转资金|结余资金|进度)率|执行进度|满意[度率]"
 )
 #: Words before a name that say nothing of whose the rate is.
 _NEUTRAL = (
     r"(?:(?:其中|[一二三四五六七八九十]是|此外|同时|(?:19|20)\d\d年度?|[本我](?:部门|单位|中心|[局部委办厅院校站所处队馆会镇乡])|[县市区]局|全年|本年度?|年度|当年|年末"
     r"|实际|部门|单位|整体支出|整体|总体|综合|[的其]|\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]、|\")"
+    r"|[\u4e00-\u9fff]{0,6}(?:因素|原因|指标|问题)(?:主要)?(?:为|是|有|包括)"
     r"|(?![^，。；]{0,10}(?:单位|项目|资金|专项|公司|[局馆院校所乡镇县市区][^，。；]{0,4}的))[\u4e00-\u9fff]{2,10}的)*+"
 )
 _FUNDS = r"(?:部门|单位|财政|年初|年度|全年|本年|支出|收支|资金|预算|经费|总)*+"
@@ -29,7 +30,7 @@ _NAMES = {
     "budget_control_rate": rf"{_NEUTRAL}{_FUNDS}(?<=预算)\"?控制率",
     "budget_adjustment_rate": rf"{_NEUTRAL}{_FUNDS}(?<=预算)\"?调整率",
     "budget_completion_rate": rf"{_NEUTRAL}{_FUNDS}(?<=预算)\"?完成率",
-    "budget_execution_rate": rf"{_NEUTRAL}{_FUNDS}(?<=[部单年财支收资预经总门位度政出金算费])\"?执行率",
+    "budget_execution_rate": rf"{_NEUTRAL}{_FUNDS}(?<=[部单年财支收资预经总门位度政出金算费])\"?执行(?:率|进度)",
     "procurement_execution_rate": rf"{_NEUTRAL}(?:政府)?采购(?:预算|计划|支出|资金)?\"?(?:执行|完成)率",
     "key_expenditure_rate": rf"{_NEUTRAL}重点(?:项目)?支出(?:预算)?\"?安排率",
     "fixed_asset_utilisation_rate": rf"{_NEUTRAL}(?:国有|固定)*资产(?:实际)?\"?(?:利用|使用)率",
@@ -88,15 +89,17 @@ FROM = re.compile(
 _RECKONED = r"[^，。；;%]{2,40}除以[^，。；;%]{2,40}，即"
 #: What may stand between a name and its value.
 LEADS_ON = re.compile(
-    rf"(?:=[\d.,()\-+×÷/x万元人名%]{{3,60}}=|指标|情况|水平|方面|总体|整体|综合|平均|均值|实际(?:完成)?(?:值|数)?|完成(?:值|情况|数)?|结果|全年|年度|本年度?|今年|(?:19|20)\d\d年度?|已|也|均|则|数|值|的"
-    rf"|[偏较过][低高]|不高|良好|较好|有所(?:提[高升]|下降)|仅有?|只有?|[为是即至到约:=\"]|达[到成]?|实现|高达|低至|[降升](?:低|高)?(?:至|到|为)|(?:提升|提高|上升|下降)(?:到|至|为)"
+    rf"(?:[为:]?=?[\d.,()\-+×÷/x万元人名%]{{4,60}}=|指标|情况|水平|方面|总体|整体|综合|平均|均值|实际(?:完成)?(?:值|数)?|完成(?:值|情况|数)?|结果|全年|年度|本年度?|今年|(?:19|20)\d\d年度?|已|也|均|则|数|值|的"
+    rf"|[偏较过略稍][低高大小]|不高|良好|较好|超标|未达(?:到)?(?:预期|目标|标准|标)|有所(?:提[高升]|下降)|仅有?|只有?|[为是即至到约:=\"]|达[到成]?|实现|高达|低至|[降升](?:低|高)?(?:至|到|为)|(?:提升|提高|上升|下降)(?:到|至|为)"
     rf"|经[^，。；;:\d]{{2,14}}(?:测评|调查|评估|测算|计算|统计|抽查|问卷)(?:结果|得出)?|(?:测评|调查|问卷调查)(?:结果)?"
-    rf"|\([^()]{{0,30}}\)|\(|{_WANTED}|{_FROM}|{_RECKONED}|，)*+"
+    rf"|\([^()]{{0,30}}\)|[()]|{_WANTED}|{_FROM}|{_RECKONED}|，)*+"
 )
 #: 重点支出安排率：重点项目支出占项目总支出的92%: the share that the rate named before it is.
 DEFINES = re.compile(
     r"\"?(?:\([^()]{0,16}\))?[:。](?P<share>[^，。；;:%\d]{0,24}占[^，。；;:%]{2,30})的(?:比例?为|比重为|比率为)?"
 )
+#: 采购金额占采购预算的比例(政府采购执行率)为92%
+IN_BRACKETS = re.compile(r"\)(?:为|是|达到?|:)*")
 #: Of what each rate is the share, as its own definition says.
 SHARES = {
     "key_expenditure_rate": re.compile(r"重点.*占.*项目"),
@@ -114,6 +117,25 @@ IS_RULE = re.compile(
 #: 较2022年的96.4%提升2.7个百分点, 比上年的95%低
 PRIOR = re.compile(r"[，,(]?(?:较|比|与)(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年)(?:同期)?(?:的|为)?")
 RISES = re.compile(r"(?:相比)?，?(?:提[高升]|上升|增长|增加|下降|降低|减少|回落|[高低]出?)")
+CLAUSE_MARK = re.compile(r"[，。；;]")
+#: 2020年、2021年分别为: years whose rates follow in their order.
+YEARS_IN_TURN = re.compile(
+    r"(?P<first>(?:19|20)\d\d)年度?[、和与](?P<second>(?:19|20)\d\d)年度?(?:的)?(?:[\u4e00-\u9fff]{2,8}率)?分别(?:为|是|达到?|达)*"
+)
+#: What an amount is the share of that stands before 的: 占落实编制数143人的比率为95%.
+OF_AMOUNT = re.compile(r"(?:，)?的?(?:比[率例重]|百分比)?(?:为|是|达)*")
+#: The rate that the share of one in the other is.
+RATE_OF_SHARE = {
+    ("staff_in_service", "staff_quota"): "staff_control_rate",
+    ("fixed_assets_in_use", "fixed_assets_gross"): "fixed_asset_utilisation_rate",
+    ("procurement_actual", "procurement_budget"): "procurement_execution_rate",
+}
+#: 如剔除上级专款因素，预算调整率为6%: what it would be otherwise.
+OTHERWISE = re.compile(r"(?:剔除|扣除|不考虑|不含|如果|若|假设)[^。；;]{0,24}$")
+#: 中央资金到位率100%，县级配套资金到位率60%: of the money of one giver.
+OF_GIVER = re.compile(
+    r"(?:中央|省级?|自治区|市级?|县级?|区级?|州级?|本级|上级|地方|配套|自筹|专项)(?:财政|配套|专项)*(?:资金)?$"
+)
 #: 无调整，调整率为0，得3分; not 调整率=0，计3分；0-10%，计2分, which is the rule.
 NOTHING = re.compile(
     r"(?:\([^()]{0,16}\))?(?:为|是|:|达到|仅为)*0(?:\.0+)?(?=$|[，。；;)、])(?![^。]{0,60}(?:每[超增高低]|扣完|[；;，]\d{1,2}%?[-—~(]))"

@@ -14,7 +14,7 @@ from extraction import reference
 BY_FINANCE = re.compile(
     r"(?<![按照据依])(?:[\u4e00-\u9fff]{0,4})财政(?:局|厅|部门)(?!评价指标|评分标准|下达|印发|制定)[^，。；;]{0,12}(?:对|复核|核查|复评|再评价|重点评价|评定|认定)[^，。；;]{0,30}$"
     r"|(?:^|[，。；;、:度年])(?:[省市县区])?财政(?:局|厅|部门)?(?:重点|复核|抽查|再)$"
-    r"|财政(?:局|厅|部门)(?:委托|组织|聘请|[^，。；;\d]{0,16}对)[^，。；;]{0,36}(?:评价|复核|抽查)(?:工作)?，(?:综合|最终)?$"
+    r"|财政(?:局|厅|部门)(?:委托|组织|聘请|[^，。；;\d]{0,16}对)[^，。；;]{0,36}(?:评价|复核|抽查)(?:工作)?，(?:综合|最终|核定|审定|认定|评定)?$"
 )
 #: 部门整体支出自评97分: of the whole, though no clause begins with 自评.
 OF_WHOLE_BEFORE = re.compile(r"整体(?:支出)?(?:绩效)?自评$")
@@ -23,6 +23,10 @@ _OF_THE_WHOLE = r"(?:(?!项目|专项|资金|下属|所属|直属|乡镇|平均|
 AS_REVIEWED = re.compile(
     rf"财政(?:局|厅|部门){_OF_THE_WHOLE}{{0,10}}(?:复核|核查|复评|审核|抽查){_OF_THE_WHOLE}{{0,8}}(?:认定|核定|评定|得分|评分|得)(?:结果)?(?:为|:)?$"
 )
+#: 财政局最终审定92分
+AS_SETTLED = re.compile(r"财政(?:局|厅|部门)(?:最终)?(?:审定|核定|认定)(?:得分)?(?:为|:)?$")
+#: 项目名称：贴息补助，自评得分95分，等级为优; 其中“农资储备”项目得分88分，级别“良”: a project's score and grade.
+OF_A_PROJECT = re.compile(r"(?:项目名称:|\"[^\"，。；;]{2,20}\"(?:专项)?(?:项目|资金))[^；;。]*$")
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
 #: 投入15分，得14分: what was reached of an item, in a sentence before the sum.
@@ -40,7 +44,7 @@ SCORE_OF_PART = re.compile(
     r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
 #: （二）履职效果（60分）, （一）投入（20分，自评19分）: full marks of an item behind its name.
-MARKS_OF_ITEM = re.compile(r"[\u4e00-\u9fff\"]\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分[)，,]")
+MARKS_OF_ITEM = re.compile(r"[\u4e00-\u9fff\"](?<!得分)\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分[)，,]")
 BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.pattern})")
 #: 分值20分，自评18.5分: the full marks of an item stand before its score.
 POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")
@@ -48,19 +52,27 @@ POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2
 RESULT_OF_ITEM = re.compile(r"(?:目标|指标|完成)值(?:为|是|:)?[≥≤=><＝]{0,2}\d")
 #: 预算执行率为97.46%，自评得9.75分: the score of that rate.
 RATE_OF_ITEM = re.compile(r"(?:率|满意度)[^，。；;\d]{0,8}\d{1,3}(?:\.\d+)?%")
+#: 自评结果：优(96.2分): the score stands in brackets behind its grade.
+BEHIND_GRADE = re.compile(
+    r"(?:自评|评价)(?:结果|等[级次]|结论)(?:为|是|:)*\"?(?:"
+    + "|".join(reference.grades())
+    + r")\"?(?:等[级次])?\($"
+)
 #: 自评总分(分)97.6部门联系人: the label says that points follow, though nothing ends the clause behind them.
 POINTS_OF_ALL = re.compile(r"(?:总分|总得分|综合得分|自评得分)\(分\):?$")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")
 GRADE = re.compile(
-    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到)?\"?(?:[一二三四]等\()?(?P<word>"
+    r"^(?:均|定|评|确)?(?:为|是|:|评定为|定为|达到){0,2}\"?(?:[一二三四]等\()?(?P<word>"
     + "|".join(reference.grades())
     + r")(?![级化先])(?!\"?(?:等[级次])?的(?:项目|单位|指标|有))"
 )
 #: 评为“优秀”等次: the grade stands before its label.
 #: One of these stands in front of every grade: looked for first, which is many times as fast.
-BEFORE_GRADES = ("评", "定为", "得分")
+BEFORE_GRADES = ("评", "定为", "得分", "达到")
 GRADE_BEFORE = re.compile(
-    r"(?:评为|评定为|定为|确定为|认定为)\"?(?P<word>" + "|".join(reference.grades()) + r")\"?(?:等次|等级|档)"
+    r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=，)均?为)\"?(?P<word>"
+    + "|".join(reference.grades())
+    + r")\"?(?:等次|等级|档)"
     r"|(?:自评|得分|评分)[^；;\d]{0,8}\d+(?:\.\d+)?分，(?:综合)?(?:评定为|评价为|定为|属于?)\"(?P<quoted>"
     + "|".join(reference.grades())
     + r")\"(?=[，。；;)]|$)"

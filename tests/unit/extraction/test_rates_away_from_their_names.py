@@ -35,6 +35,12 @@ def rates(text: str) -> list[tuple[str, str | None, int | None]]:
         ("预算完成率＝（612.5÷640.0）×100%＝95.70%。", ("budget_completion_rate", "95.70")),
         ("无调整，预算调整率为0，得3分。", ("budget_adjustment_rate", "0")),
         ("6月底预算执行率为45%，9月底为72%，全年预算执行率97.1%。", ("budget_execution_rate", "97.1")),
+        ("在职人员控制率为（38/40）×100%=95%，得5分。", ("staff_control_rate", "95")),
+        ("扣分因素为预算调整率过高（42.7%）等。", ("budget_adjustment_rate", "42.7")),
+        ("家长满意度略低，为86.9%。", ("satisfaction_rate", "86.9")),
+        ("采购金额占采购预算的比例（政府采购执行率）为88.2%。", ("procurement_execution_rate", "88.2")),
+        ("年末在职人员38人，占核定编制数40人的比率为95%。", ("staff_control_rate", "95")),
+        ("全年预算执行进度94.8%。", ("budget_execution_rate", "94.8")),
         ("对扣分较多的预算调整率（33.6%）进行了整改。", ("budget_adjustment_rate", "33.6")),
     ],
 )
@@ -57,6 +63,9 @@ def test_the_value_is_of_the_rate_named_before_it(text: str, expected: tuple[str
         "工程建设资金结余率10.55%。",
         "专项资金到位率及使用率\n实际使用351万元，使用率98.7%。",
         "预算执行率较高，比上年高3.2%。",
+        "如剔除上级专款因素，预算调整率为6.1%。",
+        "县级配套资金到位率60%。",
+        "年末在职人员38人，其中党员20人，占52.6%。",
     ],
 )
 def test_rules_goals_and_rates_of_others_are_none(text: str) -> None:
@@ -68,6 +77,7 @@ def test_rules_goals_and_rates_of_others_are_none(text: str) -> None:
     [
         "预算执行率97.1%，较2020年的95.4%提升1.7个百分点。",
         "预算执行率从2020年的95.4%提高到2021年的97.1%。",
+        "预算执行率逐年提高，2020年、2021年分别为95.4%、97.1%。",
         "预算执行率97.1%，比上年的95.4%提高1.7个百分点。",
     ],
 )

@@ -45,3 +45,28 @@ def test_each_stands_where_it_is_printed_and_not_where_its_target_is() -> None:
 @pytest.mark.parametrize("cell", ["≥93%", "达标", "93%-95%", "93"])
 def test_a_cell_that_is_no_single_rate_states_none(cell: str) -> None:
     assert ("satisfaction_rate", "93") not in read("部门整体支出", ROWS.replace("| 93% |", f"| {cell} |"))
+
+
+LINES = """预算执行率 10 100% 98.53% 9.85
+结转结余率 5 ≤5% 6.2% 3
+河道完好率 20 ≥90% 93% 20
+用水户满意度 ≥90% 88% 10 9
+总分 100 92.5
+"""
+
+
+def test_lines_of_a_rubric_that_lost_its_headings() -> None:
+    assert read("部门整体支出", LINES) == [
+        ("budget_execution_rate", "98.53"),
+        ("carryover_rate", "6.2"),
+        ("satisfaction_rate", "88"),
+        ("self_evaluation_score", "92.5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["预算执行率 95% 98.53%", "预算执行率 5 100% 98.53% 9.85", "预算执行率 10 98.53 9.85", "总分 100 92.5"],
+)
+def test_a_line_whose_numbers_nothing_tells_apart_states_none(line: str) -> None:
+    assert read("部门整体支出", line + "\n") == []

@@ -20,6 +20,7 @@ def read(text: str) -> list[tuple[str, str | None, int | None]]:
         ("最终得分：投入10分+过程57分+产出29分=96分。", "96"),
         ("产出指标50分，自评49分；效益指标30分，自评30分。综合自评96分。", "96"),
         ("从总体评分看，得分为95.9分。", "95.9"),
+        ("整体自评得分（95.16分）。", "95.16"),
         ("绩效评价总分100分，最终评分为91.2分。", "91.2"),
     ],
 )
@@ -43,3 +44,30 @@ def test_a_review_that_the_finance_bureau_had_made_is_one() -> None:
 def test_a_grade_is_of_the_year_of_its_score() -> None:
     text = "自评得分93分，等级为“优”。2020年度自评得分86分，等级为“良”。"
     assert [one for one in read(text) if one[0] == "grade"] == [("grade", "优", 2021), ("grade", "良", 2020)]
+
+
+def test_a_score_in_brackets_behind_its_grade() -> None:
+    assert read("自评结果：优（96.2分）") == [
+        ("grade", "优", 2021),
+        ("self_evaluation_score", "96.2", 2021),
+    ]
+
+
+def test_what_the_finance_bureau_settled_on_is_its_review() -> None:
+    text = "我局自评96分，拟定等级“优”，财政局最终审定92分。"
+    assert read(text) == [
+        ("self_evaluation_score", "96", 2021),
+        ("grade", "优", 2021),
+        ("review_score", "92", 2021),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["其中“河道保洁”项目得分88分，级别“良”。", "项目名称：河道保洁，自评得分88分，评价等级为良；"],
+)
+def test_score_and_grade_of_a_project_are_not_those_of_the_department(text: str) -> None:
+    assert read("绩效自评得分92分，绩效级别“优”；" + text) == [
+        ("self_evaluation_score", "92", 2021),
+        ("grade", "优", 2021),
+    ]
