@@ -50,9 +50,9 @@ class Units:
             words_of_score.AS_REVIEWED.search(now.text, gap_start, number.start)
             or words_of_score.AS_SETTLED.search(now.text, gap_start, number.start)
         ):
-            yield from self._stating.emit(
-                number, Subject(("review_score",), None, "复核", gap_start), gap_start
-            )
+            gap = now.text[gap_start : number.start]
+            start = gap_start + len(gap) - len(gap.lstrip("，、；;)"))
+            yield from self._stating.emit(number, Subject(("review_score",), None, "复核", start), start)
         elif number.base_unit == "yuan":
             stated = list(self._stages.alone(number, gap_start))
             yield from stated

@@ -56,9 +56,20 @@ class Rates:
             before = words_of_rates.FROM.fullmatch(now.text, name.end, number.start)
             if before and words_of_rates.RISES.match(now.text, number.end):
                 yield from self._state(number, gap_start, name, self._year_before(before["year"]))
+            elif name.term.concepts == ("satisfaction_rate",) and words_of_rates.OF_GROUPS.fullmatch(
+                now.text, name.end, number.start
+            ):
+                yield from self._of_groups(number, name)
             elif words_of_rates.LEADS_ON.fullmatch(now.text, name.end, number.start):
                 yield from self._state(number, gap_start, name)
             return
+
+    def _of_groups(self, number: Number, name: Match) -> Iterator[Figure]:
+        """学生、家长、教师满意度分别为95%、93%、91%: each is one."""
+        subject = Subject(name.term.concepts, None, name.term.text, name.start)
+        more = words_of_rates.MORE_RATES.match(self._now.text, number.end)
+        self._now.said.turns = [subject] * (more.group().count("%") if more else 0)
+        yield from self._stating.emit(number, subject, name.start)
 
     def _in_turn(self, number: Number, gap_start: int) -> Subject | None:
         """预算执行率…，2020年、2021年分别为95.8%、97.1%: of the first of two years; that of the second is what follows."""

@@ -39,7 +39,11 @@ class Dating:
         before = now.before(position)
         if of_rate and now.around.fiscal_year and self._says_this_year(before, position):
             return now.around.fiscal_year
-        own = words_of_stage.LAST_YEAR_OWN.search(before) or words_of_stage.LAST_YEAR_JOINED.search(before)
+        own = (
+            words_of_stage.LAST_YEAR_OWN.search(before)
+            or words_of_stage.LAST_YEAR_JOINED.search(before)
+            or words_of_stage.LAST_YEARS_POINTS.search(before)
+        )
         if now.around.fiscal_year and own:
             return now.around.fiscal_year - 1
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):

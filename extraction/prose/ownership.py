@@ -144,6 +144,8 @@ def _is_rate_of_less(text: str, sentence: Sentence, label: Match) -> bool:
     before = text[max(sentence.start, label.start - grammar.REACH) : label.start]
     if label.term.concepts[0] == "funds_in_place_rate" and words_of_rates.OF_GIVER.search(before):
         return True
+    if label.term.concepts[0] != "satisfaction_rate" and words_of_rates.AVERAGE.search(before):
+        return True
     return words_of_rates.OTHERWISE.search(before) is not None
 
 

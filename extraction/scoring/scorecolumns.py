@@ -37,6 +37,8 @@ _DEEPEST = "四级指标"
 _GROUPS = {"评价内容", "指标内容"}
 #: One heading over the names of several levels.
 _OVER_NAMES = {"绩效指标", "评价指标", "指标", "考核指标"}
+#: Heads the names where nothing else does: 绩效指标 | 目标值 | 完成值 | 分值 | 得分.
+_PLAIN_NAMES = {"绩效指标", "考核指标", "指标项目"}
 _NAMES = {"三级指标", "指标名称"}
 #: What stands below 一级指标 where its name and its points have columns of their own.
 _OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
@@ -76,6 +78,9 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
         deepest = next((key for key in ("level_2_marks", "level_1_marks") if key in found), None)
         if deepest:
             found["full_marks"] = found.pop(deepest)
+    if not found.keys() & {"level_1", "level_2", "level_3"} and "target" in found:
+        plain = [at for at, text in enumerate(texts) if text in _PLAIN_NAMES]
+        found |= {"level_3": plain[0]} if plain else {}
     levels = found.keys() & {"level_1", "level_2", "level_3"}
     points = found.keys() & {"full_marks", "score"}
     return found if len(levels) + len(points) >= 3 and levels and points else None

@@ -24,13 +24,15 @@ AS_REVIEWED = re.compile(
     rf"财政(?:局|厅|部门){_OF_THE_WHOLE}{{0,10}}(?:复核|核查|复评|审核|抽查){_OF_THE_WHOLE}{{0,8}}(?:认定|核定|评定|得分|评分|得)(?:结果)?(?:为|:)?$"
 )
 #: 财政局最终审定92分
-AS_SETTLED = re.compile(r"财政(?:局|厅|部门)(?:最终)?(?:审定|核定|认定)(?:得分)?(?:为|:)?$")
+AS_SETTLED = re.compile(
+    r"财政(?:(?:局|厅|部门)(?:最终)?(?:审定|核定|认定)|(?:局|厅|部门)?(?:复核|抽查|再评价|重点评价))(?:得分|评分)?(?:为|:)?$"
+)
 #: 项目名称：贴息补助，自评得分95分，等级为优; 其中“农资储备”项目得分88分，级别“良”: a project's score and grade.
 OF_A_PROJECT = re.compile(r"(?:项目名称:|\"[^\"，。；;]{2,20}\"(?:专项)?(?:项目|资金))[^；;。]*$")
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
-SUM_OF_POINTS = re.compile(r"[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
+SUM_OF_POINTS = re.compile(r"\)?[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
 #: 投入15分，得14分: what was reached of an item, in a sentence before the sum.
-REACHED = re.compile(r"得分?(?:为)?(\d{1,2}(?:\.\d{1,2})?)分")
+REACHED = re.compile(r"(?:得分?|自评分?)(?:为)?(\d{1,2}(?:\.\d{1,2})?)分")
 #: 产出指标50分，自评: the full marks of an item stand right before its score.
 FULL_MARKS_BEFORE = re.compile(r"[\u4e00-\u9fff)\"](\d{1,2}(?:\.\d{1,2})?)分[，,]$")
 #: 从总体评分看，得分: what follows is of the report.
@@ -70,13 +72,13 @@ GRADE = re.compile(
 #: One of these stands in front of every grade: looked for first, which is many times as fast.
 BEFORE_GRADES = ("评", "定为", "得分", "达到")
 GRADE_BEFORE = re.compile(
-    r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=，)均?为)\"?(?P<word>"
+    r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=[，年度])均?为)\"?(?P<word>"
     + "|".join(reference.grades())
     + r")\"?(?:等次|等级|档)"
     r"|(?:自评|得分|评分)[^；;\d]{0,8}\d+(?:\.\d+)?分，(?:综合)?(?:评定为|评价为|定为|属于?)\"(?P<quoted>"
     + "|".join(reference.grades())
     + r")\"(?=[，。；;)]|$)"
-    r"|(?:整体|综合|总体)(?:支出)?(?:绩效)?(?:自评|评价)(?:评定)?为\"?(?P<plain>"
+    r"|(?:(?:整体|综合|总体)(?:支出)?(?:绩效)?(?:自评|评价)|(?<=[，。；;])自评)(?:评定)?为\"?(?P<plain>"
     + "|".join(reference.grades())
     + r")(?=[\"，。；;)]|$)"
 )

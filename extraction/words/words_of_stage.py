@@ -101,6 +101,10 @@ PART_OF_YEAR = re.compile(
 WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 #: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
 LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
+#: 上年度自评为93分，财政复核为90分: points of the year before, as those right before them.
+LAST_YEARS_POINTS = re.compile(
+    r"(?<![较比与])(?:上年度?|去年)[^，。；;\d]{0,12}\d{2,3}(?:\.\d+)?分[，、][^，。；;\d]{0,10}$"
+)
 #: The year evaluated, said of the rate that follows it.
 THIS_YEAR_OWN = re.compile(r"(?:本年度|今年)(?:部门|单位|整体)?$")
 #: The year before, said of the label that follows it.

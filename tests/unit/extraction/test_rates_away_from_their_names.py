@@ -41,6 +41,11 @@ def rates(text: str) -> list[tuple[str, str | None, int | None]]:
         ("采购金额占采购预算的比例（政府采购执行率）为88.2%。", ("procurement_execution_rate", "88.2")),
         ("年末在职人员38人，占核定编制数40人的比率为95%。", ("staff_control_rate", "95")),
         ("全年预算执行进度94.8%。", ("budget_execution_rate", "94.8")),
+        ("公用经费控制率控制在98%。", ("public_expenditure_control_rate", "98")),
+        ("指标值为“≥95%”的预算执行率指标，实际完成96.8%，得满分。", ("budget_execution_rate", "96.8")),
+        ("部门资金支付率为93.4%。", ("budget_execution_rate", "93.4")),
+        ("群众对用水服务的满意程度为92%，不满意3%。", ("satisfaction_rate", "92")),
+        ("“三公”经费控制率为0（未发生）。", ("three_public_control_rate", "0")),
         ("对扣分较多的预算调整率（33.6%）进行了整改。", ("budget_adjustment_rate", "33.6")),
     ],
 )
@@ -65,6 +70,7 @@ def test_the_value_is_of_the_rate_named_before_it(text: str, expected: tuple[str
         "预算执行率较高，比上年高3.2%。",
         "如剔除上级专款因素，预算调整率为6.1%。",
         "县级配套资金到位率60%。",
+        "县直部门平均预算执行率94.2%。",
         "年末在职人员38人，其中党员20人，占52.6%。",
     ],
 )
@@ -96,3 +102,8 @@ def test_a_lead_on_a_rate_says_of_what_the_amounts_below_it_are() -> None:
         ("three_public_total", "12", 2020),
         ("three_public_change_rate", "0", 2021),
     ]
+
+
+def test_the_satisfaction_of_several_groups_in_turn() -> None:
+    text = "学生、家长、教师满意度分别为95.2%、93.8%、91.6%，综合满意度93.5%。"
+    assert [value for _, value, _ in rates(text)] == ["95.2", "93.8", "91.6", "93.5"]

@@ -70,3 +70,11 @@ def test_lines_of_a_rubric_that_lost_its_headings() -> None:
 )
 def test_a_line_whose_numbers_nothing_tells_apart_states_none(line: str) -> None:
     assert read("部门整体支出", line + "\n") == []
+
+
+def test_names_below_a_heading_of_goals_alone() -> None:
+    rows = """绩效指标 | 目标值 | 实际完成值 | 分值 | 自评得分
+部门预算执行率 | ≥95% | 97.6% | 10 | 10
+用水户满意度 | ≥95% | 94% | 10 | 9.9
+"""
+    assert read("部门整体支出", rows) == [("budget_execution_rate", "97.6"), ("satisfaction_rate", "94")]

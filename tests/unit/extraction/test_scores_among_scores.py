@@ -21,6 +21,9 @@ def read(text: str) -> list[tuple[str, str | None, int | None]]:
         ("产出指标50分，自评49分；效益指标30分，自评30分。综合自评96分。", "96"),
         ("从总体评分看，得分为95.9分。", "95.9"),
         ("整体自评得分（95.16分）。", "95.16"),
+        ("投入（20分）：自评19分；过程（80分）：自评77分；合计96分。", "96"),
+        ("投入得19分（满分20分），过程得77分（满分80分），合计得96分。", "96"),
+        ("自评共计得分97分。", "97"),
         ("绩效评价总分100分，最终评分为91.2分。", "91.2"),
     ],
 )
@@ -70,4 +73,15 @@ def test_score_and_grade_of_a_project_are_not_those_of_the_department(text: str)
     assert read("绩效自评得分92分，绩效级别“优”；" + text) == [
         ("self_evaluation_score", "92", 2021),
         ("grade", "优", 2021),
+    ]
+
+
+def test_scores_of_the_year_before_and_its_review() -> None:
+    text = "自评分数为95分，等级为优。上年度自评为93分，财政复核为90分，2019年为“良好”等次。"
+    assert read(text) == [
+        ("self_evaluation_score", "95", 2021),
+        ("grade", "优", 2021),
+        ("self_evaluation_score", "93", 2020),
+        ("review_score", "90", 2020),
+        ("grade", "良", 2019),
     ]
