@@ -12,16 +12,21 @@ from expectations.catalogue import implemented_rules
 from expectations.model import Batch, Expectation, Suite
 
 FAULTS = ("contradiction", "weakness")
-#: Each fault by itself; of all other verdicts of a rule one row for each outcome: there are 119 for every report.
+#: One row for each rule and outcome, of faults with one as an example: what is judged does not grow with the reports.
 _VERDICTS = """
-select rule_id, report_id, instance, outcome, message_zh, 1 as verdicts
+with counted as (
+    select rule_id, outcome, count(*) as verdicts,
+        arg_min({report_id: report_id, instance: instance, message_zh: message_zh}, (report_id, instance))
+            filter (outcome in ('contradiction', 'weakness')) as example
+    from build.marts.fct_verdicts
+    group by rule_id, outcome
+)
+select rule_id, example.report_id, example.instance, outcome, example.message_zh, verdicts from counted order by rule_id, outcome
+"""
+_FAULTS = """
+select rule_id, report_id, instance, message_zh, outcome
 from build.marts.fct_verdicts
 where outcome in ('contradiction', 'weakness')
-union all
-select rule_id, null, null, outcome, null, count(*)
-from build.marts.fct_verdicts
-where outcome not in ('contradiction', 'weakness')
-group by rule_id, outcome
 order by all
 """
 
@@ -47,5 +52,7 @@ def consistency_suite(reference: Path) -> Suite:
         ("rule_id", "report_id", "instance", "message_zh"),
         expectations,
         stands_for="verdicts",
+        behind=_FAULTS,
+        group=("rule_id", "outcome"),
     )
     return Suite("consistency", "报告数据一致性", "Consistency of the reports", False, (verdicts,))

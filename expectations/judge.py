@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import logging
 import warnings
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,13 +81,40 @@ def _judge_batch(
         warnings.simplefilter("ignore")
         result = definition.run(
             batch_parameters={"dataframe": frame},
-            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": list(batch.keys)},
+            result_format={"result_format": "COMPLETE", "unexpected_index_column_names": _named_by(batch)},
         )
     by_name = {item.expectation_config.meta["check"]: item for item in result.results}
-    return [
+    outcomes = [
         _outcome(suite, batch, item, by_name.get(item.name), _judged_rows(batch, item, frame))
         for item in batch.expectations
     ]
+    if batch.behind is None or all(outcome.passed for outcome in outcomes):
+        return outcomes
+    return _with_rows_behind(batch, outcomes, connection)
+
+
+def _with_rows_behind(
+    batch: Batch, outcomes: list[Outcome], connection: duckdb.DuckDBPyConnection
+) -> list[Outcome]:
+    """The outcomes with the rows of the table in place of those of the query."""
+    cursor = connection.execute(str(batch.behind))
+    names = [column[0] for column in cursor.description or []]
+    rows = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+    places: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        places[tuple(row[name] for name in batch.group)].append(place)
+
+    def behind(outcome: Outcome) -> list[dict[str, Any]]:
+        groups = {tuple(row[name] for name in batch.group) for row in outcome.failing_rows}
+        found = sorted(place for group in groups for place in places[group])
+        return [{key: rows[place][key] for key in batch.keys} for place in found]
+
+    return [replace(outcome, failing_rows=behind(outcome)) for outcome in outcomes]
+
+
+def _named_by(batch: Batch) -> list[str]:
+    """The columns that name a failing row."""
+    return list(dict.fromkeys((*batch.keys, *batch.group)))
 
 
 def _judged_rows(batch: Batch, item: Expectation, frame: pd.DataFrame) -> int:
@@ -118,7 +147,7 @@ def _outcome(suite: Suite, batch: Batch, item: Expectation, result: Any, rows: i
         return _unjudged(suite, batch, item, error)
     details = result.to_json_dict()["result"]
     failing = [
-        {key: row.get(key) for key in batch.keys} for row in details.get("unexpected_index_list") or []
+        {key: row.get(key) for key in _named_by(batch)} for row in details.get("unexpected_index_list") or []
     ]
     return Outcome(
         suite=suite.name,

@@ -47,6 +47,10 @@ class Batch:
     expectations: tuple[Expectation, ...]
     #: A column with the number of rows of the table that a row of the query stands for; by itself each is one.
     stands_for: str | None = None
+    #: Rows of the table behind those of the query, each with all of ``keys`` and ``group``: those behind a failing one are what failed.
+    behind: str | None = None
+    #: The columns by which they belong together.
+    group: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,34 @@ def test_a_rule_that_fails_names_report_and_instance(
     assert judged["rule_A01"].rows == 2
 
 
+def test_groups_are_judged_and_every_fault_behind_them_is_named(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    connection.execute(
+        """create table build.marts.fct_verdicts as
+           select * from (values ('A01', 'r3', 'x', 'weakness', '丁'), ('A01', 'r1', 'y', 'contradiction', '乙'),
+                                 ('A01', 'r2', 'x', 'pass', '戊'), ('A01', 'r1', 'x', 'weakness', null),
+                                 ('A01', 'r4', null, 'contradiction', '己'), ('A02', 'r1', 'x', 'weakness', '庚'),
+                                 ('A03', 'r1', 'x', 'pass', '辛'))
+             as v (rule_id, report_id, instance, outcome, message_zh)"""
+    )
+    suite = consistency_suite(reference_folder())
+    judged = by_name(judge(suite, connection, tmp_path))
+    found = {name: [tuple(row.values()) for row in outcome.failing_rows] for name, outcome in judged.items()}
+    assert {name: rows for name, rows in found.items() if rows} == {
+        "rule_A01": [
+            ("A01", "r1", "x", None),
+            ("A01", "r1", "y", "乙"),
+            ("A01", "r3", "x", "丁"),
+            ("A01", "r4", None, "己"),
+        ],
+        "rule_A02": [("A02", "r1", "x", "庚")],
+    }
+    assert [name for name, outcome in judged.items() if not outcome.passed] == ["rule_A01", "rule_A02"]
+    assert (judged["rule_A01"].rows, judged["rule_A03"].rows, judged["rule_A04"].rows) == (5, 1, 0)
+    assert list(judged["rule_A01"].failing_rows[0]) == list(suite.batches[0].keys)
+
+
 def marts(connection: duckdb.DuckDBPyConnection, rules: list[str]) -> None:
     """Two reports with one figure each, and a verdict of every rule on each."""
     connection.execute(
