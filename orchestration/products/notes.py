@@ -8,12 +8,18 @@ versions of a report, so an entry follows its problem.
 from __future__ import annotations
 
 import csv
+import posixpath
+import zipfile
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
+
+from lxml import etree
 
 from extraction.errors import UnreadableError
 from extraction.model import Table
 from extraction.readers.limits import Limits
+from extraction.readers.package import part, root_of
 from extraction.readers.xlsx import read_xlsx
 from orchestration.files import replaced
 
@@ -21,6 +27,8 @@ NOTES = ("responsible", "deadline", "done", "closed")
 Notes = dict[str, dict[str, str]]  # by fingerprint
 #: A ledger may be larger than any report.
 _LIMITS = Limits(characters=50_000_000, cells=5_000_000, decompressed_bytes=512 * 1024 * 1024)
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class NotesError(Exception):
@@ -58,7 +66,7 @@ def read_ledger(path: Path, sheet: str, number: str, headings: Mapping[str, str]
         NotesError: when it is no workbook, or no sheet has all the columns.
     """
     try:
-        document = read_xlsx(path.read_bytes(), _LIMITS)
+        document = read_xlsx(_one_sheet(path, sheet), _LIMITS)
     except (UnreadableError, OSError) as error:
         raise NotesError(f"{path.name} 不是问题台账，读不到“{sheet}”表 / is not a ledger: {error}") from error
     wanted = {number, *headings.values()}
@@ -71,6 +79,33 @@ def read_ledger(path: Path, sheet: str, number: str, headings: Mapping[str, str]
                 return _entries(rows[position + 1 :], key, columns)
     missing = "、".join(sorted(wanted))
     raise NotesError(f"{path.name} 缺少列：{missing} / columns are missing")
+
+
+def _one_sheet(path: Path, sheet: str) -> bytes:
+    """A workbook without its other sheets: the list of all figures is larger than a workbook may be. As it is where it has no such sheet."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            workbook = root_of(part(package, _WORKBOOK, _LIMITS))
+            listed = workbook.find("{*}sheets")
+            entries = [] if listed is None else list(listed)
+            kept = {entry.get(_ID) for entry in entries if entry.get("name") == sheet}
+            for entry in entries:
+                if listed is not None and kept and entry.get(_ID) not in kept:
+                    listed.remove(entry)
+            relations = root_of(part(package, _RELATIONS, _LIMITS))
+            others = {
+                posixpath.normpath(posixpath.join("/xl", relation.get("Target", "")))[1:]
+                for relation in relations
+                if kept and relation.get("Type", "").endswith("/worksheet") and relation.get("Id") not in kept
+            }
+            slim = BytesIO()
+            with zipfile.ZipFile(slim, "w") as copy:
+                copy.writestr(_WORKBOOK, etree.tostring(workbook))
+                for name in set(package.namelist()) - others - {_WORKBOOK}:
+                    copy.writestr(name, part(package, name, _LIMITS))
+            return slim.getvalue()
+    except (zipfile.BadZipFile, KeyError):
+        return path.read_bytes()  # whoever reads it says what is wrong
 
 
 def _entries(rows: Sequence[Sequence[str]], key: int, columns: Mapping[str, int]) -> Notes:

@@ -1,6 +1,7 @@
 """Products as files: whole, the same each time, nothing stale, nothing of people's work lost."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from docx import Document
 
 from orchestration.cli import main
 from orchestration.paths import Home
+from orchestration.products import ledger, notes
 from orchestration.products.notes import NotesError
 from orchestration.products.produce import listed, make_products
 from orchestration.products.shelves import kept_folder, notes_file, products_folder
@@ -99,6 +101,25 @@ def test_a_ledger_filled_in_elsewhere_is_taken_over(
     shutil.move(products_folder(home) / "问题台账.xlsx", tmp_path / "mine.xlsx")
     assert main(["products", "--home", str(home.path), "--ledger", str(tmp_path / "mine.xlsx")]) == 0
     assert done(home) == "已更正"
+
+
+def test_a_ledger_is_read_however_many_figures_it_lists(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    with duckdb.connect(str(home.published)) as connection:
+        connection.execute(
+            "insert into marts.fct_figures from marts.fct_figures, range(300) select fct_figures.*"
+        )
+    make_products(home, "zh")
+    limits = replace(notes._LIMITS, cells=1000, decompressed_bytes=40_000)
+    monkeypatch.setattr(notes, "_LIMITS", limits)
+    path = products_folder(home) / "问题台账.xlsx"
+    (fingerprint,) = notes.read_ledger(
+        path, "问题台账", ledger.heading("fingerprint", "zh"), ledger.note_headings("zh")
+    )
+    assert fingerprint == "f1"
 
 
 def test_what_is_no_ledger_changes_nothing(
