@@ -43,6 +43,17 @@ BALANCES = {"opening_carryover", "closing_carryover", "carryover_funds", "surplu
 #: What levels of government gave.
 FUNDS_OF_LEVELS = {"upper_level_funds", "local_level_funds"}
 QUOTAS_OF_KIND = {"administrative_quota", "institution_quota", "worker_quota"}
+#: The first two characters of a kind of posts, and what they are of.
+QUOTA_OF_KIND = {
+    "行政": "administrative_quota",
+    "政法": "administrative_quota",
+    "公务": "administrative_quota",
+    "事业": "institution_quota",
+    "参公": "institution_quota",
+    "工勤": "worker_quota",
+    "机关": "worker_quota",
+    "后勤": "worker_quota",
+}
 #: All that came in, under each of its names.
 ALL_INCOME = WHOLE_INCOME | {"fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.

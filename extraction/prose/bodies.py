@@ -71,7 +71,7 @@ def scope_of(
         return DEPARTMENT
     if item["office"]:
         return HEADQUARTERS
-    return SUBORDINATE if department and not _is_own(item["name"], department) else DEPARTMENT
+    return SUBORDINATE if department and not is_own(item["name"], department) else DEPARTMENT
 
 
 def _just_before(
@@ -90,7 +90,7 @@ def _just_before(
             if pattern.search(left):
                 return scope
     named = _NAMED.search(left)
-    if named and department and not _is_own(named.group(), department):
+    if named and department and not is_own(named.group(), department):
         return SUBORDINATE
     return None
 
@@ -120,7 +120,7 @@ def without_own_name(words: str, department: str | None) -> str:
     return own_name.sub("本部门", words, count=1)
 
 
-def _is_own(name: str, department: str) -> bool:
+def is_own(name: str, department: str) -> bool:
     """Whether a name is that of the department: 县人民医院 in the report of 云岭县人民医院."""
     short = _PLACE.sub("", name) or name
     bare = _PLACE.sub("", department) or department

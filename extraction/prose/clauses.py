@@ -27,7 +27,8 @@ Counts       Labels, Stating
 Parts        Stating
 Openings     none
 Stages       Stating, Openings
-Units        Stating, Stages, Counts, Parts
+Heads        Labels
+Units        Stating, Stages, Counts, Heads, Parts
 OneProject   none
 OpenNames    OneProject
 Others       none
@@ -60,6 +61,7 @@ from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_grades import Grades
+from extraction.prose.clauses_of_heads import Heads
 from extraction.prose.clauses_of_labels import Labelled
 from extraction.prose.clauses_of_level import Levels
 from extraction.prose.clauses_of_numbers import (
@@ -105,9 +107,8 @@ class Clauses:
     def __init__(self, source: str) -> None:
         self._now = now = State(source)
         self._labels = labels = Labels(now)
-        lists = Lists(now)
+        lists, dating = Lists(now), Dating(now)
         self._naming = naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
-        dating = Dating(now)
         antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
         self._years = PriorYears(now, labels, naming, antecedents, stating)
@@ -115,7 +116,7 @@ class Clauses:
         self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
         stages = Stages(now, stating, Openings(now))
-        units = Units(now, stating, stages, counts, parts)
+        units = Units(now, stating, stages, counts, Heads(now, labels), parts)
         open_names, others = OpenNames(now, OneProject(now)), Others(now)
         labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now))
         self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
@@ -126,8 +127,7 @@ class Clauses:
             now, naming, stating, counts, completions, shares, self._changes, self._levels, rates
         )
         self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels)
-        self._in_turn = InTurn(now, naming, stating)
-        self._grades = Grades(now, dating, stating)
+        self._in_turn, self._grades = InTurn(now, naming, stating), Grades(now, dating, stating)
 
     def figures(
         self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int

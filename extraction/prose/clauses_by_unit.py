@@ -12,6 +12,7 @@ from decimal import Decimal
 from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
 from extraction.prose.clauses_of_counts import Counts
+from extraction.prose.clauses_of_heads import Heads
 from extraction.prose.clauses_of_parts import Parts
 from extraction.prose.clauses_of_stage import Stages
 from extraction.prose.countedbodies import counted_bodies
@@ -28,11 +29,14 @@ _FAR = 600
 class Units:
     """Clauses that only a unit tells of."""
 
-    def __init__(self, now: State, stating: Stating, stages: Stages, counts: Counts, parts: Parts) -> None:
+    def __init__(
+        self, now: State, stating: Stating, stages: Stages, counts: Counts, heads: Heads, parts: Parts
+    ) -> None:
         self._now = now
         self._stating = stating
         self._stages = stages
         self._counts = counts
+        self._heads = heads
         self._parts = parts
 
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
@@ -64,6 +68,9 @@ class Units:
                 )
         elif counted := self._counts.without_name(number, gap_start):
             yield from self._stating.emit(number, counted, counted.start)
+        elif counted := self._heads.without_name(number, gap_start):
+            yield from self._stating.emit(number, counted, counted.start)
+            now.flow.remember(counted, number.end)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._counts.reception(number, gap_start)
         elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(now.text, number)):

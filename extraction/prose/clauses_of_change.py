@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import TWO_SIDES, kind_of
 from extraction.model import Figure
+from extraction.prose import heads
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_of_additions import Additions
 from extraction.prose.dating import Dating
@@ -91,7 +92,7 @@ class Changes:
         if change["open"] and number.value:
             return  # 增加(减少)3万元: which of the two nobody struck out
         compare = words_of_change.last_comparison(gap)
-        start = gap_start + (compare.start() if compare else change.start())
+        start = heads.change_begins(now.sentence, number, gap_start, change, compare)
         start -= 2 * now.text.startswith("整体", start - 2)  # 公车购置及运行费整体比上年增加2万元
         last = now.flow.subject
         subject = self._changing(number, gap_start, start, gap)

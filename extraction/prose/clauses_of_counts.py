@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
+from extraction.concepts import COUNTED_GUESTS, QUOTA_OF_KIND, QUOTAS_OF_KIND
 from extraction.model import Figure
+from extraction.prose import heads
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
@@ -19,18 +20,6 @@ from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
 from extraction.words import grammar, words_of_counts
-
-#: The first two characters of a kind of posts, and what they are of.
-_QUOTA_OF_KIND = {
-    "行政": "administrative_quota",
-    "政法": "administrative_quota",
-    "公务": "administrative_quota",
-    "事业": "institution_quota",
-    "参公": "institution_quota",
-    "工勤": "worker_quota",
-    "机关": "worker_quota",
-    "后勤": "worker_quota",
-}
 
 
 class Counts:
@@ -84,7 +73,7 @@ class Counts:
         """What a number counts that sums up the posts of each kind, or is the second of 购置数及保有量分别为."""
         if number.base_unit == "persons" and self._sum_of_quotas(number, gap_start):
             return Subject(("staff_quota",), None, "共计", gap_start)
-        if number.base_unit == "persons" and (quota := self._quota_by_kind(number)):
+        if self._may_be_posts(number) and (quota := self._quota_by_kind(number)):
             last = self._now.flow.subject
             body = last.org_scope if last and last.concepts[0] in QUOTAS_OF_KIND else "department"
             return Subject((quota,), None, "编制", gap_start, org_scope=body)
@@ -94,11 +83,17 @@ class Counts:
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
 
+    def _may_be_posts(self, number: Number) -> bool:
+        return number.base_unit == "persons" or number.unit == "个"
+
     def _are_there(self, number: Number) -> bool:
         """公务用车编制数19辆，实有19辆: the vehicles that are there, behind those that may be."""
         now = self._now
         start = max(now.sentence.start, number.start - 2 * grammar.REACH)
-        return words_of_counts.BEHIND_VEHICLE_POSTS.search(now.text, start, number.start) is not None
+        if heads.are_of_others(now.text, now.sentence.start, number.start, now.around.department):
+            return False
+        there = words_of_counts.BEHIND_VEHICLE_POSTS, words_of_counts.OWN_VEHICLES
+        return any(words.search(now.text, start, number.start) for words in there)
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
@@ -111,6 +106,8 @@ class Counts:
             if listed.start("kinds") <= number.start < listed.end():
                 return self._kind_listed(number, listed, int(listed["all"]))
         for listed in words_of_counts.QUOTA_BY_KINDS.finditer(now.text, begins, ends):
+            if words_of_counts.HEADS_LISTED.search(now.text, begins, listed.start("kinds")):
+                continue  # 实有在职38人，其中：行政编制12人、事业编制26人: people on posts
             if listed.start("kinds") <= number.start < listed.end():
                 return self._kind_listed(number, listed, None)
         return None
@@ -118,7 +115,7 @@ class Counts:
     def _kind_listed(self, number: Number, listed: re.Match[str], whole: int | None) -> str | None:
         """The kind of posts that a number of the list counts; None where another one is called the same, or they miss the whole."""
         kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._now.text, *listed.span("kinds")))
-        named = [_QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
+        named = [QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
         mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
         if mine is None or (whole is not None and sum(int(kind["count"]) for kind in kinds) != whole):
             return None

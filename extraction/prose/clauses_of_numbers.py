@@ -18,6 +18,8 @@ from extraction.text.sentences import Sentence
 from extraction.words import (
     grammar,
     words_of_change,
+    words_of_counts,
+    words_of_heads,
     words_of_others,
     words_of_rates,
     words_of_score,
@@ -125,6 +127,8 @@ class Numbers:
             return number
         if number.value == 0 and self._is_no_rate(number):
             return number.with_unit("%")
+        if (counted := self._with_heads(number)) is not number:
+            return counted
         ends = now.text[number.end : number.end + 1] in _CLAUSE_ENDS
         if not ends and not words_of_score.POINTS_OF_ALL.search(
             now.text, max(0, number.start - 16), number.start
@@ -141,6 +145,27 @@ class Numbers:
         names = [name.end() for name in words_of_rates.SUFFIX.finditer(now.text, since, number.start)]
         nothing = words_of_rates.NOTHING.match(now.text, names[-1]) if names else None
         return nothing is not None and nothing.end() == number.end
+
+    def _with_heads(self, number: Number) -> Number:
+        """编制数96，其中：行政编制8，事业编制88; 编制94人(行政36、事业58): people whose classifier nobody printed."""
+        now = self._now
+        if number.decimals or now.text[number.end : number.end + 1] not in _CLAUSE_ENDS:
+            return number
+        before = max(now.sentence.start, number.start - 2 * grammar.REACH)
+        if words_of_heads.BARE_KIND.search(now.text, before, number.start):
+            listed = words_of_counts.QUOTA_WITH_KINDS.finditer(
+                now.text, before, min(now.sentence.end, number.end + grammar.REACH)
+            )
+            return (
+                number.with_unit("人")
+                if any(one.start("kinds") <= number.start < one.end("kinds") for one in listed)
+                else number
+            )
+        if not words_of_heads.BARE.search(now.text, before, number.start):
+            return number
+        counted = number.with_unit("人")
+        label = self._labels.nearest(counted, max(before, number.start - 16), number.start)
+        return counted if label and kind_of(label.term.concepts[0]) == "persons" else number
 
     def enter_brackets(self, gap: str) -> None:
         """Parts in brackets (其中…) do not outlive them: what follows speaks of the whole again."""

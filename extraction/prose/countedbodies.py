@@ -26,5 +26,7 @@ def counted_bodies(text: str, number: Number) -> str | None:
     ends = text[number.end : number.end + 1] in grammar.CLAUSE_MARKS
     if ends and words_of_bodies.DIVISIONS_LISTED.search(before):
         return "internal_division_count"
+    if words_of_bodies.UNITS_MADE_OF.search(before):
+        return "subordinate_unit_count"
     listed = words_of_bodies.SUBORDINATES_LISTED.search(before) and ends
     return "subordinate_unit_count" if listed or words_of_bodies.SUBORDINATES_NUMBER.search(before) else None

@@ -26,7 +26,10 @@ YEAR_BLANKED = "its year is blanked out"
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
 #: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
+#: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
+BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 _GUESSES = {
+    BESIDE_RETIRED,
     STAGE_GUESSED,
     STAGE_DENIED,
     STAGE_BY_COMPARISON,

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 
 from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
-from extraction.prose import bodies
+from extraction.prose import bodies, heads
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_others, words_of_score
 
+#: What stands behind a number that nothing is said of but how many there are.
+_NOUN_ENDS = grammar.CLAUSE_MARKS | {"、", "(", ":"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
 
 
@@ -36,19 +38,25 @@ class Labels:
                 continue
             left = now.before(match.start)
             if match.term.strength == "weak" and not (
-                self._begins_clause(left) or words_of_score.OF_WHOLE_BEFORE.search(left + match.term.text)
+                self._begins_clause(left, match)
+                or words_of_score.OF_WHOLE_BEFORE.search(left + match.term.text)
             ):
                 continue  # part of a longer word that the vocabulary does not know
-            if not of_any_kind and not (_fits(match, number) and self._counts_posts(match, number)):
+            if not of_any_kind and not (_fits(match, number) and self._is_counted(match, number)):
                 continue  # a label of persons before an amount of money
-            if names_something_else(now.text, now.sentence, now.flow, match, upto):
+            if names_something_else(now.text, now.sentence, now.flow, match, upto) or self._are_no_heads(
+                match, left, upto
+            ):
                 now.flow.subject = now.flow.money = None  # what follows is not of the last subject either
                 now.flow.of_another = match.end
                 return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 self._named_before(match, gap_start)
-                if (leads.fullmatch(now.text, match.end, upto) or self._is_staged(match, upto))
+                if (
+                    leads.fullmatch(now.text, heads.end_of_name(now.text, match), upto)
+                    or self._is_staged(match, upto)
+                )
                 and not _stated_of_another(self._of_whole_place(match, left), now.text, upto)
                 and not (
                     match.term.concepts[0].startswith("staff_")
@@ -63,16 +71,40 @@ class Labels:
         between = self._now.sentence.terms_in(label.end, upto)
         return any(one.start == label.end and one.end == upto and one.term.stage for one in between)
 
-    def _counts_posts(self, match: Match, number: Number) -> bool:
-        """事业编制16个; not 编制16个绩效指标, which were drawn up."""
-        if number.unit != "个" or kind_of(match.term.concepts[0]) != "persons":
+    def _is_counted(self, match: Match, number: Number) -> bool:
+        """事业编制16个, 干部职工46人; not 编制16个绩效指标, 编制预算6个, 干部职工46人参加培训."""
+        if kind_of(match.term.concepts[0]) != "persons":
             return True
-        return self._now.text[number.end : number.end + 1] in grammar.CLAUSE_MARKS | {"、", "("}
+        people = match.term.strength == "weak" and match.term.concepts == ("staff_actual",)
+        if number.unit != "个" and not people:
+            return True
+        between = self._now.text[match.end : number.start]
+        ends = self._now.text[number.end : number.end + 1] in _NOUN_ENDS
+        return ends and not (number.unit == "个" and ("预算" in between or "决算" in between))
 
-    def _begins_clause(self, left: str) -> bool:
+    def _are_no_heads(self, match: Match, left: str, upto: int) -> bool:
+        """Whether the people at a label are those of another body or place, or left within the year."""
+        now = self._now
+        if kind_of(match.term.concepts[0]) != "persons" and match.term.concepts != ("vehicle_stock",):
+            return False
+        if any(subject and subject.concepts == match.term.concepts for subject, _ in now.said.open):
+            return True  # 编外用工52人(协管员31人: some of those before the bracket
+        if match.term.text == "退休" and heads.came_or_went(now.text, left, upto):
+            return True
+        return heads.are_of_others(
+            now.text,
+            now.sentence.start,
+            match.start,
+            now.around.department,
+            now.around.whole == "project_expenditure",
+        )
+
+    def _begins_clause(self, left: str, match: Match) -> bool:
         """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""
         if grammar.WEAK_LEFT.search(left):
             return True
+        if kind_of(match.term.concepts[0]) == "persons" or match.term.concepts == ("vehicle_stock",):
+            return heads.are_of_all(left, self._now.around.department)
         if left.endswith(")") and (glossed := grammar.GLOSS_AT_END.search(left)):
             left = left[: glossed.start()]  # 年初部门预算(含下属单位)收入
             if grammar.WEAK_LEFT.search(left):
@@ -83,7 +115,10 @@ class Labels:
     def _of_whole_place(self, match: Match, left: str) -> str:
         """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""
         collective = self._now.around.department is None and match.term.concepts[0] in SPENDING
-        return words_of_others.OF_OTHERS.sub("", left) if collective else left
+        town = kind_of(match.term.concepts[0]) == "persons" and heads.is_of_township(
+            self._now.around.department
+        )
+        return words_of_others.OF_OTHERS.sub("", left) if collective or town else left
 
     def _in_closed_bracket(self, match: Match, upto: int) -> bool:
         """其他支出(对附属单位补助支出、上缴上级支出)3万元: a label among the words of a bracket that has ended."""

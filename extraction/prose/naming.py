@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 
 from extraction.concepts import APPROPRIATIONS
+from extraction.prose import heads
+from extraction.prose.doubts import BESIDE_RETIRED
 from extraction.prose.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.labels_of_scope import LabelScopes
 from extraction.prose.labels_of_stage import LabelStages
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_parts, words_of_score
+from extraction.words import grammar, words_of_counts, words_of_funds, words_of_parts, words_of_score
 
 #: 总支出125万元，其中本年支出116万元: the total with the balances.
 _GRAND = {
@@ -58,14 +60,16 @@ class Naming:
             expenditure_scope=self._scopes.spending(match),
             org_scope=self._scopes.body(match),
             stage_printed=printed,
-            note=self._stages.note(match, gap_start, printed),
+            note=BESIDE_RETIRED
+            if self._is_beside(match, left)
+            else self._stages.note(match, gap_start, printed),
             is_part=self._now.text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
 
     def _meant(self, match: Match, stage: str | None) -> tuple[tuple[str, ...], str | None]:
         """The concepts that a label means where it stands, and whose money they are by its own words."""
         now, term = self._now, match.term
-        concepts, fund = term.concepts, term.fund_scope
+        concepts, fund = self._of_posts(match), term.fund_scope
         last = now.flow.subject
         if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
             concepts = ("procurement_execution_rate",)
@@ -94,6 +98,15 @@ class Naming:
         if term.text in _GRAND and (now.flow.grand or self._sums_up_balance(match)):
             concepts = (_GRAND[term.text],)
         return concepts, fund
+
+    def _of_posts(self, match: Match) -> tuple[str, ...]:
+        """机关工勤(车勤)编制4名: the kind of posts that the words before a name of all posts give; else what the name says."""
+        kind = match.term.concepts == ("staff_quota",) and heads.kind_of_posts(self._now.before(match.start))
+        return (kind,) if kind else match.term.concepts
+
+    def _is_beside(self, match: Match, left: str) -> bool:
+        """离休1人，退休50人: those retired, beside others that the concept counts as well."""
+        return match.term.text.startswith("退休") and words_of_counts.BESIDE_RETIRED.search(left) is not None
 
     def _is_spent(self, match: Match) -> bool:
         """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""

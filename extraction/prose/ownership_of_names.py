@@ -11,7 +11,14 @@ from extraction.concepts import COUNTED_GUESTS, QUOTAS_OF_KIND
 from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_counts, words_of_funds, words_of_items, words_of_others
+from extraction.words import (
+    grammar,
+    words_of_counts,
+    words_of_funds,
+    words_of_heads,
+    words_of_items,
+    words_of_others,
+)
 
 _PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
 _APPROPRIATIONS = {
@@ -76,8 +83,9 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
 def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     """实有人数50人(行政编制23人…): people on posts of one kind; 参公事业编制; 离退休…其中退休."""
     concept = match.term.concepts[0]
-    if concept in QUOTAS_OF_KIND and words_of_counts.HEADS_LISTED.search(left):
-        return True
+    if concept in QUOTAS_OF_KIND and (listed := words_of_counts.HEADS_LISTED.search(left)):
+        # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first
+        return words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]) is None
     if _is_of_body_before(concept, left):
         return True
     if concept == "administrative_quota":
@@ -91,14 +99,13 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS:
+        if words_of_heads.ON_NO_POST.search(left):
+            return True
         if match.term.text == "在编" and words_of_counts.ON_POSTS_NAMED.search(left):
             return True
         on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
         return on_posts is not None or _heads_of_one_kind(text, flow, match)
-    if concept != "staff_retired":
-        return False
-    beside = words_of_counts.BESIDE_RETIRED.search(left) is not None
-    return not match.term.text.startswith("离") and (beside or "离退休" in left)
+    return concept == "staff_retired" and not match.term.text.startswith("离") and "离退休" in left
 
 
 def _is_of_body_before(concept: str, left: str) -> bool:
@@ -129,7 +136,9 @@ def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
         not kind.start() <= match.start < kind.end() and not words_of_counts.NO_POSTS.match(text, kind.end())
         for kind in kinds
     )
-    return words_of_counts.SOME_QUOTA.search(left) is not None or others
+    if words_of_counts.SOME_QUOTA.search(left) and words_of_counts.PLAIN_POSTS.search(text, start, end):
+        return True
+    return others
 
 
 def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:

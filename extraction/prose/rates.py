@@ -25,6 +25,7 @@ _OF_SUBJECT = {
     ("three_public_total", "控制率"): "three_public_control_rate",
     ("public_expenditure", "控制率"): "public_expenditure_control_rate",
     ("staff_in_service", "控制率"): "staff_control_rate",
+    ("staff_actual", "控制率"): "staff_control_rate",
     ("staff_quota", "控制率"): "staff_control_rate",
     ("three_public_total", "变动率"): "three_public_change_rate",
     ("closing_carryover", "变动率"): "carryover_change_rate",

@@ -126,5 +126,7 @@ def _suits(concept: str, measure: str, number: Number) -> bool:
     """Whether the number's unit is one in which the concept is counted; shares and rates are percentages."""
     if measure not in {"level", "change"}:
         return number.base_unit == "percent"
+    if concept == "reception_batches" and (number.base_unit == "persons" or number.unit == "人次"):
+        return False  # 接待批次减少5批，人次减少31人: of the guests
     units = _UNITS_OF_KIND.get(kind_of(concept))
     return units is None or number.base_unit in units

@@ -25,12 +25,14 @@ DIVISIONS = re.compile(
     r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部门(?!预算|决算|整体)|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
 )
 HAS_DIVISIONS = re.compile(
-    r"(?:内设|下设|机关设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14})?共?$"
+    r"(?:内设|下设|(?:机关|(?<![乡镇各])[局委办院会厅])设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()]{1,14})?共?$"
 )
 #: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.
 DIVISIONS_LISTED = re.compile(
     r"内设[\u4e00-\u9fff]{0,4}(?:机构|科室|股室|处室)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
+#: 从决算单位构成看，县委宣传部决算包括：机关行政处(科)室7个，事业单位2个
+UNITS_MADE_OF = re.compile(r"单位构成看[^。]{0,60}[:，、](?:其他|下属|所属|直属)?事业单位$")
 #: Not 28个派驻机构, 3个派出机构: places of work of the department itself.
 SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(

@@ -29,10 +29,10 @@ ANOTHER_QUOTA = re.compile(
 )
 _KIND_OF_POSTS = r"(?:行政执法|政法|行政|公务员|参公|事业|机关工勤|工勤|后勤)(?:专项|单位|人员|管理|服务)?(?:编制?)?(?:的|有|为)?"
 #: 行政76名: the posts of one kind.
-KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]")
+KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]?")
 #: 编制158名(行政76名、事业82名): the whole and its kinds.
 QUOTA_WITH_KINDS = re.compile(
-    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}[名人个][、，和,]?){{2,6}})"
+    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}(?:[名人个][、，和,]?|[、，,)])){{2,6}})"
 )
 #: 行政编制10名，行政执法专项编制70名: both are posts of the administration.
 SPECIAL_POSTS = re.compile(r"专项编制?(?:为|:)?[1-9]")
@@ -56,8 +56,10 @@ QUOTA_BY_KINDS = re.compile(
 )
 #: 公务用车编制数19辆，实有19辆: the vehicles that are there, behind those that may be.
 BEHIND_VEHICLE_POSTS = re.compile(
-    r"(?:用车|车辆)(?:编制|核定编制|定编)数?(?:为|:)?\d{1,4}[辆台][，、;；,](?:其中)?(?:目前|年末|期末)?实有(?:数|车辆)?(?:为)?$"
+    r"(?:用车|车辆|小车|公车|轿车)(?:编制|核定编制|定编)数?(?:为|:)?\d{1,4}[辆台][，、;；,](?:其中)?(?:目前|年末|期末)?[实现]有(?:数|车辆|小车|公车|公务用车)?(?:为)?$"
 )
+#: 年末车辆1辆, 自有车辆2辆
+OWN_VEHICLES = re.compile(r"(?:[年期]末|现有|自有|[我本]?单位|[我本][局委办院校站所队馆])车辆(?:共|为|:)?$")
 #: 因公出国(境)团组0个，0人次: travellers, and no guests.
 TRAVELLERS = re.compile(r"(?:出国|出境|团组)[^。；;]{0,24}$")
 #: 事业编制60人, no matter of which kind.
@@ -72,7 +74,9 @@ SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|
 BESIDE_RETIRED = re.compile(r"离休(?:干部|人员)?(?!0)\d+[人名][，、,]$")
 FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
 #: 接待群众来访46批512人次: received, but no official guests.
-NO_GUESTS = re.compile(r"群众|信访|上访|游客|观众|读者|患者|来电|来信|旅客|学生|咨询|办事")
+NO_GUESTS = re.compile(
+    r"参观|参展|研学|团队|义诊|群众|信访|上访|游客|观众|读者|患者|来电|来信|旅客|学生|咨询|办事"
+)
 #: 。共46批次: behind what the guests cost.
 IN_ALL = re.compile(r"[。，；;]?(?:全年|当年|本年)?(?:共计|总计|合计|共)(?:接待)?")
 #: (其中：省级2批次、市级

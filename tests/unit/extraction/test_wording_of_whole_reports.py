@@ -55,7 +55,7 @@ def read(text: str, title: str = DEPARTMENT) -> list[tuple[str, str, str]]:
         ("全年各项收入2.8亿元，其中：财政拨款收入28,000万元（含上级专项转移支付19,800万元）。", [("total_revenue", "level", "2.8"), ("fiscal_appropriation_revenue", "level", "28000"), ("upper_level_funds", "level", "19800")]),
         ("年初预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元。", [("total_revenue", "level", "12"), ("general_public_budget_appropriation", "level", "11"), ("government_fund_appropriation", "level", "1")]),
         ("在编在岗54人，聘用炊事员等编外用工4人。", [("staff_in_service", "level", "54"), ("staff_contract", "level", "4")]),
-        ("离休1人，退休50人。", []),
+        ("离休1人，退休50人。", [("staff_retired", "level", "50")]),
         ("导致预算调整率高达91%。", [("budget_adjustment_rate", "level", "91")]),
         ("2022年，县财政年初下达我局部门预算指标98万元；当年省、市、县追加指标21万元；上年结余结转3万元；全年可用指标122万元。", [("total_expenditure", "level", "98"), ("budget_adjustment", "level", "21"), ("opening_carryover", "level", "3"), ("total_expenditure", "level", "122")]),
         ("1.执行率情况。2022年度部门整体预算数16万元（年初预算14万元，年中调整2万元），执行数15万元，执行率93.75%。", [("total_expenditure", "level", "16"), ("total_expenditure", "level", "14"), ("budget_adjustment", "level", "2"), ("total_expenditure", "level", "15"), ("budget_execution_rate", "level", "93.75")]),

@@ -1,0 +1,125 @@
+"""Whose the people at a label are, and whether they are there at all: of the department, of a unit, of a place; or come and gone.
+
+Belongs here: decisions from the words before a label of people, without any state of their own.
+Does not belong here: kinds of posts and people on them (``ownership_of_names``), the patterns (``words_of_heads``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.concepts import QUOTA_OF_KIND, kind_of
+from extraction.prose.bodies import WHOLE_AGAIN, is_own, without_own_name
+from extraction.text.numbers import Number
+from extraction.text.sentences import Sentence
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_heads
+
+_MARKS = "，。；;：:、("
+#: Ends of names that bring a place with them: 清水镇 reports on 全镇.
+_TOWNSHIPS = (
+    "镇",
+    "乡",
+    "街道",
+    "镇人民政府",
+    "乡人民政府",
+    "街道办事处",
+    "镇政府",
+    "乡政府",
+    "办事处",
+    "苏木",
+)
+
+
+def are_of_all(left: str, department: str | None) -> bool:
+    """本局编制16人, 局机关及二级机构编制146人, 中心编制52人 in the report of a centre: of the department.
+
+    Args:
+        left: the words of the sentence before a label that alone says too little.
+        department: name of the department that reports.
+    """
+    words = grammar.IN_BRACKETS.sub("", left)
+    words = words[max(words.rfind(mark) for mark in _MARKS) + 1 :]
+    words = words_of_heads.WHEN_AT_END.sub("", words_of_heads.WHEN_AT_START.sub("", words, count=1))
+    if not words:
+        return left != words  # nothing but when: 截至2022年底编制16人
+    kind = words_of_heads.KIND_OF_POSTS.search(words) or words_of_heads.POSTS_OF_UNITS.search(words)
+    if kind:
+        words = words[: kind.start()]
+    if not words or words_of_heads.ALL_OF_US.fullmatch(words):
+        return True
+    if department is None:
+        return False
+    if len(words) > 1 and department.endswith(words):
+        return True
+    own = without_own_name(words, department)
+    return own != words and own.endswith("本部门")
+
+
+def is_of_township(department: str | None) -> bool:
+    """Whether 全镇 and 全乡 are the department itself."""
+    return department is not None and department.endswith(_TOWNSHIPS)
+
+
+def are_of_others(
+    text: str, begins: int, position: int, department: str | None, on_project: bool = False
+) -> bool:
+    """全县共有敬老院14所，其中在编21人; 公路站编制52名，实有49人: of a whole place, or of the body before them."""
+    begins = max(begins, position - 4 * grammar.REACH)
+    begins = max(begins, *(text.rfind(mark, begins, position) + 1 for mark in "；;"))
+    if department is None and not on_project:
+        return False
+    if not is_of_township(department):
+        place = words_of_heads.ON_WHOLE_PLACE.match(text, begins, position)
+        if place and not words_of_heads.OUR_OWN.search(text, place.end(), position):
+            return True
+    if words_of_heads.POSTS_OF_UNITS_BEFORE.search(text, begins, position):
+        return True
+    if department is None:
+        return False
+    beside = words_of_heads.POSTS_OF_BODY_BEFORE.search(text, max(begins, position - grammar.REACH), position)
+    if beside and not is_own(beside["body"], department):
+        return True
+    named = words_of_heads.BODY_WITH_POSTS.match(text, begins, position)
+    if named is None or is_own(named["body"], department):
+        return False
+    return WHOLE_AGAIN.search(text, named.end(), position) is None
+
+
+def came_or_went(text: str, left: str, upto: int) -> bool:
+    """当年退休1人; 调出2人、退休1人; 比上年少4人(退休5人): who left the service within the year."""
+    if words_of_heads.WENT.search(left) or words_of_heads.WHY_CHANGED.search(left):
+        return True
+    if words_of_heads.CAME_BEFORE.search(left):
+        return True
+    return words_of_heads.CAME_AFTER.match(text, upto, upto + grammar.REACH) is not None
+
+
+def change_begins(
+    sentence: Sentence, number: Number, gap_start: int, change: re.Match[str], compare: re.Match[str] | None
+) -> int:
+    """与上年相比在职人员减少2人: where the words of a change begin; behind a name of people that its comparison holds."""
+    if compare is None:
+        return gap_start + change.start()
+    named = number.base_unit in {"persons", "count"} and any(
+        term.term.names_concept and kind_of(term.term.concepts[0]) in {"persons", "count"}
+        for term in sentence.terms_in(gap_start + compare.start(), gap_start + change.start())
+    )
+    return gap_start + (change.start() if named else compare.start())
+
+
+def end_of_name(text: str, label: Match) -> int:
+    """在编在岗|教职工: where the name of a kind of people ends whose first word the vocabulary knows."""
+    if kind_of(label.term.concepts[0]) != "persons" or label.term.concepts[0].endswith("_quota"):
+        return label.end
+    tail = words_of_heads.TAIL.match(text, label.end)
+    return tail.end() if tail else label.end
+
+
+def kind_of_posts(left: str) -> str | None:
+    """机关工勤(车勤)编制4名, 所属事业单位(含卫生院12家)核定编制1026人: the kind of posts that the words before 编制 name."""
+    words = grammar.IN_BRACKETS.sub("", left)
+    if words_of_heads.POSTS_OF_UNITS.search(words):
+        return "institution_quota"
+    kind = words_of_heads.KIND_OF_POSTS.search(words)
+    return QUOTA_OF_KIND[kind["kind"][:2]] if kind else None
