@@ -16,7 +16,8 @@ from extraction.records import record, replace
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
-_TOKEN = re.compile(r"\S+")
+#: 合 计 is one word.
+_TOKEN = re.compile(r"(?:合[ \u3000]{1,8}计|总[ \u3000]{1,8}[分计])(?!\S)|\S+")
 _PAGE = re.compile(r"[-—－\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—－\s]*")
 #: 绩 | 效 | 指 | 标: the title of the indicator rows, a character or two a line.
 _TITLE = "年度绩效指标"
@@ -49,7 +50,7 @@ def tokens(text: str, lines: Sequence[Line]) -> list[Token]:
         if _PAGE.fullmatch(line.words):
             continue
         spans = [Span(*match.span()) for match in _TOKEN.finditer(text, line.start, line.end)]
-        words = [text[span.start : span.end] for span in spans]
+        words = ["".join(text[span.start : span.end].split()) for span in spans]
         joined = _with_pieces(found, words)
         if not joined and at and titled and words and len(words[0]) <= _LONGEST_PIECE and words[0] in _TITLE:
             spans, words = spans[1:], words[1:]

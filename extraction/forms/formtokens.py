@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.forms import formpieces
+from extraction.forms.rubricheads import heads_of, may_head_names
 from extraction.forms.stream import stream_of
 from extraction.forms.streamfunds import FUND_HEAD
 from extraction.forms.streamlevels import column_of
@@ -40,7 +41,8 @@ def may_head(words: str) -> bool:
         tokens = words.split()
         tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
         return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
-    return "指标" in words and len(words.split()) > _FEWEST_HEADS and _heads_indicators(words.split())
+    named = "指标" in words or "得分" in words or "自评分" in words
+    return named and len(words.split()) >= _FEWEST_HEADS and _heads_indicators(words.split())
 
 
 def _titles_of_funds(word: str) -> int:
@@ -50,11 +52,16 @@ def _titles_of_funds(word: str) -> int:
 
 def _heads_indicators(tokens: Sequence[str]) -> bool:
     """Whether tokens are the headings of indicator rows with their points, behind the beginning of a title or none."""
+    enough = len(tokens) > _FEWEST_HEADS
     if formpieces.begins_title(tokens[0]):
         tokens = tokens[1:]
-    kinds = [column_of(folded(token)) for token in tokens]
+    words = list(map(folded, tokens))
+    kinds = [column_of(word) for word in words]
+    if (heads := heads_of(words)) and heads.count == len(words):
+        return True
     return (
-        len(kinds) >= _FEWEST_HEADS
+        enough
+        and len(kinds) >= _FEWEST_HEADS
         and None not in kinds
         and kinds[0] in {"level", "name"}
         and "points" in kinds
@@ -72,7 +79,10 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     stream = stream_of(text, [token.span for token in tokens], frozenset(formpieces.beginnings(tokens)))
     for at, token in enumerate(tokens):
         stream.words[at] = folded(token.text)
-    first = int(column_of(stream.words[0]) is None and FUND_HEAD.fullmatch(stream.words[0]) is None)
+    heads = (
+        column_of(stream.words[0]) or FUND_HEAD.fullmatch(stream.words[0]) or may_head_names(stream.words[0])
+    )
+    first = int(not heads)
     table, taken = read_at(stream, first)
     if table is None:
         return None, 0

@@ -14,16 +14,19 @@ from collections.abc import Iterator, Sequence
 
 from extraction.flattened import gridlines
 from extraction.flattened.brokenrows import rejoin, rejoin_by_bars
+from extraction.forms.rubricheads import heads_of
 from extraction.forms.stream import stream_of
 from extraction.forms.streamtables import read_at
 from extraction.model import Cell, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line
+from extraction.text.normalise import folded
 
 _BARS = re.compile(r"\|{2,}\s*$")
 _SPACED = re.compile(r"[^|\s] \| ?[^|\s]")
 _EMPTY_WITHIN = re.compile(r"[^|\s]\s*\|\s*\|\s*[^|\s]")
 _UNNUMBERED = 0
+_ONE_WIDTH = 1
 
 _Row = tuple[Cell, ...]
 
@@ -31,6 +34,8 @@ _Row = tuple[Cell, ...]
 def read_rows(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
     """A table with one row a line and the line behind it; of bars, with what lost cells and line breaks left of its rows."""
     rows, bars, end = gridlines.rows_of(text, lines, at)
+    if _without_empty(rows) and (found := _with_forms(text, Table(_UNNUMBERED, rows, columns_lost=True)))[1]:
+        return found[0], end
     if not bars:
         return Table(_UNNUMBERED, rows, ragged=True), end
     whole = rejoin(rows)
@@ -53,6 +58,14 @@ def _lost(lines: Sequence[str]) -> bool:
         return False
     filled = {sum(1 for part in line.split("|") if part.strip()) for line in lines}
     return len(filled) > 1 and any(_SPACED.search(line) for line in lines)
+
+
+def _without_empty(rows: Sequence[_Row]) -> bool:
+    """Whether rows of several widths below the headings of a rubric have no empty cell: those that were empty are gone."""
+    widths = {len(row) for row in rows}
+    if len(widths) == _ONE_WIDTH or not all(cell.text for row in rows for cell in row):
+        return False
+    return any(heads_of([folded(cell.text) for cell in row]) for row in rows)
 
 
 def _with_forms(text: str, table: Table) -> tuple[Table, bool]:

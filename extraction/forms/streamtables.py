@@ -15,10 +15,12 @@ from collections.abc import Sequence
 from extraction.flattened import celllines, headtree, numberedlines
 from extraction.flattened.plaincells import may_head, plain_rows
 from extraction.forms import runon
+from extraction.forms.rubricheads import heads_of, may_head_names
 from extraction.forms.stream import Stream, stream_of, table_of
 from extraction.forms.streamfunds import FUND_HEAD, read_funds
 from extraction.forms.streamindicators import read_indicators
 from extraction.forms.streamlevels import column_of, is_level
+from extraction.forms.streampoints import read_points
 from extraction.forms.streamrubrics import read_rubric
 from extraction.forms.streamyears import HEAD, STAFF, read_staff, read_years
 from extraction.model import Paragraph, Span, Table
@@ -29,10 +31,12 @@ from extraction.text.normalise import folded
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
-    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s"
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s|得分\s"
 )
 _FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
 _MOST_PLAIN = 300
+_LONGEST_HEAD = 12
+_MOST_HEAD_LINES = 32
 _MOST_TREE = 160
 
 
@@ -44,6 +48,15 @@ def may_hold_form(line: str) -> bool:
 def starts_form(words: str) -> bool:
     """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
     return _FIRST_CELL.fullmatch(words) is not None or (words[:2] in {"19", "20"} and _is_year(words))
+
+
+def starts_rubric(lines: Sequence[Line], at: int) -> bool:
+    """Whether the headings of a rubric with a cell a line begin in line ``at``."""
+    words = lines[at].words
+    if len(words) > _LONGEST_HEAD or not may_head_names(folded(words)):
+        return False
+    heads = [folded(line.words) for line in lines[at : at + _MOST_HEAD_LINES] if line.words]
+    return heads_of(heads) is not None
 
 
 def _is_year(words: str) -> bool:
@@ -122,6 +135,8 @@ def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
         found = read_years(stream, at)
     elif STAFF.fullmatch(stream.words[at]):
         found = read_staff(stream, at)
+    if found[0] is None and may_head_names(stream.words[at]):
+        found = read_points(stream, at)
     if found[0] is not None:
         return found
     if may_head(stream.words[at]):

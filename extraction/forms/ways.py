@@ -23,7 +23,7 @@ from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
 from extraction.forms import formtokens, lostcolumns, numberedindicators
 from extraction.forms.formlines import may_start, read_form
-from extraction.forms.streamtables import read_cells, read_lines, starts_form
+from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric
 from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
 
@@ -81,8 +81,8 @@ class Ways:
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
         end = at
-        if (expenses := self._three_public(at))[0]:
-            return expenses
+        if (whole := self._whole_form(at))[0]:
+            return whole
         if gridlines.begins(lines, at):
             table, end = lostcolumns.read_rows(text, lines, at)
         elif at >= self._no_commas_before and commarows.may_be_row(words):
@@ -105,6 +105,14 @@ class Ways:
         if table is None and blankrows.may_head(lines[at].text):
             table, end = blankrows.read_rows(text, lines, at)
         return (table, end) if table else self._of_headings(at, end)
+
+    def _whole_form(self, at: int) -> tuple[Table | None, int]:
+        """The “三公” form around line ``at``, or the rubric with a cell a line whose headings begin in it."""
+        expenses = self._three_public(at)
+        if expenses[0] or at < self._no_form_before or not starts_rubric(self._lines, at):
+            return expenses
+        table, taken = read_lines(self._text, self._lines[at : at + _MOST_FORM_LINES])
+        return table, at + taken
 
     def _lines_of_form(self, at: int) -> tuple[Table | None, int]:
         """The rows of a form that kept their lines below the headings in line ``at``."""

@@ -1,0 +1,246 @@
+"""Rubrics in a stream of tokens whose rows are told by their points: 投入 10 预算配置 10 在职人员控制率 5 …每超过一个百分点扣0.5分 5.
+
+Belongs here: headings with points for every level or for the last one alone, with criteria in free words or without; the rows and the total
+below them.
+Does not belong here: headings of targets and results (``streamindicators``), rows that say what they are without headings.
+
+How many names a row begins with is told by sums where every level has points: a level goes on until its parts make it up. Where only the
+last level has them, its names are the words between the points of the row above and its own. Rows are taken where the points of all of
+them make up their total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.forms.rubricheads import Heads, heads_of
+from extraction.forms.stream import Stream, empty, joined, table_of
+from extraction.model import Span, Table
+from extraction.records import record
+from extraction.scoring.scorerows import points_in
+
+_TOTAL = re.compile(r"总分|合计|总计|得分合计|总得分|合计得分")
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%?")
+_WHOLE = Decimal(100)
+_FEWEST_ROWS = 3
+_FEWEST_VALUES = 2
+_MOST_CRITERION = 60
+
+
+Place = tuple[int, int]
+#: points of an open level, and what its parts so far leave of them
+Open = tuple[tuple[Decimal, Decimal], ...]
+
+
+@record(frozen=True, slots=True)
+class _Row:
+    """Where its cells stand: first token and the token behind the last one."""
+
+    names: tuple[Place, ...]
+    marks: tuple[int, ...]
+    before: Place
+    tail: tuple[Place, ...]
+
+
+def read_points(stream: Stream, at: int) -> tuple[Table | None, int]:
+    """The rubric whose headings begin at a token, or None, and the token after it."""
+    heads = heads_of(stream.words, at)
+    if heads is None:
+        return None, at
+    reader = _Reader(stream, heads)
+    rows, end = reader.rows(at + heads.count)
+    if len(rows) < _FEWEST_ROWS or not reader.adds_up(rows, end):
+        return None, at
+    most = max(len(row.names) for row in rows)
+    cells = [list(stream.spans[at : at + heads.count]), *(reader.cells(row, most) for row in rows)]
+    total, end = reader.total(end)
+    first = heads.levels[0][0]
+    return table_of(stream.text, [row[first:] for row in [*cells, *total]]), end
+
+
+class _Reader:
+    """The rows of one rubric."""
+
+    def __init__(self, stream: Stream, heads: Heads) -> None:
+        self._stream, self._words, self._heads = stream, stream.words, heads
+        kinds = [kind for kind, _ in heads.tail]
+        scores = [at for at, kind in enumerate(kinds) if kind in {"score", "rate"}]
+        self._has_criterion = "criterion" in kinds[: scores[0]]
+        self._fixed = [kinds[at] for at in scores]
+        self._has_reason = scores[-1] + 1 < len(kinds)
+
+    def rows(self, at: int) -> tuple[list[_Row], int]:
+        """The rows from a token on, and the token after them."""
+        found: list[_Row] = []
+        levels: Open = ()
+        if (
+            self._has_reason
+            and len(self._heads.levels) > 1
+            and not (self._heads.nested or self._stream.begins)
+        ):
+            return found, at  # a reason cannot be told from a name
+        while at < len(self._words) and (begun := self._begun(at, levels)):
+            names, marks, before, behind = begun
+            if self._heads.nested:
+                after = _left(levels, [self._points(mark) for mark in marks])
+                if after is None:
+                    break
+                levels = after
+            tail = self._tail(behind, levels)
+            if not tail:
+                break
+            found.append(_Row(names, marks, before, tail))
+            at = tail[-1][1]
+        return found, at
+
+    def _begun(self, at: int, levels: Open) -> tuple[tuple[Place, ...], tuple[int, ...], Place, int] | None:
+        """The names and points with which a row begins, and the token behind them; None where none does."""
+        words, most = self._words, len(self._heads.levels)
+        if not (self._heads.nested or self._begins_line(at)):
+            return None
+        if at + 1 < len(words) and self._heads.levels[0][0] and points_in(words[at]):
+            at += 1  # the number of the row
+        if self._heads.nested:
+            names = tuple((n, n + 1) for n in range(at, at + 2 * (most - len(levels)), 2))
+            marks = tuple(end for _, end in names)
+            fits = names and marks[-1] < len(words) and all(map(self._is_name, (n for n, _ in names)))
+            return (
+                (names, marks, (at, at), marks[-1] + 1) if fits and all(map(self._is_points, marks)) else None
+            )
+        end = at
+        while (
+            end < len(words)
+            and self._is_name(end)
+            and end - at <= (_MOST_CRITERION if self._heads.before >= 0 else most)
+        ):
+            end += 1
+        if not end - at or not self._is_points(end):
+            return None
+        count = 1 if self._heads.before >= 0 else end - at
+        if count > most:
+            return None
+        return tuple((n, n + 1) for n in range(at, at + count)), (end,), (at + count, end), end + 1
+
+    def _begins_line(self, at: int) -> bool:
+        """Whether a token is the first of a line, where lines are known to be rows."""
+        stream = self._stream
+        return not stream.begins or (at < len(stream.spans) and stream.spans[at].start in stream.begins)
+
+    def _tail(self, at: int, levels: Open) -> tuple[Place, ...]:
+        """The cells behind the points of a row, up to where the next row or the total begins."""
+        loose = 0
+        for start in range(at, min(at + 1 + self._has_criterion * _MOST_CRITERION, len(self._words))):
+            end = start + len(self._fixed)
+            if not self._are_fixed(start, end):
+                continue
+            loose = loose or end
+            for behind in range(end, end + 1 + 2 * self._has_reason):
+                if self._ends(behind, levels):
+                    return self._places(at, start, end, behind)
+        # the last row, of a rubric without a total
+        return self._places(at, at, loose, loose) if loose and not self._has_criterion else ()
+
+    def _places(self, at: int, start: int, end: int, behind: int) -> tuple[Place, ...]:
+        fixed = iter(range(start, end))
+        found: list[Place] = []
+        for kind, _ in self._heads.tail:
+            if kind in {"score", "rate"}:
+                place = next(fixed)
+                found.append((place, place + 1))
+            else:
+                found.append((at, start) if not found and self._has_criterion else (end, behind))
+        return (*found[:-1], (found[-1][0], max(found[-1][1], behind)))
+
+    def _are_fixed(self, start: int, end: int) -> bool:
+        if end > len(self._words):
+            return False
+        return all(
+            self._is_points(at) if kind == "score" else _PERCENT.fullmatch(self._words[at])
+            for kind, at in zip(self._fixed, range(start, end), strict=True)
+        )
+
+    def _ends(self, at: int, levels: Open) -> bool:
+        """Whether a row or the total begins at a token, or nothing follows."""
+        if at >= len(self._words) or _TOTAL.fullmatch(self._words[at]):
+            return True
+        return self._begun(at, levels) is not None
+
+    def _is_points(self, at: int) -> bool:
+        return at < len(self._words) and points_in(self._words[at]) is not None
+
+    def _points(self, at: int) -> Decimal:
+        return Decimal(points_in(self._words[at]) or 0)
+
+    def _is_name(self, at: int) -> bool:
+        word = self._words[at] if at < len(self._words) else ""
+        return bool(word) and points_in(word) is None and not _TOTAL.fullmatch(word)
+
+    def adds_up(self, rows: Sequence[_Row], end: int) -> bool:
+        """Whether the points of all rows make up their total; without one no row has more than it can have."""
+        whole = sum(self._points(row.marks[-1]) for row in rows)
+        values = self._values(end)
+        if values:
+            return self._points(values[0]) == whole or (len(values) < _FEWEST_VALUES and whole == _WHOLE)
+        if self._has_criterion or self._heads.before >= 0:
+            return whole == _WHOLE
+        score = next(at for at, (kind, _) in enumerate(self._heads.tail) if kind == "score")
+        return all(self._points(row.tail[score][0]) <= self._points(row.marks[-1]) for row in rows)
+
+    def _values(self, at: int) -> list[int]:
+        """The points behind the word for the total, where it stands at a token."""
+        if at >= len(self._words) or not _TOTAL.fullmatch(self._words[at]):
+            return []
+        end = at + 1
+        while end < len(self._words) and _PERCENT.fullmatch(points_in(self._words[end]) or self._words[end]):
+            end += 1
+        return list(range(at + 1, end))
+
+    def total(self, at: int) -> tuple[list[list[Span]], int]:
+        """The row of the total, where its points are as many as their columns, and the token after it."""
+        values = self._values(at)
+        columns = [
+            self._heads.levels[-1][1],
+            *(n for kind, n in self._heads.tail if kind in {"score", "rate"}),
+        ]
+        if not values or len(values) != len(columns):
+            return [], at
+        row = [empty(self._stream.spans[at].end)] * self._heads.count
+        row[self._heads.levels[0][0]] = self._stream.spans[at]
+        for column, value in zip(columns, values, strict=True):
+            row[column] = self._stream.spans[value]
+        return [row], values[-1] + 1
+
+    def cells(self, row: _Row, most: int) -> list[Span]:
+        """A row in its columns; names merged down are printed empty, and a level that no row has is passed over."""
+        spans, heads = self._stream.spans, self._heads
+        found = [empty(spans[row.names[0][0]].start)] * heads.count
+        levels = list(heads.levels[-len(row.names) :])
+        if len(row.names) == most < len(heads.levels):
+            levels[0] = heads.levels[0] if most > 1 else levels[0]
+        for (level, _), place in zip(levels, row.names, strict=True):
+            found[level] = joined(spans[slice(*place)], 0)
+        marked = [mark for _, mark in levels if mark >= 0]
+        for column, mark in zip(marked[-len(row.marks) :], row.marks, strict=True):
+            found[column] = spans[mark]
+        places = [*zip((n for _, n in heads.tail), row.tail, strict=True)]
+        if heads.before >= 0:
+            places.append((heads.before, row.before))
+        for column, place in places:
+            found[column] = joined(spans[slice(*place)], spans[row.marks[-1]].end)
+        return found
+
+
+def _left(levels: Open, marks: Sequence[Decimal]) -> Open | None:
+    """The open levels behind a row with these points; None where a part has more than its level."""
+    open_ = [*levels, *((points, points) for points in marks[:-1])]
+    taken = marks[-1]
+    while open_:
+        whole, left = open_.pop()
+        if left < taken:
+            return None
+        if left > taken:
+            return (*open_, (whole, left - taken))
+        taken = whole
+    return ()
