@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extraction.model import Cell
+from extraction.model import Cell, Table
 from extraction.text.normalise import folded
 from extraction.text.numbers import Number, parse_cell
 
@@ -38,6 +38,8 @@ _OTHER = "other"
 #: Rows that may be the sum of both.
 _SUMS = {"合计", "总计", "支出合计", "小计"}
 SUM_NOTE = "taken for the total because both parts above add up to it"
+_BEFORE_NAME = re.compile(r"(?:[一二三四五]、|\([一二三四五\d]\)|\d[.、])?(?:其中:?)?")
+_FEWEST_COLUMNS = 2
 NOTE = "stage chosen because the parts add up to its total"
 
 
@@ -109,3 +111,29 @@ class NatureColumns:
             if len(parts) == len(_CONCEPTS) and column < len(texts) and (number := parse_cell(texts[column]))
         ]
         return bool(whole) and all(whole)
+
+
+def rows_over_parts(table: Table) -> frozenset[tuple[str, ...]]:
+    """Rows of a sum above those of 基本支出 and 项目支出 in a table, where these add up to it in every column of several."""
+    wanted: dict[str, list[list[str]]] = {name: [] for name in (*_CONCEPTS, *_SUMS)}
+    for row in table.rows:
+        name = _BEFORE_NAME.sub("", folded(row[0].text))
+        if name in wanted:
+            wanted[name].append([folded(cell.text) for cell in row])
+    basic, project = wanted["基本支出"], wanted["项目支出"]
+    sums = [texts for name in _SUMS for texts in wanted[name]]
+    if len(basic) != 1 or len(project) != 1:
+        return frozenset()
+    return frozenset(tuple(texts) for texts in sums if _adds_up(texts, basic[0], project[0]))
+
+
+def _adds_up(whole: Sequence[str], *parts: Sequence[str]) -> bool:
+    """Whether amounts of a row are those of its parts together, column by column; rates beside them are not."""
+    if any(len(part) != len(whole) for part in parts):
+        return False
+    held: list[bool] = []
+    for column in zip(whole[1:], *(part[1:] for part in parts), strict=True):
+        numbers = [number.value for text in column if (number := parse_cell(text))]
+        if len(numbers) == len(column):
+            held.append(numbers[0] == sum(numbers[1:]))
+    return sum(held) >= _FEWEST_COLUMNS and all(held[: sum(held)])

@@ -41,6 +41,13 @@ def is_over_labels(headings: Sequence[str], at: int) -> bool:
     return BLOCK_TITLE.search(headings[at] or headings[0]) is not None
 
 
+def is_sum_of_block(label: str, headings: Sequence[str]) -> bool:
+    """Whether a row is the sum of a block of the funds of a year, which another form calls 年度资金总额."""
+    if label not in {"合计", "总计"} or "资金" not in headings[0] or not BLOCK_TITLE.search(headings[0]):
+        return False
+    return any(map(RATE.fullmatch, headings))
+
+
 def source_of(label: str) -> str | None:
     """The fund scope of a row below 年度资金总额; None for a row that is no source of the usual three."""
     return next((scope for scope, pattern in _SOURCES if pattern.search(label)), None)

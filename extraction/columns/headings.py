@@ -42,6 +42,10 @@ _CHANGE = re.compile(
 #: 决算数比预算数增减: what changed is what was spent.
 _STAGE_OF_CHANGE = {"预算": "initial_budget", "决算": "final_account"}
 _RATE = re.compile(r"率|%|幅|比例")
+#: 追加(减)预算, 调整数: what was added to a budget or taken from it, no budget.
+_ADDED = re.compile(
+    r"(?:年中)?(?:预算)?(?:追加|追减|调增|调减|调剂)(?:\((?:追减|调减|减)\)|减)?(?:预算|金额|资金)?[数额]?(?:\([A-Z]\))?|(?:预算)?调整\(追加\)数|调整[数额](?:\([A-Z]\))?"
+)
 #: 支出减少情况, 下降率: amounts below it are less than nothing, though no sign says so.
 _DECREASE = re.compile(
     r"^[^增]{0,12}(?:减少|下降|降低|节约|压减)(?:情况|额|数|金额|率|幅度?|比例|%)?(?:\([^)]{0,6}\))?$"
@@ -143,6 +147,8 @@ def read_heading(text: str) -> Heading:
     }
     named = without_funds([match for match in matches if match.term.names_concept])
     certain = len(named) == 1 and _says_no_more(bare, matches)
+    if not named and _ADDED.fullmatch(bare):
+        return Heading(text=bare, ignored=True, unit=unit, neutral=False)
     # 政府性基金财政拨款: no term has these words, and 财政拨款 in them names the other money
     of_fund = bool(narrowed and narrowed.group() == bare and not certain)
     return Heading(

@@ -24,7 +24,7 @@ _DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
-_AMOUNT = re.compile(r"(?:金额|合计|小计|数额)(?:\([^()]*\))?")
+_AMOUNT = re.compile(r"(?:金额|合计|小计|数额|统计数)(?:\([^()]*\))?")
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 _TOTALS_OF_GROUP = {"小计", "合计"}
@@ -35,6 +35,10 @@ UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
 _SEVERAL = 2
+_ROW_NUMBERS = {"行次"}
+_WHOLE_NUMBER = re.compile(r"\d{1,2}")
+_NATURES = [("basic_expenditure",), ("project_expenditure",)]
+_SUMS = {"合计", "总计"}
 #: 其中：外事接待费: an item below the one above it; 其中：某某中心 is a title.
 _PART = re.compile(r"其中:?[^:]{2,20}(?:费用?|支出)$")
 _OF_WHICH = re.compile(r"其中:?")
@@ -64,7 +68,7 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
         named = [heading for heading in asked if _is_label(heading)]
         count = sum(1 for text in texts[words:last] if _is_value(text))
         if count != len(values):
-            whole = _whole_of(texts[last - count : last], values)
+            whole = _whole_of(texts[last - count : last], values, texts[words])
             if whole is None and len(above) == 1:
                 return None
             values = whole or [UNKNOWN] * count  # without a whole nothing is said of this half of the row
@@ -105,11 +109,15 @@ def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[
     return headings
 
 
-def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] | None:
+def _whole_of(texts: Sequence[str], values: Sequence[Heading], label: str) -> list[Heading] | None:
     """合计 | 基本支出 | 项目支出 | … over 370.37 370.37: the first amount is the whole that the others add up to.
 
-    One amount alone is the whole too, whose parts are not printed.
+    One amount alone is the whole too, whose parts are not printed. In the row of the sum two parts are 基本支出 and 项目支出, the first
+    columns of that form: what else there is no department has without either of them.
     """
+    if values and values[0].text in _ROW_NUMBERS and texts and _WHOLE_NUMBER.fullmatch(texts[0]):
+        rest = _whole_of(texts[1:], values[1:], label)
+        return [values[0], *rest] if rest else None
     if not 0 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
         return None
     if len(texts) == 1:
@@ -118,7 +126,14 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading]) -> list[Heading] 
     rounded = _ROUNDED if any("." in text for text in texts) else 0
     if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
         return None
-    return [replace(values[0], note=TOTAL_CHOSEN), *[UNKNOWN] * (len(texts) - 1)]
+    whole = replace(values[0], note=TOTAL_CHOSEN)
+    if (
+        len(texts) > len(_NATURES)
+        and [heading.concepts for heading in values[1:3]] == _NATURES
+        and label in _SUMS
+    ):
+        return [whole, *(replace(heading, note=TOTAL_CHOSEN) for heading in values[1:3])]
+    return [whole, *[UNKNOWN] * (len(texts) - 1)]
 
 
 def _of_spending(label: str) -> bool:

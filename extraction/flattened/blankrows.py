@@ -51,6 +51,8 @@ _PROSE = re.compile(r"[。；]")
 _BEFORE_AMOUNT = re.compile(r"(?<=\S)(\s{1,60})(-?\d[\d,]{2,17}(?:\.\d{1,6})?)(?!\S)")
 _NEAR = 16
 _MOST_HEADS = 14
+_STAGES = re.compile(r"[预决]算.*(?:[预决]算|执行|实际)")
+_FEWEST_STAGED = 3
 _LONGEST_HEAD = 24
 _LONGEST_LINE = 160
 _FEWEST_ROWS = 2
@@ -64,9 +66,21 @@ def may_head(line: str) -> bool:
     """Whether a line can hold the headings of such a table."""
     if len(line) > _LONGEST_LINE:
         return False
-    if not (_FIRST.match(line) or WHOLE_FIRST.match(line) or _SUM_FIRST.match(line)):
+    if not (_FIRST.match(line) or WHOLE_FIRST.match(line) or _SUM_FIRST.match(line) or _names_stages(line)):
         return False
     return not _PROSE.search(line)
+
+
+def _names_stages(line: str) -> bool:
+    """Whether any words stand before headings of which each is of a stage or a year, or of nothing that counts."""
+    if not _STAGES.search(line):
+        return False
+    words = [folded(word) for word in line.split()]
+    if len(words) < _FEWEST_STAGED or len(words[0]) > _LONGEST_HEAD or parse_cell(words[0]):
+        return False
+    headings = [read_heading(word) for word in words[1:]]
+    staged = sum(heading.stage is not None and not heading.concepts for heading in headings)
+    return staged >= _FEWEST_ROWS and all(map(heads_amounts, headings))
 
 
 def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
@@ -81,7 +95,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     words = [folded(cell.text) for cell in heads]
     if not 1 < len(words) <= _MOST_HEADS or any(len(w) > _LONGEST_HEAD or parse_cell(w) for w in words):
         return None, at
-    if not any(read_heading(word).says_something for word in words[1:]):
+    if not any(heads_amounts(read_heading(word)) for word in words[1:]):
         return None, at
     printed = heads
     if WHOLE_FIRST.match(lines[at].text) or below_title(text, lines, at):

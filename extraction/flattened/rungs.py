@@ -37,12 +37,20 @@ class _Sides:
     """The last number of each side."""
 
     last: list[int] = field(default_factory=list)
+    rows: int = 0
 
-    def of(self, number: int) -> int | None:
-        """The side that goes on with a number; None where none does and no other one can begin."""
+    def of(self, number: int, printed: bool) -> int | None:
+        """The side that goes on with a number; None where none does and no other one can begin.
+
+        A copy without its blank rows leaves numbers out: of a row with an amount (``printed``) the number may be any later one.
+        """
         for side, last in enumerate(self.last):
             if number == last + 1:
                 return side
+        before = [last for last in self.last if last < number]
+        begins = before == self.last and self.rows == len(self.last)  # beside the first row of the others
+        if printed and before and not begins:
+            return self.last.index(max(before))
         if self.last and number <= max(self.last):
             return None
         if len(self.last) < _MOST_SIDES:
@@ -66,12 +74,13 @@ def follow(word: Callable[[int], str | None], at: int) -> tuple[list[Rung], int]
         digits = word(number) or ""
         if not (blank or _is_label(label)) or not ROW_NUMBER.fullmatch(digits):
             break
-        side = sides.of(int(digits))
+        amount = word(number + 1)
+        printed = amount is not None and AMOUNT.fullmatch(amount) is not None
+        side = sides.of(int(digits), printed)
         if side is None:
             break
         sides.last[side] = int(digits)
-        amount = word(number + 1)
-        printed = amount is not None and AMOUNT.fullmatch(amount) is not None
+        sides.rows += 1
         skipped = printed or amount == ""
         if not blank:
             found.append(Rung(at, number, number + 1 if printed else None, side))

@@ -20,6 +20,7 @@ from extraction.text.numbers import parse_cell
 #: First headings of tables that list bodies; what follows until the first label are the other headings.
 _LISTS_BODIES = re.compile(r"机构名称|单位名称|预算单位")
 _OF_WHICH = re.compile(r"其中:?")
+_OTHERS = "其他"
 _STAFF = re.compile(r"[^\d。；，]{0,8}(?:编制|实有|在职|在编|离退休|退休)[^\d。；，]{0,6}")
 _COUNT = re.compile(r"\d{1,5}")
 _LONGEST = 24
@@ -78,6 +79,11 @@ def _bodies(words: list[str]) -> list[list[int]]:
     """Headings, then a body and the amounts behind it, as many as are printed."""
     first = next((at for at, word in enumerate(words) if parse_cell(word)), len(words)) - 1
     heads = [at for at in range(first) if not _OF_WHICH.fullmatch(words[at])]
+    others = [at for at in heads if words[at] == _OTHERS and at and _OF_WHICH.fullmatch(words[at - 1])]
+    heads = [
+        *(at for at in heads if at not in others),
+        *others,
+    ]  # printed before the parts that it stands behind
     if len(heads) < _FEWEST_HEADS or not _LISTS_BODIES.fullmatch(words[0]):
         return []
     rows = [_in_order(heads, words, first)]

@@ -16,11 +16,13 @@ from extraction.forms.stream import stream_of
 from extraction.forms.streamfunds import FUND_HEAD
 from extraction.forms.streamlevels import column_of
 from extraction.forms.streamtables import read_at
+from extraction.forms.streamyears import STAFF
 from extraction.model import Figure, Locator, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
 _FEWEST_HEADS = 3
+_LONGEST_STAFF = 60
 _MOST_LINES = 9
 _MOST_INDICATORS = 120
 #: The title beside the headings of the funds block.
@@ -37,6 +39,8 @@ _MOST_POINTS = Decimal(120)
 
 def may_head(words: str) -> bool:
     """Whether the words of a line are nothing but headings of the funds block, or of indicators, parted by blanks."""
+    if "编制" in words and len(words) <= _LONGEST_STAFF:
+        return any(STAFF.fullmatch(folded(word)) for word in words.split()[:2])
     if "预算" in words and "数" in words:
         tokens = words.split()
         tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
@@ -82,7 +86,7 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     heads = (
         column_of(stream.words[0]) or FUND_HEAD.fullmatch(stream.words[0]) or may_head_names(stream.words[0])
     )
-    first = int(not heads)
+    first = int(not heads and not STAFF.fullmatch(stream.words[0]))
     table, taken = read_at(stream, first)
     if table is None:
         return None, 0

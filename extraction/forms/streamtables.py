@@ -22,7 +22,7 @@ from extraction.forms.streamindicators import read_indicators
 from extraction.forms.streamlevels import column_of, is_level
 from extraction.forms.streampoints import read_points
 from extraction.forms.streamrubrics import read_rubric
-from extraction.forms.streamyears import HEAD, STAFF, read_staff, read_years
+from extraction.forms.streamyears import HEAD, STAFF, is_head, read_staff, read_years
 from extraction.model import Paragraph, Span, Table
 from extraction.scoring.scorecolumns import kind_of
 from extraction.text.lines import Line
@@ -31,9 +31,11 @@ from extraction.text.normalise import folded
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
-    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s|得分\s"
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s|得分\s|执行(?:数|率)\s|在职人数\s"
 )
-_FIRST_CELL = re.compile(r"年初预算数?|全年预算数(?:[(（]A[)）])?|一级指标|三级指标|年初|全年|一级")
+_FIRST_CELL = re.compile(
+    r"年初预算数?|全年预算数(?:[(（]A[)）])?|(?:上年|本年)?(?:决算|预算)数|一级指标|三级指标|年初|全年|一级"
+)
 _MOST_PLAIN = 300
 _LONGEST_HEAD = 12
 _MOST_HEAD_LINES = 32
@@ -48,6 +50,11 @@ def may_hold_form(line: str) -> bool:
 def starts_form(words: str) -> bool:
     """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
     return _FIRST_CELL.fullmatch(words) is not None or (words[:2] in {"19", "20"} and _is_year(words))
+
+
+def starts_staff(words: str) -> bool:
+    """Whether the words of a line are the first of the headings of numbers of staff."""
+    return words.startswith("编制") and STAFF.fullmatch(folded(words)) is not None
 
 
 def starts_rubric(lines: Sequence[Line], at: int) -> bool:
@@ -67,7 +74,14 @@ def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     """The tables of a form on one line, and the words around them as paragraphs; empty where it holds none."""
     spans = [Span(line.start + m.start(), line.start + m.end()) for m in _TOKEN.finditer(line.text)]
     found = _pieces(stream_of(text, spans), whole_words=False)
+    if found and "行次" in line.text:
+        numbered = numberedlines.read_words(text, spans)
+        return numbered if _rows_in(numbered) >= _rows_in(found) else found
     return found or runon.read_line(text, line.start, line.end) or numberedlines.read_words(text, spans)
+
+
+def _rows_in(pieces: Sequence[Paragraph | Table]) -> int:
+    return sum(len(piece.rows) for piece in pieces if isinstance(piece, Table))
 
 
 def read_cells(text: str, spans: Sequence[Span]) -> list[Paragraph | Table]:
@@ -131,9 +145,9 @@ def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
         found = read_funds(stream, at)
     elif column_of(stream.words[at]) in {"level", "name"}:
         found = read_indicators(stream, at)
-    elif HEAD.fullmatch(stream.words[at]):
+    if found[0] is None and is_head(stream.words[at]):
         found = read_years(stream, at)
-    elif STAFF.fullmatch(stream.words[at]):
+    elif found[0] is None and STAFF.fullmatch(stream.words[at]):
         found = read_staff(stream, at)
     if found[0] is None and may_head_names(stream.words[at]):
         found = read_points(stream, at)

@@ -1,6 +1,6 @@
 """Tables whose headings are years and stages, as a run of words: 2022年决算数 2023年预算数 2023年决算数 三公经费 4.85 6.00 3.92.
 
-Belongs here: rows of the basic data of an evaluated department, and its numbers of staff beside their headings.
+Belongs here: rows of the basic data of an evaluated department or of its budget and accounts, and its numbers of staff beside their headings.
 Does not belong here: the self-evaluation form (``streamfunds``, ``streamindicators``).
 
 A row is taken only where it has exactly as many values as there are headings.
@@ -22,23 +22,46 @@ _RATE = re.compile(r"(?:在职人员)?控制率(?:\(?%\)?)?")
 _UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿元|万元|千元|元)")
 _UNIT_REACH = 40
 _FEWEST_HEADS = 2
+_MOST_HEADS = 8
+_LONGEST_HEAD = 16
+_MAY_HEAD = re.compile(r"[预决]算|执行|支出数|实际支出|追加|调整|完成率|增减")
 _MOST_LABELS = 6
+#: 其中： and the like before a label.
+_MOST_TITLES = 3
 _LONGEST = 24
+
+
+def is_head(word: str) -> bool:
+    """Whether a word heads a column of one stage or year, of changes, or of nothing that counts: 调整后预算数, 执行率."""
+    if HEAD.fullmatch(word):
+        return True
+    if not _MAY_HEAD.search(word) or len(word) > _LONGEST_HEAD:
+        return False
+    heading = read_heading(word)
+    return heading.ignored or (
+        not heading.concepts and (heading.stage is not None or heading.measure != "level")
+    )
+
+
+def _has_stage(word: str) -> bool:
+    return read_heading(word).stage is not None
 
 
 def read_years(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The rows whose headings begin at a token, or None, and the token after them."""
     words = stream.words
     end = at
-    while end < len(words) and HEAD.fullmatch(words[end]):
+    while end < len(words) and end - at <= _MOST_HEADS and is_head(words[end]):
         end += 1
     width = end - at
-    if width < _FEWEST_HEADS:
+    if width < _FEWEST_HEADS or sum(map(_has_stage, words[at:end])) < _FEWEST_HEADS:
         return None, at
+    if not any(map(is_value, words[end + 1 : end + 1 + _MOST_TITLES])):
+        return None, at  # headings of a second level
     rows: list[list[Span]] = [[Span(stream.spans[at].start, stream.spans[at].start), *stream.spans[at:end]]]
-    taken, labels = at, 0
+    taken, labels, others = at, 0, 0
     while end < len(words) and labels <= _MOST_LABELS and len(words[end]) <= _LONGEST:
-        if is_value(words[end]) or HEAD.fullmatch(words[end]):
+        if is_value(words[end]) or is_head(words[end]):
             break
         values = end + 1
         while values < len(words) and is_value(words[values]):
@@ -47,8 +70,9 @@ def read_years(stream: Stream, at: int) -> tuple[Table | None, int]:
         if values - end - 1 == width:
             rows.append([_label(stream, end), *stream.spans[end + 1 : values]])
             taken = values
+        others += values - end - 1 > width
         end = values
-    if len(rows) <= _FEWEST_HEADS:
+    if len(rows) <= _FEWEST_HEADS or others >= len(rows):
         return None, at
     return table_of(stream.text, [*_unit_above(stream, at), *rows]), taken
 
@@ -64,7 +88,7 @@ def _unit_above(stream: Stream, at: int) -> list[list[Span]]:
 def _label(stream: Stream, at: int) -> Span:
     """The words in front of the values: one token, or two that name something together alone."""
     alone, words = stream.spans[at], stream.words
-    if at == 0 or is_value(words[at - 1]) or read_heading(words[at]).concepts:
+    if at == 0 or is_value(words[at - 1]) or is_head(words[at - 1]) or read_heading(words[at]).concepts:
         return alone
     both = read_heading(words[at - 1] + words[at])
     return Span(stream.spans[at - 1].start, alone.end) if both.concepts else alone

@@ -23,7 +23,7 @@ from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
 from extraction.forms import formtokens, lostcolumns, numberedindicators
 from extraction.forms.formlines import may_start, read_form
-from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric
+from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric, starts_staff
 from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
 
@@ -107,9 +107,10 @@ class Ways:
         return (table, end) if table else self._of_headings(at, end)
 
     def _whole_form(self, at: int) -> tuple[Table | None, int]:
-        """The “三公” form around line ``at``, or the rubric with a cell a line whose headings begin in it."""
+        """The “三公” form around line ``at``, or the rubric or the staff with a cell a line whose headings begin in it."""
         expenses = self._three_public(at)
-        if expenses[0] or at < self._no_form_before or not starts_rubric(self._lines, at):
+        heads = starts_rubric(self._lines, at) or starts_staff(self._lines[at].words)
+        if expenses[0] or at < self._no_form_before or not heads:
             return expenses
         table, taken = read_lines(self._text, self._lines[at : at + _MOST_FORM_LINES])
         return table, at + taken

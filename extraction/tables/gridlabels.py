@@ -16,6 +16,7 @@ from extraction.tables.gridrows import fund_of_income, of_bodies, part_of_row, t
 from extraction.tables.gridstate import TableState
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
+from extraction.words.words_of_classes import CODE
 
 
 def headings_over(
@@ -25,6 +26,8 @@ def headings_over(
     if table.columns_lost:
         found = valuecolumns.by_values(texts, state.headings) if state.headings else None
         return found or _placed_by_sums(table, state).get(row[0].row)
+    if table.ragged and state.headings and _is_coded(texts, state.headings):
+        return valuecolumns.by_values(texts, state.headings)
     if table.ragged and state.headings and len(row) < len(state.headings):
         placed = _placed_by_sums(table, state).get(row[0].row)
         return placed or valuecolumns.of_shorter(texts, state.headings)
@@ -38,6 +41,12 @@ def headings_over(
         if gridplaces.within(state.places, here, amounts):
             return gridplaces.over(state.headings, state.places, here)
     return headings
+
+
+def _is_coded(texts: list[str], headings: list[Heading]) -> bool:
+    """Whether a code and a name stand below the heading of labels and that of the first amounts: 208 | 社会保障和就业支出 | 70.00."""
+    coded = len(texts) > 1 and CODE.fullmatch(texts[0]) and texts[1] and parse_cell(texts[1]) is None
+    return bool(coded and len(headings) > 1 and valuecolumns.heads_amounts(headings[1]) and all(texts))
 
 
 def _placed_by_sums(table: Table, state: TableState) -> dict[int, list[Heading]]:
@@ -64,6 +73,8 @@ def named(
         state.one_row = state.one_row or row_no
         label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label
     state.above = label if label.concepts else state.above
+    if headings and funds.is_sum_of_block(label.text, [heading.text for heading in headings]):
+        label = replace(label, text=funds.ONE_ROW)
     caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
     heading = of_bodies(heading, headings, caption)
     label, heading = total_of_caption(label, heading, caption if caption.concepts else state.section)
@@ -71,7 +82,7 @@ def named(
     if number and heading.stage:
         state.by_nature.note(label.concepts, column, number.value)
     unnamed = not (label.concepts or heading.concepts) or funds.RATE.fullmatch(heading.text)
-    if unnamed and state.by_nature.is_sum(label.text, texts):
+    if unnamed and (state.by_nature.is_sum(label.text, texts) or tuple(texts) in state.sums):
         label = replace(label, concepts=("total_expenditure",), note=fundnature.SUM_NOTE)
     return fund_of_income(total_of_half(label, column, headings), column, headings), heading
 

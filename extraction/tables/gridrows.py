@@ -21,6 +21,7 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: 支出合计 in a table on the “三公” expenses is their sum.
 _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
+_FEWEST_OF_HALF = 2
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
@@ -123,14 +124,17 @@ def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -
     """总计 in a table of income beside expenditure is the total of its half."""
     if label.text != "总计" or not headings:
         return label
-    half = len(headings) // 2
-    if len(headings) % 2 or half < 2 or headings[0].text != headings[half].text:
+    same = [at for at, heading in enumerate(headings) if at and heading.text == headings[0].text]
+    half = same[0] if len(same) == 1 else 0
+    if half < _FEWEST_OF_HALF or not headings[0].text:
         return label
     return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
 
 
 def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:
     """合计 in a table on one concept (“三公”经费情况) is that concept."""
+    if caption.concepts and heading.stage and kind(caption) != "money":
+        return label, heading  # 绩效自评表: below 决算数 stand amounts
     heading = _of_caption(heading, caption)
     if label.text in _SUMS_OF_CAPTION and caption.concepts and _is_spending(caption.concepts[0]):
         label = replace(label, concepts=caption.concepts)

@@ -98,6 +98,7 @@ class GridReader:
             caption=caption,
             fund=fund,
             budget_adjusted=self._notes_adjusted(table),
+            sums=fundnature.rows_over_parts(table),
         )
 
     def _row(

@@ -81,6 +81,8 @@ class TableState:
     #: 其中：基本支出：865.28 below the funds block
     nature: fundnature.NatureCells = field(default_factory=fundnature.NatureCells)
     by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
+    #: rows 合计 above the rows of both natures
+    sums: frozenset[tuple[str, ...]] = frozenset()
     #: headings of rows with fewer values than columns, told by the sums of the table, sought once
     placed: dict[int, list[Heading]] | None = None
     #: the units that headings of the whole table declare, sought once
@@ -183,7 +185,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     lost = table.columns_lost or (table.ragged and all(texts))
     if lost and upper is not None and state.open and valuecolumns.names_columns(texts):
         return
-    grouped = valuecolumns.under_group(upper, headings) if table.columns_lost and upper else None
+    grouped = valuecolumns.under_group(upper, headings) if lost and upper else None
     if grouped is not None:
         state.headings = grouped
     elif upper is not None and state.open and gridplaces.comparable(state.places, here):

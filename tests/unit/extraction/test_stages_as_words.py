@@ -1,0 +1,111 @@
+"""Tables of stages and years that lost their cells, and sums in them that name nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+_TITLE = "涧石县供销社2022年度部门整体支出绩效自评表\n\n"
+_HEADS = ["经费情况(万元)", "年初预算", "追加(减)预算", "调整后预算数", "实际支出数", "执行率"]
+_ROWS = [
+    ["合计", "50.00", "10.00", "60.00", "57.00", "95%"],
+    ["基本支出", "30.00", "4.00", "34.00", "34.00", "100%"],
+    ["项目支出", "20.00", "6.00", "26.00", "23.00", "88.46%"],
+]
+_READ = {
+    (concept, stage, value)
+    for concept, values in {
+        "total_expenditure": ("50.00", "60.00", "57.00"),
+        "basic_expenditure": ("30.00", "34.00", "34.00"),
+        "project_expenditure": ("20.00", "26.00", "23.00"),
+    }.items()
+    for stage, value in zip(("initial_budget", "adjusted_budget", "final_account"), values, strict=True)
+}
+
+
+def _read(states, text):
+    return {state[0:1] + state[2:4] for state in states(text, _TITLE) if state[2]}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " "])
+def test_each_row_has_as_many_values_as_there_are_headings(states, between):
+    rows = [between.join(row) for row in (_HEADS, *_ROWS)]
+    assert _read(states, ("\n" if between == " " else between).join(rows)) == _READ
+
+
+def test_all_on_one_line(states):
+    assert _read(states, " ".join(cell for row in (_HEADS, *_ROWS) for cell in row)) >= {
+        row for row in _READ if row[0] != "total_expenditure"
+    }
+
+
+def test_a_sum_above_parts_that_are_less_is_not_named(states):
+    text = "\n".join(" ".join(row) for row in (_HEADS, *_ROWS)).replace("合计 50.00", "合计 51.00")
+    assert ("total_expenditure", "initial_budget", "51.00") not in _read(states, text)
+
+
+def test_headings_of_a_second_level_are_no_labels(states):
+    text = "2021年决算数 2022年决算数 其中： 财政拨款 上年结转 公务接待费 3.00 2.00 1.50 0.50 培训费 4.00 5.00 4.00 1.00"
+    assert not _read(states, text.replace(" ", "\n"))
+
+
+def test_staff_beside_their_headings(states):
+    text = "财政供养人员情况（人）{0}编制数{0}2022年实际在职人数{0}控制率{1}24{0}21{0}87.50%"
+    for cell, row in (("\n", "\n"), (" ", "\n")):
+        found = states(text.format(cell, row), _TITLE)
+        assert {(state[0], state[3]) for state in found} >= {
+            ("staff_quota", "24"),
+            ("staff_in_service", "21"),
+        }
+
+
+def test_tasks_below_stages_each_with_its_sources(states):
+    rows = [
+        ["任务名称", "主要内容", "预算数（万元）", "执行数（万元）"],
+        ["总额", "财政拨款", "其他资金", "总额", "财政拨款", "其他资金"],
+        ["运转", "人员", "40", "40", "0", "39", "39", "0"],
+        ["金额合计", "40", "40", "0", "39", "39", "0"],
+    ]
+    found = _read(states, "\n".join("\t".join(row) for row in rows))
+    assert ("total_expenditure", "final_account", "39") in found
+
+
+def test_rows_left_blank_are_passed_over_by_their_numbers(states):
+    words = "收入支出决算总表 单位：万元 项目 行次 金额 项目 行次 金额 一、一般公共预算财政拨款收入 1 40.50 五、教育支出 36 35.50 八、其他收入 8 2.00 本年收入合计 27 42.50 本年支出合计 58 35.50 年初结转和结余 29 1.00 年末结转和结余 60 8.00 总计 31 43.50 总计 62 43.50"
+    found = {(state[0], state[3]) for state in states(words, "涧石县供销社2022年度部门决算\n\n")}
+    assert {("other_revenue", "2.00"), ("closing_carryover", "8.00"), ("total_uses", "43.50")} <= found
+
+
+def test_of_three_amounts_in_the_row_of_the_sum_two_are_the_natures(states):
+    text = "支出决算表\n金额单位：万元\n项目 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n合计 60.00 35.00 25.00\n教育支出 50.00 35.00 15.00\n农林水支出 10.00 10.00"
+    found = _read(states, text)
+    assert {
+        ("basic_expenditure", "final_account", "35.00"),
+        ("project_expenditure", "final_account", "25.00"),
+    } <= found
+    assert ("function_class_amount", "final_account", "15.00") not in found
+
+
+def test_a_code_is_no_amount_below_the_first_heading_of_amounts(states):
+    text = "支出总表\n单位：万元\n功能科目\t支出合计\t基本支出\t项目支出\n总计\t60\t35\t25\n205\t教育支出\t50\t35\t15\n221\t住房保障支出\t10\t10"
+    assert "221" not in {state[3] for state in states(text)} and "10" not in {
+        state[3] for state in states(text) if state[0] == "basic_expenditure"
+    }
+
+
+def test_a_budget_that_its_title_names_is_that_of_columns_without_a_stage(states):
+    text = "涧石县2022年财政拨款收支预算表\n单位：元\n项目 预算数 项目 合计 一般公共预算财政拨款 政府性基金预算财政拨款\n一、本年收入 50.00 一、本年支出 50.00 40.00 10.00\n收入总计 50.00 支出总计 50.00 40.00 10.00"
+    assert ("total_uses", "initial_budget", "50.00") in _read(states, text)
+
+
+def test_both_halves_of_accounts_below_headings_that_say_amount(states):
+    text = "涧石县2022年度收支决算表\n收入项目    金额（元）    支出项目    金额（元）\n事业收入    30.00    基本支出    45.00\n其他收入    20.00    项目支出    5.00\n本年收入合计    50.00    本年支出合计    50.00"
+    assert {
+        ("undertaking_revenue", "final_account", "30.00"),
+        ("project_expenditure", "final_account", "5.00"),
+    } <= _read(states, text)
+
+
+def test_other_assets_stand_behind_the_parts_that_are_named(states):
+    text = "机构名称 固定资产合计 其中： 其他 在用固定资产 出租固定资产 局机关及二级机构汇总 90.00 70.00 15.00 5.00"
+    found = {(state[0], state[3]) for state in states("单位：万元\n" + text.replace(" ", "\n"))}
+    assert ("fixed_assets_in_use", "70.00") in found
