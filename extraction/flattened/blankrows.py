@@ -95,7 +95,10 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     words = [folded(cell.text) for cell in heads]
     if not 1 < len(words) <= _MOST_HEADS or any(len(w) > _LONGEST_HEAD or parse_cell(w) for w in words):
         return None, at
-    if not any(heads_amounts(read_heading(word)) for word in words[1:]):
+    if not any(
+        heading.says_something or (heading.unit and heads_amounts(heading))
+        for heading in map(read_heading, words[1:])
+    ):
         return None, at
     printed = heads
     if WHOLE_FIRST.match(lines[at].text) or below_title(text, lines, at):

@@ -35,8 +35,9 @@ _TOTAL_OF_FUNDS = re.compile(
     r"(?:年度|项目)?(?:财政)?\s?资金总[额量][:：]?(?P<run>\d[\d.,%]{4,47})(?![\d.,%])"
 )
 _LEVELS = re.compile(r"一级\s*指标\s*二级\s*指标\s*三级\s*指标\s*")
+_LETTER = r"(?:[(（][A-Z][)）])?"
 _COLUMN = re.compile(
-    r"(?P<points>分值|权重)|(?P<target>(?:年度|预期)?\s*(?:指标|目标)\s*值)|(?P<actual>(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?值)|(?P<score>(?:自评)?得分)"
+    rf"(?P<points>分值|权重)|(?P<target>(?:年度|预期)?\s*(?:指标|目标)\s*值{_LETTER})|(?P<actual>(?:(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?|实际|完成)值{_LETTER})|(?P<score>(?:自评)?得分)"
     r"|(?P<reason>(?:偏差|未完成)原因(?:分析)?(?:[及和]\s*(?:拟采取的)?\s*(?:改进|整改)措施)?)"
 )
 _LEVEL = re.compile(

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.forms.openlevels import Open, left
 from extraction.forms.rubricheads import Heads, heads_of
 from extraction.forms.stream import Stream, empty, joined, table_of
 from extraction.model import Span, Table
@@ -22,16 +23,17 @@ from extraction.records import record
 from extraction.scoring.scorerows import points_in
 
 _TOTAL = re.compile(r"总分|合计|总计|得分合计|总得分|合计得分")
+#: A name among the pieces of a line whose cells run on.
+_NAME = re.compile(r"(?![分个]|项(?!目))[\u4e00-\u9fff\"“”、]{2,20}")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%?")
 _WHOLE = Decimal(100)
 _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
 _MOST_CRITERION = 60
+_SHORTEST_NAME = 3
 
 
 Place = tuple[int, int]
-#: points of an open level, and what its parts so far leave of them
-Open = tuple[tuple[Decimal, Decimal], ...]
 
 
 @record(frozen=True, slots=True)
@@ -44,14 +46,20 @@ class _Row:
     tail: tuple[Place, ...]
 
 
-def read_points(stream: Stream, at: int) -> tuple[Table | None, int]:
-    """The rubric whose headings begin at a token, or None, and the token after it."""
+def read_points(stream: Stream, at: int, runs_on: bool = False) -> tuple[Table | None, int]:
+    """The rubric whose headings begin at a token, or None, and the token after it.
+
+    Args:
+        stream: the tokens.
+        at: the first heading.
+        runs_on: whether cells run on and tokens are mere pieces of them, divided at their numbers.
+    """
     heads = heads_of(stream.words, at)
     if heads is None:
         return None, at
-    reader = _Reader(stream, heads)
+    reader = _Reader(stream, heads, runs_on)
     rows, end = reader.rows(at + heads.count)
-    if len(rows) < _FEWEST_ROWS or not reader.adds_up(rows, end):
+    if len(rows) < _FEWEST_ROWS - (heads.nested and not reader.open) or not reader.adds_up(rows, end):
         return None, at
     most = max(len(row.names) for row in rows)
     cells = [list(stream.spans[at : at + heads.count]), *(reader.cells(row, most) for row in rows)]
@@ -63,8 +71,11 @@ def read_points(stream: Stream, at: int) -> tuple[Table | None, int]:
 class _Reader:
     """The rows of one rubric."""
 
-    def __init__(self, stream: Stream, heads: Heads) -> None:
+    def __init__(self, stream: Stream, heads: Heads, runs_on: bool) -> None:
         self._stream, self._words, self._heads = stream, stream.words, heads
+        self._runs_on = runs_on
+        #: levels that no row ended
+        self.open: Open = ()
         kinds = [kind for kind, _ in heads.tail]
         scores = [at for at, kind in enumerate(kinds) if kind in {"score", "rate"}]
         self._has_criterion = "criterion" in kinds[: scores[0]]
@@ -84,7 +95,7 @@ class _Reader:
         while at < len(self._words) and (begun := self._begun(at, levels)):
             names, marks, before, behind = begun
             if self._heads.nested:
-                after = _left(levels, [self._points(mark) for mark in marks])
+                after = left(levels, [self._points(mark) for mark in marks])
                 if after is None:
                     break
                 levels = after
@@ -93,6 +104,7 @@ class _Reader:
                 break
             found.append(_Row(names, marks, before, tail))
             at = tail[-1][1]
+        self.open = levels
         return found, at
 
     def _begun(self, at: int, levels: Open) -> tuple[tuple[Place, ...], tuple[int, ...], Place, int] | None:
@@ -105,10 +117,10 @@ class _Reader:
         if self._heads.nested:
             names = tuple((n, n + 1) for n in range(at, at + 2 * (most - len(levels)), 2))
             marks = tuple(end for _, end in names)
-            fits = names and marks[-1] < len(words) and all(map(self._is_name, (n for n, _ in names)))
-            return (
-                (names, marks, (at, at), marks[-1] + 1) if fits and all(map(self._is_points, marks)) else None
-            )
+            fits = names and all(self._is_name(n) for n, _ in names) and all(map(self._is_points, marks))
+            if not fits or (self._runs_on and len(words[names[-1][0]]) < _SHORTEST_NAME):
+                return None
+            return names, marks, (at, at), marks[-1] + 1
         end = at
         while (
             end < len(words)
@@ -130,14 +142,14 @@ class _Reader:
 
     def _tail(self, at: int, levels: Open) -> tuple[Place, ...]:
         """The cells behind the points of a row, up to where the next row or the total begins."""
-        loose = 0
+        loose, worth = 0, self._points(at - 1)
         for start in range(at, min(at + 1 + self._has_criterion * _MOST_CRITERION, len(self._words))):
             end = start + len(self._fixed)
             if not self._are_fixed(start, end):
                 continue
             loose = loose or end
             for behind in range(end, end + 1 + 2 * self._has_reason):
-                if self._ends(behind, levels):
+                if self._ends(behind, levels) and not (self._runs_on and self._points(start) > worth):
                     return self._places(at, start, end, behind)
         # the last row, of a rubric without a total
         return self._places(at, at, loose, loose) if loose and not self._has_criterion else ()
@@ -165,7 +177,10 @@ class _Reader:
         """Whether a row or the total begins at a token, or nothing follows."""
         if at >= len(self._words) or _TOTAL.fullmatch(self._words[at]):
             return True
-        return self._begun(at, levels) is not None
+        begun = self._begun(at, levels)
+        if begun is None or not self._heads.nested:
+            return begun is not None
+        return left(levels, [self._points(mark) for mark in begun[1]]) is not None
 
     def _is_points(self, at: int) -> bool:
         return at < len(self._words) and points_in(self._words[at]) is not None
@@ -175,7 +190,9 @@ class _Reader:
 
     def _is_name(self, at: int) -> bool:
         word = self._words[at] if at < len(self._words) else ""
-        return bool(word) and points_in(word) is None and not _TOTAL.fullmatch(word)
+        if not word or _TOTAL.fullmatch(word):
+            return False
+        return points_in(word) is None and (not self._runs_on or _NAME.fullmatch(word) is not None)
 
     def adds_up(self, rows: Sequence[_Row], end: int) -> bool:
         """Whether the points of all rows make up their total; without one no row has more than it can have."""
@@ -184,7 +201,7 @@ class _Reader:
         if values:
             return self._points(values[0]) == whole or (len(values) < _FEWEST_VALUES and whole == _WHOLE)
         if self._has_criterion or self._heads.before >= 0:
-            return whole == _WHOLE
+            return whole == _WHOLE or (self._heads.nested and end >= len(self._words) and len(self.open) <= 1)
         score = next(at for at, (kind, _) in enumerate(self._heads.tail) if kind == "score")
         return all(self._points(row.tail[score][0]) <= self._points(row.marks[-1]) for row in rows)
 
@@ -230,17 +247,3 @@ class _Reader:
         for column, place in places:
             found[column] = joined(spans[slice(*place)], spans[row.marks[-1]].end)
         return found
-
-
-def _left(levels: Open, marks: Sequence[Decimal]) -> Open | None:
-    """The open levels behind a row with these points; None where a part has more than its level."""
-    open_ = [*levels, *((points, points) for points in marks[:-1])]
-    taken = marks[-1]
-    while open_:
-        whole, left = open_.pop()
-        if left < taken:
-            return None
-        if left > taken:
-            return (*open_, (whole, left - taken))
-        taken = whole
-    return ()

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from extraction.flattened import celllines, headtree, numberedlines
 from extraction.flattened.plaincells import may_head, plain_rows
-from extraction.forms import runon
+from extraction.forms import runon, runonrubrics
 from extraction.forms.rubricheads import heads_of, may_head_names
 from extraction.forms.stream import Stream, stream_of, table_of
 from extraction.forms.streamfunds import FUND_HEAD, read_funds
@@ -77,6 +77,7 @@ def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     if found and "行次" in line.text:
         numbered = numberedlines.read_words(text, spans)
         return numbered if _rows_in(numbered) >= _rows_in(found) else found
+    found = found or runonrubrics.read_line(text, line.start, line.end)
     return found or runon.read_line(text, line.start, line.end) or numberedlines.read_words(text, spans)
 
 

@@ -73,7 +73,8 @@ def named(
         state.one_row = state.one_row or row_no
         label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label
     state.above = label if label.concepts else state.above
-    if headings and funds.is_sum_of_block(label.text, [heading.text for heading in headings]):
+    of_natures = state.by_nature.is_sum(label.text, texts) or tuple(texts) in state.sums
+    if headings and not of_natures and funds.is_sum_of_block(label.text, [h.text for h in headings]):
         label = replace(label, text=funds.ONE_ROW)
     caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
     heading = of_bodies(heading, headings, caption)
@@ -82,7 +83,7 @@ def named(
     if number and heading.stage:
         state.by_nature.note(label.concepts, column, number.value)
     unnamed = not (label.concepts or heading.concepts) or funds.RATE.fullmatch(heading.text)
-    if unnamed and (state.by_nature.is_sum(label.text, texts) or tuple(texts) in state.sums):
+    if unnamed and of_natures:
         label = replace(label, concepts=("total_expenditure",), note=fundnature.SUM_NOTE)
     return fund_of_income(total_of_half(label, column, headings), column, headings), heading
 

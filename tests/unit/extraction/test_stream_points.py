@@ -101,3 +101,23 @@ def test_a_reason_is_told_from_a_name_by_its_line_alone() -> None:
     )
     assert [row[2] for row in _rows("\n".join([heads, *rows]))] == ["乙", "丙", "戊"]
     assert _rows("\n".join(" ".join([heads, *rows]).split())) == []
+
+
+def test_cells_that_run_on_are_divided_at_names_that_the_levels_ask_for() -> None:
+    text = (
+        "一级指标分值二级指标分值三级指标分值评价标准得分"
+        "投入30配置30人员控制18不超编，计18分；每超1人扣0.5分。17公车控制12下降的计满分。11"
+        "过程70执行40支出进度40每低1%扣1分，扣完为止。36管理30制度建设30缺一项扣5分。25总分10089"
+    )
+    assert [(row[1], row[2], row[3], row[4]) for row in _rows(text)] == [
+        ("配置", "人员控制", "18", "17"),
+        ("配置", "公车控制", "12", "11"),
+        ("执行", "支出进度", "40", "36"),
+        ("管理", "制度建设", "30", "25"),
+    ]
+
+
+def test_a_copy_that_ends_inside_a_level_is_read_up_to_there() -> None:
+    text = "一级指标分值二级指标分值三级指标分值评分标准自评得分项目决策20目标4内容性4有目标(1分)。4过程8依据性4合规(2分)。4程序性4齐全(2分)。3"
+    assert [row[2] for row in _rows(text)] == ["内容性", "依据性", "程序性"]
+    assert _rows(text.replace("程序性4", "程序性5")) == []
