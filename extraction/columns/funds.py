@@ -18,7 +18,7 @@ OF_ALL_YEARS = re.compile(r"(?:项目|实施期|中期)?资金总额:?")
 RATE = re.compile(r"(?:预算)?执行率(?:%|\([^()]*\))?")
 #: 金额合计 below the tasks of the year, which are all that a department spends on, under 总额.
 SUM_OF_TASKS = re.compile(r"金额合计")
-WHOLE_OF_TASKS = re.compile(r".*(?:总额|合计|小计)(?:\(.*\))?")
+WHOLE_OF_TASKS = re.compile(r".*(?:总额|合计|小计)(?:\(.*\))?|(?:预算|执行|实际支出)(?:金额|数)(?:\(.*\))?")
 #: 年度预算数(万元): the title of the amounts, which stands over the labels and not over amounts.
 BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
 #: 部门预算执行情况(万元) over one row of amounts without a label of its own, below headings of what was planned and spent.
@@ -33,6 +33,7 @@ _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("carryover", re.compile(r"上年结转(?:资金)?$")),
     ("other", re.compile(r"其他资金$|单位资金$")),
 )
+_SUM = re.compile(r"(?:合计|总计)(?:\((?:万元|元)\))?")
 LINE = "budget_execution_score_line"
 
 
@@ -43,9 +44,8 @@ def is_over_labels(headings: Sequence[str], at: int) -> bool:
 
 def is_sum_of_block(label: str, headings: Sequence[str]) -> bool:
     """Whether a row is the sum of a block of the funds of a year, which another form calls 年度资金总额."""
-    if label not in {"合计", "总计"} or "资金" not in headings[0] or not BLOCK_TITLE.search(headings[0]):
-        return False
-    return any(map(RATE.fullmatch, headings))
+    of_funds = "资金" in "".join(headings[:2]) and BLOCK_TITLE.search(headings[0])
+    return bool(of_funds and _SUM.fullmatch(label) and any(map(RATE.fullmatch, headings)))
 
 
 def source_of(label: str) -> str | None:

@@ -7,11 +7,14 @@ Does not belong here: reading one heading (``headings``); rows of a table in ord
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
 from extraction.records import replace
 
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
+#: 预算调整数 beside 调整后预算数.
+_ADJUSTED_BY = re.compile(r"(?:年中)?(?:预算调整|调整预算)(?:金额|[数额])?(?:\(.*\))?")
 _WHOLE = re.compile(r"总额|合计|小计|总计")
 #: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
 _THIS_YEAR = 9999
@@ -62,6 +65,11 @@ def stack_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
     return stacked
 
 
+def has_halves(headings: Sequence[Heading]) -> bool:
+    """Whether two columns of labels stand beside each other: what came in and what was spent."""
+    return sum(heading.text.startswith("项目") for heading in headings) > 1
+
+
 def spent_from(headings: list[Heading]) -> list[Heading]:
     """合计 | 一般公共预算财政拨款 | … on the side of spending: whose money was spent, and no income."""
     sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
@@ -72,6 +80,16 @@ def spent_from(headings: list[Heading]) -> list[Heading]:
         if at > sides[1] and heading.concepts and heading.concepts[0] in SCOPE_OF_FUNDS
         else heading
         for at, heading in enumerate(headings)
+    ]
+
+
+def without_adjustments(headings: list[Heading]) -> list[Heading]:
+    """年初预算数 | 预算调整数 | 调整后预算数: what was adjusted, beside what came of it, is no budget."""
+    if not any("调整后" in heading.text for heading in headings):
+        return headings
+    return [
+        replace(heading, ignored=True, stage=None) if _ADJUSTED_BY.fullmatch(heading.text) else heading
+        for heading in headings
     ]
 
 

@@ -35,7 +35,6 @@ UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
 _SEVERAL = 2
-_ROW_NUMBERS = {"行次"}
 _WHOLE_NUMBER = re.compile(r"\d{1,2}")
 _NATURES = [("basic_expenditure",), ("project_expenditure",)]
 _SUMS = {"合计", "总计"}
@@ -47,7 +46,7 @@ _OF_WHICH = re.compile(r"其中:?")
 def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
     """The headings of a row's cells, where each of its labels has all the values that headings ask for; else None.
 
-    Of a row with fewer values the first is the whole, where a heading says so and the others add up to it.
+    Of a row with fewer values the first is the whole, where a heading says so and the others make it up.
     """
     if CODE.fullmatch(texts[0]) and len(texts) > 1:
         if not _is_value(texts[1]):
@@ -115,7 +114,7 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading], label: str) -> li
     One amount alone is the whole too, whose parts are not printed. In the row of the sum two parts are 基本支出 and 项目支出, the first
     columns of that form: what else there is no department has without either of them.
     """
-    if values and values[0].text in _ROW_NUMBERS and texts and _WHOLE_NUMBER.fullmatch(texts[0]):
+    if values and values[0].text == "行次" and texts and _WHOLE_NUMBER.fullmatch(texts[0]):
         rest = _whole_of(texts[1:], values[1:], label)
         return [values[0], *rest] if rest else None
     if not 0 < len(texts) < len(values) or not _WHOLE.fullmatch(values[0].text):
@@ -123,7 +122,7 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading], label: str) -> li
     if len(texts) == 1:
         return [replace(values[0], note=TOTAL_CHOSEN)] if parse_cell(texts[0]) else None
     numbers = [number.value for text in texts if (number := parse_cell(text))]
-    rounded = _ROUNDED if any("." in text for text in texts) else 0
+    rounded = _ROUNDED * any("." in text for text in texts)
     if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
         return None
     whole = replace(values[0], note=TOTAL_CHOSEN)

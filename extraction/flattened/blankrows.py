@@ -46,7 +46,7 @@ _ONE_SIDE = re.compile(r"(?P<side>收入|支出)(?:决算|预算)(?:总)?表$")
 _HALF = re.compile(r"(?:收入|支出)?(?:项目|科目)(?:名称)?(?:\([^()]*\))?")
 _BOTH_SIDES = re.compile(r"收入支出|收支")
 _PAGE = re.compile(r"[-—\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共]\s*\d{1,3}\s*页?)?[-—\s]*")
-_ENDS = re.compile(r"\s*(?:注|备注|说明|填表|填报|附|第[一二三四五六七八]部分)")
+_ENDS = re.compile(r"\s*(?:一级指标\s|注|备注|说明|填表|填报|附|第[一二三四五六七八]部分)")
 _PROSE = re.compile(r"[。；]")
 _BEFORE_AMOUNT = re.compile(r"(?<=\S)(\s{1,60})(-?\d[\d,]{2,17}(?:\.\d{1,6})?)(?!\S)")
 _NEAR = 16

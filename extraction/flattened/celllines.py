@@ -100,5 +100,5 @@ def _is_whole(text: str, pieces: Sequence[Span], is_heading: Callable[[str], boo
     """Whether pieces are one heading; that of reasons is the last one, below which the first level begins."""
     if not is_heading(folded(text[pieces[0].start : pieces[-1].end])):
         return False
-    first, end = (folded(text[piece.start : piece.end]) for piece in (pieces[0], pieces[-1]))
-    return "原因" not in first or _BEGINS_LEVELS.match(end) is None
+    first, *rest = (folded(text[piece.start : piece.end]) for piece in pieces)
+    return "原因" not in first or not any(map(_BEGINS_LEVELS.match, rest))

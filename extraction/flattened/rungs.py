@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extraction.text.numbers import parse_cell
 
@@ -19,6 +20,7 @@ AMOUNT = re.compile(r"-?\d[\d,]*\.\d{1,6}|-?\d{1,3}(?:,\d{3})+|0")
 ROW_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _LONGEST_LABEL = 40
 _MOST_SIDES = 3
+_MOST_PARTS = 4
 _FEWEST_BLANK = 3
 
 
@@ -87,10 +89,20 @@ def follow(word: Callable[[int], str | None], at: int) -> tuple[list[Rung], int]
         elif printed:
             return [], at  # an amount of nothing
         at = number + 1 + skipped
+        at += _parts(word, at, amount) if printed else 0
     following = word(at)
     if following and AMOUNT.fullmatch(following) and found:
         return [], at
     return _safe(found), at
+
+
+def _parts(word: Callable[[int], str | None], at: int, whole: str | None) -> int:
+    """How many amounts behind one are its parts: 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款, which add up to the first."""
+    parts: list[Decimal] = []
+    while len(parts) < _MOST_PARTS and AMOUNT.fullmatch(word(at + len(parts)) or ""):
+        parts.append(Decimal((word(at + len(parts)) or "0").replace(",", "")))
+    adds_up = parts and whole and sum(parts) == Decimal(whole.replace(",", ""))
+    return len(parts) if adds_up else 0
 
 
 def _goes_on(sides: _Sides, digits: str) -> bool:

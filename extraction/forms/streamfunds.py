@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.columns import fundnature
+from extraction.columns import fundnature, funds
 from extraction.forms.stream import Stream, empty, is_value, joined, table_of
 from extraction.model import Span, Table
 from extraction.text.normalise import folded
@@ -28,6 +28,7 @@ _BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
 _UNIT = re.compile(r"\((?:人民币)?(?:万元|元)\)")
 _BY_NATURE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
 _FEWEST_HEADS = 3
+_LONGEST_TITLE = 40
 _REASON_CELLS = 2
 
 
@@ -43,26 +44,52 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
     start = at
     while start > 0 and at - start < 2 and _BEFORE_FUNDS.search(words[start - 1]):
         start -= 1
-    title = joined(stream.spans[start:at], stream.spans[at].start)
+    title = joined(stream.spans[start:at], stream.spans[at].start) if at else _line_before(stream)
     if end < len(words) and _UNIT.fullmatch(words[end]):
         title = stream.spans[end]  # on the line below the title: the unit, which the title lacks
     rows = [[title, *stream.spans[at:end]]]
-    while end < len(words):
-        row, after = _fund_row(stream, end, width)
-        for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason
-            if row is None and end + skipped < len(words):
-                row, after = _fund_row(stream, end + skipped, width)
-        if row is None:
-            break
-        rows.append(
-            _filled_up(row, words[at : at + width], [folded(stream.text[s.start : s.end]) for s in row])
-        )
-        end = after
-    if len(rows) == 1:
+    if one := _row_of_title(stream, folded(stream.text[title.start : title.end]), at, end):
+        return table_of(stream.text, [*rows, [empty(one[0].start), *one]]), end + width
+    below, end = _rows_below(stream, end, words[at:end])
+    rows += below
+    if not below:
         return None, at
     parts = _parts_by_nature(stream, end)
     end = parts[-1] + 1 if parts else end
     return table_of(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
+
+
+def _rows_below(stream: Stream, end: int, heads: Sequence[str]) -> tuple[list[list[Span]], int]:
+    """The rows of the block from a token on, and the token after them."""
+    rows: list[list[Span]] = []
+    while end < len(stream.words):
+        row, after = _fund_row(stream, end, len(heads))
+        for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason
+            if row is None and end + skipped < len(stream.words):
+                row, after = _fund_row(stream, end + skipped, len(heads))
+        if row is None:
+            break
+        rows.append(_filled_up(row, heads, [folded(stream.text[s.start : s.end]) for s in row]))
+        end = after
+    return rows, end
+
+
+def _line_before(stream: Stream) -> Span:
+    """The line before the first token, where it is the title of a block; else nothing."""
+    first = stream.spans[0].start
+    words = stream.text[max(0, first - _LONGEST_TITLE) : first].rstrip().rpartition("\n")[2].strip()
+    at = stream.text.rfind(words, 0, first) if funds.BLOCK_OF_ONE.fullmatch(folded(words)) else -1
+    return Span(at, at + len(words)) if at >= 0 else empty(first)
+
+
+def _row_of_title(stream: Stream, title: str, at: int, end: int) -> list[Span]:
+    """The amounts at once below the headings of 预算执行情况, as many as these: the one row of the block, which has no label."""
+    behind = 2 * end - at
+    values = stream.words[end:behind]
+    if not funds.BLOCK_OF_ONE.fullmatch(title) or len(values) < end - at or not all(map(is_value, values)):
+        return []
+    alone = behind == len(stream.words) or not is_value(stream.words[behind])
+    return list(stream.spans[end:behind]) if alone else []
 
 
 def _parts_by_nature(stream: Stream, at: int) -> list[int]:

@@ -181,6 +181,8 @@ def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
         return False
     if stream.begins and stream.spans[at].start not in stream.begins:
         return True
+    if stream.spans[at].start in stream.begins and _ends_line(stream, at):
+        return False
     if not stream.words[at] and _begins_level_1(stream, at + 1, levels):
         return True
     if _indicator_row(stream, at, kinds, levels)[0] is not None:
@@ -190,6 +192,12 @@ def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
         _TOTAL.fullmatch(stream.words[at + 1]) is not None
         or _indicator_row(stream, at + 1, kinds, levels)[0] is not None
     )
+
+
+def _ends_line(stream: Stream, at: int) -> bool:
+    """Whether the line that begins at a token ends in two amounts, as a row does."""
+    end = next((n for n in range(at + 1, len(stream.spans)) if stream.spans[n].start in stream.begins), 0)
+    return end - at > _FEWEST_HEADS and all(map(parse_cell, stream.words[end - 2 : end]))
 
 
 def _row_ends(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:

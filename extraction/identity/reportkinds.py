@@ -81,6 +81,8 @@ _SPENT = re.compile(
 _TITLE_OF_BUDGET = re.compile(
     rf"^(?!.*(?:决算|执行|使用|完成|对比|支出情况)).*(?<!公共)(?<!基金)(?<!经营){_BUDGET_NAMED.pattern}"
 )
+#: 2023年基本支出预算表: all of it is a budget.
+_TABLE_OF_BUDGET = re.compile(r"^(?!.*(?:决算|执行|完成)).*预算(?:总|明细)?表$")
 #: Kinds of documents that give what was budgeted, what was spent, or both.
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
@@ -110,7 +112,9 @@ def default_stage(kind: str, title: str | None, text: str) -> str:
         spent = _SPENT.search(text) is not None
         budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
         return "initial_budget" if budgeted and not spent else "final_account"
-    if kind == "other" and _OF_GOALS.search(text, 0, _OPENING):
+    if kind == "other" and (
+        _OF_GOALS.search(text, 0, _OPENING) or (title and _TABLE_OF_BUDGET.search(title))
+    ):
         return "initial_budget"
     if kind == "other" and _MEASURED_BY_BUDGET.search(text):
         return "final_account"

@@ -28,7 +28,12 @@ from extraction.witnesses.witness import UNKNOWN_UNIT
 _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
-_BY_NATURE = {("basic_expenditure",), ("project_expenditure",)}
+_BY_NATURE = {
+    ("basic_expenditure",),
+    ("project_expenditure",),
+    ("personnel_expenditure",),
+    ("public_expenditure",),
+}
 #: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
 _NARROWED = {
     "total_revenue",

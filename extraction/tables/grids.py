@@ -26,6 +26,7 @@ from extraction.columns.gridcolumns import (
     told_apart,
     total_by_sum,
 )
+from extraction.columns.headingrows import has_halves
 from extraction.columns.headings import Heading
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
@@ -107,7 +108,8 @@ class GridReader:
         """Figures of one row, or what it says of those below it: a title, headings."""
         if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
             title = next(text for text in texts if text)
-            if not (state.headings and valuecolumns.is_blank_row(title, table.columns_lost)):
+            lost = table.columns_lost or (len(row) > 1 and has_halves(state.headings or ()))
+            if not (state.headings and valuecolumns.is_blank_row(title, lost)):
                 enter_title(state, title)
         elif numbers_columns(texts):
             return

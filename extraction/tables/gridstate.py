@@ -20,6 +20,7 @@ from extraction.columns.headingrows import (
     with_control_rate,
     with_sources,
     with_stage_of_changes,
+    without_adjustments,
 )
 from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.model import Cell, Table
@@ -197,15 +198,15 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     else:
         state.headings = headings
         state.fund_block, state.offset = False, 0
-    state.headings = with_stage_of_changes(with_sources(spent_from(state.headings)))
+    state.headings = with_stage_of_changes(with_sources(spent_from(without_adjustments(state.headings))))
     state.open, state.places, state.placed = True, here, None
 
 
 def section_of(texts: list[str], headings: list[Heading] | None) -> Heading | None:
     """一、“三公”经费支出 | 1 | — | — in front of （一）支出合计: what a label without amounts names, for the rows below it."""
-    if not _SECTION.match(texts[0]) or headings is None or len(headings) != len(texts):
+    if not _SECTION.match(texts[0]) or headings is None or len(headings) < len(texts):
         return None
-    for text, heading in zip(texts[1:], headings[1:], strict=True):
+    for text, heading in zip(texts[1:], headings[1:], strict=False):
         if parse_cell(text) and not heading.ignored:
             return None
         if text and not parse_cell(text) and not NOTHING.fullmatch(text):

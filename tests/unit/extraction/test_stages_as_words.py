@@ -109,3 +109,45 @@ def test_other_assets_stand_behind_the_parts_that_are_named(states):
     text = "机构名称 固定资产合计 其中： 其他 在用固定资产 出租固定资产 局机关及二级机构汇总 90.00 70.00 15.00 5.00"
     found = {(state[0], state[3]) for state in states("单位：万元\n" + text.replace(" ", "\n"))}
     assert ("fixed_assets_in_use", "70.00") in found
+
+
+def test_amounts_alone_below_the_headings_of_a_block(states):
+    text = "部门预算执行情况(万元) 年初预算数 全年预算数 全年执行数 执行率 40.00 50.00 45.00 90%"
+    found = _read(states, text.replace(" ", "\n"))
+    assert {
+        ("total_expenditure", "initial_budget", "40.00"),
+        ("total_expenditure", "final_account", "45.00"),
+    } <= found
+
+
+def test_the_sum_of_the_funds_of_a_year_by_any_name(states):
+    rows = [
+        "资金情况（万元）\t年初预算\t预算调整数\t调整后预算数\t实际支出\t执行率",
+        "合计\t30\t5\t35\t28\t80%",
+        "中央\t30\t5\t35\t28\t80%",
+    ]
+    found = _read(states, "\n".join(rows))
+    assert ("total_expenditure", "adjusted_budget", "35") in found
+    assert "5" not in {value for *_, value in found}
+
+
+def test_amounts_of_a_row_that_add_up_to_its_first_are_its_parts(states):
+    words = "公开04表 单位：元 收入 支出 项目 行次 金额 项目 行次 合计 一般公共预算财政拨款 政府性基金预算财政拨款 一、一般公共预算财政拨款 1 45.50 五、教育支出 36 43.50 40.50 3.00 二、政府性基金预算财政拨款 2 0.00 八、社会保障和就业支出 39 2.00 2.00 0.00 本年收入合计 27 45.50 本年支出合计 58 45.50 42.50 3.00"
+    found = {
+        (state[0], state[3])
+        for state in states(words.replace(" ", "\n"), "涧石县供销社2022年度财政拨款收入支出决算总表\n\n")
+    }
+    assert {("function_class_amount", "43.50"), ("total_expenditure", "45.50")} <= found
+    assert ("function_class_amount", "40.50") not in found
+
+
+def test_a_row_left_blank_between_two_halves_is_no_title(states):
+    rows = [
+        "项目 | 决算数 | 项目 | 决算数 |",
+        "一、财政拨款收入 | 9.00 | 一、教育支出 | 9.00 |",
+        "三、事业收入 | | | |",
+        "总计 | 9.00 | 总计 | 9.00 |",
+    ]
+    found = states("收入支出决算总表（万元）\n" + "\n".join(rows), "涧石县供销社2022年度部门决算\n\n")
+    assert {state[0] for state in found} >= {"total_resources", "total_uses"}
+    assert "undertaking_revenue" not in {state[0] for state in found}
