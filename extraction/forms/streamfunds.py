@@ -62,6 +62,8 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
 def _rows_below(stream: Stream, end: int, heads: Sequence[str]) -> tuple[list[list[Span]], int]:
     """The rows of the block from a token on, and the token after them."""
     rows: list[list[Span]] = []
+    while stream.whole and end < len(stream.words) and not stream.words[end]:
+        end += 1
     while end < len(stream.words):
         row, after = _fund_row(stream, end, len(heads))
         for skipped in range(1, _REASON_CELLS + 1):  # the heading or the cell of a reason

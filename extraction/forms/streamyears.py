@@ -19,6 +19,7 @@ HEAD = re.compile(r"(?:19|20)\d\d年度?(?:年初|全年)?(?:决算|预算|执�
 STAFF = re.compile(r"编制(?:人?数|人员)(?:\(人\))?")
 _IN_SERVICE = re.compile(r"(?:(?:19|20)\d\d年度?)?(?:年末)?实际?在职人员?数?(?:\(人\))?")
 _RATE = re.compile(r"(?:在职人员)?控制率(?:\(?%\)?)?")
+_OF_STAFF = re.compile(r"staff_")
 _UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿元|万元|千元|元)")
 _UNIT_REACH = 40
 _FEWEST_HEADS = 2
@@ -95,13 +96,22 @@ def _label(stream: Stream, at: int) -> Span:
 
 
 def read_staff(stream: Stream, at: int) -> tuple[Table | None, int]:
-    """编制数 2023年实际在职人数 控制率 18 16 88.89%: three headings and their three values."""
-    patterns = (STAFF, _IN_SERVICE, _RATE)
-    heads, values = stream.words[at : at + 3], stream.words[at + 3 : at + 6]
-    if len(values) < len(patterns) or not all(
-        p.fullmatch(word) for p, word in zip(patterns, heads, strict=True)
-    ):
+    """编制数 2023年实际在职人数 控制率 18 16 88.89%: headings of numbers of staff, and as many values."""
+    end = at
+    while end < len(stream.words) and end - at <= _MOST_HEADS and _heads_staff(stream.words[end]):
+        end += 1
+    behind = 2 * end - at
+    values = stream.words[end:behind]
+    if end - at < _FEWEST_HEADS or len(values) < end - at or not all(map(parse_cell, values)):
         return None, at
-    if not all(map(parse_cell, values)) or (at + 6 < len(stream.words) and parse_cell(stream.words[at + 6])):
+    if behind < len(stream.words) and parse_cell(stream.words[behind]):
         return None, at
-    return table_of(stream.text, [stream.spans[at : at + 3], stream.spans[at + 3 : at + 6]]), at + 6
+    return table_of(stream.text, [stream.spans[at:end], stream.spans[end:behind]]), behind
+
+
+def _heads_staff(word: str) -> bool:
+    if STAFF.fullmatch(word) or _IN_SERVICE.fullmatch(word) or _RATE.fullmatch(word):
+        return True
+    return (
+        len(word) <= _LONGEST_HEAD and "人" in word and any(map(_OF_STAFF.match, read_heading(word).concepts))
+    )

@@ -10,8 +10,9 @@ import re
 
 from extraction import reference
 from extraction.columns import funds
-from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
+from extraction.columns.headings import SCOPE_OF_FUNDS, Heading, read_heading
 from extraction.records import replace
+from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -22,6 +23,8 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: 支出合计 in a table on the “三公” expenses is their sum.
 _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _FEWEST_OF_HALF = 2
+_MOST_WITH_SCORE = 4
+_MOST_POINTS = 120
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
@@ -37,6 +40,15 @@ _FUND_ROWS = {
 _EXPENDITURE_SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
 #: Paid by basic and by project expenditure alike: an amount within one of them is not all of it.
 _OF_BOTH_NATURES = {"three_public_total", "meeting_expenditure", "training_expenditure"}
+
+
+def states_score(texts: list[str]) -> bool:
+    """Whether a row says the score of the report, and nothing that headings stand over: 自评得分 | 97.6分."""
+    said = [text for text in texts if text]
+    if not 1 < len(said) <= _MOST_WITH_SCORE or read_heading(said[0]).concepts != ("self_evaluation_score",):
+        return False
+    number = parse_cell(said[1])
+    return number is not None and number.unit in {None, "分"} and number.value <= _MOST_POINTS
 
 
 def kind(heading: Heading) -> str:

@@ -35,6 +35,7 @@ from extraction.tables.gridfigures import CellFigures
 from extraction.tables.gridlabels import headings_over, is_of_all_years, named
 from extraction.tables.gridrates import rate_of_line
 from extraction.tables.gridrest import is_rest
+from extraction.tables.gridrows import states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
@@ -115,6 +116,8 @@ class GridReader:
             return
         elif any(parse_cell(text) for text in texts):
             state.open = False
+            if states_score(texts):
+                state.headings = None  # what stands below them is over
             found = chain(
                 self._figures.project_funds(table, row, texts, state),
                 self._numbers(table, row, texts, state),

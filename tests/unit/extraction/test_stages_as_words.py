@@ -151,3 +151,17 @@ def test_a_row_left_blank_between_two_halves_is_no_title(states):
     found = states("收入支出决算总表（万元）\n" + "\n".join(rows), "涧石县供销社2022年度部门决算\n\n")
     assert {state[0] for state in found} >= {"total_resources", "total_uses"}
     assert "undertaking_revenue" not in {state[0] for state in found}
+
+
+def test_a_row_with_the_score_is_over_what_the_headings_stand(states):
+    rows = ["项目\t年初预算数\t全年执行数", "基本支出\t30\t28", "项目支出\t20\t18", "自评总分\t96.5"]
+    assert ("self_evaluation_score", None, "96.5") in {
+        state[0:1] + state[2:4] for state in states("单位：万元\n" + "\n".join(rows), _TITLE)
+    }
+
+
+def test_numbers_of_staff_below_as_many_headings(states):
+    found = {
+        (state[0], state[3]) for state in states("人员情况\n编制数 实有人数 离退休人数\n46 41 19", _TITLE)
+    }
+    assert found == {("staff_quota", "46"), ("staff_actual", "41"), ("staff_retired", "19")}
