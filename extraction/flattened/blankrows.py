@@ -101,7 +101,8 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     ):
         return None, at
     printed = heads
-    if WHOLE_FIRST.match(lines[at].text) or below_title(text, lines, at):
+    in_pieces = WHOLE_FIRST.match(lines[at].text) or below_title(text, lines, at)
+    if in_pieces and not _names_stages(lines[at].text):
         heads = certain(heads, are_whole(lines, at))
     headings = [read_heading(folded(cell.text)) for cell in heads]
     rows, end = _rows(text, lines, at, headings)

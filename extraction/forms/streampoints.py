@@ -29,8 +29,7 @@ _PERCENT = re.compile(r"\d+(?:\.\d+)?%?")
 _WHOLE = Decimal(100)
 _FEWEST_ROWS = 3
 _FEWEST_VALUES = 2
-_MOST_CRITERION = 60
-_SHORTEST_NAME = 3
+_MOST_CRITERION, _SHORTEST_NAME = 60, 3
 
 
 Place = tuple[int, int]
@@ -112,8 +111,10 @@ class _Reader:
         words, most = self._words, len(self._heads.levels)
         if not (self._heads.nested or self._begins_line(at)):
             return None
-        if at + 1 < len(words) and self._heads.levels[0][0] and points_in(words[at]):
-            at += 1  # the number of the row
+        if self._heads.levels[0][0]:  # the number of the row
+            if not words[at:] or not words[at].isdigit():
+                return None
+            at += 1
         if self._heads.nested:
             names = tuple((n, n + 1) for n in range(at, at + 2 * (most - len(levels)), 2))
             marks = tuple(end for _, end in names)

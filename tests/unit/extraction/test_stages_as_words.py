@@ -165,3 +165,19 @@ def test_numbers_of_staff_below_as_many_headings(states):
         (state[0], state[3]) for state in states("人员情况\n编制数 实有人数 离退休人数\n46 41 19", _TITLE)
     }
     assert found == {("staff_quota", "46"), ("staff_actual", "41"), ("staff_retired", "19")}
+
+
+def test_a_table_of_accounts_on_one_line_below_its_title(states):
+    text = (
+        "涧石县2021年度支出决算表\n\n公开03表 单位：万元 项目 本年支出合计 基本支出 项目支出 上缴上级支出 功能分类科目编码 科目名称 栏次 1 2 3 4 "
+        "合计 86.40 60.15 26.25 0.00 204 公共安全支出 60.40 34.15 26.25 0.00 208 社会保障和就业支出 26.00 26.00 0.00 0.00"
+    )
+    assert {
+        ("project_expenditure", "final_account", "26.25"),
+        ("total_expenditure", "final_account", "86.40"),
+    } <= _read(states, text)
+
+
+def test_headings_of_stages_are_whole_whatever_line_stands_above(states):
+    text = "部门名称 涧石县供销社\n年度预算执行情况 预算数（万元） 实际支出（万元） 执行率\n一、基本支出 30.5 28.5 93.44%\n二、项目支出 10 8 80%\n合计 40.5 36.5 90.12%"
+    assert ("total_expenditure", "final_account", "36.5") in _read(states, text)

@@ -121,3 +121,35 @@ def test_a_copy_that_ends_inside_a_level_is_read_up_to_there() -> None:
     text = "一级指标分值二级指标分值三级指标分值评分标准自评得分项目决策20目标4内容性4有目标(1分)。4过程8依据性4合规(2分)。4程序性4齐全(2分)。3"
     assert [row[2] for row in _rows(text)] == ["内容性", "依据性", "程序性"]
     assert _rows(text.replace("程序性4", "程序性5")) == []
+
+
+def test_a_row_begins_with_its_number_and_not_with_the_reason_of_the_one_above() -> None:
+    cells = [
+        "序号",
+        "评价指标",
+        "权重",
+        "自评得分",
+        "扣分原因",
+        "1",
+        "编制",
+        "30",
+        "30",
+        "2",
+        "执行",
+        "50",
+        "45",
+        "进度慢",
+        "3",
+        "公开",
+        "20",
+        "19",
+        "漏报",
+        "合计",
+        "100",
+        "94",
+    ]
+    assert [row[2:] for row in _rows("\n".join(cells))] == [
+        ("编制", "30", "30"),
+        ("执行", "50", "45"),
+        ("公开", "20", "19"),
+    ]
