@@ -14,14 +14,16 @@ from collections.abc import Sequence
 from extraction import reference
 from extraction.columns.titlelines import rows_above
 from extraction.flattened.pairlines import sums_of
-from extraction.model import Cell, Span, Table
+from extraction.model import Cell, Paragraph, Span, Table
 from extraction.text.lines import Line
 
 _GROUP = r"(?:\d{3}|\d{5})\s{1,40}[^\s\d。；，]{2,20}(?:\s{1,40}-?\d[\d,]{0,17}\.\d{1,6})?"
-_LINE = re.compile(rf"{_GROUP}(?:\s{{1,40}}{_GROUP})?")
+_LINE = re.compile(rf"{_GROUP}(?:\s{{1,40}}{_GROUP}){{0,2}}")
 _CLASS = re.compile(
     r"(?<!\d)(?P<code>3\d\d)\s{1,40}(?P<name>[^\s\d。；，]{2,20})\s{1,40}(?P<amount>-?\d[\d,]{0,17}\.\d{1,6})(?!\S)"
 )
+#: 人员经费合计 650.00 公用经费合计 120.00 behind all classes.
+_SUMS = re.compile(r"人员经费合计\s{1,40}[\d,.]{1,20}\s{1,40}公用经费合计\s{1,40}[\d,.]{1,20}")
 _END = re.compile(r"(?:注|备注|说明)[:：]|.*(?:。|表)$")
 _LONGEST = 120
 _MOST_LINES = 120
@@ -29,7 +31,7 @@ _FEWEST_CLASSES = 2
 
 
 def may_begin(words: str) -> bool:
-    """Whether a line is nothing but one or two classes or items with an amount each, a class among them."""
+    """Whether a line is nothing but up to three classes or items with an amount each, a class among them."""
     if len(words) > _LONGEST or words[:1] != "3" or not words[:3].isdigit():
         return False
     return _LINE.fullmatch(words) is not None and _CLASS.search(words) is not None
@@ -59,6 +61,26 @@ def read_classes(text: str, lines: Sequence[Line], at: int) -> tuple[Table | Non
         for number, row in enumerate(spans, start=1)
     )
     return Table(0, tuple(rows)), last
+
+
+def read_line(text: str, line: Line) -> list[Paragraph | Table]:
+    """The classes and both sums behind them, all on one line, with the words before them as a paragraph; empty where there are none."""
+    first, sums = _CLASS.search(text, line.start, line.end), _SUMS.search(text, line.start, line.end)
+    if first is None or sums is None:
+        return []
+    last = Line(sums.start(), sums.end(), sums.group(), sums.group().strip(), starts_cell=False)
+    found = [*_classes(text, line), *sums_of(text, last)]
+    if len(found) < _FEWEST_CLASSES + 2:
+        return []
+    rows = (
+        tuple(
+            Cell(text[span.start : span.end], span, number, column)
+            for column, span in enumerate(row, start=1)
+        )
+        for number, row in enumerate(found, start=1)
+    )
+    before = [Paragraph(Span(line.start, first.start()))] if text[line.start : first.start()].strip() else []
+    return [*before, Table(0, tuple(rows))]
 
 
 def _classes(text: str, line: Line) -> list[list[Span]]:

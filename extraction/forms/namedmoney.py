@@ -33,6 +33,10 @@ _THREE_PAIRS = re.compile(
     rf"预算数{_BETWEEN}{_amount('plan')}{_BETWEEN}(?:资金)?到位数{_BETWEEN}\d[\d.,]*(?:万元|元)?{_BETWEEN}执行数{_BETWEEN}{_amount('spent')}"
     rf"(?:[ |]{{1,4}}(?P<rate>\d+(?:\.\d+)?)%?)?(?![\d.,])"
 )
+#: The same without what was received: 预算数：24.50 执行数：20.00 80%.
+_TWO_PAIRS = re.compile(
+    rf"预算数:[|]{{0,3}}{_amount('plan')}{_BETWEEN}执行数:[|]{{0,3}}{_amount('spent')}(?:[ |]{{0,4}}(?P<rate>\d+(?:\.\d+)?)%)?(?![\d.,])"
+)
 #: Sichuan: 转移支付预算数(A) 5.8万 预算执行率(B/A) 100% 转移支付执行数(B) 5.8万.
 _LETTERED = re.compile(
     rf"预算数\(A\){_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)(?:[^\d，。；、]{{0,12}}执行率\(B/A\){_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?"
@@ -52,7 +56,7 @@ _PART_BEFORE = re.compile(
 _WIDE = 12
 _REACH = 400
 _ROUNDED = Decimal("0.6")
-_HINTS = ("到位", "转移支付执行数", "执行数（B）", "执行数(B)")
+_HINTS = ("到位", "执行数：", "执行数:", "转移支付执行数", "执行数（B）", "执行数(B)")
 
 
 def read(text: str, year: int | None) -> list[Figure]:
@@ -62,7 +66,12 @@ def read(text: str, year: int | None) -> list[Figure]:
     whole = fold_span(text, 0, len(text))
     found = [
         figures
-        for pattern, stage in ((_THREE_PAIRS, None), (_LETTERED, None), (_PLANNED, "initial_budget"))
+        for pattern, stage in (
+            (_THREE_PAIRS, None),
+            (_TWO_PAIRS, None),
+            (_LETTERED, None),
+            (_PLANNED, "initial_budget"),
+        )
         for match in pattern.finditer(whole.text)
         if not _PART_BEFORE.search(whole.text[max(0, match.start() - _WIDE) : match.start()])
         if (figures := list(_figures(whole, match, stage, year)))

@@ -181,3 +181,39 @@ def test_a_table_of_accounts_on_one_line_below_its_title(states):
 def test_headings_of_stages_are_whole_whatever_line_stands_above(states):
     text = "部门名称 涧石县供销社\n年度预算执行情况 预算数（万元） 实际支出（万元） 执行率\n一、基本支出 30.5 28.5 93.44%\n二、项目支出 10 8 80%\n合计 40.5 36.5 90.12%"
     assert ("total_expenditure", "final_account", "36.5") in _read(states, text)
+
+
+def test_three_groups_of_classes_on_a_line_and_all_of_them_on_one(states):
+    rows = [
+        "301 工资福利支出 50.10 302 商品和服务支出 12.20 310 资本性支出 1.70",
+        "30101 基本工资 20.00 30201 办公费 2.00",
+        "303 对个人和家庭的补助 4.00 30202 印刷费 1.00",
+        "人员经费合计 54.10 公用经费合计 13.90",
+    ]
+    title = "涧石县供销社2022年度一般公共预算财政拨款基本支出决算表\n单位：万元\n科目编码 科目名称 决算数 科目编码 科目名称 决算数\n"
+    for text in (title + "\n".join(rows), title.replace("\n", " ") + " ".join(rows)):
+        found = {(state[0], state[3]) for state in states(text)}
+        assert {
+            ("economic_class_amount", "12.20"),
+            ("economic_class_amount", "1.70"),
+            ("personnel_expenditure", "54.10"),
+            ("public_expenditure", "13.90"),
+        } <= found
+
+
+def test_the_parts_of_a_block_by_source_and_by_nature(states):
+    text = "年初预算数 全年预算数 全年执行数 分值 执行率 得分 资金总额 40.00 50.00 45.00 10 90% 9 按资金来源:(1)政府预算资金 40.00 50.00 45.00 按资金结构:(1)基本支出 30.00 30.00 30.00 (2)项目支出 10.00 20.00 15.00"
+    found = _read(states, "单位：万元\n" + text.replace(" ", "\n"))
+    assert {
+        ("basic_expenditure", "initial_budget", "30.00"),
+        ("project_expenditure", "final_account", "15.00"),
+    } <= found
+
+
+def test_what_was_spent_behind_its_name_in_the_form_of_a_project(states):
+    text = "项目名称 渠道清淤\n项目资金（万元）\n预算数：24.50 执行数：20.00\n其中：财政拨款 24.50 其中：财政拨款 20.00"
+    found = {
+        (state[0], state[2], state[3]) for state in states(text, "涧石县2021年度渠道清淤项目支出绩效自评表\n")
+    }
+    assert ("project_expenditure", "final_account", "20.00") in found
+    assert ("project_expenditure", "final_account", "24.50") not in found
