@@ -96,14 +96,14 @@ def _halves(
 
 def behind_code(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
     """The headings of a row that is longer than they are by the code in front of its label; None for another one."""
-    coded = len(texts) == len(headings) + 1 and CODE.fullmatch(texts[0]) and len(texts[0]) == DIGITS_OF_CLASS
+    coded = CODE.fullmatch(texts[0]) and len(texts[0]) == DIGITS_OF_CLASS
     return by_values(texts, headings) if coded else None
 
 
 def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
     """The headings of a row, of which the first stands over labels where it heads a block or a label stands below it."""
     block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
-    if block or (not _is_value(texts[0]) and not _over_amounts(headings[0])):
+    if block or not (_is_value(texts[0]) or headings[0].concepts):
         return [Heading(text=headings[0].text), *headings[1:]]  # whatever it says
     return headings
 
@@ -215,11 +215,6 @@ def is_blank_row(text: str, lost: bool) -> bool:
     The name of a concept may be a title, except where empty cells left nothing (``lost``).
     """
     return bool(_PART.match(text) or (lost and read_heading(text).concepts and not text.endswith("表")))
-
-
-def _over_amounts(heading: Heading) -> bool:
-    """Whether the first heading is one of amounts, though labels stand below it: 项目资金(万元) is not."""
-    return bool(heading.concepts) and not funds.BLOCK_TITLE.search(heading.text)
 
 
 def heads_amounts(heading: Heading) -> bool:

@@ -43,7 +43,7 @@ def _rate_follows(row: list[tuple[Heading, Number]]) -> bool:
     rates = [number for heading, number in row if "率" in heading.text]
     if len(rates) != 1 or any((number.unit == "%") != ("率" in heading.text) for heading, number in row):
         return False
-    by_stage = {heading.stage: number.value for heading, number in row if heading.stage}
+    by_stage = {heading.stage: number.value for heading, number in row}
     executed = by_stage.get("final_account")
     budget = by_stage.get("adjusted_budget", by_stage.get("initial_budget"))
     if executed is None or not budget:

@@ -183,8 +183,6 @@ def _is_reason(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
         return True
     if stream.spans[at].start in stream.begins and _ends_line(stream, at):
         return False
-    if not stream.words[at] and _begins_level_1(stream, at + 1, levels):
-        return True
     if _indicator_row(stream, at, kinds, levels)[0] is not None:
         # its first cell is a reason only where its last cells are then those of the row behind it
         return not _row_ends(stream, at, kinds, levels) and _row_ends(stream, at + 1, kinds, levels)
@@ -209,15 +207,6 @@ def _row_ends(stream: Stream, at: int, kinds: list[str], levels: int) -> bool:
 def _begins_level(stream: Stream, at: int) -> bool:
     return at < len(stream.words) and (
         streamlevels.is_level(stream.words[at]) or _TOTAL.fullmatch(stream.words[at]) is not None
-    )
-
-
-def _begins_level_1(stream: Stream, at: int, levels: int) -> bool:
-    """Whether a token is the name of a first level, with one of the second behind it where there are two."""
-    if at >= len(stream.words) or not streamlevels.LEVEL_1.fullmatch(stream.words[at]):
-        return False
-    return levels == 1 or (
-        at + 1 < len(stream.words) and bool(streamlevels.LEVEL_2.fullmatch(stream.words[at + 1]))
     )
 
 

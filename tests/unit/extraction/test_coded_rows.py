@@ -170,3 +170,9 @@ def test_levels_of_codes_below_headings_of_a_table_without_empty_cells(read):
         ("project_expenditure", "294000"),
         ("function_class_amount", "6397096"),
     }
+
+
+def test_a_longer_row_begins_with_the_code_of_a_class_or_is_not_read(states):
+    table = "单位：万元\n|科目|预算数|决算数|\n|301|工资福利支出|6|5|\n|{}|{}|5|4|\n"
+    for code, label in (("其他类", "会议费"), ("2050803", "培训费")):
+        assert {state[0] for state in states(table.format(code, label))} == {"economic_class_amount"}

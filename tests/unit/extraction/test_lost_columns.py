@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extraction.columns.headings import read_heading
+from extraction.columns.valuecolumns import by_values
+
 FINAL, INITIAL, ADJUSTED = "final_account", "initial_budget", "adjusted_budget"
 
 
@@ -139,3 +144,22 @@ def test_the_unit_below_a_title_leaves_the_title_what_it_says(read):
 def test_one_amount_alone_below_a_whole_and_its_funds_is_the_whole(states):
     table = "单位：万元\n项目 2022年预算数合计 公共财政预算拨款 政府性基金预算拨款\n一、“三公”经费合计 4.9 4.9 0\n公务接待费 1.8\n公务用车购置及运行费 3.1 3.1 0\n"
     assert ("official_reception", "level", "initial_budget", "1.8", "万元") in states(table)
+
+
+@pytest.mark.parametrize(
+    ("cells", "half"),
+    [
+        (("事业收入", "5"), "收入"),
+        (("公共安全支出", "5"), "支出"),
+        (("预备费", "5"), "支出"),
+        (("年末结转和结余", "5"), "支出"),
+    ],
+)
+def test_the_half_of_a_row_whose_other_half_is_blank_is_told_by_its_label(cells, half):
+    over = by_values(cells, [read_heading(text) for text in ("收入", "金额", "支出", "金额")])
+    assert [heading.text for heading in over or ()] == [half, "金额"]
+
+
+def test_a_row_with_more_parts_than_its_headings_is_left_out():
+    headings = [read_heading(text) for text in ("收入", "金额", "支出", "金额")]
+    assert by_values(("甲", "5", "乙", "6", "丙", "7"), headings) is None

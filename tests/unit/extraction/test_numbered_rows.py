@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.flattened.numberedlines import read_words
+from extraction.model import Span, Table
+
 BUDGET, FINAL = "initial_budget", "final_account"
 ACCOUNTS = "澜河县档案馆2021年度部门决算\n\n"
 HEAD = ["项目", "行次", "金额", "项目", "行次", "金额", "栏次", "", "1", "栏次", "", "2"]
@@ -259,3 +262,27 @@ def test_amounts_of_one_line_that_follow_each_other_are_nobodys(read):
         f"{RUN_ON.replace(' 5 3.10 五社会保障和就业支出 36 41.70', ' 5 3.10 41.70 五社会保障和就业支出 36')}\n",
     )
     assert not any(concept == "other_revenue" for concept, _, _ in found)
+
+
+def _labels(*labels: str) -> list[str]:
+    """The labels of the rows of one side on one line, as they are kept."""
+    words = ["项目", "行次", "金额"]
+    for number, label in enumerate(labels, start=1):
+        words += [label, str(number), f"{number}.50"]
+    spans, at = [], 0
+    for word in words:
+        spans.append(Span(at, at + len(word)))
+        at += len(word) + 1
+    tables = [block for block in read_words(" ".join(words), spans) if isinstance(block, Table)]
+    return [row[0].text for table in tables for row in table.rows[1:]]
+
+
+def test_a_numbering_that_lost_its_sign_is_that_of_the_place_of_the_row():
+    plain = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
+    signed = ["一事业收入", "二、其他收入", "四邻帮扶收入", "四"]
+    assert _labels(*signed) == ["事业收入", *signed[1:]]
+    tens = _labels(*plain[:9], "十事业收入", "十一其他收入", *plain[:9], "二十一一般债务收入")
+    assert (tens[9], tens[10], tens[20]) == ("事业收入", "其他收入", "一般债务收入")
+    tens = _labels(*plain, *plain[:9], "二十事业收入", *plain[:9], "三十事业收入")
+    assert (tens[19], tens[29]) == ("事业收入", "事业收入")
+    assert _labels(*plain * 3, *plain[:9], "四十事业收入", "事业收入")[-2:] == ["四十事业收入", "事业收入"]

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from extraction.columns.headings import read_heading
+from extraction.columns.witness_of_columns import align
 from extraction.extract import extract
+from extraction.text.numbers import parse_cell
 
 
 def _table(*rows):
@@ -71,3 +74,31 @@ def test_what_has_the_stated_rate_of_adjustment_is_the_adjustment(rate: str, con
     assert [(f.concept, f.stage, str(f.confidence)) for f in found] == [
         (concept, "adjusted_budget", confidence)
     ]
+
+
+COLUMNS = [read_heading(text) for text in ("年初预算数", "全年预算数", "全年执行数", "执行率", "支付率")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "columns", "told"),
+    [
+        (("120", "90", "75%"), COLUMNS[:4], [None, "全年执行数", "执行率"]),
+        (("100", "120", "90", "75%"), COLUMNS, ["年初预算数", "全年预算数", "全年执行数", None]),
+        (("120", "90", "11%"), COLUMNS[:4], [None] * 3),
+        (("120", "90", "75"), COLUMNS[:4], [None] * 3),
+        (("0", "90", "75%"), COLUMNS[:4], [None] * 3),
+        (("120", "90", "75%", "75%"), COLUMNS, [None] * 4),
+        (("90", "75%"), COLUMNS[2:], [None] * 2),
+        ((), COLUMNS, []),
+    ],
+)
+def test_the_numbers_stand_where_the_only_rate_follows_from_the_last_budget(numbers, columns, told):
+    over = align([parse_cell(text) for text in numbers], columns)
+    assert [one and one.text for one in over] == told
+
+
+def test_no_place_is_told_in_a_row_as_long_as_its_headings_or_of_very_many():
+    wide = [*COLUMNS[1:4], *[read_heading("其他")] * 8]
+    numbers = [parse_cell(text) for text in ("120", "90", "75%")]
+    assert align(numbers, wide[:3]) == align(numbers, wide) == [None] * 3
+    assert align(numbers, wide[:10]) == wide[:3]
