@@ -42,21 +42,8 @@ class Units:
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """A level without a name, by what its unit says it may be."""
         now = self._now
-        if number.unit == "分" and self._sum_of_points(number, gap_start):
-            yield from self._stating.emit(
-                number, Subject(("self_evaluation_score",), None, "合计", gap_start), gap_start
-            )
-        elif number.unit == "分" and words_of_score.BEHIND_GRADE.search(now.before(number.start)):
-            yield from self._stating.emit(
-                number, Subject(("self_evaluation_score",), None, "得分", gap_start), gap_start
-            )
-        elif number.unit == "分" and (
-            words_of_score.AS_REVIEWED.search(now.text, gap_start, number.start)
-            or words_of_score.AS_SETTLED.search(now.text, gap_start, number.start)
-        ):
-            gap = now.text[gap_start : number.start]
-            start = gap_start + len(gap) - len(gap.lstrip("，、；;)"))
-            yield from self._stating.emit(number, Subject(("review_score",), None, "复核", start), start)
+        if number.unit == "分":
+            yield from self._points(number, gap_start)
         elif number.base_unit == "yuan":
             stated = list(self._stages.alone(number, gap_start))
             yield from stated
@@ -77,6 +64,21 @@ class Units:
             yield from self._stating.emit(
                 number, Subject((bodies,), None, bodies, number.start), number.start
             )
+
+    def _points(self, number: Number, gap_start: int) -> Iterator[Figure]:
+        """Points that sum up others, stand in brackets behind their grade, or are those of a review."""
+        now = self._now
+        gap = now.text[gap_start : number.start]
+        start = gap_start + len(gap) - len(gap.lstrip("，、；;)"))
+        if self._sum_of_points(number, gap_start) or words_of_score.BEHIND_GRADE.search(
+            now.before(number.start)
+        ):
+            subject = Subject(("self_evaluation_score",), None, "合计", start)
+        elif words_of_score.AS_REVIEWED.search(gap) or words_of_score.AS_SETTLED.search(gap):
+            subject = Subject(("review_score",), None, "复核", start)
+        else:
+            return
+        yield from self._stating.emit(number, subject, start)
 
     def _is_carried_on(self, number: Number, gap_start: int) -> bool:
         """支出2398万元，剩余46万元结转下年: left of the department's money, where the sentence began with all of it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.model import Figure
 from extraction.prose.dating import Dating
+from extraction.prose.doubts import GRADE_OF_REVIEW, confidence_of
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.words import (
@@ -53,11 +54,12 @@ class Grades:
 
     def _grade(self, label: str, label_start: int, grade: str, start: int, end: int) -> Figure:
         now = self._now
+        note = GRADE_OF_REVIEW if self._is_of_review(label, label_start) else None
         return Figure(
             concept="grade",
             measure="level",
             stage=None,
-            fiscal_year=self._dating.year_of(label_start, of_rate=True),
+            fiscal_year=self._dating.year_of(label_start),
             label=label,
             value=grade,
             unit="",
@@ -69,4 +71,15 @@ class Grades:
             source_kind="text",
             locator=self._stating.locator(start, end),
             sentence_no=now.sentence_no,
+            note=note,
+            confidence=confidence_of(note),
+        )
+
+    def _is_of_review(self, label: str, label_start: int) -> bool:
+        """财政局复核得分88分，等级为“良”: whether the grade stands behind the score of a review and names no evaluation."""
+        now = self._now
+        since = max(now.sentence.start, label_start - 2 * grammar.REACH)
+        return (
+            "自评" not in label
+            and words_of_score.REVIEWED_BEFORE.search(now.text, since, label_start) is not None
         )

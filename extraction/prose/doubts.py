@@ -28,8 +28,11 @@ YEAR_GUESSED = "said of the year before; the year of the document is not printed
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
+#: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.
+GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
 _GUESSES = {
     BESIDE_RETIRED,
+    GRADE_OF_REVIEW,
     STAGE_GUESSED,
     STAGE_DENIED,
     STAGE_BY_COMPARISON,

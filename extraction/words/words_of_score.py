@@ -29,6 +29,10 @@ AS_SETTLED = re.compile(
 )
 #: 项目名称：贴息补助，自评得分95分，等级为优; 其中“农资储备”项目得分88分，级别“良”: a project's score and grade.
 OF_A_PROJECT = re.compile(r"(?:项目名称:|\"[^\"，。；;]{2,20}\"(?:专项)?(?:项目|资金))[^；;。]*$")
+#: 复核得分88分，: no other score between it and the grade.
+REVIEWED_BEFORE = re.compile(
+    r"(?:复核|抽查|再评价|重点(?:绩效)?评价|财政评价|复评|审定|核定)[^。；;]{0,10}(?:\d{2}(?:\.\d+)?分(?![^。；;]{0,20}自评)|等[级次])[^。；;]{0,16}$"
+)
 #: 预算执行率得9.8分，产出指标得49分，…，合计98.3分
 SUM_OF_POINTS = re.compile(r"\)?[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
 #: 投入15分，得14分: what was reached of an item, in a sentence before the sum.

@@ -3,6 +3,8 @@
 import pytest
 from verdict_builders import cell, figure, grade, outcome, outcomes, verdicts
 
+from extraction.records import replace
+
 
 def balance(opening=None, revenue="100.00万元", expenditure="90.00万元", closing=None):
     parts = [figure("total_revenue", revenue), figure("total_expenditure", expenditure)]
@@ -298,6 +300,11 @@ def test_a_unit_slip_is_reported_once_and_put_right_for_the_other_rules():
 )
 def test_grades_follow_half_open_bands(score, term, expected):
     assert outcome("I06", figure("self_evaluation_score", score), grade(term))[0] == expected
+
+
+def test_a_grade_is_compared_with_a_score_of_its_own_year():
+    score, last = figure("self_evaluation_score", "97分"), replace(grade("良"), fiscal_year=2021)
+    assert outcomes("I06", score, grade("优"), last) == {"grade/优": ("pass", "equal")}
 
 
 def test_scores_agree_by_kind():

@@ -1,9 +1,9 @@
--- The grade against the band of the score. A grade may belong to the self-evaluation or to the review.
+-- The grade against the band of a score of its own year. A grade may belong to the self-evaluation or to the review.
 with grades as (
     select
         g.*,
         o.rule_id,
-        row_number() over (partition by g.report_id, g.value order by g.char_start) as nth
+        row_number() over (partition by g.report_id, g.value, g.fiscal_year order by g.char_start) as nth
     from {{ ref('stg_figures') }} as g
     inner join {{ ref('stg_rule_operands') }} as o on g.concept = o.concept and o.kind = 'grade_band' and o.role = 'grade'
     where not g.approximate and g.confidence >= 0.9
@@ -26,7 +26,7 @@ pairs as (
          {{ operand("'score'", 's.concept', 's.label', 's.printed', 's.value_base', 's.figure_id') }}] as operands,
         row_number() over (partition by g.report_id, g.rule_id, g.value order by (s.band = g.value and s.agrees) desc, s.choice) as rank
     from grades as g
-    inner join scores as s on g.report_id = s.report_id and g.rule_id = s.rule_id
+    inner join scores as s on g.report_id = s.report_id and g.rule_id = s.rule_id and g.fiscal_year is not distinct from s.fiscal_year
     where g.nth = 1
 )
 

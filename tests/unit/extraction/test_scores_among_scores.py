@@ -85,3 +85,16 @@ def test_scores_of_the_year_before_and_its_review() -> None:
         ("review_score", "90", 2020),
         ("grade", "良", 2019),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("市财政局复核得分88.2分，等级为“良”。", "0.5"),
+        ("市财政局复核得分88.2分，我局自评得分93分，等级为“优”。", "1"),
+        ("市财政局复核得分88.2分，自评等级为“优”。", "1"),
+    ],
+)
+def test_a_grade_behind_the_score_of_a_review_is_uncertain(text: str, confidence: str) -> None:
+    figures = extract((TITLE + text).encode(), "报告.txt").figures
+    assert [str(f.confidence) for f in figures if f.concept == "grade"] == [confidence]
