@@ -21,6 +21,8 @@ _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 _TWO_BARS = re.compile(r"\|\s*\|")
 _TABS_OF_ROW = 2
+#: 其中：公车购置, 2、出国经费: labels of rows.
+LEFT_BLANK = re.compile(r"(?:其中[:：]|\d{1,2}[、.．]|[（(]\d{1,2}[)）])[^\s。；，,]{2,20}$")
 
 
 def begins(lines: list[Line], at: int) -> bool:
@@ -63,7 +65,7 @@ def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ..
     of_table: list[Line] = []
     while at < len(lines):
         line, following = quotedcells.row_of(lines, at) if separator == "\t" else (lines[at], at + 1)
-        if separator not in line.text:
+        if separator not in line.text and not (separator == "\t" and _is_row_left_blank(lines, at, of_table)):
             break
         of_table.append(line)
         at = following
@@ -75,6 +77,13 @@ def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ..
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
             rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
     return tuple(rows), separator == "|", at
+
+
+def _is_row_left_blank(lines: list[Line], at: int, above: list[Line]) -> bool:
+    """Whether a line is the label of a row whose empty cells left no tab: 2、出国经费 between rows that are as wide as each other."""
+    if not above or at + 1 >= len(lines) or not LEFT_BLANK.match(lines[at].words):
+        return False
+    return above[-1].text.count("\t") == lines[at + 1].text.count("\t") > 1
 
 
 def _is_framed(lines: list[Line]) -> bool:

@@ -33,7 +33,13 @@ _TOTAL_LINE = re.compile(
     r"^[ \t\u3000]*(?P<label>总分|合计|总计|得分合计|自评总分)[:：]?[ \t\u3000]+100(?:\.0+)?分?[ \t\u3000]+(?P<score>\d{1,3}(?:\.\d{1,4})?)分?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_POINTS = re.compile(r"(?:分值|权重)\s+(?:自评)?得分")
+#: 总分 over 100 over 98.47 where each cell has a line, and 总分10098.47 where cells run on.
+_TOTAL_CELLS = re.compile(
+    r"(?P<label>总分)(?:[\s|]{1,8}100(?:\.0+)?[\s|]{1,8}|100)(?P<score>100|[4-9]\d(?:\.\d{1,2})?)(?![\d.,%分])"
+)
+_POINTS = re.compile(
+    r"(?:分值|权重)[\s|]{0,8}(?:(?:执行率|(?:年度)?(?:指标|目标)值|(?:实际)?完成值|(?:全年)?实际值)(?:[(（][^()（）]{1,8}[)）])?[\s|]{0,8}){0,2}(?:自评)?得分"
+)
 _MOST_POINTS = Decimal(120)
 
 
@@ -95,7 +101,7 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
 
 def total_points(text: str, start: int, end: int) -> Figure | None:
     """总分 100 98.47: the points reached, below headings 分值 得分, where a form has lost its cells."""
-    match = _TOTAL_LINE.search(text, start, end)
+    match = _TOTAL_LINE.search(text, start, end) or _TOTAL_CELLS.search(text, start, end)
     if match is None or not _POINTS.search(text, 0, match.start()):
         return None
     score = match["score"]

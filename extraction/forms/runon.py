@@ -10,7 +10,7 @@ each has one division and their points add up to the printed total. Otherwise no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -18,6 +18,7 @@ from itertools import islice
 from extraction.forms import runondigits
 from extraction.forms.stream import empty, table_of
 from extraction.model import Cell, Paragraph, Span, Table
+from extraction.text.lines import Line
 
 _RATE = r"(?:预算)?执行率(?:[(（](?:B/A[1l]|[^()（）]{1,8}[)）]))?"
 _POINTS = r"(?:分值|权重)(?:[(（][^()（）]{1,6}[)）])?"
@@ -30,7 +31,12 @@ _FUND_HEAD = re.compile(
 _FIRST_FUND_HEAD = re.compile(r"(?:年初|全年|调整后?)预算数|预算数(?=[(（]A[)）])")
 #: 得分(20分*执行率): the points stand in the heading.
 _OUT_OF = re.compile(r"[(（](\d{1,2})分?[*×]?执行率[)）]")
-_TITLE = re.compile(r"资金(?:情况|投入)?[(（](?:万元|元)[)）]\s*$")
+_TITLE = re.compile(
+    r"(?:资金(?:情况|投入)?|(?:支出|预算)(?:预算)?(?:执行)?(?:情况|申请))[(（](?:万元|元)[)）]\s*$"
+)
+#: The headings of funds at the end of a line whose row stands in the next one.
+_ENDS_IN_HEADS = re.compile(rf"(?:{_AMOUNT}){{1,3}}(?:{_POINTS}|{_RATE}|{_SCORE}){{1,3}}$")
+_LONGEST_HEADS = 120
 _TOTAL_OF_FUNDS = re.compile(
     r"(?:年度|项目)?(?:财政)?\s?资金总[额量][:：]?(?P<run>\d[\d.,%]{4,47})(?![\d.,%])"
 )
@@ -79,6 +85,42 @@ def read_line(text: str, start: int, end: int) -> list[Paragraph | Table]:
     return [*found, *_paragraph(text, at, end)] if regions else []
 
 
+def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
+    """The block of funds whose headings end line ``at`` and whose rows are the next ones, each run together, and the line after it.
+
+    Amounts of the rows below the total are divided where all have as many decimals as those of the total.
+    """
+    region = _funds(text, lines[at].start, lines[at + 1].end)[0] if at + 1 < len(lines) else None
+    if region is None:
+        return None, at
+    rows, end = list(region.rows), at + 2
+    count = sum(_heads_amount(text, head) for head in rows[0][1:])
+    amounts = [text[span.start : span.end] for span in rows[1][1 : 1 + count]]
+    decimals = {len(word.partition(".")[2]) for word in amounts}
+    in_front = all(_heads_amount(text, head) for head in rows[0][1 : 1 + count])
+    if len(decimals) > 1 or 0 in decimals or not in_front:
+        return _table(text, rows), end
+    amount = rf"(-?[\d,]+\.\d{{{decimals.pop()}}})"
+    part = re.compile(r"([^\d]{2,14})" + amount * count)
+    while end < len(lines) and (match := part.match(text, lines[end].start, lines[end].end)):
+        nothing = [empty(match.end())] * (len(rows[0]) - 1 - count)
+        rows.append([*(Span(*match.span(n)) for n in range(1, count + 2)), *nothing])
+        end += 1
+    return _table(text, rows), end
+
+
+def _heads_amount(text: str, head: Span) -> bool:
+    match = _FUND_HEAD.match(text, head.start)
+    return match is not None and match.lastgroup == "amount"
+
+
+def ends_in_heads(words: str) -> bool:
+    """Whether a line ends in the headings of the funds block, run together."""
+    return (
+        words.endswith("得分") and len(words) <= _LONGEST_HEADS and _ENDS_IN_HEADS.search(words) is not None
+    )
+
+
 def _paragraph(text: str, start: int, end: int) -> Iterator[Paragraph]:
     if text[start:end].strip():
         yield Paragraph(Span(start, end))
@@ -101,6 +143,8 @@ def _funds(text: str, start: int, end: int) -> tuple[_Region | None, Decimal]:
     """The headings of the funds block with the row of its total, and the points that it is worth."""
     for first in islice(_FIRST_FUND_HEAD.finditer(text, start, end), _MOST_BLOCKS):
         kinds, heads, at = _headings(text, first.start(), end)
+        while at < end and text[at].isspace():
+            at += 1
         total = _TOTAL_OF_FUNDS.match(text, at, end)
         if total is None or len(heads) < _FEWEST_HEADS:
             continue

@@ -21,7 +21,7 @@ from extraction.flattened import (
 from extraction.flattened.closedcells import cell_column, read_cell_column
 from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns, numberedindicators
+from extraction.forms import formtokens, lostcolumns, numberedindicators, runon
 from extraction.forms.formlines import may_start, read_form
 from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric, starts_staff
 from extraction.model import Paragraph, Table
@@ -139,6 +139,8 @@ class Ways:
         """The table whose headings lost their places and that begins at line ``at``, else None and ``end``."""
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
+        if runon.ends_in_heads(words):
+            table, end = runon.read_rows(text, lines, at)
         if classlines.may_begin(words):
             table, end = classlines.read_classes(text, lines, at)
         if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):

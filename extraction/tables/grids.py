@@ -28,6 +28,7 @@ from extraction.columns.gridcolumns import (
 )
 from extraction.columns.headingrows import has_halves
 from extraction.columns.headings import Heading
+from extraction.flattened.gridlines import LEFT_BLANK
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
 from extraction.tables.gridcaptions import Captions
@@ -110,6 +111,7 @@ class GridReader:
         if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
             title = next(text for text in texts if text)
             lost = table.columns_lost or (len(row) > 1 and has_halves(state.headings or ()))
+            lost = lost or (table.ragged and len(row) == 1 and LEFT_BLANK.match(row[0].text) is not None)
             if not (state.headings and valuecolumns.is_blank_row(title, lost)):
                 enter_title(state, title)
         elif numbers_columns(texts):

@@ -217,3 +217,42 @@ def test_what_was_spent_behind_its_name_in_the_form_of_a_project(states):
     }
     assert ("project_expenditure", "final_account", "20.00") in found
     assert ("project_expenditure", "final_account", "24.50") not in found
+
+
+def test_rows_left_blank_keep_the_headings_of_rows_of_tabs(states):
+    rows = [
+        "经费控制情况（万元）\t2021年决算数\t2022年预算数\t2022年决算数",
+        "三公经费\t6.50\t8.00\t3.20",
+        "其中：公车购置",
+        "公车运行维护\t3.00\t4.00\t1.00",
+        "2、出国经费",
+        "3、公务接待\t3.50\t4.00\t2.20",
+    ]
+    found = _read(states, "\n".join(rows))
+    assert {
+        ("official_reception", "final_account", "2.20"),
+        ("official_vehicle_operation", "initial_budget", "4.00"),
+    } <= found
+
+
+def test_the_points_reached_behind_those_that_can_be_whatever_parts_them(states):
+    heads = "一级指标 三级指标 指标值 实际完成值 分值 得分 产出 甲 1 1 90 88.5"
+    for text in (
+        heads.replace(" ", "") + "总分10088.5",
+        heads.replace(" ", "\n") + "\n预算执行率（10分）\n9\n总分\n100\n88.5\n",
+    ):
+        assert "88.5" in {state[3] for state in states(text, _TITLE) if state[0] == "self_evaluation_score"}
+    assert not [
+        state
+        for state in states(heads + " 总分100 90分以上为优", _TITLE)
+        if state[0] == "self_evaluation_score"
+    ]
+
+
+def test_rows_that_run_together_below_their_headings(states):
+    text = "部门整体支出预算执行情况（万元）年初预算数全年预算数全年执行数分值执行率得分\n年度资金总额85.60120.3598.701082.01%8.2\n其中：基本支出60.60101.3580.35-79.28%-\n项目支出25.0019.0018.35-96.58%-"
+    assert _read(states, text) >= {
+        ("total_expenditure", "adjusted_budget", "120.35"),
+        ("basic_expenditure", "final_account", "80.35"),
+        ("project_expenditure", "initial_budget", "25.00"),
+    }
