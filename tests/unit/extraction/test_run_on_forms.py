@@ -58,7 +58,7 @@ def test_a_form_without_anything_between_its_cells(read):
 def test_rows_that_cannot_be_divided_are_not_read_as_prose_either(read, benefit):
     got = read(FORM.format(funds="40371090%9", benefit=benefit, last="10", total="99"), TITLE)
     assert not [i for i in got.indicators if i.row_kind == "item"]
-    assert not got.figures
+    assert [(figure.concept, figure.value) for figure in got.figures] == [("self_evaluation_score", "99")]
 
 
 def test_points_behind_what_was_reached(read):

@@ -256,3 +256,8 @@ def test_rows_that_run_together_below_their_headings(states):
         ("basic_expenditure", "final_account", "80.35"),
         ("project_expenditure", "initial_budget", "25.00"),
     }
+
+
+def test_a_list_of_tasks_whose_amounts_have_headings_of_stages(states):
+    cells = "任务内容 预算金额（万元） 执行金额（万元） 窗口运行 保障运行 21.00 20.50 人员经费 发放工资 82.00 82.00 金额合计 103.00 102.50"
+    assert ("total_expenditure", "final_account", "102.50") in _read(states, cells.replace(" ", "\n"))
