@@ -38,6 +38,7 @@ _SEVERAL = 2
 _WHOLE_NUMBER = re.compile(r"\d{1,2}")
 _NATURES = [("basic_expenditure",), ("project_expenditure",)]
 _SUMS = {"合计", "总计"}
+_OF_PROJECTS = re.compile(r"特定目标|运转类")
 #: 其中：外事接待费: an item below the one above it; 其中：某某中心 is a title.
 _PART = re.compile(r"其中:?[^:]{2,20}(?:费用?|支出)$")
 _OF_WHICH = re.compile(r"其中:?")
@@ -174,6 +175,10 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
         return repeated
     if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
         return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
+    if [heading.concepts for heading in upper[-2:]] == _NATURES and any(
+        map(_OF_PROJECTS.search, (h.text for h in lower))
+    ):
+        return [*upper[:-2], *lower]  # 基本支出 | 项目支出 over 人员类 | 公用经费 | 特定目标类 | 其他运转类
     changes = all(heading.measure != "level" for heading in lower)
     groups = [
         at

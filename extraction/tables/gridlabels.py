@@ -16,7 +16,7 @@ from extraction.tables.gridrows import fund_of_income, of_bodies, part_of_row, t
 from extraction.tables.gridstate import TableState
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
-from extraction.words.words_of_classes import CODE
+from extraction.words.words_of_classes import CODE, DIGITS_OF_CLASS
 
 
 def headings_over(
@@ -46,6 +46,8 @@ def headings_over(
 def _is_coded(texts: list[str], headings: list[Heading]) -> bool:
     """Whether a code and a name stand below the heading of labels and that of the first amounts: 208 | 社会保障和就业支出 | 70.00."""
     coded = len(texts) > 1 and CODE.fullmatch(texts[0]) and texts[1] and parse_cell(texts[1]) is None
+    if len(texts) > len(headings) and len(texts[0]) > DIGITS_OF_CLASS:
+        return False
     return bool(coded and len(headings) > 1 and valuecolumns.heads_amounts(headings[1]) and all(texts))
 
 

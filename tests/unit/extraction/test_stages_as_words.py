@@ -261,3 +261,16 @@ def test_rows_that_run_together_below_their_headings(states):
 def test_a_list_of_tasks_whose_amounts_have_headings_of_stages(states):
     cells = "任务内容 预算金额（万元） 执行金额（万元） 窗口运行 保障运行 21.00 20.50 人员经费 发放工资 82.00 82.00 金额合计 103.00 102.50"
     assert ("total_expenditure", "final_account", "102.50") in _read(states, cells.replace(" ", "\n"))
+
+
+def test_kinds_of_spending_below_both_natures(states):
+    rows = [
+        "功能科目\t支出合计\t基本支出\t项目支出",
+        "人员类项目支出\t公用经费项目支出\t特定目标类\t其他运转类",
+        "总计\t68.20\t42.10\t4.10\t18.00\t4.00",
+    ]
+    found = states("支出总表\n单位：万元\n" + "\n".join(rows), "涧石县2024年部门预算\n\n")
+    assert {("personnel_expenditure", "42.10"), ("public_expenditure", "4.10")} <= {
+        (state[0], state[3]) for state in found
+    }
+    assert "18.00" not in {state[3] for state in found}
