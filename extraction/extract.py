@@ -21,6 +21,7 @@ from extraction.model import Document, Extraction, Figure, Identity, Indicator, 
 from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
 from extraction.privacy.persons import without_names
+from extraction.prose.declared import declared_unit
 from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
@@ -112,6 +113,7 @@ def context_of(document: Document, who: Identity) -> Context:
         who.department_name,
         reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
         reportkinds.is_unknown(who.report_kind),
+        declared_unit(document.reading),
     )
 
 

@@ -94,7 +94,7 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.prose.topics import topic_of
-from extraction.prose.unbound import leave_unbound
+from extraction.prose.unbound import forget_ended, leave_unbound
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
@@ -181,6 +181,8 @@ class Clauses:
             bound = True
             self._note(figure, gap)
             yield self._additions.doubted(figure, number)
+        if bound and self._now.flow.of_another >= 0:
+            forget_ended(self._now, gap_start)
         if number.base_unit == "yuan":
             if not bound and not said.passed:
                 leave_unbound(self._now, number, gap_start, gap)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.concepts import TOPICS
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.prose.labels import Labels
@@ -78,3 +79,8 @@ class Additions:
         if not words_of_change.CUT_AS_WELL.search(now.text, begins, ends):
             return figure
         return replace(figure, confidence=UNCERTAIN, note="something was cut from the budget as well")
+
+    def are_to_one_budget(self, subject: Subject, gap: str) -> bool:
+        """公务接待费年初预算3万元，追加1万元: no change against anything, and not what the department's budget was adjusted by."""
+        budget = subject.stage == "initial_budget" and subject.concepts[0] in TOPICS
+        return budget and words_of_change.OF_BUDGETS_ALONE.search(gap) is not None

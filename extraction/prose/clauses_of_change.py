@@ -96,7 +96,7 @@ class Changes:
         start -= 2 * now.text.startswith("整体", start - 2)  # 公车购置及运行费整体比上年增加2万元
         last = now.flow.subject
         subject = self._changing(number, gap_start, start, gap)
-        if subject is None:
+        if subject is None or (compare is None and self._additions.are_to_one_budget(subject, gap)):
             return
         if last and subject is not last and grammar.OF_WHICH.search(gap):
             now.flow.list_whole = last  # 预算减少8万元，其中接待费减少1万元。比上年执行数减少2万元

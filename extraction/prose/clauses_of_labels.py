@@ -80,11 +80,17 @@ class Labelled:
             now.flow.function_code = label.term.function_code
         paired = now.said.second > number.start and len(subject.concepts) > 1
         stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
+        yield from self._each_before(number, gap_start, label)
         yield from self._stating.emit(number, stated, label.start)
         yield from self._parts.all_of(number, subject)
         now.flow.opened = now.flow.opened or self._opens_with(subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             now.flow.remember(subject, number.end)
+
+    def _each_before(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
+        """甲、乙、丙均为0: the same amount of each label before the last."""
+        for other in self._lists.each_of(gap_start, label, number.start):
+            yield from self._stating.emit(number, self._naming.subject(other, gap_start), other.start)
 
     def _named_by(self, number: Number, gap_start: int, label: Match) -> Subject | None:
         """The subject of a label, or of several that one amount is the sum of; None where nothing names that."""

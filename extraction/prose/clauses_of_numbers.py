@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extraction.concepts import kind_of
 from extraction.prose import rates
+from extraction.prose.declared import in_declared_unit
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -56,6 +57,8 @@ class Numbers:
                 yield self._with_unit_before(number, numbers[at - 1])
             elif number.unit is None and not number.value:
                 yield self._nothing(number)
+            elif number.unit is None and now.flow.unit:
+                yield in_declared_unit(now, number)
             else:
                 yield number
 

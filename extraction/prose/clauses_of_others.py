@@ -76,6 +76,8 @@ class Others:
         """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
         now = self._now
         whole = now.flow.subject
+        if self._pays_for_procurement(label):
+            return True
         by_fund = (
             label.term.fund_scope
             or label.term.text == "国有资本经营预算支出"
@@ -86,6 +88,15 @@ class Others:
         listed = grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
         now.said.passed = bool(now.said.open) or listed
         return now.said.passed
+
+    def _pays_for_procurement(self, label: Match) -> bool:
+        """政府采购预算9万元。按资金来源分：财政拨款8万元: of what the sentence before spoke of."""
+        now = self._now
+        before = now.flow.previous[:1]
+        divided = (
+            label.term.concepts[0] in APPROPRIATIONS and bool(before) and before[0].startswith("procurement")
+        )
+        return divided and words_of_others.DIVIDES.match(now.text, now.sentence.start) is not None
 
     def _executes_part(self, label: Match) -> bool:
         """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
@@ -144,6 +155,9 @@ class Others:
         said = now.text[now.sentence.start : label.start]
         if not said.endswith("，") or grammar.OPENING.match(said):
             return False
+        named = now.sentence.terms_in(now.sentence.start, label.start)
+        if any(term.term.concepts and term.term.concepts[0] in TOPICS for term in named):
+            return False  # 会议费控制在预算内，支出2万元
         return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
 
     def _is_score_of_project(self, label: Match) -> bool:

@@ -91,7 +91,7 @@ class Parts:
         if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
             spent = now.flow.money or replace(whole, stage=now.around.default_stage)
-            whole = replace(spent, concepts=("official_vehicle",))
+            whole = replace(spent, concepts=("official_vehicle",), label="公务用车")
         if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(now.text, gap_start, number.start):
             now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         listed = now.flow.list_whole
@@ -100,12 +100,12 @@ class Parts:
             0
         ] in _FUND_REVENUES:
             pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+        elif whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
+            pattern, concepts = words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
         elif whole.concepts[0] in _VEHICLES:
             pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
             pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
-        elif whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
-            pattern, concepts = words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
         elif whole.concepts == ("function_class_amount",):
             return self._class_by_short_name(number, gap_start, whole)
         else:

@@ -69,16 +69,27 @@ class Lists:
 
     def in_turn(self, gap_start: int, match: Match, upto: int) -> list[Match]:
         """Labels joined before 分别 (甲和乙分别为…), in order; empty where the label stands alone."""
-        now = self._now
-        if not grammar.EACH_IN_TURN.search(now.text, match.end, upto):
+        if not grammar.EACH_IN_TURN.search(self._now.text, match.end, upto):
             return []
+        joined = self._joined(gap_start, match)
+        return joined if len(joined) > 1 else []
+
+    def _joined(self, gap_start: int, match: Match) -> list[Match]:
+        """The labels that stand joined before one, and that one, in order."""
+        now = self._now
         joined = [match]
         for other in reversed(now.sentence.terms_in(gap_start, match.start)):
             between = now.text[other.end : joined[0].start]
             if not other.term.names_concept or not grammar.JOINED.fullmatch(between):
                 break
             joined.insert(0, other)
-        return joined if len(joined) > 1 else []
+        return joined
+
+    def each_of(self, gap_start: int, match: Match, upto: int) -> list[Match]:
+        """甲、乙、丙均为0: the labels joined before the last one, each of which has the amount."""
+        if not grammar.TO_EACH_ALIKE.search(self._now.text, match.end, upto):
+            return []
+        return self._joined(gap_start, match)[:-1]
 
     def joined_before(self, gap_start: int, match: Match, upto: int) -> list[Match]:
         """Labels of money with one amount between them (甲费、乙费9万元), in order; empty where the label stands alone.

@@ -49,6 +49,8 @@ class Context:
     stage_open: bool = False
     #: whether the document does not say of what kind it is
     kind_unknown: bool = False
+    #: the one unit that is declared for amounts printed without any
+    unit: str | None = None
 
 
 class TextReader:
@@ -82,6 +84,7 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
+        flow.unit = None if paragraph.in_table else self._context.unit
         if self._before:
             go_on(flow, self._before, folded.text, level)
         flow.lists = flow.lists or folded.text.endswith(("其中:", "其中", "包括:"))

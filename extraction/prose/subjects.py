@@ -72,6 +72,8 @@ class Flow:
     """What carries on from one number to the next inside a paragraph."""
 
     expenditure_scope: str | None
+    #: the unit declared for amounts that print none: （单位：万元）
+    unit: str | None = None
     subject: Subject | None = None
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None

@@ -26,3 +26,9 @@ def leave_unbound(now: State, number: Number, gap_start: int, gap: str) -> None:
     if (now.flow.continues and named) or words_of_items.NAMES_ANOTHER.search(gap):
         # a rate that follows is of this amount, whatever it is
         now.flow.subject = now.flow.money = None
+
+
+def forget_ended(now: State, gap_start: int) -> None:
+    """基本工资96万元；公用经费34万元，其中…: an item that nobody knows ends where another clause states something."""
+    if grammar.CLAUSES_END.search(now.text, now.flow.of_another, gap_start + 1):
+        now.flow.of_another = -1

@@ -1,0 +1,48 @@
+"""The unit of amounts that print none: 单位：万元, （万元，下同）.
+
+Belongs here: whether a document declares one unit for its running text, and which bare numbers are in it.
+Does not belong here: units of tables (``columns``, ``tables``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.prose.state import State
+from extraction.text.numbers import Number
+from extraction.words import grammar
+
+_DECLARED = re.compile(
+    r"(?:金额)?单位[:：]\s*(?P<unit>万元|元)(?![/／、])|[（(](?P<below>万元|元)[,，]?下同[）)]"
+)
+#: Tables give several stages: which of them a lone number of a row is of, the line does not say.
+_SEVERAL_COLUMNS = re.compile(
+    r"预算数[^。]{0,40}决算数|决算数[^。]{0,40}预算数|上年[^。，]{0,8}本年|增减|全年预算数"
+)
+#: 基本支出 3865421.50 - what stands between a name and its bare number.
+_LEADS = re.compile(rf"{grammar.LEADS.pattern}:?")
+#: A small whole number behind a name may be that of its row in a table: 节能环保支出 40.
+_ROWS = 1000
+_ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:万元|元)")
+
+
+def declared_unit(text: str) -> str | None:
+    """The one unit that a text declares; None where it declares several, or its rows have several columns."""
+    units = {found["unit"] or found["below"] for found in _DECLARED.finditer(text)}
+    if len(units) != 1 or _SEVERAL_COLUMNS.search(text):
+        return None
+    return units.pop()
+
+
+def in_declared_unit(now: State, number: Number) -> Number:
+    """The number in the unit of the document, where it is alone behind its name or stage."""
+    unit = now.flow.unit
+    if unit is None or _ENDS.match(now.text, number.end) is None:
+        return number
+    begins = max(now.sentence.start, number.start - grammar.REACH)
+    named = now.sentence.terms_in(begins, number.start)
+    if not named or not _LEADS.fullmatch(now.text, named[-1].end, number.start):
+        return number
+    staged = named[-1].term.stage is not None or now.text[number.start - 1 : number.start] == ":"
+    may_number_a_row = not number.decimals and number.value < _ROWS
+    return number if may_number_a_row and not staged else number.with_unit(unit)
