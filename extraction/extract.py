@@ -45,6 +45,8 @@ _END_OF_PAGE = 6
 _NAME_OF_PROJECT = re.compile(r"项目(?:支出)?名称:?")
 _FINEST = Decimal("0.000001")
 _LIMITS = Limits()
+#: Kinds of documents whose lines may leave out the unit that they declare.
+_EXPLAINING = {"budget_explanation", "final_account_explanation", "three_public_statement"}
 
 
 def extract(data: bytes, file_name: str, limits: Limits = _LIMITS) -> Extraction:
@@ -113,7 +115,7 @@ def context_of(document: Document, who: Identity) -> Context:
         who.department_name,
         reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
         reportkinds.is_unknown(who.report_kind),
-        declared_unit(document.reading),
+        declared_unit(document.reading) if who.report_kind in _EXPLAINING else None,
     )
 
 

@@ -21,6 +21,7 @@ _SEVERAL_COLUMNS = re.compile(
 )
 #: 基本支出 3865421.50 - what stands between a name and its bare number.
 _LEADS = re.compile(rf"{grammar.LEADS.pattern}:?")
+_PARTED = {"；", ";", "，", ",", "。", "%"}
 #: A small whole number behind a name may be that of its row in a table: 节能环保支出 40.
 _ROWS = 1000
 _ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:万元|元)")
@@ -39,6 +40,9 @@ def in_declared_unit(now: State, number: Number) -> Number:
     unit = now.flow.unit
     if unit is None or _ENDS.match(now.text, number.end) is None:
         return number
+    before = [one for one in now.sentence.numbers if one.end <= number.start]
+    if before and now.text[before[-1].end : before[-1].end + 1] not in _PARTED:
+        return number  # “三公”经费合计 28.70 公务接待费 3.20: a row of a table on one line
     begins = max(now.sentence.start, number.start - grammar.REACH)
     named = now.sentence.terms_in(begins, number.start)
     if not named or not _LEADS.fullmatch(now.text, named[-1].end, number.start):
