@@ -185,7 +185,7 @@ class Changes:
         if not base and (announced := words_of_change.COMPARED_BEFORE.search(gap)):
             base = announced.group()
         now.said.compared = ""
-        if words_of_change.of_distant_year(base, year):
+        if words_of_change.of_distant_year(base, year) or words_of_change.of_no_year(base):
             return _DISTANT
         change = words_of_change.CHANGE.search(gap)
         if not base and change and "预算" in change.group():

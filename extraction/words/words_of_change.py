@@ -75,6 +75,7 @@ AFTER_REASON = re.compile(
 NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
 #: 二是…: the next of several reasons.
 NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
+_ALLOWED = re.compile(r"编制|定员|定编|核编|标准|限额|控制数|控制目标|上限")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
 
@@ -87,6 +88,11 @@ def compared_with(words: str, fiscal_year: int | None) -> str | None:
     if "调整" in words or "全年预算" in words:
         return "adjusted_budget"
     return "initial_budget" if "预算" in words else None  # 比年初: the balance at the start of the year
+
+
+def of_no_year(words: str) -> bool:
+    """比编制数少1人, 比标准少2万元: a difference to what is allowed, and no change against any year or budget."""
+    return _ALLOWED.search(words) is not None
 
 
 def of_distant_year(words: str, year: int | None) -> bool:

@@ -32,6 +32,8 @@ def read(text: str, title: str = TITLE) -> list[Read]:
         ("公务接待费3万元，较上年-1万元。", [(ORC, "level", DONE, "3"), (ORC, "change", DONE, "-1")]),
         ("公务接待费3万元，较上年+1万元。", [(ORC, "level", DONE, "3"), (ORC, "change", DONE, "1")]),
         ("公务接待费-1万元。", []),
+        ("公务接待费3万元，比控制数少2万元。", [(ORC, "level", DONE, "3")]),
+        ("在编职工17人，比编制数少1人。", [("staff_in_service", "level", None, "17")]),
         ("“三公”经费合计比年初预算少2万元。", [(TP, "change", DONE, "-2")]),
         ("2022年“三公”支出合计为9万元。", [(TP, "level", DONE, "9")]),
         ("“三公”经费支出6万元（其中接待2万元、公车运行4万元）。", [(TP, "level", DONE, "6"), (ORC, "level", DONE, "2"), (OVO, "level", DONE, "4")]),
