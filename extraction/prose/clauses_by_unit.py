@@ -97,16 +97,10 @@ class Units:
         now = self._now
         if not words_of_score.SUM_OF_POINTS.fullmatch(now.text, gap_start, number.start):
             return False
-        parts = [
-            other.value for other in now.sentence.numbers if other.unit == "分" and other.end <= number.start
-        ]
-        reached = [
-            other.value
-            for other in now.sentence.numbers
-            if other.unit == "分"
-            and other.end <= number.start
-            and now.text[other.start - 2 : other.start].endswith(("得", "得分"))
-        ]
         since = max(0, number.start - _FAR)
         above = [Decimal(one[1]) for one in words_of_score.REACHED.finditer(now.text, since, number.start)]
-        return any(len(points) > 1 and sum(points) == number.value for points in (parts, reached, above))
+        begins = max(since, now.sentence.start)
+        parts = [
+            Decimal(one[1]) for one in words_of_score.ALL_POINTS.finditer(now.text, begins, number.start)
+        ]
+        return any(len(points) > 1 and sum(points) == number.value for points in (parts, above))

@@ -18,6 +18,8 @@ from extraction.words import grammar, words_of_score
 _WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
 #: Fewer points than a report gets as a whole, most of the time.
 _LEAST_OF_ALL = 60
+#: How far from a score the full marks of its item are looked for.
+_FAR = 600
 _SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
 
 
@@ -27,7 +29,9 @@ def is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bo
         return False
     marks = [
         int(found["marks"])
-        for found in words_of_score.FULL_MARKS_BELOW_100.finditer(text, sentence.start, sentence.end)
+        for found in words_of_score.FULL_MARKS_BELOW_100.finditer(
+            text, max(sentence.start, label.start - _FAR), min(sentence.end, upto + _FAR)
+        )
     ]
     score = _WHOLE_POINTS.match(text, upto)
     before = text[max(sentence.start, label.start - grammar.REACH) : label.start]

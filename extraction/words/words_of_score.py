@@ -37,6 +37,7 @@ REVIEWED_BEFORE = re.compile(
 SUM_OF_POINTS = re.compile(r"\)?[，；;。]?(?:以上)?(?:各项)?(?:合计|总计|共计|总分)(?:得分|得)?(?:为|:)?|=")
 #: 投入15分，得14分: what was reached of an item, in a sentence before the sum.
 REACHED = re.compile(r"(?:得分?|自评分?)(?:为)?(\d{1,2}(?:\.\d{1,2})?)分")
+ALL_POINTS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)分(?!钟|之)")
 #: 产出指标50分，自评: the full marks of an item stand right before its score.
 FULL_MARKS_BEFORE = re.compile(r"[\u4e00-\u9fff)\"](\d{1,2}(?:\.\d{1,2})?)分[，,]$")
 #: 从总体评分看，得分: what follows is of the report.
