@@ -19,12 +19,13 @@ from orchestration.products.shelves import LEDGER, MANIFEST, kept_folder, notes_
 from orchestration.products.words import LANGUAGES
 
 
-def keep(home: Home) -> list[Path]:
-    """Copy what people have changed to the outbox, and remember what they wrote into the ledger; the copies."""
+def keep(home: Home) -> tuple[list[Path], set[str]]:
+    """Copy what people have changed to the outbox, and remember what they wrote into the ledger; the copies, and the files that nobody changed."""
     folder = products_folder(home)
     build = (read_json(folder / MANIFEST, None) or {}).get("build_id", "unknown")
     kept = []
-    for name, path in _changed(folder).items():
+    changed, ours = _changed(folder)
+    for name, path in changed.items():
         if name in LEDGER.values():
             _take_notes_if_ledger(home, path)
         target = kept_folder(home) / str(build) / name
@@ -35,7 +36,7 @@ def keep(home: Home) -> list[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
         kept.append(target)
-    return kept
+    return kept, ours
 
 
 def take_notes(home: Home, path: Path) -> None:
@@ -70,16 +71,17 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _changed(folder: Path) -> dict[str, Path]:
-    """Files of people: those added, and those of ours with other bytes; by their path in the folder."""
+def _changed(folder: Path) -> tuple[dict[str, Path], set[str]]:
+    """Files of people, by their path in the folder: those added, and those of ours with other bytes; and those of ours that are unaltered."""
     known: Mapping[str, Any] = (read_json(folder / MANIFEST, None) or {}).get("files", {})
     found = {path.relative_to(folder).as_posix(): path for path in _files(folder)} if folder.is_dir() else {}
     ours = unaltered(folder, {name: known[name] for name in found if name in known})
-    return {
+    changed = {
         name: path
         for name, path in found.items()
         if name != MANIFEST and name not in ours and not _is_lock(path)
     }
+    return changed, ours
 
 
 def _is_lock(path: Path) -> bool:

@@ -8,7 +8,7 @@ same (reuse, departments).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from orchestration.products.reuse import (
     moment,
     still_holds,
     take_over,
-    unaltered,
 )
 from orchestration.products.source import Published
 from orchestration.products.template import Template, TemplateError
@@ -44,6 +43,7 @@ class Before:
 
     folder: Path
     notes: Mapping[str, Note]  # by file stem: digest, moment, and as in Written
+    unaltered: Set[str]  # files that lie there as they were written
 
 
 @dataclass(slots=True)
@@ -146,9 +146,8 @@ def _keep(papers: Papers, before: Before, folder: Path, published: Published) ->
         for stem, (made_of, _) in papers.made_of.items()
         if still_holds(before.notes.get(stem), made_of, published.created)
     }
-    found = unaltered(before.folder, {path: sum_ for note in same.values() for path, sum_ in note[2].items()})
     for stem, (_, of_build, files) in same.items():
-        if found.issuperset(files):
+        if before.unaltered >= set(files):
             for path in files:
                 take_over(before.folder / path, folder / path)
             papers.kept[stem] = files

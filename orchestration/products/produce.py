@@ -7,6 +7,7 @@ Does not belong here: what is in the products (ledger, letters, score_check), wh
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,9 +74,10 @@ def make_products(
     recover(folder)
     if filled_ledger is not None:
         changed_by_people.take_notes(home, filled_ledger)
-    kept = changed_by_people.keep(home)
+    kept, unaltered = changed_by_people.keep(home)
+    before = None if anew else _before(folder, unaltered)
     with exchanged(folder) as staging:
-        made = _make(home, staging, folder, lang, progress, anew)
+        made = _make(home, staging, folder, lang, progress, before)
     made.kept = kept
     return made
 
@@ -124,21 +126,20 @@ def _make_part(part: _LedgerPart | PaperPart) -> Written:
     return part.make()
 
 
-def _before(folder: Path) -> Before | None:
+def _before(folder: Path, unaltered: Set[str]) -> Before | None:
     """The papers that lie there; nothing where the folder does not tell what they were made of."""
     notes = notes_of(folder / MANIFEST)
-    return Before(folder, notes) if notes else None
+    return Before(folder, notes, unaltered) if notes else None
 
 
 def _make(
-    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, anew: bool
+    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, before: Before | None
 ) -> Products:
     name = LEDGER[lang]
-    before = None if anew else _before(folder)
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
         papers = planned_papers(home, staging, published, lang, before)
-    ledger_part = _LedgerPart(home, staging / name, folder / name, lang, anew)
+    ledger_part = _LedgerPart(home, staging / name, folder / name, lang, anew=before is None)
     parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
     # Few papers are made before another process has begun.
     workers = 1 if papers.made <= _FEW else None

@@ -27,7 +27,7 @@ import jinja2
 from extraction.version import EXTRACTOR_VERSION
 from orchestration.paths import DBT_PROJECT, Home
 from orchestration.publishing.builds import Build, find_build
-from orchestration.publishing.publish import is_sound, published_build
+from orchestration.publishing.publish import published_build
 from orchestration.publishing.unchanged import code_and_reference, settings
 from orchestration.season.columns import TABLES
 from orchestration.season.prepare import run_file
@@ -154,9 +154,6 @@ def changed(home: Home, build: Build) -> Changed | None:
     if base is None or base.root != build.root or base.made_of is None or base.made_of != build.made_of:
         return None
     if base.whole_at is None or datetime.now(UTC) - datetime.fromisoformat(base.whole_at) > _LONGEST:
-        return None
-    if not is_sound(home.published):
-        _LOG.warning("the published file is damaged, everything is built")
         return None
     try:
         with lake_and_build(home, build.root, home.published.resolve()) as connection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 import pyarrow as pa
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 from orchestration.files import replaced
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build, part_database, working_database
+from orchestration.publishing.publish import is_sound
 from orchestration.warehouse.changed import Changed
 from orchestration.warehouse.environment import dbt_environment
 from orchestration.warehouse.query import quoted
@@ -26,7 +28,7 @@ from orchestration.warehouse.runner import NodeResult, Progress, run_dbt
 WHOLE = "tag:whole"
 #: DuckDB takes most of the machine by itself; rows are only passed on here.
 _MEMORY = "1000MB"
-_UP_TO_VERDICTS = ("--select", "fqn:*", "--exclude", "tag:findings")
+_NO_FINDINGS = ("--exclude", "tag:findings")
 
 
 def build_part(home: Home, build: Build, changed: Changed, progress: Progress) -> list[NodeResult]:
@@ -34,25 +36,34 @@ def build_part(home: Home, build: Build, changed: Changed, progress: Progress) -
 
     Raises:
         DbtError: when dbt itself fails; failing nodes are returned, not raised.
+        duckdb.Error: the published file is damaged.
     """
     variables = dbt_environment(home, build.root)
     scope = home.dbt / "scope.parquet"
     with replaced(scope) as temporary:
         pq.write_table(pa.table({"document_id": pa.array(sorted(changed.read), pa.string())}), temporary)
-    no_tests = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
-    made = run_dbt(
-        home, ["build", *_UP_TO_VERDICTS, *no_tests], {**variables, "JIHE_SCOPE": str(scope)}, progress
-    )
+    no_unit_tests = ("--exclude-resource-type", "unit_test")
+    arguments = [
+        "build",
+        "--select",
+        "fqn:*",
+        *_NO_FINDINGS,
+        "--exclude-resource-type",
+        "test",
+        *no_unit_tests,
+    ]
+    with ThreadPoolExecutor(1) as beside:
+        sound = beside.submit(is_sound, home.published)
+        made = run_dbt(home, arguments, {**variables, "JIHE_SCOPE": str(scope)}, progress)
     if any(result.is_failure for result in made):
         return made
+    if not sound.result():
+        raise duckdb.IOException("the published file is damaged")
     put_together(home, changed)
-    whole = run_dbt(home, ["run", "--select", WHOLE], variables)
-    if any(result.is_failure for result in whole):
-        return whole
-    tests = run_dbt(home, ["test", *_UP_TO_VERDICTS, "--exclude-resource-type", "unit_test"], variables)
-    again = {result.unique_id: result for result in whole}
+    arguments = ["build", "--select", WHOLE, "resource_type:test", *_NO_FINDINGS, *no_unit_tests]
+    whole = {result.unique_id: result for result in run_dbt(home, arguments, variables)}
     # the order of the first call: Dagster wants every table after those it is made of
-    return [*(again.get(result.unique_id, result) for result in made), *tests]
+    return [*(whole.pop(result.unique_id, result) for result in made), *whole.values()]
 
 
 def put_together(home: Home, changed: Changed) -> None:

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from orchestration.paths import Home
 from orchestration.publishing.builds import new_build
 from orchestration.season.columns import CORRECTIONS
 from orchestration.season.prepare import run_file
-from orchestration.warehouse.changed import changed, made_of
+from orchestration.warehouse import part
+from orchestration.warehouse.changed import Changed, changed, made_of
+from orchestration.warehouse.part import build_part
+from tests.unit.damaged_pages import damage_pages
 
 
 @pytest.fixture
@@ -40,3 +44,22 @@ def test_nothing_is_taken_over_where_nothing_is_published(home: Home) -> None:
     build = new_build(home, "a" * 36, "/inbox", "7")
     build.made_of = made_of(home, "local")
     assert changed(home, build) is None
+
+
+def test_nobody_builds_upon_damaged_pages(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.published.parent.mkdir()
+    with duckdb.connect(str(home.published)) as connection:
+        connection.execute(
+            "create schema marts; create table marts.fct_findings as select hash(range) from range(90000)"
+        )
+    build = new_build(home, "a" * 36, "/inbox", "7")
+    calls: list[str] = []
+    monkeypatch.setattr(part, "run_dbt", lambda *_: calls.append("dbt") or [])
+    monkeypatch.setattr(part, "put_together", lambda *_: calls.append("put together"))
+    little = Changed(build, frozenset({"a"}), frozenset({"a"}), 9)
+    assert build_part(home, build, little, lambda *_: None) == []
+    assert calls == ["dbt", "put together", "dbt"]
+    damage_pages(home.published)
+    with pytest.raises(duckdb.Error, match="damaged"):
+        build_part(home, build, little, lambda *_: None)
+    assert calls[3:] == ["dbt"]
