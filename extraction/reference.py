@@ -106,7 +106,13 @@ def aliases() -> tuple[Alias, ...]:
 @lru_cache(maxsize=1)
 def stage_terms() -> dict[str, tuple[str, str]]:
     """Stage and strength of each printed name of a budget stage; a weak one must touch its label."""
-    return {row["term"]: (row["stage"], row["strength"]) for row in _rows("stage_terms.csv")}
+    return {row["term"]: (row["stage"], row["strength"]) for row in _rows("stage_terms.csv") if row["stage"]}
+
+
+@lru_cache(maxsize=1)
+def words_of_no_stage() -> tuple[str, ...]:
+    """Words that hold the name of a stage and name none: 转移支付 is money of another level, and nothing that was paid."""
+    return tuple(row["term"] for row in _rows("stage_terms.csv") if not row["stage"])
 
 
 @lru_cache(maxsize=1)

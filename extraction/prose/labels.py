@@ -15,7 +15,7 @@ from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_others, words_of_score
+from extraction.words import grammar, words_of_others, words_of_score, words_of_stage
 
 #: What stands behind a number that nothing is said of but how many there are.
 _NOUN_ENDS = grammar.CLAUSE_MARKS | {"、", "(", ":"}
@@ -113,7 +113,12 @@ class Labels:
         return own != left and own.endswith(("本部门", "本部门部门"))
 
     def _of_whole_place(self, match: Match, left: str) -> str:
-        """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are."""
+        """全县“三公”经费支出: in a statement that no department gives, its own; else the words as they are.
+
+        拟安排支出总额: what is planned is what a document on a budget states.
+        """
+        if self._now.around.default_stage == "initial_budget":
+            left = words_of_stage.PLANNED.sub("", left)
         collective = self._now.around.department is None and match.term.concepts[0] in SPENDING
         town = kind_of(match.term.concepts[0]) == "persons" and heads.is_of_township(
             self._now.around.department

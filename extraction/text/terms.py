@@ -44,16 +44,19 @@ class Match:
 
 @record(frozen=True, slots=True)
 class Vocabulary:
-    """The automaton and the terms by its pattern number."""
+    """The automaton and the terms by its pattern number; patterns beyond them are words that hide a term within them."""
 
     terms: tuple[Term, ...]
     automaton: AhoCorasick
 
     def find(self, text: str) -> list[Match]:
         """Leftmost-longest matches in folded ``text``, none overlapping."""
+        terms = self.terms
+        known = len(terms)
         return [
-            Match(self.terms[number], start, end)
+            Match(terms[number], start, end)
             for number, start, end in self.automaton.find_matches_as_indexes(text)
+            if number < known
         ]
 
     def whole(self, text: str) -> Term | None:
@@ -94,7 +97,7 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of ``data/reference``."""
     terms = tuple(_by_text().values())
     automaton = AhoCorasick(
-        [term.text for term in terms],
+        [*(term.text for term in terms), *map(folded, reference.words_of_no_stage())],
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.ContiguousNFA,
     )

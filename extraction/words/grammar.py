@@ -14,7 +14,15 @@ from extraction import reference
 
 #: How far words that belong together stand apart at most, in characters.
 REACH = 40
-STAGE_WORD = "|".join(sorted(map(re.escape, reference.stage_terms()), key=len, reverse=True))
+
+
+def _not_hidden(word: str) -> str:
+    """A name of a stage, but not where it ends a word that names none."""
+    before = (hiding.removesuffix(word) for hiding in reference.words_of_no_stage() if hiding.endswith(word))
+    return "".join(f"(?<!{re.escape(words)})" for words in before) + re.escape(word)
+
+
+STAGE_WORD = "|".join(map(_not_hidden, sorted(reference.stage_terms(), key=len, reverse=True)))
 #: Words that may stand between a label and its number. Atomic, and repeated possessively below: text made
 #: of such words alone must not be tried in every possible division.
 CONNECTOR = (

@@ -15,6 +15,8 @@ SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 SPENT_IN_ALL = re.compile(r"(?:共|累计|已|全年|实际)支出$")
 #: 2024年安排会议费3万元
 ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预算|计划)安排$")
+#: 拟安排支出总额9万元: in a document on a budget.
+PLANNED = re.compile(r"(?:拟|计划)安排$")
 #: 2022年我局安排公务接待费3万元; without a year it may tell what was done, and what 县委 or 财政局 arranges is no budget of the department
 ARRANGED_BY_OFFICE = re.compile(
     r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"

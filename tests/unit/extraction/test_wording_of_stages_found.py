@@ -70,3 +70,15 @@ def test_guests_from_the_country_are_some_of_all(text: str, expected: list[str],
     assert [
         value for concept, _, _, value, _ in states(text, ACCOUNTS) if concept == "official_reception"
     ] == expected
+
+
+def test_what_a_budget_plans_to_arrange_is_stated_and_a_transfer_is_nothing_paid(states):
+    title = "临河县水利局2016年部门预算编制说明"
+    text = "2016年收入总额41万元，拟安排支出总额41万元，其中：上级提前通知转移支付支出27万元，人员支出12万元，项目支出2万元。"
+    assert [(state[0], state[2], state[3]) for state in states(text, title)] == [
+        ("total_revenue", "initial_budget", "41"),
+        ("total_expenditure", "initial_budget", "41"),
+        ("personnel_expenditure", "initial_budget", "12"),
+        ("project_expenditure", "initial_budget", "2"),
+    ]
+    assert "total_expenditure" not in [state[0] for state in states("下一步计划安排支出总额41万元。")]
