@@ -176,9 +176,10 @@ class Clauses:
     def _stated(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         """The figures that a number states, taking note of each and of a number that states none."""
         said = self._now.said
-        bound = said.passed = False
+        said.passed = False
+        bound: Figure | None = None
         for figure in self._bind(number, gap_start, gap, previous):
-            bound = True
+            bound = bound or figure
             self._note(figure, gap)
             yield self._additions.doubted(figure, number)
         if bound and self._now.flow.of_another >= 0:
@@ -187,6 +188,7 @@ class Clauses:
             if not bound and not said.passed:
                 leave_unbound(self._now, number, gap_start, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
+            self._now.flow.amounts.append((number.in_base_units(), bound))
         elif not bound and gap_start == self._now.flow.unbound_end:
             # 某基金200万元，占16%，较上年增加: still of what nobody knows
             self._now.flow.unbound_end = number.end

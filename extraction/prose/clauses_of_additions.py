@@ -69,6 +69,16 @@ class Additions:
             and (now.flow.subject or subject).stage in {"initial_budget", "adjusted_budget"}
         )
 
+    def cut_whole(self, subject: Subject, number: Number, gap: str) -> bool:
+        """年初预算1986万元，因压减支出调减96万元: cut from the budget of the whole, which did not change by that alone."""
+        return (
+            words_of_change.CUT_FROM_BUDGET.search(gap) is not None
+            and words_of_change.last_comparison(gap) is None
+            and number.base_unit == "yuan"
+            and subject.concepts[0] in _BUDGETED
+            and subject.stage in {"initial_budget", "adjusted_budget"}
+        )
+
     def doubted(self, figure: Figure, number: Number) -> Figure:
         """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
         now = self._now

@@ -42,12 +42,8 @@ class Changes:
         stating: Stating,
         additions: Additions,
     ) -> None:
-        self._now = now
-        self._labels = labels
-        self._dating = dating
-        self._antecedents = antecedents
-        self._stating = stating
-        self._additions = additions
+        self._now, self._labels, self._dating = now, labels, dating
+        self._antecedents, self._stating, self._additions = antecedents, stating, additions
 
     def are_stated(self, number: Number, gap_start: int, gap: str) -> bool:
         """较上年增加20万元; 当年省、市追加指标21万元, which no label names."""
@@ -132,8 +128,9 @@ class Changes:
     def _changing(self, number: Number, gap_start: int, start: int, gap: str) -> Subject | None:
         """What a change is of whose words begin at ``start``; None where that is something nobody knows."""
         now = self._now
-        if self._antecedents.is_unbound(number, gap_start, start):
-            return None
+        of_unknown = grammar.OF_WHICH.search(gap) and gap_start == now.flow.unbound_end
+        if of_unknown or self._antecedents.is_unbound(number, gap_start, start):
+            return None  # 预算数较决算数少18万元，其中公用经费压减5万元
         subject = self._antecedents.of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
             return None
@@ -210,6 +207,8 @@ class Changes:
             return False  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
         if len(subject.concepts) == 1 and grammar.EACH_IN_TURN.search(gap):
             now.flow.subject = None  # 甲3万元，乙9万元，较上年分别下降2%和12%
+            return False
+        if self._additions.cut_whole(subject, number, gap):
             return False
         about = reference.concepts()[subject.concepts[0]]
         if words_of_change.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":

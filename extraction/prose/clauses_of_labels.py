@@ -7,6 +7,7 @@ Does not belong here: finding the label (``labels``), whose amount it is (``owne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.concepts import COUNTED_GUESTS, SPENDING, are_three_public
@@ -23,6 +24,9 @@ from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_change, words_of_parts
+
+#: 、51万元 and the end of the clause.
+_SECOND_AMOUNT = re.compile(r"[、/][\d.,]+(?:亿元|万元|元|万)(?=[，；。;,)、]|$)")
 
 
 class Labelled:
@@ -63,7 +67,7 @@ class Labelled:
             now.said.turns = _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
             yield from self._parts.next_in_turn(number)
             return
-        if self._is_one_of_several(number, gap_start, label):
+        if self._is_one_of_several(number, gap_start, label) or self._is_first_of_two(number, subject):
             return
         counted = now.flow.subject.concepts[0] if now.flow.subject else ""
         if label.term.text == "支出" and counted in COUNTED_GUESTS:
@@ -121,6 +125,12 @@ class Labelled:
         now = self._now
         rates = number.base_unit == "percent" and "分别" in now.text[label.end : number.start]
         return rates or self._lists.of_several_years(gap_start, label, number.start)
+
+    def _is_first_of_two(self, number: Number, subject: Subject) -> bool:
+        """基本支出：48万元、51万元: of two stages or years, which the words do not say."""
+        now = self._now
+        alone = len(subject.concepts) == 1 and now.text[number.end - 1] in "元万"
+        return alone and _SECOND_AMOUNT.match(now.text, number.end) is not None
 
     def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
         """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""

@@ -10,6 +10,7 @@ import re
 
 from extraction.concepts import WHOLE_INCOME, WHOLE_SPENDING
 from extraction.prose.clauses_of_projects import OneProject
+from extraction.prose.clauses_of_sums import Sums
 from extraction.prose.names_of_sections import named_by_section
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
@@ -32,7 +33,7 @@ class OpenNames:
     """Clauses whose name leaves something open."""
 
     def __init__(self, now: State, project: OneProject) -> None:
-        self._now, self._project = now, project
+        self._now, self._project, self._sums = now, project, Sums(now)
 
     def subject(self, number: Number, gap_start: int) -> Subject | None:
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
@@ -51,7 +52,12 @@ class OpenNames:
             and words_of_parts.AS_AMOUNT.fullmatch(now.text, gap_start, number.start)
         ):
             return replace(shared[1], start=gap_start)  # 公务接待费占71%，达93万元
-        if named := self._named_by_section(number) or self._spent_of_budget(number, gap_start):
+        if named := (
+            self._named_by_section(number)
+            or self._spent_of_budget(number, gap_start)
+            or self._sums.subject(number, gap_start)
+            or self._by_words(number, gap_start)
+        ):
             return named
         if of_project := self._project.subject(number, gap_start):
             return of_project
@@ -106,6 +112,23 @@ class OpenNames:
             and first.stage in {"initial_budget", "adjusted_budget"}
             and number.value > 0
             and words_of_stage.ADJUSTED_BY.fullmatch(now.text, gap_start, number.start) is not None
+        )
+
+    def _by_words(self, number: Number, gap_start: int) -> Subject | None:
+        """结转结余。年初5万元；年末7万元: of the lead; 追加232万元后为890万元: the budget after it was added to."""
+        now = self._now
+        lead = words_of_parts.LEAD_ON_BALANCE.search(now.text, 0, now.sentence.start)
+        if lead and (at := words_of_parts.BALANCE_AT.fullmatch(now.text, gap_start, number.start)):
+            concept = "opening_carryover" if at["first"] else "closing_carryover"
+            return Subject((concept,), None, at.group(), gap_start)
+        first = now.flow.first
+        if first is None or first.concepts != ("total_expenditure",) or first.stage != "initial_budget":
+            return None
+        grown = words_of_stage.GROWN_TO.fullmatch(now.text, gap_start, number.start)
+        return (
+            replace(first, stage="adjusted_budget", start=gap_start)
+            if grown and not first.fund_scope
+            else None
         )
 
     def _balance(self, number: Number, gap_start: int) -> Subject | None:

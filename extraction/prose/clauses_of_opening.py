@@ -109,7 +109,10 @@ class Openings:
             and now.around.general
             and not now.flow.narrowed
             and (not lead or words_of_stage.GENERAL_HEADING.fullmatch(lead) is not None)
-            and words_of_stage.OTHER_STAGE.match(now.text, behind) is not None
+            and any(
+                words.match(now.text, behind)
+                for words in (words_of_stage.OTHER_STAGE, words_of_stage.GROWING)
+            )
         )
 
     def _announced(self) -> tuple[str, ...]:
@@ -129,6 +132,23 @@ class Openings:
             and subject.concepts[0] in WHOLE_INCOME
             and (subject.stage == stage.term.stage or now.around.whole == "total_expenditure")
             and _JOINED_WITH_YEAR.fullmatch(before) is not None
+        )
+
+    def have_parts(self, stage: Match, before: str, gap_start: int) -> bool:
+        """部门预算拨款395万元，其中：年初部门预算351万元; 年初结转11万元，年初预算786万元: of the whole, behind what it is part of or beside."""
+        now = self._now
+        if now.around.whole != "total_expenditure" or now.around.item or now.flow.item or now.flow.on_part:
+            return False
+        if now.around.heading_concepts or now.flow.topic or not stage.term.text.startswith("年初"):
+            return False
+        said = now.text[now.sentence.start : stage.end]
+        first = now.flow.first
+        if first is not None and first.concepts == ("opening_carryover",):
+            joined = grammar.SAME_SUBJECT.fullmatch(before) is not None
+            return joined and first.start - now.sentence.start <= grammar.REACH // 4
+        parts = first is None and grammar.OF_WHICH.search(before) is not None
+        return (
+            parts and words_of_stage.SURELY_WHOLE.search(said[: gap_start - now.sentence.start]) is not None
         )
 
     def open_or_go_on(self, before: str, stage: str, behind: int) -> bool:

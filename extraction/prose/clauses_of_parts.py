@@ -53,6 +53,9 @@ class Parts:
     def all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
         now = self._now
+        if whole.concepts == ("total_revenue",) and words_of_parts.BALANCED.match(now.text, number.end):
+            spent = replace(whole, concepts=("total_expenditure",), label="支出预算")
+            yield from self._stating.emit(number, spent, number.start)
         behind = words_of_parts.ALL_OF.match(now.text, number.end)
         if behind is None or number.base_unit != "yuan" or whole.fund_scope:
             return

@@ -16,12 +16,13 @@ from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.members import member_named
+from extraction.prose.stagewords import RECEIVED, before_gloss, came_in, is_plain
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.text.terms import Match, Term
+from extraction.text.terms import Match
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
 
@@ -31,9 +32,6 @@ _SPENT = {"procurement_budget": "procurement_actual"}
 _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 _SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
-#: Money that came in is not money that was spent.
-_RECEIVED = {"实际到位", "到账"}
-_SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
 #: What a lead or a heading names, of which stages alone follow.
 _KINDS = {
     "basic_expenditure",
@@ -65,11 +63,13 @@ class Stages:
         stages = [match for match in now.sentence.terms_in(gap_start, number.start) if match.term.stage]
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
-        last = stages[-1]
+        last = before_gloss(stages)
         if not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
-        if _is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
+        if is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
+            last = replace(last, term=replace(last.term, stage="adjusted_budget"))
+        if is_plain(last.term) and words_of_stage.GIVEN_IN_ALL.search(now.before(last.start)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
         before = words_of_stage.REASON_FIRST.sub("", before)
@@ -95,7 +95,7 @@ class Stages:
         """What an amount is of that stands behind a stage alone; None where nothing tells."""
         now = self._now
         subject = self._of_money(stage.start)
-        if subject and (self._is_within_unknown(subject, number, gap_start) or _came_in(subject, stage)):
+        if subject and (self._is_within_unknown(subject, number, gap_start) or came_in(subject, stage)):
             return None
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
@@ -104,6 +104,7 @@ class Stages:
             self._openings.turn_to_spending(stage, before, gap_start)
             or self._openings.spend_later(number, gap_start, before)
             or self._openings.with_people(number, gap_start, before)
+            or self._openings.have_parts(stage, before, gap_start)
         ):
             return plain
         if subject and self._goes_on(subject, gap_start, before):
@@ -232,18 +233,8 @@ class Stages:
         now = self._now
         return (
             now.around.whole == "project_expenditure"
-            and stage.term.text not in _RECEIVED
+            and stage.term.text not in RECEIVED
             and now.flow.of_another < 0
             and not self._follows_income()
             and words_of_items.OF_PROJECT.fullmatch(before) is not None
         )
-
-
-def _came_in(subject: Subject, stage: Match) -> bool:
-    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent."""
-    return stage.term.text in _RECEIVED and subject.concepts[0] in _SPENT_BY_ALL
-
-
-def _is_plain(stage: Term) -> bool:
-    """Whether a word for a budget does not say that it is that of the beginning, and so may hold what came later."""
-    return stage.stage == "initial_budget" and "年初" not in stage.text and "批复" not in stage.text

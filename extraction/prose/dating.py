@@ -15,8 +15,9 @@ from extraction.words import grammar, words_of_stage
 _CLAUSE_END = re.compile("[，；;]")
 #: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
 _YEARS_ASKED = 12
-#: Before the year of something that happened and led to a change.
-_GIVEN_AS_REASON = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因)$")
+#: 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause. 结转至2024年38万元，当年列支877万元: so does the year in
+#: which money will be spent.
+_NAMED_ASIDE = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因|结转(?:至|到|入)?)$")
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -56,10 +57,10 @@ class Dating:
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if year.year != now.around.fiscal_year == now.flow.year and "；" in between.replace(";", "；"):
                 continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
-            if _CLAUSE_END.search(between) and _GIVEN_AS_REASON.search(
+            if _CLAUSE_END.search(between) and _NAMED_ASIDE.search(
                 now.text, max(0, year.start - 6), year.start
             ):
-                continue  # 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause
+                continue
             if of_rate and year.year != now.around.fiscal_year and _CLAUSE_END.search(between):
                 continue
             if not compared and not now.text.startswith("相比", year.end):

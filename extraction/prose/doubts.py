@@ -30,6 +30,8 @@ PROJECT_GUESSED = "no label; it may be of more than the project or of a part of 
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 #: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.
 GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
+#: …，共计757万元, behind parts that add up to it.
+SUM_OF_PARTS = "the sum of the parts named before it"
 _GUESSES = {
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,

@@ -41,7 +41,17 @@ class Lists:
             # 预算862万元（含专项资金523万元），其中基本支出169万元: what the bracket names ends no list
             return True
         opened = grammar.OF_WHICH.search(now.text, now.flow.whole_end, now.flow.unbound_end)
-        return opened is not None and now.text[now.flow.unbound_end : match.start] in {"，", "、", ","}
+        return opened is not None and (
+            now.text[now.flow.unbound_end : match.start] in {"，", "、", ","} or self._went_on(match)
+        )
+
+    def _went_on(self, match: Match) -> bool:
+        """其中：某项27万元，人员支出12万元，项目支出2万元: whether the amount before is of the list as well, past the unknown one."""
+        now = self._now
+        last, whole = now.flow.subject, now.flow.whole
+        if last is None or whole is None or last.start < now.flow.unbound_end or last.stage != whole.stage:
+            return False
+        return grammar.CLAUSES_END.search(now.text, now.flow.unbound_end, match.start) is None
 
     def whole_in_sentence(self, subject: Subject) -> str | None:
         """The whole that 其中：甲…，占… means when it does not say of what."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extraction import reference
 from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
+from extraction.prose import sides
 from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.labels_of_parts import Lists
 from extraction.prose.state import State
+from extraction.prose.subjects import Subject
 from extraction.text.terms import Match
 from extraction.words import (
     grammar,
@@ -26,6 +27,11 @@ from extraction.words import (
 )
 
 _MONEY_OF_PROJECT = {"项目资金", "项目经费"}
+#: Kinds of spending that stand side by side.
+_HALVES = (
+    {"basic_expenditure", "project_expenditure"},
+    {"personnel_expenditure", "public_expenditure"},
+)
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
 
@@ -99,7 +105,13 @@ class LabelStages:
         """The stage that words before a label give it: …；实际总收入, 安排会议费3万元、培训费6万元."""
         now = self._now
         last = now.flow.subject
-        if last and last.stage_printed and last.stage and now.text[gap_start : match.start] == "、":
+        joined = now.text[gap_start : match.start]
+        if (
+            last
+            and last.stage_printed
+            and last.stage
+            and (joined == "、" or self._is_beside(last, match, joined))
+        ):
             return last.stage
         before = now.before(match.start)
         if words_of_stage.ARRANGED_FOR.search(before):
@@ -110,6 +122,15 @@ class LabelStages:
             return "final_account"  # 预算收入9862万元，其中…；实际总收入9516万元
         return None
 
+    def _is_beside(self, last: Subject, match: Match, joined: str) -> bool:
+        """年初预算基本支出15万元，项目支出20万元: the stage before the first of two halves is that of both."""
+        now = self._now
+        halves = {*last.concepts, *match.term.concepts} in _HALVES
+        if not halves or joined not in {"，", ","} or last.stage == "final_account":
+            return False
+        before = now.sentence.terms_in(last.start - grammar.REACH // 4, last.start)
+        return any(one.end == last.start and one.term.stage == last.stage for one in before)
+
     def _stage_of_whole(self, match: Match) -> str:
         """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""
         now = self._now
@@ -119,10 +140,10 @@ class LabelStages:
         if (
             other
             and other.stage
-            and (match.term.strength != "weak" or self._as_large_as_before(match))
+            and (match.term.strength != "weak" or sides.as_large_as_before(now, match))
             and other.stage_printed
             and (*other.concepts, *match.term.concepts) in TWO_SIDES
-            and not self._is_out_of_balance(match)
+            and not sides.out_of_balance(self._now, match)
         ):
             return other.stage  # 部门预算总收入12万元，总支出12万元
         before = now.before(match.start)
@@ -152,25 +173,6 @@ class LabelStages:
         return (
             words_of_stage.ARRANGED_AS_FOLLOWS.search(now.text, now.sentence.start, match.start) is not None
         )
-
-    def _as_large_as_before(self, match: Match) -> bool:
-        """部门预算收入12万元，支出12万元: a budget balances."""
-        difference = self._difference(match)
-        return difference is not None and not difference
-
-    def _is_out_of_balance(self, match: Match) -> bool:
-        """部门预算总收入12万元，总支出11万元: no budget, whose sides are alike."""
-        return bool(self._difference(match)) and self._now.around.default_stage == "final_account"
-
-    def _difference(self, match: Match) -> Decimal | None:
-        """By how much the amount before a label differs from the one behind it; None where either is no amount of money."""
-        now = self._now
-        amounts = [one for one in now.sentence.numbers if one.base_unit == "yuan"]
-        before = [one for one in amounts if one.end <= match.start]
-        behind = [one for one in amounts if one.start >= match.end]
-        if not before or not behind:
-            return None
-        return before[-1].in_base_units() - behind[0].in_base_units()
 
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
@@ -220,10 +222,10 @@ class LabelStages:
     def _turns_from_budget(self, match: Match) -> bool:
         """部门预算总收入12万元，总支出11万元: spent, it may be, for it is not what came in."""
         other = self._now.flow.subject
-        sides = other is not None and (*other.concepts, *match.term.concepts) in TWO_SIDES
+        both = other is not None and (*other.concepts, *match.term.concepts) in TWO_SIDES
         budget = other is not None and other.stage_printed and other.stage == "initial_budget"
         strong = match.term.strength != "weak"
-        return sides and budget and strong and self._is_out_of_balance(match)
+        return both and budget and strong and sides.out_of_balance(self._now, match)
 
     def _of_accounts(self) -> bool:
         """Whether the document says that it gives what was spent."""

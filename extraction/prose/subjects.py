@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extraction import reference
 from extraction.concepts import TWO_SIDES
+from extraction.model import Figure
 from extraction.records import record, replace
 
 
@@ -90,6 +91,8 @@ class Flow:
     unbound_end: int = -1
     #: how much that amount is
     unbound_value: Decimal = Decimal(0)
+    #: amounts of the paragraph, each with its figure where it states one
+    amounts: list[tuple[Decimal, Figure | None]] = field(default_factory=list)
     #: whether words for a budget or an account stood before that amount
     unbound_stage: bool = False
     #: end of a label in this sentence that names an item or a class of something else; its parts are not ours

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extraction.concepts import SPENDING
+from extraction.concepts import SPENDING, kind_of
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match, vocabulary
 from extraction.words import words_of_stage
@@ -52,6 +52,8 @@ def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
         return ()
     named: list[str] = []
     for match in sentence.terms:
+        if named and kind_of((match.term.concepts or ("grade",))[0]) == "percent":
+            continue  # 基本支出执行率
         if match.term.text == "支出" and named and named[-1] in SPENDING:
             continue  # 公务用车运行维护费支出情况
         named += match.term.concepts[:1]

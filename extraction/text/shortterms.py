@@ -20,34 +20,50 @@ _BEGUN = re.compile(rf"年初(?={_AMOUNT}[、，,；;](?:全年|调整后?|执�
 _ALL_YEAR = re.compile(rf"(?<=[元万][、，,；;])全年(?={_AMOUNT}[、，,；;](?:执行|决算|支出){_AMOUNT})")
 _PAID = r"[\d.,]+(?:亿元|万元|元|万)"
 #: 支出741万元(人员589万元、公用152万元)
-_PEOPLE = re.compile(rf"(?<=[(，、:])人员(?={_PAID}[、，,和](?:日常)?公用{_PAID})")
-_PUBLIC = re.compile(rf"(?<=[元万][、，,和])公用(?={_PAID})")
+_PEOPLE = re.compile(rf"(?<=[(，、:中])人员(?={_PAID}[、，,和](?:日常公用|公用|运转){_PAID})")
+_PUBLIC = re.compile(rf"(?:公用|运转)(?<=[元万][、，,和]..)(?={_PAID})")
+#: 日常公用96万元，项目317万元
+_PROJECTS = re.compile(rf"(?:公用|人员|基本)(?:经费|支出)?{_PAID}[、，,和](?P<name>项目)(?={_PAID})")
+#: 预算由年初的42万元增加到97万元
+_GROWN = r"(?:增加|调整|调增|调减|减少|增|减)(?:到|至|为)"
+_FROM = re.compile(rf"(?P<name>由年初(?:预算)?(?:的|数)?){_PAID}(?={_GROWN}{_PAID})")
+_TO = re.compile(rf"由年初(?:预算)?(?:的|数)?{_PAID}(?P<name>{_GROWN})(?={_PAID})")
 _TERMS = (
     (_BEGUN, Term("年初", stage="initial_budget", strength="weak")),
     (_ALL_YEAR, Term("全年", stage="adjusted_budget", strength="weak")),
     (_PEOPLE, Term("人员", ("personnel_expenditure",), strength="weak")),
     (_PUBLIC, Term("公用", ("public_expenditure",), strength="weak")),
+    (_PROJECTS, Term("项目", ("project_expenditure",), strength="weak")),
+    (_FROM, Term("由年初", stage="initial_budget", strength="weak")),
+    (_TO, Term("增加到", stage="adjusted_budget", strength="weak")),
     (_INITIAL, Term("年初数", stage="initial_budget", strength="weak")),
     (_BOTH, Term("收支", ("total_revenue", "total_expenditure"), strength="weak")),
 )
 
 
-_NAMES = ("年初", "收支", "收、支", "人员")
+_NAMES = ("年初", "收支", "收、支", "人员", "公用")
 
 
 def with_short(text: str, found: list[Match]) -> list[Match]:
     """The terms of a paragraph with those that only running text prints so short, in text order."""
     if not any(name in text for name in _NAMES):
         return found
+    spelled = [(term, _span(match)) for pattern, term in _TERMS for match in pattern.finditer(text)]
+    if not spelled:
+        return found
     at = {position: match for match in found for position in range(match.start, match.end)}
     short = [
         named
-        for pattern, term in _TERMS
-        for match in pattern.finditer(text)
-        if (named := _named(Match(term, *match.span()), at.get(match.start()), at.get(match.end() - 1)))
+        for term, (start, end) in spelled
+        if (named := _named(Match(term, start, end), at.get(start), at.get(end - 1)))
     ]
     begun = {match.start for match in short}
     return sorted([*(match for match in found if match.start not in begun), *short], key=_start)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the name stands in a match that holds more than it."""
+    return match.span("name" if "name" in match.re.groupindex else 0)
 
 
 def _named(short: Match, over: Match | None, end: Match | None) -> Match | None:

@@ -145,7 +145,7 @@ def _has_rate(amount: Decimal | None, budget: Decimal | None, rate: Figure) -> b
 
 def _is_budget(figure: Figure) -> bool:
     return (
-        figure.concept == "total_expenditure"
+        figure.concept in {"total_expenditure", "total_revenue"}
         and figure.measure == "level"
         and figure.source_kind == "text"
         and figure.fund_scope is None

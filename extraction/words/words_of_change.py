@@ -48,7 +48,7 @@ EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
 #: ；年中因政策性增资追加196.82万元: added to the budget that the sentence began with, past its parts.
 ADDED_WITHIN_YEAR = re.compile(
-    r"[；;，](?:年中|年度中|执行中|年度执行中|预算执行中|当年)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标)?$"
+    r"[；;，](?:年中|年度中|执行中|年度执行中|预算执行中|当年)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标|[^，。；;\d、]{2,16}(?:资金|经费|补助|专款)等)?$"
 )
 #: Changes that only budgets undergo.
 OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
@@ -56,6 +56,7 @@ OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:
 VERB_BEFORE = re.compile(
     r"(?:(?P<up>增加|追加|调增)|(?P<down>(?<!厉行)节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
 )
+CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
 CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
 #: ，差旅费减少2万元, 、门票收入减少2万元: what changed is named, though the vocabulary does not know it.

@@ -54,7 +54,7 @@ def test_stages_below_the_name_of_an_item_are_of_that(text, states):
         ("公用支出安排2.5万元，执行2.3万元。", [("public_expenditure", INITIAL, "2.5"), ("public_expenditure", FINAL, "2.3")]),
         ("公用类年初4万元、全年5万元、执行3万元。", [("public_expenditure", INITIAL, "4"), ("public_expenditure", ADJUSTED, "5"), ("public_expenditure", FINAL, "3")]),
         ("全年支出74万元（人员58万元、公用16万元）。", [(SPENDING, FINAL, "74"), ("personnel_expenditure", FINAL, "58"), ("public_expenditure", FINAL, "16")]),
-        ("部门预算支出安排如下：项目类支出35万元。", [("project_expenditure", INITIAL, "35")]),
+        ("2022年，本部门预算支出安排如下：工资福利支出41万元，项目类支出35万元。", [("economic_class_amount", INITIAL, "41"), ("project_expenditure", INITIAL, "35")]),
     ],
 )  # fmt: skip
 def test_a_lead_or_a_verb_names_the_subject_and_the_stage(text, expected, states):

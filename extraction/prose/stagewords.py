@@ -1,0 +1,33 @@
+"""What a word for a stage says by itself: a budget that may hold what came later, money that came in, a word in brackets.
+
+Belongs here: decisions on the word and its neighbours.
+Does not belong here: of what the amount behind it is (``clauses_of_stage``), the words (``data/reference``).
+"""
+
+from __future__ import annotations
+
+from extraction.prose.subjects import Subject
+from extraction.text.terms import Match, Term
+
+#: Money that came in is not money that was spent.
+RECEIVED = {"实际到位", "到账"}
+_SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
+
+
+def before_gloss(stages: list[Match]) -> Match:
+    """全年预算数(调整预算数): the word that the bracket only explains."""
+    last = stages[-1]
+    glossed = (
+        len(stages) > 1 and stages[-2].end + 1 == last.start and stages[-2].term.stage == last.term.stage
+    )
+    return stages[-2] if glossed else last
+
+
+def came_in(subject: Subject, stage: Match) -> bool:
+    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent."""
+    return stage.term.text in RECEIVED and subject.concepts[0] in _SPENT_BY_ALL
+
+
+def is_plain(stage: Term) -> bool:
+    """Whether a word for a budget does not say that it is that of the beginning, and so may hold what came later."""
+    return stage.stage == "initial_budget" and "年初" not in stage.text and "批复" not in stage.text
