@@ -24,7 +24,7 @@ def test_recall_and_scoring_rows(layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=15, derandomize=True, database=None, deadline=None)
+@settings(max_examples=15, derandomize=True, database=None)
 @given(seed=st.integers(1_000, 1_000_000))
 def test_nothing_wrong_is_ever_read(layout: str, seed: int) -> None:
     """A confident wrong value accuses a department: there is no floor for it but none."""

@@ -71,7 +71,7 @@ def _report(number: int, total: Amount, parts: tuple[Amount, Amount]):
     )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=8, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(st.lists(cases, min_size=40, max_size=60))
 def test_sums_meet_as_intervals_of_fractions_do(drawn):
     sums = [

@@ -61,19 +61,19 @@ def test_figures_come_in_reading_order(read):
     assert starts == sorted(starts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data):
     assert extract(data, "a").outcome.status in {"quarantined", "not_a_report", "template_only", "extracted"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_no_text_raises(text):
     assert extract((REPORT + text).encode("utf-8", "ignore"), "a").outcome.status != "not_a_report"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_no_jumble_of_report_words_raises_and_spans_stay_inside(body):
     text = REPORT + body

@@ -251,7 +251,7 @@ def _samples():
     return [_saved(word), _workbook(lambda _, sheet: sheet.write_row(0, 0, [TITLE, "1"])), page]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.integers(0, 2),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=6),
