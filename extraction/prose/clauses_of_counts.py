@@ -44,6 +44,8 @@ class Counts:
                 now.flow.subject = None  # guests from abroad are some of those counted before
             return
         start = max(now.sentence.start, number.start - 16)
+        if words_of_counts.TO_BE_RECEIVED.search(now.text, start, number.start):
+            return
         if words_of_counts.NO_GUESTS.search(now.text, start, number.start):
             return
         if words_of_counts.TRAVELLERS.search(now.text, start, number.start):

@@ -41,6 +41,8 @@ class Heads:
             return None
         if grown := self._come_to(number, gap_start):
             return grown
+        if number.unit in {"辆", "台"} and self._sum_of_vehicles(number, gap_start):
+            return self._subject("vehicle_stock", "合计", number, gap_start)
         others = heads.are_of_others(now.text, now.sentence.start, number.start, now.around.department)
         if others or number.base_unit != "persons":
             return None
@@ -55,6 +57,12 @@ class Heads:
     def _come_to(self, number: Number, gap_start: int) -> Subject | None:
         """在职人员由142人减少到137人: the later of the two, of what the clause names."""
         now = self._now
+        last = now.flow.subject
+        if words_of_heads.REACHED.fullmatch(now.text, gap_start, number.start) and last is not None:
+            since = max(now.sentence.start, gap_start - grammar.REACH)
+            behind = words_of_heads.CHANGED_BEFORE.search(now.text, since, gap_start)
+            if behind and kind_of(last.concepts[0]) in {"persons", "count"}:
+                return last
         if not words_of_heads.COME_TO.fullmatch(now.text, gap_start, number.start):
             return None
         since = max(now.sentence.start, gap_start - grammar.REACH)
@@ -78,6 +86,7 @@ class Heads:
         if words_of_heads.NOT_EMPLOYED.search(noun) or self._is_some_of_employed(gap_start):
             return False
         said = grammar.IN_BRACKETS.sub("", now.before(number.start))
+        said = said[max((own.start() for own in words_of_heads.OUR_OWN.finditer(said)), default=0) :]
         if words_of_heads.EMPLOYED.fullmatch(noun):
             return words_of_heads.FOR_OTHERS.search(said) is None
         return bool(noun) and words_of_heads.EMPLOYED_BEHIND.match(now.text, number.end) is not None
@@ -103,6 +112,17 @@ class Heads:
             if len(parts) > 1 and whole == number.value and all(p.unit == number.unit for p in parts):
                 return _OF_LIST[listed["what"]]
         return None
+
+    def _sum_of_vehicles(self, number: Number, gap_start: int) -> bool:
+        """现有车辆：轿车1辆、越野车1辆，共2辆, where those listed add up to it."""
+        now = self._now
+        if not words_of_heads.IN_ALL.fullmatch(now.text, gap_start, number.start):
+            return False
+        begins = max(now.sentence.start, number.start - 4 * grammar.REACH)
+        if (listed := words_of_heads.VEHICLES_LISTED.search(now.text, begins, gap_start)) is None:
+            return False
+        parts = [other for other in now.sentence.numbers if listed.end() <= other.start < gap_start]
+        return len(parts) > 1 and sum(part.value for part in parts) == number.value
 
     def _are_on_all_posts(self, number: Number, gap_start: int) -> bool:
         """行政编制18名，事业编制22名，现有37人: behind several kinds of posts and none of the people on one kind."""

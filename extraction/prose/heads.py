@@ -67,9 +67,9 @@ def are_of_others(
     """全县共有敬老院14所，其中在编21人; 公路站编制52名，实有49人: of a whole place, or of the body before them."""
     begins = max(begins, position - 4 * grammar.REACH)
     begins = max(begins, *(text.rfind(mark, begins, position) + 1 for mark in "；;"))
-    if department is None and not on_project:
-        return False
-    if not is_of_township(department):
+    if words_of_heads.ON_AVERAGE.search(text, begins, position):
+        return True
+    if (department or on_project) and not is_of_township(department):
         place = words_of_heads.ON_WHOLE_PLACE.match(text, begins, position)
         if place and not words_of_heads.OUR_OWN.search(text, place.end(), position):
             return True
@@ -84,6 +84,12 @@ def are_of_others(
     if named is None or is_own(named["body"], department):
         return False
     return WHOLE_AGAIN.search(text, named.end(), position) is None
+
+
+def are_said_to_be_ours(text: str, begins: int, position: int) -> bool:
+    """我局在编12人, 编制数230人，在职176人, in a report on one project: said of the department."""
+    said = words_of_heads.OUR_OWN, words_of_heads.POSTS_FIRST
+    return any(words.search(text, begins, position) for words in said)
 
 
 def came_or_went(text: str, left: str, upto: int) -> bool:
@@ -116,8 +122,15 @@ def end_of_name(text: str, label: Match) -> int:
     return tail.end() if tail else label.end
 
 
-def kind_of_posts(left: str) -> str | None:
-    """机关工勤(车勤)编制4名, 所属事业单位(含卫生院12家)核定编制1026人: the kind of posts that the words before 编制 name."""
+def with_employed(text: str, start: int) -> bool:
+    """在岗人员201名，含编外聘用48名: people on posts and beside them."""
+    return words_of_heads.WITH_EMPLOYED.match(text, start) is not None
+
+
+def kind_of_posts(left: str, name: str) -> str | None:
+    """机关工勤(车勤)编制4名, 所属事业单位(含卫生院12家)核定编制1026人: what the words before a name of posts make of it."""
+    if name == "编制人员" and left.endswith("实有"):
+        return "staff_in_service"
     words = grammar.IN_BRACKETS.sub("", left)
     if words_of_heads.POSTS_OF_UNITS.search(words):
         return "institution_quota"

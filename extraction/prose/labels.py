@@ -80,6 +80,7 @@ class Labels:
             return True
         between = self._now.text[match.end : number.start]
         ends = self._now.text[number.end : number.end + 1] in _NOUN_ENDS
+        ends = ends or self._now.text.startswith(("实有", "在编", "现有", "在职"), number.end)
         return ends and not (number.unit == "个" and ("预算" in between or "决算" in between))
 
     def _are_no_heads(self, match: Match, left: str, upto: int) -> bool:
@@ -91,12 +92,12 @@ class Labels:
             return True  # 编外用工52人(协管员31人: some of those before the bracket
         if match.term.text == "退休" and heads.came_or_went(now.text, left, upto):
             return True
+        people = kind_of(match.term.concepts[0]) == "persons"
+        on_project = now.around.whole == "project_expenditure"
+        if people and on_project and match.term.strength == "weak":
+            return not heads.are_said_to_be_ours(now.text, now.sentence.start, match.start)
         return heads.are_of_others(
-            now.text,
-            now.sentence.start,
-            match.start,
-            now.around.department,
-            now.around.whole == "project_expenditure",
+            now.text, now.sentence.start, match.start, now.around.department, people or on_project
         )
 
     def _begins_clause(self, left: str, match: Match) -> bool:

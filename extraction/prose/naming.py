@@ -101,8 +101,11 @@ class Naming:
 
     def _of_posts(self, match: Match) -> tuple[str, ...]:
         """机关工勤(车勤)编制4名: the kind of posts that the words before a name of all posts give; else what the name says."""
-        kind = match.term.concepts == ("staff_quota",) and heads.kind_of_posts(self._now.before(match.start))
-        return (kind,) if kind else match.term.concepts
+        now, concepts = self._now, match.term.concepts
+        if concepts == ("staff_in_service",) and heads.with_employed(now.text, match.end):
+            return ("staff_actual",)
+        kind = concepts == ("staff_quota",) and heads.kind_of_posts(now.before(match.start), match.term.text)
+        return (kind,) if kind else concepts
 
     def _is_beside(self, match: Match, left: str) -> bool:
         """离休1人，退休50人: those retired, beside others that the concept counts as well."""

@@ -105,7 +105,8 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
             return True
         on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
         return on_posts is not None or _heads_of_one_kind(text, flow, match)
-    return concept == "staff_retired" and not match.term.text.startswith("离") and "离退休" in left
+    among = "离退休" in left and words_of_counts.LISTED_RETIRED.search(left) is None
+    return concept == "staff_retired" and not match.term.text.startswith("离") and among
 
 
 def _is_of_body_before(concept: str, left: str) -> bool:

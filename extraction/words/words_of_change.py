@@ -22,7 +22,7 @@ CHANGE = re.compile(
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
 #: It begins with one character of three, and looks back from it: so it is looked for several times as fast.
 _THAN = (
-    r"[较比与同于](?:(?<=[高低]于)(?=上年|去年)|(?<=较)(?<!比较)|(?<=比)(?<![占环]比)(?![例重较])|(?<=同)(?<![相会]同)(?=上年|去年)"
+    r"[较比与同于](?:(?<=[高低]于)(?=上年|去年)|(?<=较)(?<!比较)(?![小大好强弱慢差])|(?<=比)(?<![占环]比)(?![例重较])|(?<=同)(?<![相会]同)(?=上年|去年)"
     r"|(?<=与)(?=上年|去年|上期|同期|(?:19|20)\d\d|年初|全年|预算|调整|[^，。;]{0,16}相比))"
 )
 COMPARISON = re.compile(

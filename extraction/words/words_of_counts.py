@@ -32,7 +32,7 @@ _KIND_OF_POSTS = r"(?:行政执法|政法|行政|公务员|参公|事业|机关�
 KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]?")
 #: 编制158名(行政76名、事业82名): the whole and its kinds.
 QUOTA_WITH_KINDS = re.compile(
-    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}(?:[名人个][、，和,]?|[、，,)])){{2,6}})"
+    rf"编制(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，|:)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}(?:[名人个][、，和,]?|[、，,)])){{2,6}})"
 )
 #: 行政编制10名，行政执法专项编制70名: both are posts of the administration.
 SPECIAL_POSTS = re.compile(r"专项编制?(?:为|:)?[1-9]")
@@ -48,7 +48,7 @@ HEADS_OF_BODY = re.compile(
 #: 行政15名(实有14名: the people on posts of that kind.
 ON_POSTS_OF_KIND = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个]\((?:其中|现|目前|年末)?$")
 #: 工勤编制3人、在编3人: those on the posts just named.
-ON_POSTS_NAMED = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个][、，](?:现|目前)?$")
+ON_POSTS_NAMED = re.compile(rf"{_KIND_OF_POSTS}\d[\d,]{{0,6}}[名人个][、，]?(?:现|目前)?$")
 #: 编制：行政8名、事业26名; 行政编制23名、工勤4名: the kinds without a whole, the later ones by their short names.
 QUOTA_BY_KINDS = re.compile(
     rf"(?:(?<!实有)(?<!在编)编制(?:总?人?数|人员)?(?:为|:)(?:其中[:，]?)?|(?={_KIND_OF_POSTS}(?<=编制)\d|{_KIND_OF_POSTS}(?<=编)\d))"
@@ -72,6 +72,10 @@ PAID_IN_PART = re.compile(r"(?:自收自支|[全差]额(?:拨款|补助)?|参公
 SUM_OF_HEADS = re.compile(r"[，、,;；](?:以上)?(?:编制)?(?:合计|共计|总计|总编制)(?:编制)?(?:为|:)?")
 #: 离休1人，退休50人: those before them are not among them.
 BESIDE_RETIRED = re.compile(r"离休(?:干部|人员)?(?!0)\d+[人名][，、,]$")
+#: 计划接待考察团12批次: no guests of the year yet.
+TO_BE_RECEIVED = re.compile(r"(?:计划|拟|预计|预期)(?:公务)?接待")
+#: 离退休：离休1名、退休53名: named together, counted apart.
+LISTED_RETIRED = re.compile(r"离退休(?:人员|干部)?[:为，]离休(?:干部|人员)?\d+[人名][，、,]$")
 FOREIGN_GUESTS = re.compile(r"(?:国\(境\)外|境外|外事|外宾|国外)(?:公务)?$")
 #: 接待群众来访46批512人次: received, but no official guests.
 NO_GUESTS = re.compile(
