@@ -167,3 +167,15 @@ def test_departments_of_the_same_name_do_not_share_a_file(tmp_path: Path) -> Non
         stems = [group.file_stem for group in groups(source)]
     assert len(set(stems)) == 4
     assert all("/" not in stem and not stem.startswith(".") and len(stem.encode()) < 200 for stem in stems)
+    assert sum(stem.startswith("长" * 60) for stem in stems) == 1
+
+
+def test_a_score_alone_is_shown_though_nothing_is_to_be_said_of_it(tmp_path: Path) -> None:
+    with warehouse(tmp_path / "d") as insert:
+        report(insert)
+    assert not letter(tmp_path / "d")["has_scores"]
+    with warehouse(tmp_path / "e") as insert:
+        report(insert)
+        insert("fct_scores", report_id="r1", score_kind="self_evaluation", level="total", stated_points=95)
+    said = letter(tmp_path / "e")
+    assert (said["has_scores"], said["score_remark"]) == (True, "")
