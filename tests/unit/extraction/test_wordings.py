@@ -1,0 +1,90 @@
+"""Banks of wordings: one to six sentences each, with all figures they state; no figure that is read today may be lost.
+
+``tests/data/wordings/*.txt`` hold entries of this form, every name and figure invented:
+
+    ## title of the document | its fiscal year
+    text, any number of lines
+    = concept stage value unit [measure] [@year] [+f=code] [or=concept,…] [?]
+
+``-`` stands for no stage or no unit, the measure is ``level`` and the year the document's where nothing is said; with ``?`` the figure
+may be read and is not asked for. What stands in an entry beside these is of somebody or something else and must not be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extraction.evaluation.evaluation import evaluate
+from extraction.extract import extract
+
+BANKS = Path(__file__).resolve().parents[2] / "data" / "wordings"
+SURE = 0.9
+#: Bank: figures read rightly at least; wrong ones, or of nobody, at most; those of them that rules would use.
+FLOORS = {
+    "people": (531, 1, 1),
+    "rates": (437, 0, 0),
+    "spending": (548, 1, 0),
+    "statements": (956, 1, 0),
+}
+
+
+def _fact(words: list[str]) -> dict[str, Any]:
+    concept, stage, value, unit, *more = (word for word in words if word != "?")
+    fact: dict[str, Any] = {"concept": concept, "stage": None if stage == "-" else stage, "value": value}
+    fact |= {"unit": "" if unit == "-" else unit, "quote": value, "measure": "level"}
+    for word in more:
+        if word.startswith("@"):
+            fact["fiscal_year"] = int(word[1:])
+        elif word.startswith("+f="):
+            fact["function_code"] = word.removeprefix("+f=")
+        elif word.startswith("or="):
+            fact["also_right"] = word.removeprefix("or=").split(",")
+        else:
+            fact["measure"] = word
+    return fact
+
+
+def _entries(bank: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each text with its truth."""
+    for entry in bank.read_text(encoding="utf-8").removeprefix("## ").split("\n## "):
+        head, *lines = entry.split("\n")
+        title, year = head.split(" | ")
+        facts = [line.split()[1:] for line in lines if line.startswith("= ")]
+        text = "\n".join(line for line in lines if not line.startswith("= ")).strip()
+        yield (
+            f"{title}\n\n{text}\n",
+            {
+                "file": "text.txt",
+                "fiscal_year": int(year),
+                "facts": [_fact(words) for words in facts if "?" not in words],
+                "may_also": [_fact(words) for words in facts if "?" in words],
+            },
+        )
+
+
+@pytest.mark.parametrize("bank", FLOORS)
+def test_no_wording_is_lost(bank: str):
+    right, wrong, sure = 0, [], []
+    for text, truth in _entries(BANKS / f"{bank}.txt"):
+        read = extract(text.encode(), "text.txt")
+        result = evaluate(read, truth)
+        right += result.total.matched
+        for one in (*result.wrong, *result.unasked):
+            wrong.append((text.split("\n")[0], one.concept, one.stage, one.quote))
+            if any(
+                f.quote == one.quote and f.concept == one.concept and f.confidence >= SURE
+                for f in read.figures
+            ):
+                sure.append(wrong[-1])
+    least, most, most_sure = FLOORS[bank]
+    assert len(sure) <= most_sure, sure
+    assert len(wrong) <= most, wrong
+    assert right >= least
+
+
+def test_every_bank_has_its_floor():
+    assert {path.stem for path in BANKS.glob("*.txt")} == set(FLOORS)
