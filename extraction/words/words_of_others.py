@@ -32,9 +32,10 @@ DIVIDES = re.compile(
 OF_HOSPITALS = re.compile(
     r"(?:医院|卫生院|医疗机构|医共体)(?:的|全年|(?:19|20)\d\d年度?|实现|医疗|业务){0,4}$"
 )
-#: 部分项目进度滞后，执行率仅为71.3%: of some of the projects, bodies or funds.
+#: 部分项目进度滞后，执行率仅为71.3%, 人员类项目8个，执行进度99.8%: of some of the projects, bodies or funds.
 OF_SOME = re.compile(
     r"(?:部分|个别|少数|多数|有的|有些|某些|一些|中有\d{1,3}个)[^，。；;:]{0,8}?(?:项目|资金|单位|科室|股室|部门|专项|指标|科目|课题)"
+    r"|(?:人员|运转|公用|经费|特定目标|其他|常年|一次性)类?项目\d{1,3}个"
 )
 #: 该县某局预算执行率仅为62%: of a body that is audited or compared with.
 OF_SOME_BODY = re.compile(

@@ -36,12 +36,19 @@ def test_behind_brackets_of_an_unknown_member_nothing_is_said_of_the_one_before(
     assert not any(value == "260" for _, _, _, value, _ in found)
 
 
+def test_parts_behind_a_stage_that_nothing_took_are_of_what_nobody_knows(states):
+    found = states("二、资金情况 年初预算资金总额 68万元 其中：基本支出 50万元 全年执行数 70万元")
+    assert ("basic_expenditure", "level", FINAL, "50", "万元") not in found
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "部分项目进度滞后，执行率仅为",
         "个别专项资金拨付较晚，预算执行率只有",
         "8个项目中有3个项目未开工，执行率为",
+        "1．人员类项目8个，执行进度",
+        "特定目标类项目12个，执行率",
     ],
 )
 def test_the_rate_of_some_of_the_projects_is_none_of_the_department(states, words):
