@@ -12,7 +12,10 @@ from extraction.model import Extraction, Figure
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 TITLE = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+OFFICE = "石桥县民政局2022年度部门整体支出绩效自评报告\n\n"
+ACCOUNTS = "石门县林业局2022年度部门决算公开说明\n\n"
 State = tuple[str, str, str | None, str, str]
+Stated = tuple[str, str, str | None, str]
 
 
 def _read(text: str, title: str = TITLE) -> Extraction:
@@ -21,6 +24,18 @@ def _read(text: str, title: str = TITLE) -> Extraction:
 
 def state_of(figure: Figure) -> State:
     return figure.concept, figure.measure, figure.stage, figure.value, figure.unit
+
+
+def stated(text: str, title: str = ACCOUNTS) -> list[Stated]:
+    """Concept, measure, stage and value of each figure that a text on accounts states."""
+    return [state_of(figure)[:4] for figure in _read(text, title).figures]
+
+
+def people(text: str, title: str = OFFICE) -> list[tuple[str, str]]:
+    """Concept and value of each level that a text on an office and its people states."""
+    return [
+        (figure.concept, figure.value) for figure in _read(text, title).figures if figure.measure == "level"
+    ]
 
 
 @pytest.fixture(scope="session")

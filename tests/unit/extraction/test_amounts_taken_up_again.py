@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.extract import extract
+from tests.unit.extraction.conftest import Stated, stated
 
-Read = tuple[str, str, str | None, str]
-TITLE = "石门县林业局2022年度部门决算公开说明\n\n"
 PLAN, DONE = "initial_budget", "final_account"
 TP, OT, OV, ORC = "three_public_total", "overseas_travel", "official_vehicle", "official_reception"
 OVP, OVO, FC, ALL = (
@@ -16,12 +14,6 @@ OVP, OVO, FC, ALL = (
     "function_class_amount",
     "total_expenditure",
 )
-
-
-def read(text: str, title: str = TITLE) -> list[Read]:
-    """Concept, measure, stage and value of each figure that a text states."""
-    figures = extract((title + text).encode(), "说明.txt").figures
-    return [(one.concept, one.measure, one.stage, one.value) for one in figures]
 
 
 @pytest.mark.parametrize(
@@ -46,12 +38,12 @@ def read(text: str, title: str = TITLE) -> list[Read]:
         ("2021年公务接待费决算8万元，2022年预算5万元，下降9%。", [(ORC, "level", DONE, "8"), (ORC, "level", PLAN, "5"), (ORC, "change_rate", PLAN, "-9")]),
     ],
 )  # fmt: skip
-def test_what_is_taken_up(text: str, expected: list[Read]) -> None:
+def test_what_is_taken_up(text: str, expected: list[Stated]) -> None:
     """Each figure of the wording, and no other."""
-    assert read(text) == expected
+    assert stated(text) == expected
 
 
 def test_a_page_that_measures_by_the_budget_gives_accounts() -> None:
     """支出合计53亿元，比预算数减少9亿元: what was spent, in a document of no known kind as well."""
     text = "中央单位2015年经费\n\n“三公”经费支出合计53亿元，比预算数减少9亿元；公务接待费5亿元，减少3亿元。"
-    assert {stage for _, _, stage, _ in read(text, "")} == {DONE}
+    assert {stage for _, _, stage, _ in stated(text, "")} == {DONE}

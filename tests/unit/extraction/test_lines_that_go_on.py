@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.extract import extract
+from tests.unit.extraction.conftest import Stated, stated
 
-Read = tuple[str, str, str | None, str]
-TITLE = "石门县林业局2022年度部门决算公开说明\n\n"
 PLAN, DONE, YEAR = "initial_budget", "final_account", "adjusted_budget"
 TP, OT, OV, ORC = "three_public_total", "overseas_travel", "official_vehicle", "official_reception"
 OVP, OVO = "official_vehicle_purchase", "official_vehicle_operation"
-
-
-def read(text: str, title: str = TITLE) -> list[Read]:
-    """Concept, measure, stage and value of each figure that a text states."""
-    figures = extract((title + text).encode(), "说明.txt").figures
-    return [(one.concept, one.measure, one.stage, one.value) for one in figures]
 
 
 @pytest.mark.parametrize(
@@ -35,17 +27,19 @@ def read(text: str, title: str = TITLE) -> list[Read]:
         ("因公出国费15万元，主要用于赴境外招商，2021年为20万元，减少5万元。", [(OT, "level", DONE, "15"), (OT, "level", DONE, "20"), (OT, "change", DONE, "-5")]),
     ],
 )  # fmt: skip
-def test_what_goes_on(text: str, expected: list[Read]) -> None:
+def test_what_goes_on(text: str, expected: list[Stated]) -> None:
     """Each figure of the lines, and none of what they do not name."""
-    assert read(text) == expected
+    assert stated(text) == expected
 
 
 def test_a_line_that_compares_the_whole() -> None:
     """2022年预算数比…减少 is of what the paragraph before began with; 其中 takes the one stage that it has."""
     title = "平川县林业局2022年“三公”经费情况说明\n\n"
-    of_whole = read(
+    of_whole = stated(
         "2022年“三公”经费预算数9万元，其中公务接待费4万元。\n2022年预算数比2021年执行数减少1万元。", title
     )
     assert of_whole[-1] == (TP, "change", PLAN, "-1")
-    parts = read("2022年“三公”经费支出9万元，比预算数减少1万元。\n其中：公务接待费4万元，减少1万元。", title)
+    parts = stated(
+        "2022年“三公”经费支出9万元，比预算数减少1万元。\n其中：公务接待费4万元，减少1万元。", title
+    )
     assert parts[2:] == [(ORC, "level", DONE, "4"), (ORC, "change", DONE, "-1")]

@@ -106,7 +106,7 @@ def test_both_halves_of_accounts_below_headings_that_say_amount(states):
 
 
 def test_other_assets_stand_behind_the_parts_that_are_named(states):
-    text = "机构名称 固定资产合计 其中： 其他 在用固定资产 出租固定资产 局机关及二级机构汇总 90.00 70.00 15.00 5.00"
+    text = "单位名称 固定资产总额 其中： 其他 在用固定资产 出租固定资产 各站所汇总 90.00 70.00 15.00 5.00"
     found = {(state[0], state[3]) for state in states("单位：万元\n" + text.replace(" ", "\n"))}
     assert ("fixed_assets_in_use", "70.00") in found
 

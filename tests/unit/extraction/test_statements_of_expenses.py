@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extraction.extract import extract
+from tests.unit.extraction.conftest import Stated, stated
 
-Read = tuple[str, str, str | None, str]
-TITLE = "石门县林业局2022年度部门决算公开说明\n\n"
 PLAN, DONE = "initial_budget", "final_account"
 TP, OT, OV, ORC = "three_public_total", "overseas_travel", "official_vehicle", "official_reception"
 OVP, OVO = "official_vehicle_purchase", "official_vehicle_operation"
-
-
-def read(text: str, title: str = TITLE) -> list[Read]:
-    """Concept, measure, stage and value of each figure that a text states."""
-    figures = extract((title + text).encode(), "说明.txt").figures
-    return [(one.concept, one.measure, one.stage, one.value) for one in figures]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +43,9 @@ def read(text: str, title: str = TITLE) -> list[Read]:
         ("2022年度总收入126万元，同比增加12万元，增长10%，其中本年收入116万元、年初结转和结余10万元。", [("total_resources", "level", DONE, "126"), ("total_resources", "change", DONE, "12"), ("total_resources", "change_rate", DONE, "10"), ("total_revenue", "level", DONE, "116"), ("opening_carryover", "level", None, "10")]),
     ],
 )  # fmt: skip
-def test_what_a_statement_says(text: str, expected: list[Read]) -> None:
+def test_what_a_statement_says(text: str, expected: list[Stated]) -> None:
     """Each figure of the wording, and no other."""
-    assert read(text) == expected
+    assert stated(text) == expected
 
 
 def test_spending_of_last_year_beside_a_budget() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-TITLE = "石桥县民政局2022年度部门整体支出绩效自评报告\n\n"
+from tests.unit.extraction.conftest import OFFICE, people
+
 QUOTA, ADMINISTRATION, INSTITUTION, WORKERS = (
     "staff_quota",
     "administrative_quota",
@@ -18,10 +19,6 @@ ACTUAL, SERVING, RETIRED, INTERNAL, HIRED = (
     "staff_internal_retired",
     "staff_contract",
 )
-
-
-def people(read, text, title=TITLE):
-    return [(f.concept, f.value) for f in read(text, title).figures if f.measure == "level"]
 
 
 @pytest.mark.parametrize(
@@ -38,18 +35,18 @@ def people(read, text, title=TITLE):
         ("全局共有干部职工83人，其中在编51人。", [(ACTUAL, "83"), (SERVING, "51")]),
     ],
 )
-def test_people_of_the_department(read, text, expected):
-    assert people(read, text) == expected
+def test_people_of_the_department(text, expected):
+    assert people(text) == expected
 
 
-def test_a_centre_that_reports_calls_itself_so(read):
+def test_a_centre_that_reports_calls_itself_so():
     title = "石桥县气象灾害防御中心2022年度单位整体支出绩效自评报告\n\n"
-    assert people(read, "中心编制12名，在编11名。", title) == [(QUOTA, "12"), (SERVING, "11")]
+    assert people("中心编制12名，在编11名。", title) == [(QUOTA, "12"), (SERVING, "11")]
 
 
-def test_all_of_a_township_is_its_government(read):
+def test_all_of_a_township_is_its_government():
     title = "青石乡2022年度部门整体支出绩效自评报告\n\n"
-    assert people(read, "全乡共有行政编制21个，事业编制17个。", title) == [
+    assert people("全乡共有行政编制21个，事业编制17个。", title) == [
         (ADMINISTRATION, "21"),
         (INSTITUTION, "17"),
     ]
@@ -70,8 +67,8 @@ def test_all_of_a_township_is_its_government(read):
         "全县公务用车编制320辆，实有297辆。",
     ],
 )
-def test_people_of_others_and_people_who_left_are_left_out(read, text):
-    assert people(read, text) == []
+def test_people_of_others_and_people_who_left_are_left_out(text):
+    assert people(text) == []
 
 
 @pytest.mark.parametrize(
@@ -86,8 +83,8 @@ def test_people_of_others_and_people_who_left_are_left_out(read, text):
         ("聘用人员35人；公益性岗位4人由其他部门发放补贴。", [(HIRED, "35")]),
     ],
 )
-def test_people_employed_beside_the_posts(read, text, expected):
-    assert people(read, text) == expected
+def test_people_employed_beside_the_posts(text, expected):
+    assert people(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,8 +102,8 @@ def test_people_employed_beside_the_posts(read, text, expected):
         ("实有在职38人，其中：行政编制12人，事业编制26人。", [(SERVING, "38")]),
     ],
 )  # fmt: skip
-def test_sums_later_numbers_and_numbers_without_a_classifier(read, text, expected):
-    assert people(read, text) == expected
+def test_sums_later_numbers_and_numbers_without_a_classifier(text, expected):
+    assert people(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,13 +116,13 @@ def test_sums_later_numbers_and_numbers_without_a_classifier(read, text, expecte
     ],
 )
 def test_changes_of_people(read, text, expected):
-    changes = [(f.concept, f.value) for f in read(text, TITLE).figures if f.measure == "change"]
+    changes = [(f.concept, f.value) for f in read(text, OFFICE).figures if f.measure == "change"]
     assert changes == expected
 
 
 def test_those_retired_beside_others_are_marked(read):
     """With cadres on 离休 beside them, the number may be all or some of those the rules add up."""
-    (figure,) = read("离休2人，退休47人。", TITLE).figures
+    (figure,) = read("离休2人，退休47人。", OFFICE).figures
     assert (figure.concept, figure.value) == (RETIRED, "47")
     assert figure.confidence < 0.9
     assert figure.note
@@ -146,5 +143,5 @@ def test_those_retired_beside_others_are_marked(read):
         ("划转车辆2辆，年末车辆1辆。", [("vehicle_stock", "1")]),
     ],
 )
-def test_bodies_and_vehicles(read, text, expected):
-    assert people(read, text) == expected
+def test_bodies_and_vehicles(text, expected):
+    assert people(text) == expected

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-TITLE = "石桥县民政局2022年度部门整体支出绩效自评报告\n\n"
+from tests.unit.extraction.conftest import people
+
 PROJECT = "石桥县特岗教师工资项目2022年度绩效自评报告\n\n"
 QUOTA, ACTUAL, SERVING, RETIRED, HIRED = (
     "staff_quota",
@@ -13,10 +14,6 @@ QUOTA, ACTUAL, SERVING, RETIRED, HIRED = (
     "staff_retired",
     "staff_contract",
 )
-
-
-def people(read, text, title=TITLE):
-    return [(f.concept, f.value) for f in read(text, title).figures if f.measure == "level"]
 
 
 @pytest.mark.parametrize(
@@ -30,8 +27,8 @@ def people(read, text, title=TITLE):
         ("年末实有编制人员41人，比上年44人减少3人。", [(SERVING, "41"), (SERVING, "44")]),
     ],
 )
-def test_what_a_number_has_come_to(read, text, expected):
-    assert people(read, text) == expected
+def test_what_a_number_has_come_to(text, expected):
+    assert people(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,8 +45,8 @@ def test_what_a_number_has_come_to(read, text, expected):
         ("编制预算6个，编制绩效目标12个。", []),
     ],
 )  # fmt: skip
-def test_people_among_others(read, text, expected):
-    assert people(read, text) == expected
+def test_people_among_others(text, expected):
+    assert people(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,8 +57,8 @@ def test_people_among_others(read, text, expected):
         ("我中心编制14人，在编12人。", [(QUOTA, "14"), (SERVING, "12")]),
     ],
 )
-def test_people_that_a_project_pays_are_not_those_of_a_department(read, text, expected):
-    assert people(read, text, PROJECT) == expected
+def test_people_that_a_project_pays_are_not_those_of_a_department(text, expected):
+    assert people(text, PROJECT) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,5 +72,5 @@ def test_people_that_a_project_pays_are_not_those_of_a_department(read, text, ex
         ("接待参观团队86批次。公务接待4批次31人次。", [("reception_batches", "4"), ("reception_persons", "31")]),
     ],
 )  # fmt: skip
-def test_bodies_vehicles_and_guests(read, text, expected):
-    assert people(read, text) == expected
+def test_bodies_vehicles_and_guests(text, expected):
+    assert people(text) == expected
