@@ -108,3 +108,9 @@ def test_the_budget_that_an_amount_is_measured_by(text, stage, value, states):
 )
 def test_amounts_of_something_else_are_left_out(text, concept, value, states):
     assert (concept, value) not in {(found[0], found[3]) for found in states(text)}
+
+
+def test_a_line_that_announces_the_report_names_no_item(states):
+    stages = "年初预算12万元，全年预算14万元，全年执行11万元。"
+    expected = [(SPENDING, INITIAL, "12"), (SPENDING, ADJUSTED, "14"), (SPENDING, FINAL, "11")]
+    assert _short(states(f"现将自评情况报告如下：\n{stages}")) == expected
