@@ -15,6 +15,7 @@ from extraction.extract import context_of, extract
 from extraction.identity import identity
 from extraction.model import Document, Identity, Table
 from extraction.observing import observations, statements
+from extraction.privacy.persons import person_spans
 from extraction.prose.running_text import TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
@@ -46,7 +47,7 @@ def _time_once(texts: Sequence[bytes]) -> dict[str, float]:
         who = timed("who and which year", lambda document=document: identity.identify(document))
         timed("figures in running text", lambda document=document, who=who: _read_text(document, who))
         timed("tables and points", lambda document=document, who=who: _read_tables(document, who))
-        timed("statements", lambda document=document: list(statements.read_statements(document)))
+        timed("statements", lambda document=document: _read_statements(document))
         timed(
             "observations",
             lambda document=document, who=who: list(observations.observe(document, who.fiscal_year)),
@@ -61,6 +62,10 @@ def _read_text(document: Document, who: Identity) -> None:
     for block in document.blocks:
         if not isinstance(block, Table):
             list(reader.read(block))
+
+
+def _read_statements(document: Document) -> None:
+    list(statements.read_statements(document, person_spans(document)))
 
 
 def _read_tables(document: Document, who: Identity) -> None:

@@ -20,7 +20,7 @@ from extraction.identity import identity, reportkinds
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
 from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
-from extraction.privacy.persons import without_names
+from extraction.privacy.persons import person_spans, without_names
 from extraction.prose.declared import declared_unit
 from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
@@ -82,6 +82,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     context = context_of(document, who)
     figures, indicators = _read_blocks(document, who, context)
     figures = weigh_figures(_settled(_within_bounds(figures), who, document), document)
+    names = person_spans(document)
     found = Extraction(
         file_name=file_name,
         document_id=document_id,
@@ -93,7 +94,7 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
         characters=len(document.text),
         figures=tuple(sorted(figures, key=lambda figure: figure.locator.char_start)),
         indicators=tuple(weigh_indicators(indicators, document)),
-        statements=tuple(statements.read_statements(document)),
+        statements=tuple(statements.read_statements(document, names)),
         observations=(
             *observations.observe(document, who.fiscal_year),
             *observe_project.observe(document, who),
@@ -101,9 +102,8 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     )
     outcome = judge(found, document.reading)
     marks = landmarks(document) if outcome.status == "extracted" else ()
-    return without_names(
-        replace(found, outcome=with_unread(outcome, document.unread), landmarks=marks), document
-    )
+    found = replace(found, outcome=with_unread(outcome, document.unread), landmarks=marks)
+    return without_names(found, document.text, names)
 
 
 def context_of(document: Document, who: Identity) -> Context:
@@ -127,10 +127,10 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     rate_lines = RateLines(document, context.fiscal_year)
     scored_until = -1
     last: scoring.Scored | None = None
-    table: Table | None = None
+    of_project = False
     for block in document.blocks:
         if isinstance(block, Table):
-            table = block
+            of_project = context.whole != "project_expenditure" and _is_on_project(block)
             scored = last = scoring.read_scoring(block, last)
             indicators.extend(scored.indicators)
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
@@ -143,7 +143,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             said = text_reader.read(block)
             if who.report_kind == "department_self_evaluation" and not block.in_table:
                 figures.extend(rate_lines.read(block))
-            if block.in_table and table and context.whole != "project_expenditure" and _is_on_project(table):
+            if block.in_table and of_project:
                 figures.extend(map(projectfunds.of_one_among_others, said))
             else:
                 figures.extend(said)

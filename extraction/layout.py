@@ -156,6 +156,9 @@ def _goes_on(lines: list[Line], at: int, margin: int) -> bool:
 def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
+    ended = previous[-1] in _TERMINAL
+    if ended and not (margin and previous[-1] in _CLOSERS):
+        return False  # asked first: most lines end so
     if _OF_TABLE.search(previous[-_LONGEST_ROW:]) or _AMOUNTS.search(following[-_LONGEST_ROW:]):
         return False
     if len(following) <= _LONGEST_ROW and (
@@ -163,9 +166,6 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         or pairlines.may_be_pair(lines[at].words)
         or classlines.may_begin(lines[at].words)
     ):
-        return False
-    ended = previous[-1] in _TERMINAL
-    if ended and not (margin and previous[-1] in _CLOSERS):
         return False
     if previous.endswith(_TITLE_ENDS) or len(line.words) < (_SHORT_LINE if margin else _LONG_ENOUGH_TO_WRAP):
         return False

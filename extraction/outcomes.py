@@ -49,11 +49,11 @@ def judge(found: Extraction, text: str) -> Outcome:
     """Whether what was read is a filled self-evaluation report."""
     if not reportkinds.is_self_evaluation(found.identity.report_kind):
         return outcome_of("not_a_report", "not_a_report")
-    filled = any(row.score or row.shifted_points or row.actual_value for row in found.indicators)
-    filled = filled or len(_AMOUNT.findall(text)) >= _AMOUNTS_OF_FORMS or _EXACT.search(text) is not None
-    if not found.figures and not filled:
-        return outcome_of("template_only", "template_only")
-    return found.outcome
+    if found.figures or any(row.score or row.shifted_points or row.actual_value for row in found.indicators):
+        return found.outcome
+    if len(_AMOUNT.findall(text)) >= _AMOUNTS_OF_FORMS or _EXACT.search(text):
+        return found.outcome
+    return outcome_of("template_only", "template_only")
 
 
 def outcome_of(status: str, code: str | None = None) -> Outcome:

@@ -10,6 +10,7 @@ that repeat the prose of a table's cell are left out: the cell has it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from extraction.model import Cell, Document, Extraction, Table
@@ -26,16 +27,16 @@ def text_rows(extraction: Extraction, document: Document | None) -> list[dict[st
         {
             "document_id": extraction.document_id,
             "extractor_version": EXTRACTOR_VERSION,
-            "text": masked_text(document),
+            "text": masked_text(document.text, person_spans(document)),
             "blocks": json.dumps(blocks_of(document), separators=(",", ":")),
         }
     ]
 
 
-def masked_text(document: Document) -> str:
-    """The text with numbers and names of persons as asterisks; every other character keeps its place."""
-    text = mask(document.text)
-    for start, end in person_spans(document):
+def masked_text(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """A text with numbers, and the names of persons at these places, as asterisks; every other character keeps its place."""
+    text = mask(text)
+    for start, end in names:
         text = text[:start] + "*" * (end - start) + text[end:]
     return text
 

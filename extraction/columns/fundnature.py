@@ -62,7 +62,7 @@ class NatureCells:
         found = False
         for cell in row:
             words = folded(cell.text)
-            match = _PART.fullmatch(words) or _SOURCE.fullmatch(words)
+            match = (_PART.fullmatch(words) or _SOURCE.fullmatch(words)) if ":" in words else None
             number = parse_cell(match["amount"]) if match else None
             if match is None or number is None:
                 continue
@@ -117,7 +117,8 @@ def rows_over_parts(table: Table) -> frozenset[tuple[str, ...]]:
     """Rows of a sum above those of 基本支出 and 项目支出 in a table, where these add up to it in every column of several."""
     wanted: dict[str, list[list[str]]] = {name: [] for name in (*_CONCEPTS, *_SUMS)}
     for row in table.rows:
-        name = _BEFORE_NAME.sub("", folded(row[0].text))
+        name = folded(row[0].text)
+        name = _BEFORE_NAME.sub("", name) if "支出" in name or "计" in name else name
         if name in wanted:
             wanted[name].append([folded(cell.text) for cell in row])
     basic, project = wanted["基本支出"], wanted["项目支出"]

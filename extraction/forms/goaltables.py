@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?:二级)?项目(?:支出)?名称")
 _BUDGET = re.compile(
     r"(?:(?:项目|年度|本年|当年)?(?:预算|资金)(?:数|总?额|总?金额|安排(?:数|金额)?)?|项目金额)(?:\((?P<unit>万元|元)\))?"
 )
-_GOALS = re.compile(r"三级指标|指标名称")
+_GOALS = {"三级指标", "指标名称"}
 _RESULTS = re.compile(r"执行|完成|得分|自评|决算|支出数")
 _UNIT = re.compile(r"单位:(万元|元)")
 _ABOVE = 160
@@ -26,7 +26,7 @@ _ABOVE = 160
 
 def read(document: Document, year: int | None) -> list[Figure]:
     """The budgets of the projects in all such tables; nothing below headings that speak of results."""
-    if "三级指标" not in document.reading and "指标名称" not in document.reading:
+    if not any(goals in document.reading for goals in _GOALS):
         return []
     found = [
         figure
@@ -40,10 +40,11 @@ def read(document: Document, year: int | None) -> list[Figure]:
 def _of_table(document: Document, table: Table, year: int | None) -> Iterator[Figure]:
     for at, row in enumerate(table.rows):
         texts = [folded(cell.text) for cell in row]
+        if _GOALS.isdisjoint(texts) or any(map(_RESULTS.search, texts)):
+            continue
         name = next((index for index, text in enumerate(texts) if _NAME.fullmatch(text)), None)
         budget = next((index for index, text in enumerate(texts) if _BUDGET.fullmatch(text)), None)
-        headed = any(map(_GOALS.fullmatch, texts)) and not any(map(_RESULTS.search, texts))
-        if name is None or budget is None or not headed:
+        if name is None or budget is None:
             continue
         unit = _unit(document, table, at, texts[budget])
         if unit is None:

@@ -6,6 +6,8 @@ Does not belong here: those ways (``flattened``, other modules of ``forms``); pa
 
 from __future__ import annotations
 
+import re
+
 from extraction.flattened import (
     accountcells,
     barlines,
@@ -28,6 +30,8 @@ from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
 
 _DIGITS = frozenset("-0123456789")
+#: What a line of cells may hold though it ends as a sentence does: the “三公” form may stand in one line.
+_OF_CELLS = re.compile(r"[\t|\",]|三公")
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
@@ -79,6 +83,8 @@ class Ways:
     def at(self, at: int) -> tuple[Table | None, int]:
         """The table that begins at line ``at``, which is not empty, and the line after it."""
         text, lines, words = self._text, self._lines, self._lines[at].words
+        if words.endswith("。") and not _OF_CELLS.search(words):
+            return None, at  # asked first: most lines are sentences
         table: Table | None = None
         end = at
         if (whole := self._whole_form(at))[0]:

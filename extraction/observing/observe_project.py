@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extraction.model import Document, Identity, Locator, Observation, Paragraph, Table
 from extraction.privacy.masking import mask
 from extraction.records import replace
-from extraction.text.normalise import fold_span, folded, squeeze
+from extraction.text.normalise import fold_span, folded, folded_lines, squeeze
 
 KIND = "project_name"
 _LABEL = re.compile(r"项目(?:支出)?名称:?")
@@ -77,6 +77,8 @@ def named_in_title(who: Identity) -> str | None:
 
 
 def _in_forms(document: Document) -> Iterator[Observation]:
+    if not _LABEL.search(folded_lines(document.reading).replace("\n", "")):
+        return  # asked first: most documents hold no such form
     for block in document.blocks:
         if isinstance(block, Table):
             yield from _in_form(block)

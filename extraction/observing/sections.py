@@ -54,10 +54,12 @@ class Sections:
         """Read the next folded paragraph; the kind of statements that it holds."""
         level = heading_level(flat)
         if level is None:
+            if len(flat) > _SHORT:
+                return self._current()  # longer than any lead
             lead = _LEAD.fullmatch(flat)
             if lead and _title(lead["words"]) is not _NO_TITLE:
                 level = heading_level(flat[:-1]) or 1
-            elif len(flat) > _SHORT or _SAYS.search(flat):
+            elif _SAYS.search(flat):
                 return self._current()
         return self._below(flat, level)
 
@@ -87,7 +89,7 @@ def parts_of(text: str, start: int, end: int, kind: Kind) -> Iterator[tuple[Span
             return
         kind = kind if named is _NO_TITLE else named
     begins = 0
-    for lead in _WITHIN.finditer(content):
+    for lead in _WITHIN.finditer(content) if ":" in content or "：" in content else ():
         named = _title(lead["words"])
         if named is not _NO_TITLE:
             yield Span(start + begins, start + lead.start() + 1), kind

@@ -7,7 +7,7 @@ Does not belong here: which section a paragraph stands in (``sections``); judgin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction import reference
 from extraction.model import Document, Locator, Paragraph, Span, Statement
@@ -21,8 +21,8 @@ _ITEM = re.compile(
 _SHORTEST = 8
 
 
-def read_statements(document: Document) -> Iterator[Statement]:
-    """The statements of the document in reading order."""
+def read_statements(document: Document, names: Sequence[tuple[int, int]]) -> Iterator[Statement]:
+    """The statements of the document in reading order; ``names``: where names of persons stand in its text."""
     sections = Sections()
     shown: str | None = None
     for block in document.blocks:
@@ -32,7 +32,7 @@ def read_statements(document: Document) -> Iterator[Statement]:
         kind = sections.enter(fold_span(document.text, start, end).text)
         for span, own in parts_of(document.text, start, end, kind):
             if own:
-                shown = masked_text(document) if shown is None else shown
+                shown = masked_text(document.text, names) if shown is None else shown
                 yield from _split(document.text, shown, span, own, block.page)
 
 

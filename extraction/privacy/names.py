@@ -27,10 +27,11 @@ COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令�
 NAME = rf"(?:(?:{COMPOUND})[一-鿿]{{1,2}}|[{SURNAMES}](?:[ 　]{{1,4}}[一-鿿]|[一-鿿]{{1,2}}))"
 _ROLES = "局长|副局长|主任|副主任|科长|股长|会计|出纳|同志|书记|部长|副部长|处长|院长|所长"
 _END = rf"(?![一-鿿])|(?={_ROLES})"
-_LABEL = (
-    r"(?:联系人|经办人|填报人|填表人|制表人|制表|审核人|复核人|审批人|撰写人|报告人|评价人|核查人|负责人|责任人|评价人员|分管领导|主管领导|"
-    r"法定代表人|组长|成员|签字|签名|签章|会计|出纳)"
+_LABELS = (
+    "联系人|经办人|填报人|填表人|制表人|制表|审核人|复核人|审批人|撰写人|报告人|评价人|核查人|负责人|责任人|评价人员|分管领导|主管领导|"
+    "法定代表人|组长|成员|签字|签名|签章|会计|出纳"
 )
+_LABEL = rf"(?:{_LABELS})"
 _AFTER_LABEL = re.compile(
     rf"{_LABEL}(?:[（(][^（）()\n]{{1,8}}[）)])?[ 　]*[:：][ 　]*(?:[（(]签[字章名][）)][ 　]*)?"
     rf"(?P<names>{NAME}(?:{_END})(?:[、，,/ 　]+{NAME}(?:{_END}))*)"
@@ -42,6 +43,8 @@ _TOUCHING = re.compile(
 )
 _NAMES = re.compile(rf"{NAME}(?:[、，,/ 　\n]+{NAME})*+")
 _ASKS = re.compile(rf"(?:{_LABEL}|姓[ 　]*名)(?:[（(][^（）()]{{1,8}}[）)])?[:：]?")
+#: How cells begin that ask for a name: few do.
+_BEGINS = {label[0] for label in _LABELS.split("|")} | set("姓评签")
 _COLUMN = re.compile(r"姓[ 　]*名|评价(?:组)?(?:人员|成员)|签[字名章](?:[（(][^（）()]{1,8}[）)])?")
 
 
@@ -63,6 +66,7 @@ def _in_table(table: Table) -> Iterator[tuple[int, int]]:
         for cell in row:
             if (asked or cell.column in columns) and _NAMES.fullmatch(cell.text):
                 yield cell.span.start, cell.span.end
-            asked = _ASKS.fullmatch(cell.text) is not None
-            if _COLUMN.fullmatch(cell.text):
+            may_ask = cell.text[:1] in _BEGINS
+            asked = may_ask and _ASKS.fullmatch(cell.text) is not None
+            if may_ask and _COLUMN.fullmatch(cell.text):
                 columns.add(cell.column)

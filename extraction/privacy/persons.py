@@ -53,7 +53,7 @@ def person_spans(document: Document) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=2)
 def spans_in_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where names stand in sentences that leave no doubt; text, statements and quotes of a document ask in turn."""
+    """Where names stand in sentences that leave no doubt; what was read of a document and its text ask in turn."""
     return tuple(
         match.span("names")
         for pattern in _PATTERNS
@@ -79,9 +79,9 @@ def again(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 class _Names:
     """The names that stand in a document, with their places."""
 
-    def __init__(self, document: Document) -> None:
-        spans = sorted(person_spans(document))
-        self._found = [(start, end, document.text[start:end]) for start, end in spans]
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self._found = [(start, end, text[start:end]) for start, end in spans]
         self._firsts = [start for start, _ in spans]
 
     def __bool__(self) -> bool:
@@ -113,12 +113,12 @@ class _Names:
         return one if words == one.words else replace(one, words=words)
 
 
-def without_names(found: Extraction, document: Document) -> Extraction:
-    """What was read of a document, with the names that stand in it as asterisks.
+def without_names(found: Extraction, text: str, spans: Iterable[tuple[int, int]]) -> Extraction:
+    """What was read of a text, with the names that stand at these places in it as asterisks.
 
     Statements are made of masked text already; a label or a printed number holds no name.
     """
-    names = _Names(document)
+    names = _Names(text, spans)
     if not names:
         return found
     hide = names.hide

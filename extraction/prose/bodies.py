@@ -22,6 +22,8 @@ _OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(
 _IN_ALL = ("共有", "共")
 _INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_INSTITUTION}$")
+#: Each of these patterns needs one of these; most words before a label have none.
+_MAY_NAME = re.compile(r"[机级属馆院站园心队校学所]")
 _ITEM = re.compile(
     r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[-*•·])?"
     rf"(?P<name>[\u4e00-\u9fff]{{1,20}}(?:局|{_INSTITUTION}|所|公司))(?P<office>\(?(?:本级|机关)\)?)?:"
@@ -79,6 +81,8 @@ def _just_before(
 ) -> str | None:
     """The body named directly before a label; of those that carry on, where the label is not the next one."""
     before = text[max(start, position - REACH) : position]
+    if not _MAY_NAME.search(before):
+        return None
     left = GLOSS_AT_END.sub("", _WHEN.sub("", before))  # 部门预算(含下属单位)收入: of all of them
     if before.endswith(_IN_ALL) and _OWN_OFFICE.search(left):
         return None

@@ -40,7 +40,7 @@ class Dating:
         before = now.before(position)
         if of_rate and now.around.fiscal_year and self._says_this_year(before, position):
             return now.around.fiscal_year
-        own = (
+        own = ("上年" in before or "去年" in before) and (
             words_of_stage.LAST_YEAR_OWN.search(before)
             or words_of_stage.LAST_YEAR_JOINED.search(before)
             or words_of_stage.LAST_YEARS_POINTS.search(before)

@@ -186,13 +186,12 @@ def _stated_of_another(left: str, text: str, upto: int) -> bool:
 
     People hired, a whole county, an amount per head, a plan, an amount misused.
     """
-    before = (
-        words_of_others.HIRING,
-        words_of_others.OF_OTHERS,
-        words_of_others.NOT_STATED,
-        words_of_others.OF_SOME_BODY,
-    )
-    if any(pattern.search(left) for pattern in before):
+    if (
+        words_of_others.HIRING.search(left)
+        or words_of_others.OF_OTHERS.search(left)
+        or words_of_others.NOT_STATED.search(left)
+        or words_of_others.OF_SOME_BODY.search(left)
+    ):
         return True
     number = _AMOUNT.match(text, upto)
     return (

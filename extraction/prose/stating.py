@@ -54,6 +54,9 @@ class Stating:
         if not _suits(subject.concepts[0], measure, number):
             return
         function_code, expenditure_scope = self._narrowed_to(subject)
+        first, last = now.folded.origin(number.start, number.end)
+        printed, where = now.source[first:last], Locator(first, last, page=now.around.page)
+        quote = printed if start == number.start else self.quote(start, number.end)
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start))
         for concept in subject.concepts:
             unit, base_unit = _units_of(concept, measure, number)
@@ -68,10 +71,10 @@ class Stating:
                 decimals=number.decimals,
                 value_base=number.in_base_units(),
                 base_unit=base_unit,
-                printed=self.quote(number.start, number.end),
-                quote=self.quote(start, number.end),
+                printed=printed,
+                quote=quote,
                 source_kind="text",
-                locator=self.locator(number.start, number.end),
+                locator=where,
                 org_scope=subject.org_scope,
                 fund_scope=subject.fund_scope,
                 function_code=function_code,

@@ -44,11 +44,13 @@ def lead_of(words: str) -> tuple[tuple[str, ...], bool]:
 
 def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
     """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
+    if sentence.end - sentence.start > LONGEST_LEAD:
+        return ()
     words = text[sentence.start : sentence.end]
     last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
     alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
     alone = alone or words_of_stage.LEAD_ON_KIND.fullmatch(words) is not None
-    if len(words) > LONGEST_LEAD or not ("情况" in words or alone):
+    if not ("情况" in words or alone):
         return ()
     named: list[str] = []
     for match in sentence.terms:

@@ -104,7 +104,7 @@ def columns_of_two(upper: tuple[Cell, ...], row: tuple[Cell, ...], texts: list[s
     names = [at for at, text in enumerate(texts) if text in _OF_LEVEL]
     if len(names) > 1:
         return _columns_of_levels(upper, row, texts, names)
-    if not any(text in _NAMES for text in texts):
+    if _NAMES.isdisjoint(texts):
         return None
     above, here = gridplaces.places(upper), gridplaces.places(row)
     if above[-1][1] != here[-1][1]:

@@ -108,8 +108,10 @@ def _has_points(row: tuple[Cell, ...]) -> bool:
 def closes(texts: list[str], before: dict[str, int] | None) -> bool:
     """Whether a row behind remarks (其他需要说明的事项) is the total of the rows before them: points, as many as columns of them."""
     points = (before or {}).keys() & {"full_marks", "score"}
+    if len(points) < 2:
+        return False
     said = [text for text in texts if text and not _GRADE.fullmatch(text)]
-    return len(points) == len(said) - 1 > 1 and all(points_in(text) is not None for text in said[1:])
+    return len(points) == len(said) - 1 and all(points_in(text) is not None for text in said[1:])
 
 
 def total_of(table: Table, row: tuple[Cell, ...], columns: dict[str, int], width: int) -> Indicator:

@@ -88,7 +88,7 @@ class _Rows:
             return False
         if columns is not None and _SUBTOTAL.match(first):
             return True  # its points are those of the rows above it
-        if (columns or closes(texts, self._before)) and _TOTAL.match(first):
+        if _TOTAL.match(first) and (columns or closes(texts, self._before)):
             self._found.append(total_of(table, row, columns or self._before or {}, self._width))
             self._columns = self._before = None
             return True

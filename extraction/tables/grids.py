@@ -63,7 +63,7 @@ class GridReader:
         """Remember the folded paragraph before a table: its unit, stage and year."""
         if "项目" in flat and _PROJECT_FORM.search(flat):
             self._figures.project_form = True
-        if self._of_department and "绩效" in flat and _DEPARTMENT_FORM.search(flat):
+        if self._of_department and flat.endswith(("表", ")")) and _DEPARTMENT_FORM.search(flat):
             self._figures.project_form = False
         self._captions.note(flat)
 

@@ -160,7 +160,7 @@ def sentences(folded: Folded) -> list[Sentence]:
     named = with_short(text, vocabulary().find(text))
     numbers, terms, years = Tokens(_amounts(text)), Tokens(named), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
-    if lead := _LEAD.match(ends):
+    if lead := _LEAD.match(ends) if ":" in ends else None:
         ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
     return [Sentence(*match.span(), numbers, terms, years) for match in _SENTENCE.finditer(ends)]
 

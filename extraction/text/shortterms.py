@@ -41,12 +41,12 @@ _TERMS = (
 )
 
 
-_NAMES = ("年初", "收支", "收、支", "人员", "公用")
+_NAMES = re.compile("年初|收、?支|人员|公用")
 
 
 def with_short(text: str, found: list[Match]) -> list[Match]:
     """The terms of a paragraph with those that only running text prints so short, in text order."""
-    if not any(name in text for name in _NAMES):
+    if not _NAMES.search(text):
         return found
     spelled = [(term, _span(match)) for pattern, term in _TERMS for match in pattern.finditer(text)]
     if not spelled:

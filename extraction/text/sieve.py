@@ -1,6 +1,7 @@
-"""Which patterns are worth running on a text: those of whose needed words one stands in it.
+"""Which patterns are worth running on a text, and where: those of whose needed words one stands in it, at characters they can begin with.
 
-Belongs here: the words that every match of a pattern holds one of, derived from the pattern; finding them in one pass.
+Belongs here: the words that every match of a pattern holds one of, and the characters that matches begin with, derived from the pattern;
+finding such words in one pass.
 Does not belong here: patterns.
 
 A pass over a text for all words of all patterns costs less than one pattern, and most patterns match nowhere.
@@ -23,6 +24,45 @@ _MOST = 64
 _REPEATS = {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}
 _ZERO_WIDTH = {"AT", "ASSERT", "ASSERT_NOT"}
 _NOTHING: _Words = frozenset({""})
+
+
+def at_beginnings(pattern: str) -> re.Pattern[str]:
+    """A pattern of many alternatives that first looks at one character: whether any of them begins with it."""
+    first, may_be_empty = _first(import_module("re._parser").parse(pattern))
+    if may_be_empty or not first:
+        raise ValueError(f"matches may begin with any character: {pattern}")
+    return re.compile(f"(?=[{re.escape(''.join(sorted(first)))}])(?:{pattern})")
+
+
+def _first(items: Iterable[tuple[Any, Any]]) -> tuple[_Words, bool]:
+    """The characters that matches of a sequence begin with, none where they cannot be told, and whether one may be empty."""
+    begins = frozenset[str]()
+    for operation, value in items:
+        if str(operation) in _ZERO_WIDTH:
+            continue
+        first, may_be_empty = _first_of(str(operation), value)
+        if not first or not may_be_empty:
+            return (begins | first if first else first), False
+        begins |= first
+    return begins, True
+
+
+def _first_of(operation: str, value: Any) -> tuple[_Words, bool]:
+    if operation == "LITERAL":
+        return frozenset({chr(value)}), False
+    if operation == "IN" and all(str(kind) in {"LITERAL", "RANGE"} for kind, _ in value):
+        spans = [code if isinstance(code, tuple) else (code, code) for _, code in value]
+        return frozenset(chr(code) for low, high in spans for code in range(low, high + 1)), False
+    if operation == "SUBPATTERN":
+        return _first(value[-1])
+    if operation == "BRANCH":
+        parts = [_first(branch) for branch in value[1]]
+        known = all(first for first, _ in parts)
+        return _united(first for first, _ in parts) if known else frozenset(), any(empty for _, empty in parts)
+    if operation in _REPEATS:
+        first, may_be_empty = _first(value[2])
+        return first, may_be_empty or value[0] == 0
+    return frozenset(), False
 
 
 def needed_words(pattern: str) -> _Words:

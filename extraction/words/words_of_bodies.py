@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.sieve import at_beginnings
+
 from extraction.words.grammar import CONNECTOR
 
 ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
@@ -24,7 +26,7 @@ BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body
 DIVISIONS = re.compile(
     r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部门(?!预算|决算|整体)|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
 )
-HAS_DIVISIONS = re.compile(
+HAS_DIVISIONS = at_beginnings(
     r"(?:内设|下设|(?:机关|(?<![乡镇各])[局委办院会厅])设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()\"“”]{1,14})?共?$"
 )
 #: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.sieve import at_beginnings
+
 #: 年中，省局补助386万元、核减指标92万元，全年预算调整为7984万元: a sentence on what changed within the year.
 WITHIN_YEAR = re.compile(
     r"(?:年中|年内|年度中|(?:年度)?(?:预算)?执行(?:过程)?中)[^。]{0,160}?(?:追加|调增|增加|核减|调减|补助)"
@@ -16,7 +18,7 @@ WITHIN_YEAR = re.compile(
 LEAD_ON_ADJUSTMENT = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?(?:部门|单位|年中|年度)?(?:预算(?:调整|追加)(?:和追加|与追加)?|调整预算)(?:情况)?[。:]$"
 )
-CHANGE = re.compile(
+CHANGE = at_beginnings(
     r"(?:(?P<up>增加|净增|增支|增长|上升|上涨|追加|调增|提高|超支|超出|增幅|涨幅|增(?=了)|(?<=[年期算，、])[增升涨]|(?<=[年期比出算数])\((?:增加|增长|增)\)(?=$)|\(增\)幅|^多|(?<=[年期末底初算数元，])多(?:支出|支|用|花)?(?=了|$)|(?<=决算数)大于(?:年初|全年|调整)?预算数?)|(?P<down>减少|净减|减支|下降|降低|节约|压减|调减|压缩|减幅|降幅|减(?=了)|(?<=[年期算，、])[减降]|(?<=[年期比出算数])\((?:减少|下降|减)\)(?=$)|\(减\)幅|^少|(?<=[年期末底初算数元，])少(?:支出|支|用|花)?(?=了|$)|(?<=决算数)小于(?:年初|全年|调整)?预算数?))(?P<open>\((?:增加|增长|减少|下降|增|减)\))?(?:了|为|额|率|率为)?:?$"
 )
 #: 与 compares with a year or a budget; in 文化旅游体育与传媒支出 it only joins. 占比, 比例, 比重 compare nothing.
@@ -53,7 +55,7 @@ ADDED_WITHIN_YEAR = re.compile(
 #: Changes that only budgets undergo.
 OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
 #: 节约公务接待费1万元, but 厉行节约公务接待费支出1万元 is what was spent: the verb before a label makes its amount a change.
-VERB_BEFORE = re.compile(
+VERB_BEFORE = at_beginnings(
     r"(?:(?P<up>增加|追加|调增)|(?P<down>(?<!厉行)节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
 )
 CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")

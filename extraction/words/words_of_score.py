@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction import reference
+from extraction.text.sieve import at_beginnings
 
 #: 县财政局对我局整体支出绩效评价得分: by whom the points were given; 按照县财政局的评价标准 is what they were given by.
 BY_FINANCE = re.compile(
@@ -76,7 +77,7 @@ GRADE = re.compile(
 #: 评为“优秀”等次: the grade stands before its label.
 #: One of these stands in front of every grade: looked for first, which is many times as fast.
 BEFORE_GRADES = ("评", "定为", "得分", "达到")
-GRADE_BEFORE = re.compile(
+GRADE_BEFORE = at_beginnings(
     r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=[，年度])均?为)\"?(?P<word>"
     + "|".join(reference.grades())
     + r")\"?(?:等次|等级|档)"

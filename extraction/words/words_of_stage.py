@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.sieve import at_beginnings
+
 #: 根据预算批复，基本支出480万元
 BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
 SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
@@ -103,7 +105,7 @@ GENERAL_HEADING = re.compile(
     r"#*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]+)*+(?:(?:19|20)\d\d年度?)?(?:部门|单位|本|我[局部委院]|年度|整体|总体|预算|决算|收入|支出|收支|资金|财政|财务|安排|批复|编制|执行|使用|调整|管理|分析|绩效|自评|评价|完成|基本|主要|情况|概况|概述|说明|结果|结论|及|和|与|的|、|\([^()]{0,6}\))+[:。]?"
 )
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = at_beginnings(
     r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
 )
 WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")

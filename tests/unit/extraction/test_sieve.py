@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extraction import reference
 from extraction.observing import observe_lists, observe_text, observe_whole
-from extraction.text.sieve import Sieve, needed_words
+from extraction.text.sieve import Sieve, at_beginnings, needed_words
 
 PATTERNS = {f"claim {claim.name}": claim.pattern for claim in reference.claims()} | {
     f"{module.__name__} {name}": pattern
@@ -61,3 +61,22 @@ def test_a_text_is_told_apart_from_its_neighbours():
         {"any", "sum", "year"},
     ]
     assert sieve.sift([]) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "characters"),
+    [
+        (r"(?P<up>增加|(?<=年)升)|(?P<down>少)$", "升增少"),
+        (r"(?:均?为|[甲乙]+)丁", "为乙均甲"),
+        (r"(?<!\d)[1-3]月", "123"),
+        (r"(?:甲|乙*)丙", "丙乙甲"),
+    ],
+)
+def test_a_pattern_is_tried_at_the_characters_it_can_begin_with(pattern, characters):
+    assert at_beginnings(pattern).pattern == f"(?=[{characters}])(?:{pattern})"
+
+
+@pytest.mark.parametrize("pattern", [r"[^甲]乙", r"甲?", r"(?:甲|\d)乙", "^|甲", r"."])
+def test_a_pattern_that_may_begin_with_anything_is_refused(pattern):
+    with pytest.raises(ValueError, match="any character"):
+        at_beginnings(pattern)
