@@ -42,7 +42,8 @@ def observe(
     """
     if not named_in:
         return
-    files = [match["name"] for match in _FILE.finditer(document.reading)][:-1]
+    named = _FILE.finditer(document.reading) if _FILE_LINE in document.reading else ()
+    files = [match["name"] for match in named][:-1]
     for at in named_in:
         start = paragraphs[at].span.start
         if document.reading.startswith(_FILE_LINE, start):

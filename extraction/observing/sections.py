@@ -39,7 +39,7 @@ _SAYS = re.compile(r"[，。；;]|^[一二三四五六七八九十]是")
 _SHORT = 24
 _MARK = r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．])?"
 #: （二）存在的问题。 - a lead in place of a heading, alone or before what it announces.
-_LEAD = re.compile(rf"\s*{_MARK}\s*(?P<words>[^，。；;:：\d\s]{{2,16}})[。:：]")
+_LEAD = re.compile(rf"\s*{_MARK}\s*(?P<words>[^，。；;:：\d\s]{{2,16}}+)[。:：]")
 #: …自评得分90分，存在的问题：一是…。下一步改进措施：一是…: the same within a line.
 _WITHIN = re.compile(r"[。；;，,.]\s*(?P<words>[^，。；;:：\d\s]{2,12})[:：]")
 

@@ -28,14 +28,15 @@ _SHORT = rf"[{_SURE}][一-鿿](?<![{_NO_END}])"
 _ROLE = r"(?:局长|主任|书记|科长|股长|部长|处长|院长|所长|校长|站长|镇长|乡长|县长|区长|市长|厅长|组长|委员|队长|主席|会长)"
 _POST = r"(?:总?负责人|(?:常务)?副?(?:组长|主任|总指挥)|成员|联络员|联系人)"
 _TAKES = rf"(?:担任|兼任|任|为){_POST}"
+#: Each with what a text must hold for it to match at all.
 _PATTERNS = (
     # 局长张大明任组长, 副局长李小红具体负责
-    re.compile(rf"{_ROLE}(?P<names>{_FULL}(?=同志|担任|兼任|任(?!务)|牵头|负责|主持|带队|带领|具体|亲自|[、，,）)。；;\n]|等)|{_SHORT}(?=同志|{_TAKES}))"),
+    (re.compile(_ROLE), re.compile(rf"{_ROLE}(?P<names>{_FULL}(?=同志|担任|兼任|任(?!务)|牵头|负责|主持|带队|带领|具体|亲自|[、，,）)。；;\n]|等)|{_SHORT}(?=同志|{_TAKES}))")),
     # 由张大明同志牵头
-    re.compile(rf"[由以请与、，,（(：:](?P<names>{_FULL})(?=同志)"),
-    re.compile(rf"[由以请与、，,（(：:](?P<names>(?:{_FULL}|{_SHORT}))(?:同志)?(?={_TAKES})"),
+    (re.compile("同志"), re.compile(rf"[由以请与、，,（(：:](?P<names>{_FULL})(?=同志)")),
+    (re.compile(_TAKES), re.compile(rf"[由以请与、，,（(：:](?P<names>(?:{_FULL}|{_SHORT}))(?:同志)?(?={_TAKES})")),
     # 成员包括张大明、李小红、王伟
-    re.compile(rf"(?:成员|人员)(?:包括|分别为|有|为|由|[:：])(?P<names>{NAME}(?:、{NAME})+)(?=等|组成|[，,。；;）)\n]|$)"),
+    (re.compile("成员|人员"), re.compile(rf"(?:成员|人员)(?:包括|分别为|有|为|由|[:：])(?P<names>{NAME}(?:、{NAME})+)(?=等|组成|[，,。；;）)\n]|$)")),
 )  # fmt: skip
 #: Of statesmen, named in every report.
 _PUBLIC = frozenset({"毛泽东", "邓小平", "江泽民", "胡锦涛", "习近平"})
@@ -56,7 +57,8 @@ def spans_in_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where names stand in sentences that leave no doubt; what was read of a document and its text ask in turn."""
     return tuple(
         match.span("names")
-        for pattern in _PATTERNS
+        for needed, pattern in _PATTERNS
+        if needed.search(text)
         for match in pattern.finditer(text)
         if match["names"] not in _PUBLIC
     )

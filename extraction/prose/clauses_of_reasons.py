@@ -25,8 +25,9 @@ class Reasons:
         """A reason holds its own amounts until the sentence or the reason ends."""
         now = self._now
         reason = 0
-        for found in words_of_change.REASON.finditer(gap):
-            reason, now.flow.reason = found.end(), True
+        if "因" in gap or "由于" in gap:
+            for found in words_of_change.REASON.finditer(gap):
+                reason, now.flow.reason = found.end(), True
         if now.flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
             reason, now.flow.reason = max(reason, match.end()), True
         if not now.flow.reason:

@@ -21,7 +21,7 @@ from extraction.text.terms import Match, vocabulary
 #: A stop before the bracket that closes ends no sentence: (其中购置费3万元，与上年持平。)比上年增加2万元.
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+[。！？!?]?")
 #: 总额为32万元.本单位…: a copy that prints full stops as points.
-_POINT = re.compile(r"(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])")
+_POINT = re.compile(r"\.(?<=[\u4e00-\u9fff%)]\.)(?=[\u4e00-\u9fff])")
 #: 1.预算执行率（10分）：年初预算…, “三公”经费情况：2021年预算…: the name of an item before what is said of it.
 _LEAD = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|(?:基本支出|项目支出|人员经费|公用经费)(?:预算)?执行率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|公用经费控制率|政府采购(?:预算)?执行率|(?:(?:19|20)\d\d年度?)?[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
@@ -166,6 +166,8 @@ def sentences(folded: Folded) -> list[Sentence]:
 
 
 def _years(text: str) -> list[Year]:
+    if "年" not in text:
+        return []
     titles = [match.span() for match in _TITLES.finditer(text)] if "《" in text else []
     begun = "立" in text or "建" in text or "创" in text
     return [

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from extraction import reference
+from extraction.text.sieve import at_beginnings
 
 #: How far words that belong together stand apart at most, in characters.
 REACH = 40
@@ -42,10 +43,12 @@ NAMES_NOTHING = re.compile(
 SAME_SUBJECT = re.compile(
     rf"\)?[，、;；,(]?(?:(?:预算)?执行中|其中|当年|年中|形成|{CONNECTOR}|，|,)*+(?:(?:有效|严格|均|都)?(?:控制)?在{CONNECTOR}{{0,2}}+)?"
 )
-WEAK_LEFT = re.compile(
-    r"(?:^|[，、;；:。(]|——|(?<=\d)\.|学校|医院|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|实有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|(?<!至)(?<!截止)年底|月底|另有?|同期"
+_WEAK_LEFT = at_beginnings(
+    r"(?:[，、;；:。(]|——|(?<=\d)\.|学校|医院|\([一二三四五六七八九十\d]{1,3}\)|其中|包括|包含|共有|(?<!公)共|现有|实有|核定|核定的|本部门|本单位|我单位|我部|我局|年度?|末|(?<!至)(?<!截止)年底|月底|另有?|同期"
     rf"|(?:发生|开支)\"?|机关|本级|年中|执行(?:过程)?中|全系统|全[局委部厅办院校站所处队馆镇乡]|[我本][委办厅院校站所处队馆镇乡]|年度?部门|[我本](?:[局委部厅办院校站所处队馆会]|中心)部门|[我本]中心|(?:年度?|，)实际实现|实际|累计|{STAGE_WORD})$"
 )
+#: Before a label that alone says too little: the beginning of a clause, or words that lead to it.
+WEAK_LEFT = re.compile(rf"^$|{_WEAK_LEFT.pattern}")
 #: (含下属单位) at the end of words: what a bracket adds that holds no number.
 GLOSS_AT_END = re.compile(r"\((?:含|包括|不含|汇总)[^()\d]{1,20}\)$")
 #: Words between the label of a kind of spending and 支出, 支出合计 behind it: “三公”经费财政拨款支出合计.
