@@ -26,6 +26,11 @@ _FORM_LABEL = r"单位\(部门\)名称|预算单位|单位名称|部门名称|�
 #: What follows the name on the same line.
 _AFTER_NAME = r"(?=$|[\n，,。;(|\"]|20|项目|联系|预算|金额单位|单位:|填[报表]|日期|年度"
 _FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
+_LABEL_BEFORE = re.compile(rf"^(?:{_FORM_LABEL})[:|]?")
+_NAME_LABEL = re.compile(r"^名称:\|?")
+_NAME = re.compile(_ORGAN)
+_YEAR_BEFORE = re.compile(r"^(?:关于)?(?:20\d\d年?度?)?")
+_NO_PART = re.compile(r"^(?:附件\d*|关于|根据|由|即)")
 _NAMED = re.compile(
     rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:[\[(]?\d{{3,9}}[\])]?-?)?(?!{_FORM_LABEL})({_ORGAN}|{_PARTY_BODY}){_AFTER_NAME}|{_FORM_LABEL})"
 )
@@ -84,21 +89,23 @@ _LONG_ENDS = {"办": "办公室", "委": "委员会"}
 _HEAD = 6000
 _FIRST_PAGES = 3000
 _TITLES = 600
+_FIRST_LINES = 4
 
 
 def read_department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
-    in_title = _SUFFIX.sub("", re.sub(r"^(?:关于)?(?:20\d\d年?度?)?", "", folded(title or "")))
-    in_title = _SECOND_NAME.sub("", re.sub(r"^名称:\|?", "", in_title))
-    in_title = in_title if re.fullmatch(_ORGAN, in_title) and not _is_common(in_title) else ""
-    for printed in (in_title, *text.split("\n")[:4]):
-        line = re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", printed)
-        if re.fullmatch(_ORGAN, line) and regions.locate(line, text):
+    in_title = _SUFFIX.sub("", _YEAR_BEFORE.sub("", folded(title or "")))
+    in_title = _SECOND_NAME.sub("", _NAME_LABEL.sub("", in_title))
+    in_title = in_title if _NAME.fullmatch(in_title) and not _is_common(in_title) else ""
+    first_lines = text.split("\n", _FIRST_LINES)[:_FIRST_LINES]
+    for printed in (in_title, *first_lines):
+        line = _LABEL_BEFORE.sub("", printed)
+        if _NAME.fullmatch(line) and regions.locate(line, text):
             return line
     if not in_title:
-        lines = [re.sub(rf"^(?:{_FORM_LABEL})[:|]?", "", line.lstrip("-—")) for line in text.split("\n")[:4]]
+        lines = [_LABEL_BEFORE.sub("", line.lstrip("-—")) for line in first_lines]
         lines = [line for line in lines if not _FORM_LABEL_BEGINS.search(line)]
-        alone = [line for line in lines if _PLACED.match(line) and re.fullmatch(_ORGAN, line)]
+        alone = [line for line in lines if _PLACED.match(line) and _NAME.fullmatch(line)]
         if alone and not _is_common(alone[0]):
             return alone[0]  # a name that stands on a line of its own above or below the title
     for find in (_named, _NAMED_SHORTLY.search, _INTRODUCED.search, _begins_line):
@@ -157,7 +164,7 @@ def _is_short_for(name: str, full: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return re.sub(r"^(?:附件\d*|关于|根据|由|即)", "", name)
+    return _NO_PART.sub("", name)
 
 
 def _is_common(name: str) -> bool:

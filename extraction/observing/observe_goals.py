@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from extraction.model import Document, Locator, Observation, Paragraph, Span
 from extraction.privacy.masking import masked
-from extraction.text.normalise import Folded, fold, folded, folded_document
+from extraction.text.normalise import Folded, fold, folded, folded_document, folded_lines
 
 #: How a paragraph or cell begins that states goals.
-_GOAL = re.compile(r"^\s*(?:\(?\d{1,2}[.)、])?(?:年度|总体|分项)?(?:绩效)?(?:指标|目标)\d{0,2}:")
+_NAMES_GOALS = re.compile(r"(?:指标|目标)\d{0,2}:")
+_GOAL = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)、])?(?:年度|总体|分项)?(?:绩效)?{_NAMES_GOALS.pattern}")
 _UNIT = r"%|万?人次?|[个场次期批名件项篇条家户座公里亩吨]+"
 _TARGET = re.compile(
     r"(?P<verb>达到?|不低于|不少于|不高于|不超过|≥|≤)?(?P<of>[^，。；;、:\d]{0,6}的)?"
@@ -38,6 +39,8 @@ def observe(document: Document) -> Iterator[Observation]:
     ``second_number`` is the least favourable result stated elsewhere in the text, empty where none is.
     """
     text = document.reading
+    if not _NAMES_GOALS.search(folded_lines(text).replace("\n", "")):
+        return
     spans = [span for span in _goal_spans(document) if "标" in text[span.start : span.start + _BEGINNING]]
     goals = [goal for span in spans if (goal := _goal(document, span))]
     if not goals:

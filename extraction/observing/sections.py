@@ -38,6 +38,7 @@ _TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _SAYS = re.compile(r"[，。；;]|^[一二三四五六七八九十]是")
 _SHORT = 24
 _MARK = r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．])?"
+_NUMBERING = re.compile(rf"^\s*{_MARK}\s*")
 #: （二）存在的问题。 - a lead in place of a heading, alone or before what it announces.
 _LEAD = re.compile(rf"\s*{_MARK}\s*(?P<words>[^，。；;:：\d\s]{{2,16}}+)[。:：]")
 #: …自评得分90分，存在的问题：一是…。下一步改进措施：一是…: the same within a line.
@@ -108,7 +109,7 @@ def _title(words: str) -> Kind:
 
 def _kind_of(heading: str, *, within: bool) -> Kind:
     """What a heading announces; 评价结论及建议 announces two things and so none."""
-    words = re.sub(rf"^\s*{_MARK}\s*", "", heading).rstrip("。:：")
+    words = _NUMBERING.sub("", heading).rstrip("。:：")
     if within:  # among problems or measures only a title of its own ends them
         return _title(words)
     if _CONCLUSION.search(words) and not _PROBLEM.search(words):

@@ -52,6 +52,7 @@ def mask(text: str) -> str:
     return "".join(hidden)
 
 
+@lru_cache(maxsize=16)
 def _found(text: str) -> dict[str, list[tuple[int, int]]]:
     """Spans by kind; what one kind has taken is no number of the next."""
     plain = text.translate(_FOLD)

@@ -30,7 +30,7 @@ class Grades:
         """The grades of the sentence, in reading order."""
         now = self._now
         start, end = now.sentence.start, now.sentence.end
-        told = any(map(now.text[start:end].__contains__, words_of_score.BEFORE_GRADES))
+        told = words_of_score.BEFORE_GRADES.search(now.text, start, end)
         for before in words_of_score.GRADE_BEFORE.finditer(now.text, start, end) if told else ():
             group = next(name for name in ("word", "quoted", "plain") if before[name])
             yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))

@@ -26,6 +26,7 @@ from extraction.words import (
     words_of_stage,
 )
 
+_CLAUSE_END = re.compile("[，。;；]")
 _MONEY_OF_PROJECT = {"项目资金", "项目经费"}
 #: Kinds of spending that stand side by side.
 _HALVES = (
@@ -199,7 +200,7 @@ class LabelStages:
         if stage.term.strength == "weak":
             return grammar.LEADS.fullmatch(now.text, stage.end, label.start) is not None
         between = now.text[stage.end : label.start]
-        return not re.search(r"[，。;；]", between) and not words_of_change.COMPARED_NUMBER.search(
+        return not _CLAUSE_END.search(between) and not words_of_change.COMPARED_NUMBER.search(
             now.before(stage.start)
         )
 

@@ -26,6 +26,7 @@ _MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
+_EXECUTED = re.compile("执行|决算|使用|完成|支出情况")
 #: 2021年“三公”经费决算情况, and not 2019年机构改革后情况, 落实2021年《管理办法》情况, 2023年绩效自评情况: of that year is all that stands below it.
 _SECTION_OF_YEAR = re.compile(
     r"(?<![\d(])(?:19|20)\d\d年度?(?![^《》]{0,12}(?:结转|以来|改革|成立|自评|评价|绩效))[^，。《》]{0,20}(?:决算|预算|收支|收入|支出|经费|工作|资金)"
@@ -158,8 +159,7 @@ def _stage_of(headings: tuple[str, ...]) -> str | None:
             for match in vocabulary().find(heading)
             if match.term.stage and match.term.strength != "weak"
         }
-        executed = any(word in heading for word in ("执行", "决算", "使用", "完成", "支出情况"))
-        if len(stages) == 1 and not (executed and "final_account" not in stages):
+        if len(stages) == 1 and ("final_account" in stages or not _EXECUTED.search(heading)):
             return str(stages.pop())
         if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
             return "initial_budget"

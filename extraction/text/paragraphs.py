@@ -23,7 +23,6 @@ _WORDS = re.compile(r"[^\n\t。.．！!？?；;：:{}|*]{2,14}")
 _LOOSE_END = '，,、（(“‘" \r　\xa0－—-'
 #: Of a number that goes on behind them nothing is quoted.
 _NUMBER = "-0123456789,"
-_QUOTES = str.maketrans("“”", "‘’")
 #: As much of a paragraph as a personal number at the end of its words may reach into.
 _AHEAD = 64
 _STEPS = 4
@@ -68,7 +67,7 @@ def first_words(text: str, start: int, end: int) -> str | None:
         if head[last].isdigit() or head[last] in ".,":
             words = words.rstrip(_NUMBER)
         words = words.rstrip(_LOOSE_END) + "…"
-    words = " ".join(words.split()).translate(_QUOTES)
+    words = " ".join(words.split()).replace("“", "‘").replace("”", "’")
     return words if len(words.rstrip("…")) > 1 else None
 
 

@@ -76,7 +76,7 @@ GRADE = re.compile(
 )
 #: 评为“优秀”等次: the grade stands before its label.
 #: One of these stands in front of every grade: looked for first, which is many times as fast.
-BEFORE_GRADES = ("评", "定为", "得分", "达到")
+BEFORE_GRADES = re.compile("评|定为|得分|达到")
 GRADE_BEFORE = at_beginnings(
     r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=[，年度])均?为)\"?(?P<word>"
     + "|".join(reference.grades())
