@@ -14,7 +14,8 @@ from extraction.columns.headings import read_heading
 from extraction.columns.valuecolumns import by_values
 from extraction.flattened.closedcells import read_cell_column
 from extraction.flattened.closedgrid import read_cells
-from extraction.model import Cell, Span, Table
+from extraction.flattened.spanrows import rows_at
+from extraction.model import Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
@@ -114,11 +115,4 @@ def _fits(text: str, rows: Sequence[Sequence[Span]]) -> bool:
 
 
 def _table(text: str, rows: Sequence[Sequence[Span]]) -> Table:
-    cells = (
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(rows, start=1)
-    )
-    return Table(0, tuple(cells), columns_lost=True)
+    return Table(0, rows_at(text, rows), columns_lost=True)

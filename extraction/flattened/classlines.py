@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from extraction import reference
 from extraction.columns.titlelines import rows_above
 from extraction.flattened.pairlines import sums_of
-from extraction.model import Cell, Paragraph, Span, Table
+from extraction.flattened.spanrows import table_at
+from extraction.model import Paragraph, Span, Table
 from extraction.text.lines import Line
 
 _GROUP = r"(?:\d{3}|\d{5})\s{1,40}[^\s\d。；，]{2,20}(?:\s{1,40}-?\d[\d,]{0,17}\.\d{1,6})?"
@@ -53,14 +54,7 @@ def read_classes(text: str, lines: Sequence[Line], at: int) -> tuple[Table | Non
     if len(found) < _FEWEST_CLASSES:
         return None, at
     spans = [[row[0].span] for row in rows_above(text, lines, at)] + found
-    rows = (
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(spans, start=1)
-    )
-    return Table(0, tuple(rows)), last
+    return table_at(text, spans), last
 
 
 def read_line(text: str, line: Line) -> list[Paragraph | Table]:
@@ -72,15 +66,8 @@ def read_line(text: str, line: Line) -> list[Paragraph | Table]:
     found = [*_classes(text, line), *sums_of(text, last)]
     if len(found) < _FEWEST_CLASSES + 2:
         return []
-    rows = (
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(found, start=1)
-    )
     before = [Paragraph(Span(line.start, first.start()))] if text[line.start : first.start()].strip() else []
-    return [*before, Table(0, tuple(rows))]
+    return [*before, table_at(text, found)]
 
 
 def _classes(text: str, line: Line) -> list[list[Span]]:

@@ -16,6 +16,7 @@ from extraction.flattened import headtree
 from extraction.flattened.ladders import ladder_of
 from extraction.flattened.loosecells import OF_GROUPS, WIDEST, table_of
 from extraction.flattened.rungs import follow
+from extraction.flattened.spanrows import rows_at, table_at
 from extraction.model import Cell, Span, Table
 from extraction.records import replace
 from extraction.text.normalise import folded
@@ -91,14 +92,7 @@ def _below_codes(text: str, spans: Sequence[Span], words: Sequence[str]) -> tupl
         blank = Span(total[0].end, total[0].end)
         cells.append([total[0], *[blank] * codes, *total[1:]])
         taken += len(total)
-    numbered = (
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(cells, start=1)
-    )
-    return Table(0, tuple(numbered)), before, taken
+    return table_at(text, cells), before, taken
 
 
 def _below_headings(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table | None, int, int]:
@@ -122,16 +116,13 @@ def _below_headings(text: str, spans: Sequence[Span], words: Sequence[str]) -> t
 
 def _sums(
     text: str, spans: Sequence[Span], words: Sequence[str], at: int, row: int
-) -> tuple[list[tuple[Cell, ...]], int]:
+) -> tuple[tuple[tuple[Cell, ...], ...], int]:
     """人员经费合计 | 公用经费合计 with their amounts, merged over the columns of codes: rows of two cells each."""
-    found: list[tuple[Cell, ...]] = []
+    pairs: list[Sequence[Span]] = []
     while at + 1 < len(words) and words[at].endswith("合计") and parse_cell(words[at + 1]):
-        pair = enumerate(spans[at : at + 2], start=1)
-        found.append(
-            tuple(Cell(text[span.start : span.end], span, row + len(found), column) for column, span in pair)
-        )
+        pairs.append(spans[at : at + 2])
         at += 2
-    return found, at
+    return rows_at(text, pairs, row), at
 
 
 def _rows(words: Sequence[str], width: int) -> int:

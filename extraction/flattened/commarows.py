@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.model import Cell, Span, Table
+from extraction.flattened.spanrows import rows_at
+from extraction.model import Span, Table
 from extraction.text.lines import Line
 
 _CELL = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*+)"|(?P<bare>[^,"]*+))(?:,|$)')
@@ -44,14 +45,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         end += 1
     if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS or not _filled_as_tables_are(text, rows):
         return None, max(end, at + 1)
-    cells = tuple(
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(rows, start=1)
-    )
-    return Table(0, cells, ragged=True), end
+    return Table(0, rows_at(text, rows), ragged=True), end
 
 
 def _cells(text: str, line: Line) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.flattened.spanrows import rows_at
 from extraction.model import Cell, Span, Table
 from extraction.text.lines import Line
 
@@ -29,16 +30,9 @@ def next_filled(lines: Sequence[Line], at: int) -> int | None:
 
 def table_of(text: str, spans: Sequence[Span], width: int, headings: tuple[str, ...] = ()) -> Table:
     """Cells in their order as rows of one width, below headings where these were not printed."""
-    rows: list[tuple[Cell, ...]] = []
+    above: tuple[tuple[Cell, ...], ...] = ()
     if headings:  # printed once above the ladder, or not at all
         place = Span(spans[0].start, spans[0].start)
-        rows.append(tuple(Cell(word, place, 1, column) for column, word in enumerate(headings, start=1)))
-    for start in range(0, len(spans), width):
-        row = len(rows) + 1
-        rows.append(
-            tuple(
-                Cell(text[span.start : span.end], span, row, column)
-                for column, span in enumerate(spans[start : start + width], start=1)
-            )
-        )
-    return Table(0, tuple(rows))  # numbered by whoever keeps it
+        above = (tuple(Cell(word, place, 1, column) for column, word in enumerate(headings, start=1)),)
+    rows = (spans[start : start + width] for start in range(0, len(spans), width))
+    return Table(0, above + rows_at(text, rows, 1 + len(above)))  # numbered by whoever keeps it

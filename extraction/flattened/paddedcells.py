@@ -15,6 +15,7 @@ from math import gcd
 
 from extraction.flattened import barlines
 from extraction.flattened.closedcells import ends_cell
+from extraction.flattened.spanrows import rows_at
 from extraction.model import Cell, Span
 from extraction.text.lines import Line
 
@@ -83,20 +84,14 @@ def _width(ends: Sequence[int]) -> int:
 
 
 def _divided(text: str, cells: Sequence[Span], width: int) -> Rows:
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[list[Span]] = []
     for start in range(0, len(cells), width):
         row = [_stripped(text, span) for span in cells[start : start + width]]
         while row and row[-1].start == row[-1].end:
             row.pop()
         if row:
-            number = len(rows) + 1
-            rows.append(
-                tuple(
-                    Cell(text[span.start : span.end], span, number, column)
-                    for column, span in enumerate(row, start=1)
-                )
-            )
-    return tuple(rows)
+            rows.append(row)
+    return rows_at(text, rows)
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from extraction.columns.headings import read_heading
 from extraction.columns.titlelines import rows_above
-from extraction.model import Cell, Span, Table
+from extraction.flattened.spanrows import table_at
+from extraction.model import Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
@@ -33,14 +34,7 @@ def read_pair(text: str, lines: Sequence[Line], at: int) -> Table | None:
     if not sums:
         return None
     spans = [[row[0].span] for row in rows_above(text, lines, at)] + sums
-    rows = (
-        tuple(
-            Cell(text[span.start : span.end], span, number, column)
-            for column, span in enumerate(row, start=1)
-        )
-        for number, row in enumerate(spans, start=1)
-    )
-    return Table(0, tuple(rows))
+    return table_at(text, spans)
 
 
 def sums_of(text: str, line: Line) -> list[list[Span]]:

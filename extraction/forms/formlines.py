@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.flattened.bodytree import columns_of_bodies
-from extraction.forms.stream import table_of
+from extraction.flattened.spanrows import table_at
 from extraction.model import Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
@@ -47,7 +47,7 @@ def read_form(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     if not rows:
         return None, 0
     last = cells[rows[-1][-1]][0]
-    return table_of(text, [[cells[index][1] for index in row] for row in rows]), last + 1
+    return table_at(text, [[cells[index][1] for index in row] for row in rows]), last + 1
 
 
 def _cells(lines: Sequence[Line]) -> list[tuple[int, Span]]:

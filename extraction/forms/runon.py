@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from extraction.flattened.spanrows import table_at
 from extraction.forms import runondigits
-from extraction.forms.stream import empty, table_of
+from extraction.forms.stream import empty
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.text.lines import Line
 
@@ -127,7 +128,7 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Paragraph]:
 
 
 def _table(text: str, rows: list[list[Span]]) -> Table:
-    table = table_of(text, rows)
+    table = table_at(text, rows)
     return Table(table.number, tuple(tuple(_closed(cell) for cell in row) for row in table.rows))
 
 

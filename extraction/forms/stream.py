@@ -1,7 +1,7 @@
 """A table as a run of tokens: words of one line, or lines of one cell each.
 
-Belongs here: the tokens, and making a table of rows of them.
-Does not belong here: finding rows (``streamfunds``, ``streamindicators``) or where a form begins (``streamtables``).
+Belongs here: the tokens.
+Does not belong here: making a table of them (``spanrows``), finding rows (``streamfunds``, ``streamindicators``) or where a form begins (``streamtables``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.model import Cell, Span, Table
+from extraction.model import Span
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
@@ -50,17 +50,3 @@ def empty(at: int) -> Span:
 def joined(spans: Sequence[Span], otherwise: int) -> Span:
     """One cell of several tokens; an empty one where there are none."""
     return Span(spans[0].start, spans[-1].end) if spans else empty(otherwise)
-
-
-def table_of(text: str, rows: Sequence[Sequence[Span]]) -> Table:
-    """Rows of tokens as a table."""
-    return Table(
-        0,  # numbered by whoever keeps it
-        tuple(
-            tuple(
-                Cell(text[span.start : span.end], span, number, column)
-                for column, span in enumerate(row, start=1)
-            )
-            for number, row in enumerate(rows, start=1)
-        ),
-    )

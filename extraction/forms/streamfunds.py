@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 
 from extraction.columns import fundnature, funds
-from extraction.forms.stream import Stream, empty, is_value, joined, table_of
+from extraction.flattened.spanrows import table_at
+from extraction.forms.stream import Stream, empty, is_value, joined
 from extraction.model import Span, Table
 from extraction.text.normalise import folded
 
@@ -49,14 +50,14 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
         title = stream.spans[end]  # on the line below the title: the unit, which the title lacks
     rows = [[title, *stream.spans[at:end]]]
     if one := _row_of_title(stream, folded(stream.text[title.start : title.end]), at, end):
-        return table_of(stream.text, [*rows, [empty(one[0].start), *one]]), end + width
+        return table_at(stream.text, [*rows, [empty(one[0].start), *one]]), end + width
     below, end = _rows_below(stream, end, words[at:end])
     rows += below
     if not below:
         return None, at
     parts = _parts_by_nature(stream, end)
     end = parts[-1] + 1 if parts else end
-    return table_of(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
+    return table_at(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
 
 
 def _rows_below(stream: Stream, end: int, heads: Sequence[str]) -> tuple[list[list[Span]], int]:

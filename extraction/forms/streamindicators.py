@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 
 from extraction.flattened import celllines
+from extraction.flattened.spanrows import table_at
 from extraction.forms import streamlevels
-from extraction.forms.stream import Stream, empty, is_value, table_of
+from extraction.forms.stream import Stream, empty, is_value
 from extraction.model import Span, Table
 from extraction.text.numbers import parse_cell
 
@@ -47,7 +48,7 @@ def read_indicators(stream: Stream, at: int) -> tuple[Table | None, int]:
     rows, end = _rows(stream, end, kinds, head)
     width = len(rows[0])
     rows = [[*row, *[empty(row[-1].end)] * (width - len(row))] for row in rows]
-    return (table_of(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
+    return (table_at(stream.text, rows), end) if len(rows) > _FEWEST_ROWS else (None, at)
 
 
 def _rows(stream: Stream, end: int, kinds: list[str], head: list[Span]) -> tuple[list[list[Span]], int]:

@@ -15,9 +15,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.flattened.spanrows import table_at
 from extraction.forms.openlevels import Open, left
 from extraction.forms.rubricheads import Heads, heads_of
-from extraction.forms.stream import Stream, empty, joined, table_of
+from extraction.forms.stream import Stream, empty, joined
 from extraction.model import Span, Table
 from extraction.records import record
 from extraction.scoring.scorerows import points_in
@@ -64,7 +65,7 @@ def read_points(stream: Stream, at: int, runs_on: bool = False) -> tuple[Table |
     cells = [list(stream.spans[at : at + heads.count]), *(reader.cells(row, most) for row in rows)]
     total, end = reader.total(end)
     first = heads.levels[0][0]
-    return table_of(stream.text, [row[first:] for row in [*cells, *total]]), end
+    return table_at(stream.text, [row[first:] for row in [*cells, *total]]), end
 
 
 class _Reader:

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 
 from extraction.flattened import accountlines, celllines, classlines, headtree, numberedlines
 from extraction.flattened.plaincells import may_head, plain_rows
+from extraction.flattened.spanrows import table_at
 from extraction.forms import runon, runonrubrics
 from extraction.forms.rubricheads import heads_of, may_head_names
-from extraction.forms.stream import Stream, stream_of, table_of
+from extraction.forms.stream import Stream, stream_of
 from extraction.forms.streamfunds import FUND_HEAD, read_funds
 from extraction.forms.streamindicators import read_indicators
 from extraction.forms.streamlevels import column_of, is_level
@@ -158,7 +159,7 @@ def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     if may_head(stream.words[at]):
         width, count = plain_rows(stream.words[at : at + _MOST_PLAIN])
         rows = [list(stream.spans[first : first + width]) for first in range(at, at + count, width or 1)]
-        return (table_of(stream.text, rows), at + count) if rows else (None, at)
+        return (table_at(stream.text, rows), at + count) if rows else (None, at)
     if headtree.may_head(stream.words[at]):
         table, taken = headtree.three_public(stream.text, stream.spans[at : at + _MOST_TREE])
         return table, at + taken

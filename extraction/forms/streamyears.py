@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from extraction.columns.headings import read_heading
-from extraction.forms.stream import Stream, is_value, table_of
+from extraction.flattened.spanrows import table_at
+from extraction.forms.stream import Stream, is_value
 from extraction.model import Span, Table
 from extraction.text.numbers import parse_cell
 
@@ -75,7 +76,7 @@ def read_years(stream: Stream, at: int) -> tuple[Table | None, int]:
         end = values
     if len(rows) <= _FEWEST_HEADS or others >= len(rows):
         return None, at
-    return table_of(stream.text, [*_unit_above(stream, at), *rows]), taken
+    return table_at(stream.text, [*_unit_above(stream, at), *rows]), taken
 
 
 def _unit_above(stream: Stream, at: int) -> list[list[Span]]:
@@ -106,7 +107,7 @@ def read_staff(stream: Stream, at: int) -> tuple[Table | None, int]:
         return None, at
     if behind < len(stream.words) and parse_cell(stream.words[behind]):
         return None, at
-    return table_of(stream.text, [stream.spans[at:end], stream.spans[end:behind]]), behind
+    return table_at(stream.text, [stream.spans[at:end], stream.spans[end:behind]]), behind
 
 
 def _heads_staff(word: str) -> bool:

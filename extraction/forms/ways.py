@@ -82,9 +82,13 @@ class Ways:
 
     def at(self, at: int) -> tuple[Table | None, int]:
         """The table that begins at line ``at``, which is not empty, and the line after it."""
-        text, lines, words = self._text, self._lines, self._lines[at].words
+        words = self._lines[at].words
         if words.endswith("。") and not _OF_CELLS.search(words):
             return None, at  # asked first: most lines are sentences
+        return self._begun(at)
+
+    def _begun(self, at: int) -> tuple[Table | None, int]:
+        text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
         end = at
         if (whole := self._whole_form(at))[0]:

@@ -24,12 +24,8 @@ class Reasons:
     def note(self, gap_start: int, gap: str, number: Number) -> None:
         """A reason holds its own amounts until the sentence or the reason ends."""
         now = self._now
-        reason = 0
-        if "因" in gap or "由于" in gap:
-            for found in words_of_change.REASON.finditer(gap):
-                reason, now.flow.reason = found.end(), True
-        if now.flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
-            reason, now.flow.reason = max(reason, match.end()), True
+        reason = self._begun(gap)
+        now.flow.reason = now.flow.reason or reason > 0
         if not now.flow.reason:
             return
         if number.canonical_unit == "辆" and self._is_stock(number):
@@ -54,6 +50,15 @@ class Reasons:
         label = self._labels.nearest(number, begins, number.start) or self._changing(begins, number)
         if label and grammar.CLAUSE_START.fullmatch(now.text, begins, label.start):
             now.flow.reason = False
+
+    def _begun(self, gap: str) -> int:
+        """Where the words end by which a reason begins among those before a number; 0 where none does."""
+        ends = [0]
+        if "因" in gap or "由于" in gap:
+            ends += [found.end() for found in words_of_change.REASON.finditer(gap)]
+        if self._now.flow.changed and (match := words_of_change.REASON_OF_CHANGE.search(gap)):
+            ends.append(match.end())
+        return max(ends)
 
     def _changing(self, begins: int, number: Number) -> Match | None:
         """…，主要原因是新增1辆车；公务接待费减少2万元: what changes next, behind the reason for the change before."""

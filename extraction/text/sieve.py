@@ -58,7 +58,9 @@ def _first_of(operation: str, value: Any) -> tuple[_Words, bool]:
     if operation == "BRANCH":
         parts = [_first(branch) for branch in value[1]]
         known = all(first for first, _ in parts)
-        return _united(first for first, _ in parts) if known else frozenset(), any(empty for _, empty in parts)
+        return _united(first for first, _ in parts) if known else frozenset(), any(
+            empty for _, empty in parts
+        )
     if operation in _REPEATS:
         first, may_be_empty = _first(value[2])
         return first, may_be_empty or value[0] == 0

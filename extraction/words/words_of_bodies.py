@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from extraction.text.sieve import at_beginnings
-
 from extraction.words.grammar import CONNECTOR
 
 ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
