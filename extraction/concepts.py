@@ -65,6 +65,16 @@ def are_three_public(concepts: set[str]) -> bool:
     return concepts >= _TRAVEL_AND_GUESTS and any(concepts >= vehicles for vehicles in _VEHICLES)
 
 
+def are_parts_of_expenses(concepts: list[str]) -> bool:
+    """Whether these are kinds of the “三公” expenses beside each other, none of them twice or a part of another."""
+    among = set(concepts)
+    if len(among) < len(concepts) or "official_reception" not in among or len(among) < 2:
+        return False
+    if "official_vehicle" in among and len(among & _VEHICLES[1]):
+        return False
+    return among <= _TRAVEL_AND_GUESTS | _VEHICLES[0] | _VEHICLES[1]
+
+
 def concept_in(words: str) -> str | None:
     """The first concept that some words name; a kind of spending rather than who pays for it: 财政拨款“三公”经费支出."""
     named = [match.term.concepts[0] for match in vocabulary().find(words) if match.term.names_concept]

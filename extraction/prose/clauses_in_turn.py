@@ -37,6 +37,8 @@ class InTurn:
         if "分别" not in gap or number.unit is None:
             return None
         labels = self._labels_before(gap_start, number)
+        if len(labels) <= 1 and (stages := self._stages_of(gap_start, number, labels)) is not None:
+            return self._next(number, stages, gap, gap_start)
         begun = words_of_turns.BEGINS.fullmatch(
             self._now.text, labels[-1].end if labels else gap_start, number.start
         )
@@ -54,6 +56,22 @@ class InTurn:
             return self._next(number, [(one, "level", None) for one in again], gap, gap_start)
         measure = "change_rate" if number.base_unit == "percent" else "change"
         return self._next(number, [(one, measure, said.base_stage) for one in subjects], gap, gap_start)
+
+    def _stages_of(
+        self, gap_start: int, number: Number, labels: list[Match]
+    ) -> list[tuple[Subject, str, str | None]] | None:
+        """公务接待费预算数、决算数分别为6万元、4万元: two stages of one amount; None where the words are no such pair."""
+        now = self._now
+        start = labels[0].end if labels else gap_start
+        pair = words_of_turns.STAGES.fullmatch(now.text, start, number.start)
+        more = words_of_turns.MORE.match(now.text, number.end) if pair else None
+        if pair is None or more is None or len(words_of_turns.ONE_MORE.findall(more.group())) != 1:
+            return None
+        subject = self._naming.subject(labels[0], gap_start) if labels else now.flow.subject
+        if subject is None or len(subject.concepts) > 1 or kind_of(subject.concepts[0]) != "money":
+            return None
+        stages = [words_of_turns.stage_of(pair[which]) for which in ("one", "two")]
+        return [(replace(subject, stage=stage, stage_printed=True), "level", None) for stage in stages]
 
     def _labels_before(self, gap_start: int, number: Number) -> list[Match]:
         """甲、乙 of 甲、乙分别完成预算的: the labels that stand before the words, joined."""

@@ -95,7 +95,10 @@ class Counts:
         if heads.are_of_others(now.text, now.sentence.start, number.start, now.around.department):
             return False
         there = words_of_counts.BEHIND_VEHICLE_POSTS, words_of_counts.OWN_VEHICLES
-        return any(words.search(now.text, start, number.start) for words in there)
+        if any(words.search(now.text, max(0, start - 1), number.start) for words in there):
+            return True
+        kept = words_of_counts.KEPT_BEFORE.search(now.text, start, number.start)
+        return kept is not None and words_of_counts.KEPT_BEHIND.match(now.text, number.end) is not None
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""

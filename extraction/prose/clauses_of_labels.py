@@ -110,7 +110,9 @@ class Labelled:
         if subject is None or not joined:
             return subject
         if not are_three_public({concept for one in joined for concept in one.term.concepts}):
-            return None  # 会议费、培训费支出9万元: of both together
+            now = self._now
+            now.said.passed = True  # 会议费、培训费支出9万元: of both together, whose parts are ours
+            return None
         return replace(subject, concepts=("three_public_total",), start=joined[0].start, is_part=False)
 
     def _year_behind(self, label: Match, number: Number) -> int | None:

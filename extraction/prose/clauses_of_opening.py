@@ -115,6 +115,14 @@ class Openings:
             )
         )
 
+    def _leads_with_nothing(self) -> bool:
+        """（三）具体情况。年初预算64万元，决算60万元: no name stands before the stage, nor on the line above."""
+        now = self._now
+        lead = now.text[: now.sentence.start]
+        if now.around.whole != "total_expenditure" or now.flow.narrowed or now.flow.named:
+            return False
+        return words_of_stage.GENERAL_HEADING.fullmatch(lead) is not None
+
     def _announced(self) -> tuple[str, ...]:
         """What the lead of the paragraph, else its heading, is on."""
         return self._now.flow.topic or self._now.around.heading_concepts
@@ -186,5 +194,6 @@ class Openings:
             or named
             or words_of_stage.WHOLE_DEPARTMENT.search(before + stage)
             or self._gives_stages(behind)
+            or (on_one == ("total_expenditure",) and self._leads_with_nothing())
         )
         return bool(grammar.OPENING.match(before)) and bool(said)

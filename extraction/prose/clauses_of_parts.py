@@ -6,19 +6,19 @@ Does not belong here: parts under a full name of their own (``clauses_of_level``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from extraction import reference
 from extraction.concepts import ALL_INCOME, TOPICS
 from extraction.model import Figure
+from extraction.prose.classes_by_name import Classes
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
-from extraction.text.normalise import folded
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_funds, words_of_parts
+from extraction.words import grammar, words_of_funds, words_of_parts, words_of_sides
 from extraction.words.words_of_vehicles import PARTS_OF_EXPENSES
 
 _APPROPRIATED = {
@@ -39,7 +39,9 @@ _NET = {
     "出租出借": "fixed_assets_leased",
 }
 #: Parts that a share or a change behind them is of.
-_REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount"}
+_REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount", "economic_class_amount"} | {
+    concept for names in words_of_sides.SIDES.values() for concept in names.values()
+}
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 
@@ -49,6 +51,7 @@ class Parts:
 
     def __init__(self, now: State, stating: Stating) -> None:
         self._now, self._stating = now, stating
+        self._classes = Classes(now)
 
     def all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
@@ -89,59 +92,53 @@ class Parts:
         whole = now.flow.subject
         if number.base_unit != "yuan":
             return None
+        if named := self._classes.subject(number, gap_start):
+            return named
         if whole is None:
-            return self._first_of_classes(number, gap_start)
+            return None
         if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
             spent = now.flow.money or replace(whole, stage=now.around.default_stage)
             whole = replace(spent, concepts=("official_vehicle",), label="公务用车")
         if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(now.text, gap_start, number.start):
             now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
-        listed = now.flow.list_whole
+        pattern, concepts = self._names_below(whole)
+        match = pattern.fullmatch(now.text, gap_start, number.start) if pattern else None
+        if match is None:
+            return self._by_side(number, gap_start, now.flow.list_whole or whole)
+        return replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
+
+    def _names_below(self, whole: Subject) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+        """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""
+        listed = self._now.flow.list_whole
         of_revenue = listed is not None and listed.concepts[0] in ALL_INCOME
-        if (of_revenue and whole.concepts[0] in _FUND_REVENUES | ALL_INCOME) or whole.concepts[
-            0
-        ] in _FUND_REVENUES:
-            pattern, concepts = words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
-        elif whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
-            pattern, concepts = words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
-        elif whole.concepts[0] in _VEHICLES:
-            pattern, concepts = words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
-        elif whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
-            pattern, concepts = words_of_parts.NET_OF_ASSETS, _NET
-        elif whole.concepts == ("function_class_amount",):
-            return self._class_by_short_name(number, gap_start, whole)
-        else:
-            return None
-        match = pattern.fullmatch(now.text, gap_start, number.start)
+        if (of_revenue and whole.concepts[0] in ALL_INCOME) or whole.concepts[0] in _FUND_REVENUES:
+            return words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
+        if whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
+            return words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
+        if whole.concepts[0] in _VEHICLES:
+            return words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
+        if whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
+            return words_of_parts.NET_OF_ASSETS, _NET
+        return None, {}
+
+    def _by_side(self, number: Number, gap_start: int, whole: Subject) -> Subject | None:
+        """本年收入90万元：财政拨款88万元、其他2万元: a source of all income or a kind of all spending, by the first word of its name."""
+        total = self._now.flow.total
+        if total and total.concepts[0] in reference.ancestors(whole.concepts[0]):
+            whole = total  # 基本60万元，项目30万元
+        names = words_of_sides.SIDES.get(whole.concepts[0])
+        named = words_of_sides.MEMBER.fullmatch(self._now.text, gap_start, number.start) if names else None
+        concept = names.get(named["what"]) if names and named else None
         return (
-            replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start) if match else None
+            replace(whole, concepts=(concept,), label=named["what"], start=named.start("what"), is_part=False)
+            if concept and named
+            else None
         )
 
     def _is_listed_expense(self, subject: Subject) -> bool:
         """(其中接待2万元、公车运行3万元: whether the last part was one of the “三公” expenses by its short name."""
         return subject.concepts[0] in TOPICS and subject.label in PARTS_OF_EXPENSES
-
-    def _first_of_classes(self, number: Number, gap_start: int) -> Subject | None:
-        """本年支出96万元。科学技术72万元，占75%；教育…: the first class of a list, where all spending was named before."""
-        now = self._now
-        total = now.flow.total
-        if total is None or total.concepts != ("total_expenditure",) or gap_start != now.sentence.start:
-            return None
-        later = words_of_parts.NEXT_OF_CLASSES_WITH_AMOUNT.finditer(now.text, number.end, now.sentence.end)
-        if not any(one["name"] in _class_codes() for one in later):
-            return None
-        return self._class_by_short_name(
-            number, gap_start, replace(total, concepts=("function_class_amount",))
-        )
-
-    def _class_by_short_name(self, number: Number, gap_start: int, last: Subject) -> Subject | None:
-        """公共安全支出36万元、社会保障和就业9万元: the next class of the list, whose name leaves out 支出."""
-        named = words_of_parts.NEXT_OF_CLASSES.fullmatch(self._now.text, gap_start, number.start)
-        code = _class_codes().get(named["name"]) if named else None
-        if named is None or code is None or code == last.function_code:
-            return None
-        return replace(last, function_code=code, label=named["name"], start=named.start("name"))
 
     def next_in_turn(self, number: Number) -> Iterator[Figure]:
         """The next of several labels whose amounts follow in the same order."""
@@ -149,9 +146,3 @@ class Parts:
         subject, *now.said.turns = now.said.turns
         yield from self._stating.emit(number, subject, subject.start)
         now.flow.remember(subject, number.end)
-
-
-@lru_cache(maxsize=1)
-def _class_codes() -> dict[str, str]:
-    """Codes of the functional classes by their names without 支出."""
-    return {folded(name).removesuffix("支出"): code for name, code in reference.function_classes().items()}

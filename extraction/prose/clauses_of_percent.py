@@ -101,6 +101,8 @@ class Percents:
             yield from self._changes.change(number, gap_start, gap)
         elif (of_change := self._changes.in_brackets(number, gap_start, gap)) is not None:
             yield from of_change
+        elif (share := self._shares.in_brackets(number, gap_start, gap)) is not None:
+            yield from share
         elif (done := self._completions.of_own_budget(number, gap_start, gap)) is not None:
             yield from done
         elif concept := self._short_rate(gap):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from extraction import reference
 from extraction.concepts import WHOLES, concept_in
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
@@ -21,6 +23,9 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_funds, words_of_others, words_of_parts
+
+#: Amounts before a share that are asked whether it is taken of them.
+_WHOLES_ASKED = 24
 
 
 class Shares:
@@ -66,6 +71,26 @@ class Shares:
         (subject, words), *self._now.said.share_turns = shared
         yield from self._share_of(number, subject, words, start)
 
+    def in_brackets(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure] | None:
+        """本年支出90万元：基本支出60万元（66.67%）: a rate that nothing names, where the amounts say that it is a share; None elsewhere."""
+        now, subject = self._now, self._now.flow.subject
+        alone = gap == "(" and now.text.startswith((")", ",", "，"), number.end)
+        if not alone or subject is None or not now.flow.amounts:
+            return None
+        amount, part = now.flow.amounts[-1]
+        if part is None or part.concept != subject.concepts[0]:
+            return None
+        for whole, figure in reversed(now.flow.amounts[-_WHOLES_ASKED:-1]):
+            if figure is None or figure.stage != part.stage or figure.fiscal_year != part.fiscal_year:
+                continue
+            above = figure.concept in reference.ancestors(part.concept)
+            if above and figure.measure == "level" and _is_share(number, amount, whole):
+                self._now.said.last_share = (number.end, subject)
+                return self._stating.emit(
+                    number, subject, gap_start, measure="share", base_concept=figure.concept
+                )
+        return None
+
     def _names_another(self, number: Number, gap_start: int, start: int) -> bool:
         """…；2.财政补助仅占总收入的27%: behind a semicolon, of what that clause names and the vocabulary does not know."""
         now = self._now
@@ -102,6 +127,8 @@ class Shares:
         if subject.stage != "final_account":  # a share is taken of what was spent, where that is known
             subject = replace(subject, stage=subject.first_stage or subject.stage)
         self._now.said.last_share = (number.end, subject)
+        if self._now.flow.subject is None:
+            self._now.flow.subject = self._now.flow.money = subject  # 事业收入占62%，较上年增加2万元
         yield from self._stating.emit(number, subject, start, measure="share", base_concept=base)
 
     def _base_of_share(self, words: str, subject: Subject) -> str | None:
@@ -115,3 +142,10 @@ class Shares:
         funds = words_of_funds.FUND_SCOPE.search(words) if base and base.endswith("_expenditure") else None
         narrower = funds is not None and funds.lastgroup != subject.fund_scope
         return None if narrower or words_of_others.BASE_OF_OTHERS.search(words) else base
+
+
+def _is_share(number: Number, part: Decimal, whole: Decimal) -> bool:
+    """Whether a percentage, as far as it is printed, is the part of the whole."""
+    if not 0 < part < whole:
+        return False
+    return abs(part * 100 / whole - number.value) <= Decimal(1).scaleb(-max(number.decimals or 0, 1))

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from extraction import reference
+from extraction.concepts import are_parts_of_expenses
 from extraction.model import Figure
 from extraction.prose.doubts import SUM_OF_PARTS
 from extraction.prose.state import State
@@ -18,7 +19,7 @@ from extraction.text.numbers import Number
 
 #: ，共计757万元, 。合计1638万元, 以上合计
 _IS_SUM = re.compile(
-    r"[，；。、;,]?(?:以上|上述|各项|[二两三四五六]项)?(?:收入|支出|经费|资金)?(?:合计|共计|总计|总额|共)(?:收入|支出|资金|经费|金额)?(?:为|是|:)?"
+    r"[，；。、;,]?(?:以上|上述|各项|[二两三四五六]项)?(?:收入|支出|经费|费用|资金|实支|实际支出|开支)?(?:合计|共计|总计|总额|共)(?:收入|支出|资金|经费|费用|金额)?(?:为|是|:)?"
 )
 #: Parts that a sum is reckoned from at most.
 _AT_MOST = 12
@@ -32,7 +33,7 @@ class Sums:
         self._now = now
 
     def subject(self, number: Number, gap_start: int) -> Subject | None:
-        """All income or all spending, where the last amounts are parts of it and add up to this one; None elsewhere."""
+        """All income, all spending or the “三公” expenses, where the last amounts are parts of it and add up to this one; None elsewhere."""
         now = self._now
         if _IS_SUM.fullmatch(now.text, gap_start, number.start) is None:
             return None
@@ -54,6 +55,9 @@ class Sums:
             return Subject((known[0].concept,), "adjusted_budget", "合计", gap_start, note=SUM_OF_PARTS)
         wholes = {reference.concepts()[part.concept].parent for part in known}
         stages = {part.stage for part in known}
+        named = [part.concept for part in known]
+        if len(named) == len(parts) and len(stages) == 1 and are_parts_of_expenses(named):
+            return Subject(("three_public_total",), stages.pop(), "合计", gap_start, note=SUM_OF_PARTS)
         if len(wholes) != 1 or not wholes <= _WHOLES or len(stages) != 1:
             return None
         return Subject((wholes.pop() or "",), stages.pop(), "合计", gap_start, note=SUM_OF_PARTS)

@@ -12,7 +12,7 @@ from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
 
 _COMPARES = re.compile(
-    r"(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
+    r"(?:(?:19|20)\d\d年(?:度|预算|决算)?数?(?=[较比与]))?(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
 #: 2022年预算数比2021年执行数减少: of what the paragraph before began with, not of the last of its parts.
 _WHOLE_COMPARES = re.compile(

@@ -55,7 +55,11 @@ class LabelStages:
             if self._of_accounts() and self._is_only_measured(match, gap_start):
                 return STAGE_BY_COMPARISON
             return STAGE_DENIED if self._is_slip(match, gap_start) else None
-        if self._is_spent_below_budget(match) or self._turns_from_budget(match):
+        if (
+            self._is_spent_below_budget(match)
+            or self._turns_from_budget(match)
+            or self._is_only_arranged(match)
+        ):
             return STAGE_GUESSED
         if not self._is_stage_open(match):
             return None
@@ -219,6 +223,12 @@ class LabelStages:
             now.before(match.start) + match.term.text
         )
         return bool(spent) and now.flow.lead_stage == "initial_budget"
+
+    def _is_only_arranged(self, match: Match) -> bool:
+        """“三公”经费财政拨款安排18万元, in a statement that gives accounts by its kind alone: planned, it may be."""
+        now = self._now
+        accounts = now.around.default_stage == "final_account" and match.term.concepts[0] in TOPICS
+        return accounts and words_of_stage.ARRANGED_BEHIND.match(now.text, match.end) is not None
 
     def _turns_from_budget(self, match: Match) -> bool:
         """部门预算总收入12万元，总支出11万元: spent, it may be, for it is not what came in."""

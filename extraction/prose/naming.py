@@ -95,7 +95,11 @@ class Naming:
             fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
         if term.text in _GRAND and words_of_parts.OF_WHICH_THIS_YEAR.match(now.text, match.end):
             now.flow.grand = True
-        if term.text in _GRAND and (now.flow.grand or self._sums_up_balance(match)):
+        if term.text in _GRAND and (
+            now.flow.grand
+            or self._sums_up_balance(match)
+            or words_of_parts.WITH_BALANCE.match(now.text, match.end)
+        ):
             concepts = (_GRAND[term.text],)
         return concepts, fund
 

@@ -65,9 +65,15 @@ class Vocabulary:
 
 
 def _printed_names(name: str) -> set[str]:
-    """Ways in which a functional class is printed: 社会保障与就业支出, 资源勘探工业信息支出, 教育(类)支出."""
-    spellings = {name, name.replace("和", "与"), name.replace("等支出", "支出")}
-    return spellings | {spelling.removesuffix("支出") + "(类)支出" for spelling in spellings}
+    """Ways in which a functional class is printed: 社会保障与就业支出, 资源勘探工业信息支出, 教育(类)支出, 教育(类)."""
+    spellings = {
+        name,
+        name.replace("和", "与"),
+        name.replace("等支出", "支出"),
+        name.replace("社会保障", "社保"),
+    }
+    marked = {spelling.removesuffix("支出") + "(类)" for spelling in spellings}
+    return spellings | marked | {one + "支出" for one in marked}
 
 
 def _collect() -> dict[str, Term]:

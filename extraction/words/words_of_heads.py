@@ -53,7 +53,7 @@ WHY_CHANGED = re.compile(
 TAIL = re.compile(r"(?:(?:工作|在职)?人员|(?:老|行政)?干部|教?职工|教师|干警|民警|职员|总人数|总数)*")
 #: 机关工勤(车勤)编制, 行政(含机要)编制: the kind of posts, behind which a bracket stood.
 KIND_OF_POSTS = re.compile(
-    r"(?P<kind>行政执法|政法|行政|公务员|参公|(?<!行政)事业|机关工勤|工勤|后勤)(?:专项|人员|管理|服务)*(?:核定|核准|现有)?$"
+    r"(?P<kind>行政执法|政法|行政|公务员|参公|(?<!行政)(?<!行政[及和与、])事业|机关工勤|工勤|后勤)(?:专项|人员|管理|服务)*(?:核定|核准|现有)?$"
 )
 #: 所属事业单位(含卫生院12家)核定编制: posts that are all of institutions.
 POSTS_OF_UNITS = re.compile(

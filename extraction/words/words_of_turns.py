@@ -16,6 +16,11 @@ BEGINS = re.compile(
     rf"[，,;；、。]?(?:其中|(?:两|三)项|{_COMPARED})*(?:分别(?:为|完成|占)?(?P<base>年初|全年|调整后?|当年|)(?:支出)?预算(?:数)?的?"
     rf"|分别{_COMPARED}(?:{_UP}|{_DOWN})(?:了)?|(?:实际)?(?P<stage>年初预算|全年预算|调整预算|预算|决算|支出决算|实际支出|支出)数?分别(?:为|是))"
 )
+#: 2019年预算数、决算数分别为6万元、4万元: two stages of one amount.
+_STAGE = r"(?:年初预算|全年预算|调整后?预算|预算|决算|支出决算|实际支出)"
+STAGES = re.compile(
+    rf"(?:[，,:、]|(?:19|20)\d\d年度?|本年度?|的|支出|经费)*(?P<one>{_STAGE})数?(?:[、和与及]|以及)(?P<two>{_STAGE})数?分别(?:为|是)"
+)
 VERB = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 #: 、50%; 和增加0.4万元
 NEXT = re.compile(rf"(?:[、，,和与及]|以及)(?:{_UP}|{_DOWN})?(?:了)?")
@@ -25,6 +30,6 @@ MORE = re.compile(rf"(?:(?:[、，,和与及]|以及)(?:{_UP}|{_DOWN})?(?:了)?\
 
 def stage_of(words: str) -> str:
     """The stage of 决算分别为, 年初预算分别为."""
-    if words in {"全年预算", "调整预算"}:
+    if words in {"全年预算", "调整预算", "调整后预算"}:
         return "adjusted_budget"
     return "initial_budget" if words.endswith("预算") else "final_account"
