@@ -159,7 +159,10 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     ended = previous[-1] in _TERMINAL
     if ended and not (margin and previous[-1] in _CLOSERS):
         return False  # asked first: most lines end so
-    if _OF_TABLE.search(previous[-_LONGEST_ROW:]) or _AMOUNTS.search(following[-_LONGEST_ROW:]):
+    may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
+    if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
+        return False
+    if following.rstrip()[-1].isdecimal() and _AMOUNTS.search(following[-_LONGEST_ROW:]):
         return False
     if len(following) <= _LONGEST_ROW and (
         headtree.may_be_row(lines[at].words)

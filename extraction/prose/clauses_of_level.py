@@ -57,18 +57,17 @@ class Levels:
             number, gap_start
         )
         subject = now.flow.subject
+        gap = now.text[gap_start : number.start]
         prior = (
-            words_of_stage.OF_PRIOR_YEAR.fullmatch(
-                words_of_stage.PURPOSE.sub("", now.text[gap_start : number.start])
-            )
-            if subject
+            words_of_stage.OF_PRIOR_YEAR.fullmatch(words_of_stage.PURPOSE.sub("", gap))
+            if subject and "年" in gap
             else None
         )
         if prior and label and label.term.text == "支出" and self._is_aside(prior, gap_start):
             yield from self._years.of_prior_year(number, gap_start, prior)  # 经费支出18万元，2020年支出21万元
         elif label:
             yield from self._labelled.figures(number, gap_start, label)
-        elif now.said.turns and now.text[gap_start : number.start] in {"、", "，", "和", ",", "与"}:
+        elif now.said.turns and gap in {"、", "，", "和", ",", "与"}:
             yield from self._parts.next_in_turn(number)
         elif words_of_stage.BUDGETS_IN_TURN.search(now.text, gap_start, number.start) and (
             more := words_of_stage.FURTHER_AMOUNTS.match(now.text, number.end)

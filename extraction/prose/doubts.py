@@ -32,6 +32,7 @@ BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
 #: …，共计757万元, behind parts that add up to it.
 SUM_OF_PARTS = "the sum of the parts named before it"
+_CERTAIN = Decimal(1)
 _GUESSES = {
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,
@@ -48,5 +49,5 @@ _GUESSES = {
 def confidence_of(note: str | None) -> Decimal:
     """How certain a figure is that carries this note."""
     if note is None:
-        return Decimal(1)
+        return _CERTAIN
     return UNCERTAIN if note in _GUESSES else CONFIRMED

@@ -46,7 +46,7 @@ PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
 AT_THE_BEGINNING = re.compile(r"年初")
 #: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.
-OF_SEVERAL_YEARS = re.compile(
+OF_SEVERAL_YEARS = at_beginnings(
     r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[三四五]年来|历年(?!结[转余])"
 )
 #: 20XX年: a year that somebody blanked out or never filled in.
