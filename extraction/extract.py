@@ -8,7 +8,6 @@ be read comes back as ``quarantined`` with a message in words.
 from __future__ import annotations
 
 import hashlib
-import re
 from decimal import Decimal
 
 from extraction.columns import projectfunds
@@ -30,7 +29,7 @@ from extraction.scoring import scoring
 from extraction.scoring.ratelines import RateLines
 from extraction.scoring.scorerates import rates_of_rows
 from extraction.tables import grids
-from extraction.text.normalise import fold_span, folded
+from extraction.text.normalise import fold_span
 from extraction.text.paragraphs import landmarks
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
@@ -42,7 +41,6 @@ from extraction.witnesses.witness_of_rows import settle_rows
 _BEYOND_BUDGETS = Decimal(10) ** 14
 #: — 3 —, 续表: what stands between two pieces of a table.
 _END_OF_PAGE = 6
-_NAME_OF_PROJECT = re.compile(r"项目(?:支出)?名称:?")
 _FINEST = Decimal("0.000001")
 _LIMITS = Limits()
 #: Kinds of documents whose lines may leave out the unit that they declare.
@@ -130,7 +128,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     of_project = False
     for block in document.blocks:
         if isinstance(block, Table):
-            of_project = context.whole != "project_expenditure" and _is_on_project(block)
+            of_project = context.whole != "project_expenditure" and observe_project.begins_with_name(block)
             scored = last = scoring.read_scoring(block, last)
             indicators.extend(scored.indicators)
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
@@ -151,13 +149,6 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     if who.report_kind == "department_self_evaluation":
         figures.extend(list(rates_of_rows(indicators, figures, context.fiscal_year, document.text)))
     return figures, indicators
-
-
-def _is_on_project(table: Table) -> bool:
-    """Whether a row begins with 项目名称 and names one: the sentences in cells of such a form are on that project."""
-    return any(
-        len(row) > 1 and row[1].text and _NAME_OF_PROJECT.fullmatch(folded(row[0].text)) for row in table.rows
-    )
 
 
 def _within_bounds(figures: list[Figure]) -> list[Figure]:

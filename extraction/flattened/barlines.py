@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extraction.columns.headings import read_heading
 from extraction.columns.valuecolumns import by_values
-from extraction.flattened.closedcells import read_cell_column
+from extraction.flattened.closedcells import ROW_END, read_cell_column
 from extraction.flattened.closedgrid import read_cells
 from extraction.flattened.spanrows import rows_at
 from extraction.model import Span, Table
@@ -20,7 +20,6 @@ from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
 _BAR = "|"
-_ROW_END = re.compile(r"\|{2,}")
 _LONGEST = 40
 _MOST_LINES = 2000
 _FEWEST_ROWS = 2
@@ -82,7 +81,7 @@ def read_closed(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None
             spans.append(cell or Span(line.start, line.start))
             cell, broken = None, 0
             ends.append(end + 1)
-        elif spans and _ROW_END.fullmatch(line.words):
+        elif spans and ROW_END.fullmatch(line.words):
             pass  # what is left of the empty cells at the end of a row
         elif broken == _MOST_BROKEN or (end > at and _ends_table(lines, end)):
             break

@@ -19,7 +19,7 @@ from extraction.text.numbers import parse_cell
 
 _CELL_LINE = re.compile(r"^(?P<cell>[^|\n]*)\|\s*$")
 #: || on a line of its own: what is left of the empty cells at the end of a row.
-_ROW_END = re.compile(r"\|{2,}")
+ROW_END = re.compile(r"\|{2,}")
 _FEWEST_CELLS = 6
 
 
@@ -34,7 +34,7 @@ def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], 
     spans: list[Span] = []
     while (next_at := next_filled(lines, end)) is not None:
         line = lines[next_at]
-        if spans and _ROW_END.fullmatch(line.words):
+        if spans and ROW_END.fullmatch(line.words):
             end = next_at + 1
             continue
         if not ends_cell(line.text):

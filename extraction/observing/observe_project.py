@@ -62,6 +62,11 @@ def named_in_forms(document: Document, who: Identity) -> list[int]:
     return [seen.locator.char_start for seen in _in_forms(document) if "整体" not in seen.text]
 
 
+def begins_with_name(table: Table) -> bool:
+    """Whether a row begins with 项目名称 and names one: the sentences in cells of such a form are on that project."""
+    return any(len(row) > 1 and row[1].text and _LABEL.fullmatch(folded(row[0].text)) for row in table.rows)
+
+
 def named_in_title(who: Identity) -> str | None:
     """造林 of 某县林业局2022年度造林项目支出绩效自评报告; nothing where the title names none."""
     title = folded(squeeze(who.title or ""))

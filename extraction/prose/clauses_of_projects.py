@@ -67,7 +67,7 @@ class OneProject:
         now = self._now
         if now.flow.first is not None or any(now.said.amounts):
             return None
-        if now.text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
+        if now.text[number.end : number.end + 1] not in grammar.CLAUSE_MARKS:
             return None
         if words_of_project.OF_OTHER_TIMES.search(now.text, self._said_from(number), number.start):
             return None
@@ -87,7 +87,7 @@ class OneProject:
         if words_of_project.OF_OTHER_TIMES.search(now.text, self._said_from(number), number.start):
             return False
         behind = now.text[number.end : number.end + 1]
-        if behind not in words_of_project.ENDS_CLAUSE or now.text.startswith("用于", number.end + 1):
+        if behind not in grammar.CLAUSE_MARKS or now.text.startswith("用于", number.end + 1):
             return False
         listed = grammar.OF_WHICH.search(now.text, self._said_from(number), number.start)
         return listed is None and words_of_project.ARRANGED.fullmatch(clause) is not None
@@ -211,7 +211,7 @@ class OneProject:
         )
         if not budgeted or not all(now.said.last_amounts()):  # 预算100万元，第一标段60万元，支付58万元
             return False
-        if now.text[number.end : number.end + 1] not in words_of_project.ENDS_CLAUSE:
+        if now.text[number.end : number.end + 1] not in grammar.CLAUSE_MARKS:
             return False
         if words_of_project.THEREOF_PAID.fullmatch(now.text, gap_start, number.start):
             return True

@@ -47,8 +47,6 @@ _OF_RATE = {
     "three_public_control_rate": "three_public_total",
     "public_expenditure_control_rate": "public_expenditure",
 }
-#: Where a member of a list ends.
-_ENDED = re.compile("[；;]")
 
 
 class Stages:
@@ -135,7 +133,10 @@ class Stages:
         now = self._now
         if not grammar.SAME_SUBJECT.fullmatch(before):
             return False
-        of_member = before.startswith(")") and _ENDED.search(now.text, subject.start, gap_start) is not None
+        of_member = (
+            before.startswith(")")
+            and grammar.CLAUSES_END.search(now.text, subject.start, gap_start) is not None
+        )
         return not of_member or now.flow.list_whole is not None
 
     def _is_within_unknown(self, subject: Subject, number: Number, gap_start: int) -> bool:
@@ -190,7 +191,7 @@ class Stages:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         now = self._now
         whole = now.flow.list_whole
-        ended = _ENDED.search(now.text, subject.start, stage_start) is not None
+        ended = grammar.CLAUSES_END.search(now.text, subject.start, stage_start) is not None
         if whole is None and ended:  # parts of an amount that nobody knows
             before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return None if grammar.OF_WHICH.search(before) else subject
