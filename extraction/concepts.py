@@ -33,6 +33,18 @@ SPENDING = TOPICS | {
     "procurement_budget",
     "procurement_actual",
 }
+#: What a department has, which a township may call that of 全镇.
+ASSETS = {
+    "total_assets",
+    "current_assets",
+    "fixed_assets_gross",
+    "fixed_assets_net",
+    "construction_in_progress",
+    "intangible_assets",
+    "total_liabilities",
+    "net_assets",
+    "vehicle_stock",
+}
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 #: All income and all spending, without and with balances.
 WHOLE_INCOME = {"total_revenue", "total_resources"}

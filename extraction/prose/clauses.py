@@ -41,6 +41,7 @@ Rates        Stating, Others
 Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rates
 Numbers      Labels
 InTurn       Naming, Stating
+Growth       Labels, Naming, Stating
 Reasons      Labels
 Grades       Dating, Stating
 ===========  ==========================================================================
@@ -61,6 +62,7 @@ from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_grades import Grades
+from extraction.prose.clauses_of_growth import Growth
 from extraction.prose.clauses_of_heads import Heads
 from extraction.prose.clauses_of_labels import Labelled
 from extraction.prose.clauses_of_level import Levels
@@ -128,6 +130,7 @@ class Clauses:
         )
         self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels)
         self._in_turn, self._grades = InTurn(now, naming, stating), Grades(now, dating, stating)
+        self._growth = Growth(now, labels, naming, stating)
 
     def figures(
         self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int
@@ -200,6 +203,8 @@ class Clauses:
         shared, said.share_turns = said.share_turns, []
         if (again := self._in_turn.figures(number, gap_start, gap)) is not None:
             yield from again
+        elif (grown := self._growth.figures(number, gap_start, gap)) is not None:
+            yield from grown
         elif second and gap in {",", "，", "、", "和"}:
             yield from self._changes.signed(number, *second, gap_start)
         elif shared and number.base_unit == "percent":

@@ -94,6 +94,8 @@ class Completions:
             return None
         if kind_of(subject.concepts[0]) != "money":
             return None
+        if self._now.flow.topic == ("budget_completion_rate",) and "率" in gap:
+            return None  # 预算完成率。预算完成数95万元，预算数98万元，完成率97%: the rate that the lead names
         base_stage = subject.first_stage if subject.stage == "final_account" else subject.stage
         if base_stage not in _BUDGETS:
             return None

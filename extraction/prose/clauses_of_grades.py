@@ -32,6 +32,8 @@ class Grades:
         start, end = now.sentence.start, now.sentence.end
         told = words_of_score.BEFORE_GRADES.search(now.text, start, end)
         for before in words_of_score.GRADE_BEFORE.finditer(now.text, start, end) if told else ():
+            if self._is_of_project(before.start()):
+                continue
             group = next(name for name in ("word", "quoted", "plain") if before[name])
             yield self._grade("等次", before.start(), reference.grades()[before[group]], *before.span(group))
         for match in now.sentence.terms:

@@ -1,4 +1,4 @@
-"""Heads that no name of the vocabulary stands before: employed beside the posts, the sum of a list, what they have come to.
+"""Heads that no name of the vocabulary stands before: employed beside the posts, the sum of a list.
 
 Belongs here: what a number of people counts by the noun before it, where its own arithmetic or wording leaves no other reading.
 Does not belong here: people behind a name of the vocabulary (``labels``, ``heads``), posts by their short names (``clauses_of_counts``).
@@ -35,12 +35,10 @@ class Heads:
         self._now, self._labels = now, labels
 
     def without_name(self, number: Number, gap_start: int) -> Subject | None:
-        """What a number of heads counts, or of vehicles that have become fewer; None where that is not plain."""
+        """What a number of heads or vehicles counts; None where that is not plain."""
         now = self._now
         if now.around.whole == "project_expenditure" or number.base_unit not in {"persons", "count"}:
             return None
-        if grown := self._come_to(number, gap_start):
-            return grown
         if number.unit in {"辆", "台"} and self._sum_of_vehicles(number, gap_start):
             return self._subject("vehicle_stock", "合计", number, gap_start)
         others = heads.are_of_others(now.text, now.sentence.start, number.start, now.around.department)
@@ -53,25 +51,6 @@ class Heads:
         if self._are_on_all_posts(number, gap_start):
             return self._subject("staff_actual", "现有", number, gap_start)
         return None
-
-    def _come_to(self, number: Number, gap_start: int) -> Subject | None:
-        """在职人员由142人减少到137人: the later of the two, of what the clause names."""
-        now = self._now
-        last = now.flow.subject
-        if words_of_heads.REACHED.fullmatch(now.text, gap_start, number.start) and last is not None:
-            since = max(now.sentence.start, gap_start - grammar.REACH)
-            behind = words_of_heads.CHANGED_BEFORE.search(now.text, since, gap_start)
-            if behind and kind_of(last.concepts[0]) in {"persons", "count"}:
-                return last
-        if not words_of_heads.COME_TO.fullmatch(now.text, gap_start, number.start):
-            return None
-        since = max(now.sentence.start, gap_start - grammar.REACH)
-        if (begun := words_of_heads.FROM.search(now.text, since, gap_start)) is None:
-            return None
-        label = self._labels.nearest(number, max(since, begun.start() - grammar.REACH // 2), begun.start())
-        if label is None:
-            return None
-        return Subject(label.term.concepts, None, label.term.text, label.start)
 
     def _subject(self, concept: str, label: str, number: Number, gap_start: int) -> Subject:
         return Subject((concept,), None, label, gap_start, org_scope=body_before(self._now, number.start))
@@ -93,7 +72,7 @@ class Heads:
 
     def _is_some_of_employed(self, gap_start: int) -> bool:
         now = self._now
-        opened = [subject for subject, _ in now.said.open]
+        opened = [subject for subject, _, _ in now.said.open]
         if any(subject and subject.concepts == (_CONTRACT,) for subject in opened):
             return True
         last = now.flow.subject

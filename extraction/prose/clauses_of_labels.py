@@ -59,9 +59,8 @@ class Labelled:
         subject = None if not_ours else self._named_by(number, gap_start, label)
         if subject is None:
             return
-        if verb := words_of_change.VERB_BEFORE.search(now.before(min(subject.start, label.start))):
-            signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
-            yield from self._stating.emit(signed, subject, label.start, measure="change")
+        if (changed := self._changed_by_verb(number, subject, label)) is not None:
+            yield from changed
             return
         if turns := self._lists.in_turn(gap_start, label, number.start):
             now.said.turns = _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
@@ -90,6 +89,24 @@ class Labelled:
         now.flow.opened = now.flow.opened or self._opens_with(subject)
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             now.flow.remember(subject, number.end)
+
+    def _changed_by_verb(self, number: Number, subject: Subject, label: Match) -> Iterator[Figure] | None:
+        """节约公务接待费1万元: a change, as the verb before its label says; None where there is none."""
+        verb = words_of_change.VERB_BEFORE.search(self._now.before(min(subject.start, label.start)))
+        if verb is None:
+            return None
+        if verb["down"] and self._adjusts_budget(label.start, number.end):
+            return iter(())
+        signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
+        return self._stating.emit(signed, subject, label.start, measure="change")
+
+    def _adjusts_budget(self, start: int, end: int) -> bool:
+        """一是补发考核奖31万元；二是压减公用经费2万元: cut from a budget, among what was added to it."""
+        text = self._now.text
+        return (
+            words_of_change.ADJUSTING.search(text, max(0, start - 4 * grammar.REACH), end + grammar.REACH)
+            is not None
+        )
 
     def _each_before(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
         """甲、乙、丙均为0: the same amount of each label before the last."""

@@ -53,9 +53,7 @@ class Levels:
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """What an amount or a count states, by its label or by what went before it."""
         now = self._now
-        label = self._labels.nearest(number, gap_start, number.start) or self._before_bracket(
-            number, gap_start
-        )
+        label = self._label_of(number, gap_start)
         subject = now.flow.subject
         gap = now.text[gap_start : number.start]
         prior = (
@@ -88,6 +86,14 @@ class Levels:
             yield from self._behind_bracket(number, opened)
         else:
             yield from self._units.level(number, gap_start)
+
+    def _label_of(self, number: Number, gap_start: int) -> Match | None:
+        """The label before a number, or before the bracket that it fills; 支出 may be the verb of what a project paid."""
+        label = self._labels.nearest(number, gap_start, number.start) or self._before_bracket(
+            number, gap_start
+        )
+        paid = label and self._open_names.are_project_paid(number, gap_start, label.term.text)
+        return None if paid else label
 
     def _before_bracket(self, number: Number, gap_start: int) -> Match | None:
         """整体自评得分(95.16分): the label of points that stand in brackets; a hundred is what could be had."""

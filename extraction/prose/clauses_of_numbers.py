@@ -177,9 +177,9 @@ class Numbers:
             return
         for character in gap:
             if character == "(":
-                now.said.open.append((now.flow.subject, now.flow.list_whole))
+                now.said.open.append((now.flow.subject, now.flow.list_whole, now.flow.of_another))
             elif character == ")" and now.said.open:
-                now.flow.subject, whole = now.said.open.pop()
+                now.flow.subject, whole, now.flow.of_another = now.said.open.pop()
                 now.flow.list_whole = whole or now.flow.list_whole
 
 

@@ -37,9 +37,13 @@ class OpenNames:
 
     def subject(self, number: Number, gap_start: int) -> Subject | None:
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
-        now = self._now
         if number.base_unit != "yuan":
             return None
+        return self._project.proved_paid(number, gap_start) or self._open(number, gap_start)
+
+    def _open(self, number: Number, gap_start: int) -> Subject | None:
+        """An amount of money whose name leaves open what it is."""
+        now = self._now
         if now.flow.of_another >= 0:
             ended = grammar.CLAUSES_END.search(now.text, gap_start, number.start)
             return self._balance(number, gap_start) if ended else None
@@ -74,6 +78,10 @@ class OpenNames:
         listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
         concept = "fixed_assets_net" if listed else "fixed_assets_gross"
         return Subject((concept,), None, "固定资产", begins, note=GROSS_OR_NET)
+
+    def are_project_paid(self, number: Number, gap_start: int, label: str) -> bool:
+        """资金下达600万元；支出540万元，支出率90%: where 支出 is the verb, in a report on one project."""
+        return label == "支出" and self._project.proved_paid(number, gap_start) is not None
 
     def _spent_of_budget(self, number: Number, gap_start: int) -> Subject | None:
         """会议费预算3万元，实际0.86万元: what was spent of the budget just named."""

@@ -153,7 +153,8 @@ class Openings:
         first = now.flow.first
         if first is not None and first.concepts == ("opening_carryover",):
             joined = grammar.SAME_SUBJECT.fullmatch(before) is not None
-            return joined and first.start - now.sentence.start <= grammar.REACH // 4
+            led = now.text[first.start - 1 : first.start] == ":"  # 我局预算指标来源如下：上年结转…
+            return joined and (led or first.start - now.sentence.start <= grammar.REACH // 4)
         parts = first is None and grammar.OF_WHICH.search(before) is not None
         return (
             parts and words_of_stage.SURELY_WHOLE.search(said[: gap_start - now.sentence.start]) is not None

@@ -118,6 +118,9 @@ class Others:
             # 森林防火经费执行率: of the project, or of an item of the department's
             return now.around.whole == "total_expenditure"
         first, whole = now.flow.first, now.around.whole
+        last = now.said.amounts[-1] if now.said.amounts else None
+        if whole == "project_expenditure" and last and last.concepts == (whole,):
+            return False  # 中央资金5万元，省级资金1万元，实际支付5.8万元，执行率97%: of what was paid of both
         if first is None and whole != "total_expenditure":
             # 第一标段620万元，支付600万元，执行率97%
             return bool(now.said.amounts) and not any(now.said.last_amounts())
@@ -204,7 +207,8 @@ class Others:
         now = self._now
         behind = now.text[label.end : number.start]
         if label.term.concepts == ("opening_carryover",):
-            return behind in {"支出", "安排支出", "列支"}
+            used = now.before(label.start).endswith(("使用", "动用", "盘活", "用"))
+            return used or behind in {"支出", "安排支出", "列支"}
         whole = now.flow.list_whole or now.flow.subject
         spent = whole is not None and whole.stage == "final_account"
         return spent and now.before(number.start).endswith(("当年预算支出", "本年预算支出"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
 from extraction.prose.doubts import PROJECT_GUESSED
+from extraction.prose.paid_of_funds import share_of_funds
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
@@ -115,7 +116,7 @@ class OneProject:
     def _clause_of(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins."""
         now = self._now
-        clause = max(now.text.rfind(mark, gap_start, number.start) for mark in "，；。") + 1
+        clause = max(now.text.rfind(mark, gap_start, number.start) for mark in "，；;。)") + 1
         return max(clause, gap_start, now.sentence.start)
 
     def _said_from(self, number: Number) -> int:
@@ -190,6 +191,8 @@ class OneProject:
     def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:
         """某补助资金支出1162万元，预算执行率94%: of the project, because the rate of its budget stands beside it."""
         now = self._now
+        if share_of_funds(now.text, number) is False:
+            return False  # 第一标段60万元，支付58万元，支付率96.67%
         start = self._clause_of(number, gap_start)
         return (
             now.flow.first is None
@@ -199,6 +202,18 @@ class OneProject:
                 or words_of_project.PAID_OUT.fullmatch(now.text, start, number.start)
             )
         )
+
+    def proved_paid(self, number: Number, gap_start: int) -> Subject | None:
+        """资金下达600万元；支出540万元，支出率90%: of the project, because that is its share in all the money of it."""
+        now = self._now
+        if now.around.whole != "project_expenditure":
+            return None
+        start = self._clause_of(number, gap_start)
+        paid = words_of_project.PAID_OUT.fullmatch(now.text, start, number.start)
+        if paid is None or not share_of_funds(now.text, number):
+            return None
+        whole = (now.around.whole,)
+        return Subject(whole, "final_account", "支出", start, stage_printed=True, note=ONE_PROJECT)
 
     def _is_paid_of_budget(self, number: Number, gap_start: int) -> bool:
         """预算项目资金16万元，支付16万元: of the project, whose budget the sentence has just named."""

@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, TOPICS, kind_of
+from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, kind_of
 from extraction.model import Figure
 from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.members import member_named
+from extraction.prose.paid_of_funds import share_of_funds
 from extraction.prose.stagewords import RECEIVED, before_gloss, came_in, is_plain
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
+from extraction.prose.topics import of_stages
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -32,21 +34,6 @@ _SPENT = {"procurement_budget": "procurement_actual"}
 _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 _SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
-#: What a lead or a heading names, of which stages alone follow.
-_KINDS = {
-    "basic_expenditure",
-    "project_expenditure",
-    "personnel_expenditure",
-    "public_expenditure",
-    "total_revenue",
-    "total_expenditure",
-}
-#: “三公”经费变动率：2021年预算9万元: what a rate that a lead names is reckoned of.
-_OF_RATE = {
-    "three_public_change_rate": "three_public_total",
-    "three_public_control_rate": "three_public_total",
-    "public_expenditure_control_rate": "public_expenditure",
-}
 
 
 class Stages:
@@ -62,7 +49,7 @@ class Stages:
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
         last = before_gloss(stages)
-        if not grammar.LEADS.fullmatch(now.text, last.end, number.start):
+        if self._is_of_part(number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
         if is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
@@ -71,7 +58,7 @@ class Stages:
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
         before = words_of_stage.REASON_FIRST.sub("", before)
-        before = words_of_stage.MADE_OF_BODIES.sub("", before)
+        before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
         before = bodies.without_own_name(before, now.around.department)
         if words_of_stage.AFTER_ADDING.match(before):
             # 年中追加862万元后，年度预算总额为2298万元
@@ -217,9 +204,10 @@ class Stages:
             reach = member.start()
         before = now.sentence.terms_in(reach, stage_start)
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
-        named = tuple(_OF_RATE.get(one, one) for one in own or now.flow.topic or now.around.heading_concepts)
-        told = TOPICS | _KINDS if not own and words_of_stage.LEAD_ON_KIND.match(now.text) else TOPICS
-        if len(named) != 1 or named[0] not in told:
+        own = own if own != ("budget_adjustment",) else ()  # 预算控制率。本年追加预算63万元，年初预算…
+        lead = words_of_stage.LEAD_ON_KIND.match(now.text) is not None
+        named = of_stages(own, now.flow.topic, now.around.heading_concepts, lead)
+        if not named:
             return None
         return Subject(named, None, "", now.sentence.start)
 
@@ -228,6 +216,11 @@ class Stages:
         now = self._now
         end = now.flow.unbound_end
         return end >= 0 and "收入" in now.text[max(now.sentence.start, end - grammar.REACH // 2) : end]
+
+    def _is_of_part(self, number: Number) -> bool:
+        """第一标段60万元，支付58万元，支付率96.67%: of some of the money of the project, as its rate proves."""
+        on_project = self._now.around.whole == "project_expenditure"
+        return on_project and share_of_funds(self._now.text, number) is False
 
     def _is_of_project(self, stage: Match, before: str) -> bool:
         """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""

@@ -47,6 +47,8 @@ class Sums:
 
     def _whole_of(self, parts: list[Figure | None], gap_start: int) -> Subject | None:
         known = [part for part in parts if part is not None]
+        if _are_of_all_funds(known):
+            return Subject((known[0].concept,), known[0].stage, "合计", gap_start, note=SUM_OF_PARTS)
         if any(
             part.fund_scope or part.org_scope != "department" or part.measure != "level" for part in known
         ):
@@ -61,6 +63,17 @@ class Sums:
         if len(wholes) != 1 or not wholes <= _WHOLES or len(stages) != 1:
             return None
         return Subject((wholes.pop() or "",), stages.pop(), "合计", gap_start, note=SUM_OF_PARTS)
+
+
+def _are_of_all_funds(parts: list[Figure]) -> bool:
+    """一般公共预算支出23万元，政府性基金支出4万元，自有资金支出1万元，三项合计28万元: what was spent, by whose money it was."""
+    funds = {part.fund_scope for part in parts}
+    return (
+        1 < len(funds) == len(parts)
+        and None not in funds
+        and {part.concept for part in parts} == {"total_expenditure"}
+        and len({(part.stage, part.measure, part.org_scope) for part in parts}) == 1
+    )
 
 
 def _is_budget_with_more(parts: list[Figure]) -> bool:

@@ -15,6 +15,13 @@ from extraction.words import grammar
 _DECLARED = re.compile(
     r"(?:金额)?单位[:：]\s*(?P<unit>万元|元)(?![/／、])|[（(](?P<below>万元|元)[,，]?下同[）)]"
 )
+#: （单位：万元）, 以上均为万元: said of the paragraph that it stands in.
+_SAID = re.compile(
+    r"(?:金额)?单位(?::|均?为)(?P<unit>万元|元)(?![/、])|(?:以上|上述)(?:金额|数据|数字)?(?:单位)?均为(?P<all>万元|元)"
+)
+_SENTENCES = re.compile(r"\d[，；;。]|[\u4e00-\u9fff]:\d")
+#: 单位：万元, on a line of its own.
+LINE = re.compile(r"\(?(?:金额)?单位:(?P<unit>万元|元)\)?")
 #: Tables give several stages: which of them a lone number of a row is of, the line does not say.
 _SEVERAL_COLUMNS = re.compile(
     r"预算数[^。]{0,40}决算数|决算数[^。]{0,40}预算数|上年[^。，]{0,8}本年|增减|全年预算数"
@@ -24,7 +31,9 @@ _LEADS = re.compile(rf"{grammar.LEADS.pattern}:?")
 _PARTED = {"；", ";", "，", ",", "。", "%"}
 #: A small whole number behind a name may be that of its row in a table: 节能环保支出 40.
 _ROWS = 1000
-_ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:万元|元)")
+#: Behind a number: the end of its clause, or another name with a colon: 收入：586 支出：579.
+_ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:单位:)?(?:万元|元)|[\u4e00-\u9fff]{2,6}:\d")
+_NEXT_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}:\d")
 
 
 def declared_unit(text: str) -> str | None:
@@ -35,13 +44,30 @@ def declared_unit(text: str) -> str | None:
     return units.pop()
 
 
+def unit_said_in(text: str) -> str | None:
+    """The unit that a folded paragraph of sentences gives for its own amounts: （单位：万元）, 以上均为万元."""
+    if "单位" not in text and "均为" not in text:
+        return None
+    said = _SAID.search(text)
+    return (said["unit"] or said["all"]) if said and are_sentences(text) else None
+
+
+def are_sentences(text: str) -> bool:
+    """Whether marks end clauses behind numbers of a folded paragraph: the rows of a table that lost its cells have none."""
+    return _SENTENCES.search(text) is not None
+
+
 def in_declared_unit(now: State, number: Number) -> Number:
     """The number in the unit of the document, where it is alone behind its name or stage."""
     unit = now.flow.unit
     if unit is None or _ENDS.match(now.text, number.end) is None:
         return number
     before = [one for one in now.sentence.numbers if one.end <= number.start]
-    if before and now.text[before[-1].end : before[-1].end + 1] not in _PARTED:
+    if (
+        before
+        and now.text[before[-1].end : before[-1].end + 1] not in _PARTED
+        and not _NEXT_NAME.match(now.text, before[-1].end)
+    ):
         return number  # “三公”经费合计 28.70 公务接待费 3.20: a row of a table on one line
     begins = max(now.sentence.start, number.start - grammar.REACH)
     named = now.sentence.terms_in(begins, number.start)

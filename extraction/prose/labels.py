@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.concepts import APPROPRIATIONS, SPENDING, kind_of
+from extraction.concepts import APPROPRIATIONS, ASSETS, SPENDING, kind_of
 from extraction.prose import bodies, heads
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
@@ -88,7 +88,7 @@ class Labels:
         now = self._now
         if kind_of(match.term.concepts[0]) != "persons" and match.term.concepts != ("vehicle_stock",):
             return False
-        if any(subject and subject.concepts == match.term.concepts for subject, _ in now.said.open):
+        if any(subject and subject.concepts == match.term.concepts for subject, _, _ in now.said.open):
             return True  # 编外用工52人(协管员31人: some of those before the bracket
         if match.term.text == "退休" and heads.came_or_went(now.text, left, upto):
             return True
@@ -121,9 +121,8 @@ class Labels:
         if self._now.around.default_stage == "initial_budget":
             left = words_of_stage.PLANNED.sub("", left)
         collective = self._now.around.department is None and match.term.concepts[0] in SPENDING
-        town = kind_of(match.term.concepts[0]) == "persons" and heads.is_of_township(
-            self._now.around.department
-        )
+        own = kind_of(match.term.concepts[0]) == "persons" or match.term.concepts[0] in ASSETS
+        town = own and heads.is_of_township(self._now.around.department)
         return words_of_others.OF_OTHERS.sub("", left) if collective or town else left
 
     def _in_closed_bracket(self, match: Match, upto: int) -> bool:

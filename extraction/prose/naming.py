@@ -33,6 +33,8 @@ _GRAND = {
     "支出总额": "total_uses",
     "支出决算总额": "total_uses",
 }
+#: 执行率=实际采购金额/采购预算: what the rate is reckoned of.
+_OF_PROCUREMENT = re.compile(r"=[^，。；;=]{0,12}采购")
 #: 1、收入: the comma of a numbering joins no parts.
 _NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)?、$")
 
@@ -71,7 +73,8 @@ class Naming:
         now, term = self._now, match.term
         concepts, fund = self._of_posts(match), term.fund_scope
         last = now.flow.subject
-        if term.text == "执行率" and last and last.concepts[0].startswith("procurement"):
+        procured = last is not None and last.concepts[0].startswith("procurement")
+        if term.text == "执行率" and (procured or _OF_PROCUREMENT.match(now.text, match.end)):
             concepts = ("procurement_execution_rate",)
         if (
             concepts == ("self_evaluation_score",)

@@ -19,7 +19,9 @@ _REACH = 160
 #: （8分）：（实际支出/预算）×100%=287.65/301.50×100%=
 _FORMULA = re.compile(r"(?:\([^()]{0,12}分\))?[:=](?=[^，。；;:率]{0,120}[÷×/*])[^，。；;:率]{1,150}=")
 _SIGNS = frozenset("÷×/*")
-_SHORT = re.compile(r"[，、；;(]?(?:相比，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*")
+_SHORT = re.compile(
+    r"\)?[，、；;(]?(?:相比，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"
+)
 #: what a short name of a rate means behind an amount of each concept
 _OF_SUBJECT = {
     ("three_public_total", "控制率"): "three_public_control_rate",

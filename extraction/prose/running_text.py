@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
+from extraction.prose.declared import LINE, are_sentences, unit_said_in
 from extraction.prose.going_on import enter, go_on
 from extraction.prose.subjects import Flow, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
@@ -21,8 +22,10 @@ from extraction.text.sentences import Headings, fold_paragraph, heading_level, s
 from extraction.text.terms import vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
-#: Without a digit or a word for a grade a paragraph states no figure; most prose has neither.
-_MAY_STATE = re.compile(r"[0-9等结](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果)")
+#: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
+_MAY_STATE = re.compile(
+    r"[0-9等结个家](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果|(?<=[一二三四五六七八九十两][个家])[\u4e00-\u9fff]{0,4}[科股处室机单部])"
+)
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
@@ -67,6 +70,8 @@ class TextReader:
         self._before: Flow | None = None
         #: what a line that is no heading announced for the next paragraph, and whether that is some item
         self._lead = NO_LEAD
+        #: the unit that a line of its own declared below the last heading
+        self._unit_above: str | None = None
         #: the headings as of the last paragraph, and what they say
         self._path: tuple[str, ...] | None = None
         self._around: tuple[Surroundings, str | None]
@@ -77,15 +82,18 @@ class TextReader:
         level = None if paragraph.in_table else heading_level(folded.text)
         if level is not None:
             self._headings.enter(level, folded.text)
+            self._unit_above = None
         (lead, narrowed), self._lead = self._lead, NO_LEAD
         if not _MAY_STATE.search(folded.text):
+            if line := LINE.fullmatch(folded.text):
+                self._unit_above = line["unit"]
             self._sentence_no += 1
             self._before = None
             self._lead = NO_LEAD if level or paragraph.in_table else lead_of(folded.text)
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
-        flow.unit = None if paragraph.in_table else self._context.unit
+        flow.unit = None if paragraph.in_table else self._unit_of(folded.text)
         if self._before:
             go_on(flow, self._before, folded.text, level)
         flow.lists = flow.lists or folded.text.endswith(("其中:", "其中", "包括:"))
@@ -115,6 +123,10 @@ class TextReader:
                 flow.topic = ()
                 continue
             yield from self._clauses.figures(folded, sentence, flow, around, self._sentence_no)
+
+    def _unit_of(self, text: str) -> str | None:
+        """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
+        return self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""

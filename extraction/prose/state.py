@@ -30,8 +30,9 @@ class Said:
     unknown: bool = False
     #: whether the amount is known and passed over (``Others``; ``Clauses`` forgets it at each number)
     passed: bool = False
-    #: subjects before the brackets that are open, and the wholes of the lists that these stand in (``Numbers``)
-    open: list[tuple[Subject | None, Subject | None]] = field(default_factory=list)
+    #: subjects before the brackets that are open, the wholes of the lists that these stand in, and where a label of something
+    #: else ends before them (``Numbers``)
+    open: list[tuple[Subject | None, Subject | None, int]] = field(default_factory=list)
     #: where the second of two amounts with one unit begins (``Numbers``)
     second: int = -1
     #: subjects whose amounts follow in turn: 甲和乙分别为… (``Levels`` and ``Labelled`` begin, ``Parts`` takes the next)
@@ -56,6 +57,8 @@ class Said:
     falls: bool = False
     #: the last change: where its amount ends, of what it is, whether it falls, against what (``Changes``)
     last_change: tuple[int, Subject, bool, str | None] | None = None
+    #: what grew or fell from one level, where the other level is what follows (``Growth``)
+    grown: Subject | None = None
     #: how much the last change of an amount was (``Clauses``)
     change_of: Decimal | None = None
     #: whether amounts are the parts of that change (``Clauses``, ``Labelled``)

@@ -8,14 +8,35 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extraction.concepts import SPENDING, kind_of
+from extraction.concepts import SPENDING, TOPICS, kind_of
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match, vocabulary
 from extraction.words import words_of_stage
 
 #: Characters of words that stand in place of a heading: （三）预算执行。
 LONGEST_LEAD = 40
+#: “三公”经费控制：
+_SAYS_NO_MORE = {"", "控制", "变动", "变化"}
 NO_LEAD: tuple[tuple[str, ...], bool] = ((), False)
+#: What a lead or a heading names, of which stages alone follow.
+_KINDS = {
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+    "total_revenue",
+    "total_expenditure",
+}
+#: “三公”经费变动率：2021年预算9万元: what a rate that a lead names is reckoned of.
+_OF_RATE = {
+    "three_public_change_rate": "three_public_total",
+    "three_public_control_rate": "three_public_total",
+    "public_expenditure_control_rate": "public_expenditure",
+    "budget_completion_rate": "total_expenditure",
+    "budget_execution_rate": "total_expenditure",
+    "budget_control_rate": "total_expenditure",
+    "budget_adjustment_rate": "total_expenditure",
+}
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +69,7 @@ def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
         return ()
     words = text[sentence.start : sentence.end]
     last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
-    alone = last > 0 and not words[last:].strip("。:)")  # 1.因公出国（境）费用.
+    alone = last > 0 and words[last:].strip("。:)") in _SAYS_NO_MORE  # 1.因公出国（境）费用.
     alone = alone or words_of_stage.LEAD_ON_KIND.fullmatch(words) is not None
     if not ("情况" in words or alone):
         return ()
@@ -60,3 +81,17 @@ def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
             continue  # 公务用车运行维护费支出情况
         named += match.term.concepts[:1]
     return tuple(dict.fromkeys(named))
+
+
+def of_stages(
+    own: tuple[str, ...], topic: tuple[str, ...], heading: tuple[str, ...], lead_on_kind: bool
+) -> tuple[str, ...]:
+    """What amounts are of that name stages alone: what their sentence named, else its lead, else the heading.
+
+    Empty where none of them names one thing of which amounts are given in that way.
+    """
+    said = own or topic or heading
+    named = tuple(_OF_RATE.get(one, one) for one in said)
+    on_kind = not own and (lead_on_kind or said == topic != named)
+    told = TOPICS | _KINDS if on_kind else TOPICS
+    return named if len(named) == 1 and named[0] in told else ()

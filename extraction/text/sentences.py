@@ -16,6 +16,7 @@ from extraction.records import record
 from extraction.text.normalise import Folded, fold_span
 from extraction.text.numbers import Number, find_numbers
 from extraction.text.shortterms import with_short
+from extraction.text.spelt import find_spelt
 from extraction.text.terms import Match, vocabulary
 
 #: A stop before the bracket that closes ends no sentence: (其中购置费3万元，与上年持平。)比上年增加2万元.
@@ -24,7 +25,7 @@ _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff%)]\.)(?=[\u4e00-\u9fff])")
 #: 1.预算执行率（10分）：年初预算…, “三公”经费情况：2021年预算…: the name of an item before what is said of it.
 _LEAD = re.compile(
-    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|(?:基本支出|项目支出|人员经费|公用经费)(?:预算)?执行率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|公用经费控制率|政府采购(?:预算)?执行率|(?:(?:19|20)\d\d年度?)?[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|(?:基本支出|项目支出|人员经费|公用经费)(?:预算)?执行率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|\"?三公\"?(?:经费)?\"?(?:支出)?(?:控制|变动|变化)|公用经费控制率|政府采购(?:预算)?执行率|(?:(?:19|20)\d\d年度?)?[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
 )
 # These begin with one character of a few, and look back from it: so they are looked for several times as fast.
 _YEAR = re.compile(
@@ -195,4 +196,5 @@ def _amounts(text: str) -> list[Number]:
         inside = position < len(excluded) and excluded[position][0] <= number.start
         if not inside or number.unit is not None:
             numbers.append(number)
-    return numbers
+    spelt = list(find_spelt(text))
+    return sorted([*numbers, *spelt], key=lambda number: number.start) if spelt else numbers

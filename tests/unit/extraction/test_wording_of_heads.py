@@ -95,7 +95,7 @@ def test_people_employed_beside_the_posts(text, expected):
         ("核定编制：局机关14名、救助站9名，共23名。", [(QUOTA, "23")]),
         ("行政编制14名，事业编制9名，现有21人。", [(ADMINISTRATION, "14"), (INSTITUTION, "9"), (ACTUAL, "21")]),
         ("行政编制14名，现有13人。", [(ADMINISTRATION, "14")]),
-        ("在职人员由年初的61人减少到年末的58人，减少3人。", [(SERVING, "58")]),
+        ("在职人员由年初的61人减少到年末的58人，减少3人。", [(SERVING, "61"), (SERVING, "58")]),
         ("编制数36，其中：行政编制14，事业编制22。", [(QUOTA, "36"), (ADMINISTRATION, "14"), (INSTITUTION, "22")]),
         ("编制36人（行政14、事业22），在职35人。", [(QUOTA, "36"), (ADMINISTRATION, "14"), (INSTITUTION, "22"), (SERVING, "35")]),
         ("编制16个（行政7个，事业9个）。", [(QUOTA, "16"), (ADMINISTRATION, "7"), (INSTITUTION, "9")]),

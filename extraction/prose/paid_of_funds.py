@@ -1,0 +1,40 @@
+"""Whether an amount paid is all that was spent of a project's money, because the rate behind it says of what it is the share.
+
+Belongs here: the sum that proves it: 资金下达600万元；支出540万元，支出率90%.
+Does not belong here: amounts paid whose rate proves nothing (``clauses_of_projects``), patterns (``words_of_project``).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extraction.text.numbers import UNITS, Number
+from extraction.words import words_of_project
+
+#: How far before an amount paid the money is looked for that it was paid of, in characters.
+_REACH = 400
+_HUNDRED = Decimal(100)
+
+
+def share_of_funds(text: str, number: Number) -> bool | None:
+    """Whether the rate behind ``number`` is its share in money of the whole project that the paragraph named before.
+
+    False where it is its share in money of some part, None where it is its share in no amount at all.
+    """
+    rate = words_of_project.RATE_OF_PAID.match(text, number.end)
+    if rate is None:
+        return None
+    printed, paid = Decimal(rate["rate"]), number.in_base_units()
+    tolerance = Decimal(1).scaleb(-max(1, len(rate["rate"].partition(".")[2])))
+    for before in words_of_project.AMOUNT_WITH_WORDS.finditer(
+        text, max(0, number.start - _REACH), number.start
+    ):
+        funds = Decimal(before["digits"].replace(",", "")) * UNITS[before["unit"]][2]
+        if not funds or abs(paid / funds * _HUNDRED - printed) > tolerance:
+            continue
+        words = before["words"]
+        if words_of_project.FUNDS_OF_A_PART.search(words):
+            return False
+        whole = words_of_project.ALL_FUNDS.search(words) and not words_of_project.SOME_FUNDS.search(words)
+        return True if whole else None
+    return None

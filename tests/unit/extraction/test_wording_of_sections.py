@@ -1,0 +1,56 @@
+"""Sections of self-evaluations: leads that name a rate, sources of the budget, what is no figure of it. Own names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+INITIAL, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
+SPENDING = "total_expenditure"
+MICRO = "石门镇人民政府2022年度部门整体支出绩效自评报告\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一是预算完成率。预算完成数265万元，预算数272万元，完成率97.43%。", [(SPENDING, FINAL, "265"), (SPENDING, INITIAL, "272"), ("budget_completion_rate", None, "97.43")]),
+        ("预算控制率。本年追加预算63万元，年初预算210万元，控制率30%。", [("budget_adjustment", ADJUSTED, "63"), (SPENDING, INITIAL, "210"), ("budget_control_rate", None, "30")]),
+        ("“三公”经费控制：预算26万元、支出24万元，控制率92.31%。", [("three_public_total", INITIAL, "26"), ("three_public_total", FINAL, "24"), ("three_public_control_rate", None, "92.31")]),
+        ("“三公”经费情况：2022年决算9万元（公车7万元，接待2万元），变动率-10%。", [("three_public_total", FINAL, "9"), ("official_vehicle", FINAL, "7"), ("official_reception", FINAL, "2"), ("three_public_change_rate", None, "-10")]),
+        ("执行率=实际采购金额/采购预算=96%。", [("procurement_execution_rate", None, "96")]),
+        ("我局预算指标来源如下：上年指标结转8万元，年初下达指标74万元，全年可用指标合计90万元；当年列支85万元。", [("opening_carryover", None, "8"), (SPENDING, INITIAL, "74"), (SPENDING, ADJUSTED, "90"), (SPENDING, FINAL, "85")]),
+        ("我院系省财政直管单位，2022年省财政厅批复预算168万元，其中：人员类112万元。", [(SPENDING, INITIAL, "168"), ("personnel_expenditure", INITIAL, "112")]),
+        ("我局2022年年初预算132万元。调整后的预算为169万元。年末实际列支166万元。", [(SPENDING, INITIAL, "132"), (SPENDING, ADJUSTED, "169"), (SPENDING, FINAL, "166")]),
+        ("本年度合计支出98万元（基本支出42万元、项目支出56万元）。", [(SPENDING, FINAL, "98"), ("basic_expenditure", FINAL, "42"), ("project_expenditure", FINAL, "56")]),
+        ("一般公共预算支出23万元，政府性基金支出4万元；两项合计27万元。", [(SPENDING, FINAL, "23"), (SPENDING, FINAL, "4"), (SPENDING, FINAL, "27")]),
+        ("年末实有32人（新进3人、退休1人、调出1人），其中在岗31人、内退1人。", [("staff_actual", None, "32"), ("staff_in_service", None, "31"), ("staff_internal_retired", None, "1")]),
+        ("整体支出自评96分，经财政复核调整为91分。", [("self_evaluation_score", None, "96"), ("review_score", None, "91")]),
+        ("综合自评96分，评定为优秀。", [("self_evaluation_score", None, "96"), ("grade", None, "优")]),
+        ("当年收入 210.5，上年结转 41.2；当年支出 227.3，年末结转 24.4。以上均为万元。", [("total_revenue", FINAL, "210.5"), ("opening_carryover", None, "41.2"), (SPENDING, FINAL, "227.3"), ("closing_carryover", None, "24.4")]),
+    ],
+)  # fmt: skip
+def test_sections_are_read(text, expected, states):
+    assert [(concept, stage, value) for concept, _, stage, value, _ in states(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "调增一笔，补发考核奖31万元；调减一笔，压减公用经费2万元。",
+        "本年使用上年结转29万元。",
+        "各项目自评结果为“优”的4个，“良”的2个。",
+        "两个项目合计支出12万元。",
+        "预算完成率。信访救助项目预算数26万元，完成数27万元。",
+        "单位：万元\n项目 年初预算数 调整预算数\n人员经费 204.3\n公用经费 21.7",
+    ],
+)
+def test_what_is_not_the_departments_is_left_out(text, states):
+    assert not states(text)
+
+
+def test_what_a_whole_township_has_is_its_own(states):
+    found = states("全镇账面资产41万元，负债7万元。公务车编制3台，实有2台。", MICRO)
+    assert [(concept, value) for concept, *_, value, _ in found] == [
+        ("total_assets", "41"),
+        ("total_liabilities", "7"),
+        ("vehicle_stock", "2"),
+    ]
