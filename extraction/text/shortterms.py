@@ -51,29 +51,18 @@ def with_short(text: str, found: list[Match]) -> list[Match]:
     spelled = [(term, _span(match)) for pattern, term in _TERMS for match in pattern.finditer(text)]
     if not spelled:
         return found
-    at = {position: match for match in found for position in range(match.start, match.end)}
+    taken = {position for match in found for position in range(match.start, match.end)}
     short = [
-        named
+        Match(term, start, end)
         for term, (start, end) in spelled
-        if (named := _named(Match(term, start, end), at.get(start), at.get(end - 1)))
+        if start not in taken and end - 1 not in taken
     ]
-    begun = {match.start for match in short}
-    return sorted([*(match for match in found if match.start not in begun), *short], key=_start)
+    return sorted([*found, *short], key=_start)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
     """Where the name stands in a match that holds more than it."""
     return match.span("name" if "name" in match.re.groupindex else 0)
-
-
-def _named(short: Match, over: Match | None, end: Match | None) -> Match | None:
-    """The short name where no term stands; behind 年初部门预算 of 年初部门预算收支 with the stage of that."""
-    if over is None and end is None:
-        return short
-    if over is None or end not in {None, over} or over.term.names_concept or not over.term.stage:
-        return None
-    term = Term(short.term.text, short.term.concepts, over.term.stage)
-    return Match(term, over.start, short.end) if over.start < short.start else None
 
 
 def _start(match: Match) -> int:

@@ -59,10 +59,6 @@ class Vocabulary:
             if number < known
         ]
 
-    def whole(self, text: str) -> Term | None:
-        """The term that is exactly this folded text."""
-        return _by_text().get(text)
-
 
 def _printed_names(name: str) -> set[str]:
     """Ways in which a functional class is printed: 社会保障与就业支出, 资源勘探工业信息支出, 教育(类)支出, 教育(类)."""
@@ -94,14 +90,9 @@ def _collect() -> dict[str, Term]:
 
 
 @lru_cache(maxsize=1)
-def _by_text() -> dict[str, Term]:
-    return _collect()
-
-
-@lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``data/reference``."""
-    terms = tuple(_by_text().values())
+    terms = tuple(_collect().values())
     automaton = AhoCorasick(
         [*(term.text for term in terms), *map(folded, reference.words_of_no_stage())],
         matchkind=MatchKind.LeftmostLongest,

@@ -144,6 +144,14 @@ def test_two_sums_on_the_last_line_of_a_table(read):
     }
 
 
+def test_two_sums_on_a_line_whose_classes_were_lost(read):
+    text = "一般公共预算财政拨款基本支出决算表\n单位：万元\n人员经费 公用经费\n人员经费合计 723.18 公用经费合计 81.02\n"
+    assert _levels(read, text, ACCOUNTS) == {
+        ("personnel_expenditure", FINAL, "723.18"),
+        ("public_expenditure", FINAL, "81.02"),
+    }
+
+
 def test_the_total_over_budgets_and_accounts_is_of_what_the_title_names(read):
     head = "合计 | | 因公出国（境）费 | | 公务用车购置及运行维护费 | | | | | | 公务接待费 | |"
     below = "| | | | 小计 | | 公务用车购置费 | | 公务用车运行维护费 | | | |"
