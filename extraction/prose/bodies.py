@@ -68,7 +68,7 @@ def scope_of(
         scope = _just_before(text, begins, term.start, department, carried=True)
         if scope:
             return DEPARTMENT if WHOLE_AGAIN.search(text, term.end, position) else scope
-    item = _ITEM.match(text)
+    item = _ITEM.match(text) if ":" in text[:REACH] else None
     if item is None or item.end() > position or WHOLE_AGAIN.search(text, item.end(), position):
         return DEPARTMENT
     if item["office"]:

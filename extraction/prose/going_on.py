@@ -10,6 +10,7 @@ import re
 
 from extraction.prose.subjects import Flow
 from extraction.text.sentences import Sentence
+from extraction.text.sieve import at_beginnings
 
 _COMPARES = re.compile(
     r"(?:(?:19|20)\d\d年(?:度|预算|决算)?数?(?=[较比与]))?(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
@@ -21,7 +22,7 @@ _WHOLE_COMPARES = re.compile(
 #: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
 _BOTH_COMPARE = re.compile(r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)")
 #: A sentence that only says why: what the one before it spoke of goes on behind it.
-_GIVES_REASON = re.compile(
+_GIVES_REASON = at_beginnings(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
 )
 _GIVES_REASON_OF_CHANGE = re.compile(r"主要(?:是|系|因)(?!用于)")

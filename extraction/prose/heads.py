@@ -16,6 +16,8 @@ from extraction.text.terms import Match
 from extraction.words import grammar, words_of_heads
 
 _MARKS = "，。；;：:、("
+#: 编制52名，实有 and 编制52名，现有: what words on posts that stand right before end in.
+_BEHIND_POSTS = frozenset("，、现前")
 #: Ends of names that bring a place with them: 清水镇 reports on 全镇.
 _TOWNSHIPS = (
     "镇",
@@ -73,11 +75,13 @@ def are_of_others(
         place = words_of_heads.ON_WHOLE_PLACE.match(text, begins, position)
         if place and not words_of_heads.OUR_OWN.search(text, place.end(), position):
             return True
-    if words_of_heads.POSTS_OF_UNITS_BEFORE.search(text, begins, position):
+    beside_posts = text[position - 1 : position] in _BEHIND_POSTS
+    if beside_posts and words_of_heads.POSTS_OF_UNITS_BEFORE.search(text, begins, position):
         return True
     if department is None:
         return False
-    beside = words_of_heads.POSTS_OF_BODY_BEFORE.search(text, max(begins, position - grammar.REACH), position)
+    since = max(begins, position - grammar.REACH)
+    beside = words_of_heads.POSTS_OF_BODY_BEFORE.search(text, since, position) if beside_posts else None
     if beside and not is_own(beside["body"], department):
         return True
     named = words_of_heads.BODY_WITH_POSTS.match(text, begins, position)

@@ -119,7 +119,7 @@ class LabelStages:
         ):
             return last.stage
         before = now.before(match.start)
-        if words_of_stage.ARRANGED_FOR.search(before):
+        if before.endswith("安排") and words_of_stage.ARRANGED_FOR.search(before):
             return "initial_budget"
         if match.term.concepts[0] in TOPICS and words_of_stage.ARRANGED_BY_OFFICE.search(before):
             return "initial_budget"

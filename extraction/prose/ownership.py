@@ -72,9 +72,10 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
         return False
     start = max(sentence.start, label.start - 2 * grammar.REACH)
     before = text[start : label.start]
-    part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
-    if part and not words_of_stage.WHOLE_YEAR.search(before + label.term.text, part[-1]):
-        return True
+    if "月" in before or "季度" in before or "半年" in before:
+        part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
+        if part and not words_of_stage.WHOLE_YEAR.search(before + label.term.text, part[-1]):
+            return True
     if label.term.concepts[0] in FUNDS_OF_LEVELS:
         return False  # 下达中央资金47万元: money of a level of government is what it gives
     joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
