@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction.flattened import barlines, blankrows, classlines, gridlines, headtree, paddedcells, pairlines
+from extraction.flattened import (
+    barlines,
+    blankrows,
+    classlines,
+    gluedrows,
+    gridlines,
+    headtree,
+    paddedcells,
+    pairlines,
+)
 from extraction.flattened.celltables import prose_of, read_cell_lines
 from extraction.flattened.closedcells import ends_cell
 from extraction.forms import formtokens
@@ -184,4 +193,5 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         )
     table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
     table = table or formtokens.may_head(lines[at].words) or paddedcells.begins_cell(lines, at)
+    table = table or gluedrows.may_begin(lines, at)
     return not item and not table

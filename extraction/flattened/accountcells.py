@@ -22,7 +22,7 @@ from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
 _TITLE = re.compile(
-    r"[^。；，,]{0,40}(?:收入支出|收支|收入|支出)(?:部门|政府)?(?:预算|决算)?(?:功能分类|经济分类)?(?:预算|决算)?(?:总|明细)?表"
+    r"[^。；，,]{0,40}(?:收入支出|收支|收入|支出)(?:部门|政府)?(?:预算|决算)?(?:功能分类|经济分类)?(?:预算|决算)?(?:总|明细)?表(?:[(（][^()（）]{1,24}[)）])?"
 )
 _END = re.compile(
     r"注[:：]|备注|说明[:：]|.*。|第[一二三四五六七八]部分.*|.{0,30}(?:经费|采购|资产|绩效|目标).{0,12}表(?:[（(].{0,8}[）)])?$"
@@ -36,7 +36,7 @@ _MOST_ABOVE = 6
 
 def may_head(words: str) -> bool:
     """Whether the words of a line are the title of such a table."""
-    return words.endswith("表") and len(words) <= _LONGEST and _TITLE.fullmatch(words) is not None
+    return "表" in words and len(words) <= _LONGEST and _TITLE.fullmatch(words) is not None
 
 
 def read_table(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:

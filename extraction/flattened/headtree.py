@@ -17,7 +17,7 @@ from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import Heading, read_heading
 from extraction.columns.threepublic import columns_left, columns_of
 from extraction.columns.titlelines import rows_above
-from extraction.flattened import blankplaces
+from extraction.flattened import blankplaces, stagedrows
 from extraction.model import Cell, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line
@@ -77,6 +77,9 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     end = first
     while end < len(words) and end - first < 3 * _COLUMNS and parse_cell(words[end]):
         end += 1
+    heads, of_stages = stagedrows.of_cells(words, first, end)
+    if of_stages and (row := row_of(text, heads, [spans[at] for at in of_stages], left=True)):
+        return Table(0, row), of_stages[-1] + 1
     for width in (*_WIDTHS, _OF_WHOLES):
         at = first + _numbering(words[first:end], width)
         if at + width <= len(spans) and (row := row_of(text, words[:first], spans[at : at + width])):
@@ -92,7 +95,7 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
 def may_be_row(words: str) -> bool:
     """Whether a line holds nothing but amounts, as many as the form has or fewer."""
     if words[0] not in "-0123456789" or len(words) > _LONGEST_ROW:
-        return False
+        return stagedrows.may_be(words)
     return _ROW.fullmatch(words) is not None or _ROW_LEFT.fullmatch(words) is not None
 
 
@@ -101,8 +104,9 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
 
     Belongs to a table of the “三公” expenses alone: its title, or a heading, must say so.
     """
-    words: list[str] = []
-    values = _tokens(text, lines[at])
+    words, values = stagedrows.of_lines(lines, at)
+    end = at + 2 if words else at + 1
+    values = values or _tokens(text, lines[at])
     for line in reversed(lines[max(0, at - _MOST_HEAD_LINES) : at]):
         if _numbers_columns(line.words):
             values = _in_places(text, values, _tokens(text, line))
@@ -121,7 +125,7 @@ def read_row(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, i
     numbered = (
         tuple(replace(cell, row=number) for cell in cells) for number, cells in enumerate(rows, start=1)
     )
-    return Table(0, tuple(numbered)), at + 1
+    return Table(0, tuple(numbered)), end
 
 
 def _tokens(text: str, line: Line) -> list[Span]:

@@ -13,9 +13,9 @@ from extraction.flattened.loosecells import BLANK, OF_GROUPS, WIDEST, next_fille
 from extraction.model import Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
-from extraction.text.numbers import parse_cell
+from extraction.text.numbers import UNITS, parse_cell
 
-_OF_WHICH = re.compile(r"其中：[^：]+$")
+_OF_WHICH = re.compile(r"(?:其中|减|加)：[^：]+$")
 _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _LONGEST_CELL = 24
 _MOST_CELLS = 600
@@ -92,7 +92,7 @@ def _rows_of(cells: Sequence[str], width: int) -> int:
     rows = 1
     for start in range(width, len(cells) - width + 1, width):
         label, *amounts = cells[start : start + width]
-        if parse_cell(label) or not all(parse_cell(cell) or BLANK.match(cell) for cell in amounts):
+        if parse_cell(label) or not all(parse_cell(c) or BLANK.match(c) or c in UNITS for c in amounts):
             break
         if not any(parse_cell(cell) for cell in amounts):
             break

@@ -32,12 +32,15 @@ _STAGES = ("initial_budget", "adjusted_budget", "final_account")
 _BEFORE, _BEHIND = 300, 240
 _MOST_TOKENS = 8
 _PAIR = 2
-_ROUNDED = Decimal("0.6")
+_ROUNDED, _POINTS_ROUNDED = Decimal("0.6"), Decimal("0.06")
+_PIECES = ("年初", "全年", "执")
+_IS_RATE = [False, False, False, False, True, False]
+_WHOLE = len(_IS_RATE)
 
 
 def read(text: str, year: int | None, concept: str) -> list[Figure]:
     """The amounts of the row and their rate; nothing where the text has several such rows that say different things."""
-    if "资金总" not in text or "执行率" not in text:
+    if "资金总" not in text or ("年初" not in text and "执行率" not in text):
         return []
     whole = fold_span(text, 0, len(text))
     found = [row for label in _LABEL.finditer(whole.text) if (row := list(_row(whole, label, year, concept)))]
@@ -47,23 +50,34 @@ def read(text: str, year: int | None, concept: str) -> list[Figure]:
 
 def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) -> Iterator[Figure]:
     around = whole.text[max(0, label.start() - _BEFORE) : label.end() + _BEHIND]
-    if not all(head in around for head in _HEADS):
-        return
     numbers = _numbers(whole.text, label.end())
+    if not all(head in around for head in _HEADS) and not _is_whole(numbers, around):
+        return
     rate = next((at for at, number in enumerate(numbers) if number["unit"] == "%"), None)
     if (
         rate is None or len(numbers) > rate + _PAIR
     ):  # behind the rate stand the points reached, and nothing else
         return
-    amounts = numbers[: rate - (_POINTS.search(around) is not None)]
-    stages = _stages(amounts, numbers[rate], _FIRST_HEAD in around)
+    in_pieces = _POINTS.search(around) is None and len(numbers) == _WHOLE
+    amounts = numbers[: rate - (in_pieces or _POINTS.search(around) is not None)]
+    stages = _stages(amounts, numbers[rate], in_pieces or _FIRST_HEAD in around)
     unit = label["unit"] or printed.last_unit(whole.text, label.start() - _BEFORE, label.start())
+    unit = unit or printed.last_unit(around, 0, len(around))  # of a block whose title stands below it
     for stage, number in zip(stages, amounts, strict=False):
         own = number["unit"] or unit
         if stage and own:
             yield from (_figure(whole, number, own, (name, stage, year)) for name in (concept, funds.LINE))
     if any(stages):
         yield _figure(whole, numbers[rate], "%", ("budget_execution_rate", None, year))
+
+
+def _is_whole(numbers: Sequence[re.Match[str]], around: str) -> bool:
+    """Whether a row has all six values of the form and its points follow from its rate, below headings in pieces: 年初预 | 算数."""
+    if len(numbers) != _WHOLE or [number["unit"] == "%" for number in numbers] != _IS_RATE:
+        return False
+    points, rate, score = (Decimal(number["number"].replace(",", "")) for number in numbers[3:])
+    follows = abs(points * min(rate, Decimal(100)) / 100 - score) <= _POINTS_ROUNDED
+    return follows and all(piece in around for piece in _PIECES)
 
 
 def _numbers(text: str, at: int) -> list[re.Match[str]]:

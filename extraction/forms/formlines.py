@@ -23,9 +23,15 @@ _OF_WHICH = re.compile(r"其中:?")
 _OTHERS = "其他"
 _STAFF = re.compile(r"[^\d。；，]{0,8}(?:编制|实有|在职|在编|离退休|退休)[^\d。；，]{0,6}")
 _COUNT = re.compile(r"\d{1,5}")
-_LONGEST = 24
+_WORD = re.compile(r"\S+")
+_LONGEST, _LONGEST_ROW = 24, 160
 _FEWEST_HEADS = 3
 _MOST_CELLS = 300
+
+
+def may_be_rows(words: str) -> bool:
+    """Whether the words of a line can be the first headings of a table of bodies whose rows kept their lines."""
+    return words[:4] == "机构名称" and "其中" in words and len(words.split()) > 1
 
 
 def may_start(words: str) -> bool:
@@ -51,16 +57,21 @@ def read_form(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
 
 
 def _cells(lines: Sequence[Line]) -> list[tuple[int, Span]]:
-    """Line number and content of the short lines up to the first long one."""
+    """Line number and content of the short lines up to the first long one; of each word where rows kept their lines."""
     cells: list[tuple[int, Span]] = []
+    of_rows = may_be_rows(lines[0].words)
     for at, line in enumerate(lines):
         words = line.words
         if not words:
             continue
-        if len(words) > _LONGEST or any(mark in words for mark in "。；|\t") or len(cells) == _MOST_CELLS:
+        longest = _LONGEST_ROW if of_rows else _LONGEST
+        if len(words) > longest or any(mark in words for mark in "。；|\t") or len(cells) >= _MOST_CELLS:
             break
-        start = line.start + line.text.index(words[0])
-        cells.append((at, Span(start, start + len(words))))
+        start = line.bare.start
+        if of_rows:
+            cells += [(at, Span(start + word.start(), start + word.end())) for word in _WORD.finditer(words)]
+        else:
+            cells.append((at, Span(start, start + len(words))))
     return cells
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from extraction.columns import projectfunds
@@ -36,7 +37,7 @@ _ASKED = re.compile(r"预算申|申请")
 _GRANTED = re.compile(r"批复(?:预算|金额|资金|数)|核定(?:金额|预算|数)")
 _UNIT = r"(?:\((?P<unit>万元|元|万)\))?"
 _NAME = (
-    r"(?:(?:[本当]年度?|(?<!20\d\d)(?<![上去前各])年度)(?:项目)?(?:资金总[额量]|预算(?:数|总?额|总?金额|安排)?)|(?<!实施期)(?<!中期)(?<!上年度)(?<!去年)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
+    r"(?:(?:[本当]年度?|(?<!20\d\d)(?<![上去前各])年度)(?:项目)?(?:资金(?:申请)?总[额量]|申请资金(?:总额)?|预算(?:数|总?额|总?金额|安排)?)|(?<!实施期)(?<!中期)(?<!上年度)(?<!去年)(?<!长期)(?<!项目)资金总[额量](?:及构成)?(?:总额)?"
     r"|预算申[报请](?:金额|数|资金)|(?:项目)?预算(?:总?金额|总额)|项目预算(?:数|总额)?|项目资金申请|申请资金总额)"
 )
 #: Of the year, where a form states besides what the project costs in all its years.
@@ -50,6 +51,10 @@ _AMOUNT = re.compile(
 _BESIDE_LAST_YEAR = re.compile(
     r"上年度?(?:安排|预算)(?:资金|数)[|]{0,4}本年度?(?:申请|预算)(?:资金|数)(?:测算依据及说明)?[|]{0,4}合计[:|]{0,4}\d[\d,.]*[ |]{1,4}"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<own>万元|元)?(?![\d.,%]|[ |]{0,9}\d)"
+)
+#: 金额合计 86 76 10 below the tasks of a department: all its money, which its sources make up.
+_SUM_OF_TASKS = re.compile(
+    rf"金额合计[:|]{{0,3}}(?P<number>{printed.NUMBER})(?P<own>万元|元)?[ |]{{1,4}}(?P<part>{printed.NUMBER})(?:[ |]{{1,4}}(?P<rest>{printed.NUMBER}))?(?![\d.,%])"
 )
 _REACH = 3000
 _MOST_FORMS = 200
@@ -132,9 +137,18 @@ def _amount(form: _Form, year: int | None) -> Iterator[Figure]:
         if _OF_ALL_YEARS.search(text, begins, end)
         else named
     )
-    beside = _BESIDE_LAST_YEAR.search(text, begins, end)
+    beside = _BESIDE_LAST_YEAR.search(text, begins, end) or _sum_of_tasks(form)
     if beside or of_year or alone:
         yield from _figure(form, beside or (of_year or alone)[0], year)
+
+
+def _sum_of_tasks(form: _Form) -> re.Match[str] | None:
+    """The money of all tasks of a department, where its sources add up to it."""
+    match = _SUM_OF_TASKS.search(form.folded.text, form.title.end(), form.end)
+    if match is None or not _is_of_department(form):
+        return None
+    whole, *parts = (Decimal((match[name] or "0").replace(",", "")) for name in ("number", "part", "rest"))
+    return match if whole == sum(parts) else None
 
 
 def _is_of_department(form: _Form) -> bool:

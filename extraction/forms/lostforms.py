@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.columns import funds, projectfunds
-from extraction.forms import fixedrow, formtokens, goalforms, goaltables, namedmoney, summaries
+from extraction.forms import fixedrow, formtokens, goalforms, goaltables, namedmoney, statedscore, summaries
 from extraction.identity import reportkinds
 from extraction.model import Document, Figure, Identity, Indicator, Span
 from extraction.records import replace
@@ -39,6 +39,8 @@ def with_lost_forms(
         if not any(indicator.row_kind == "total" for indicator in indicators):
             total = formtokens.total_points(text, 0, len(text))
             found += [replace(total, fiscal_year=year)] if total else []
+            if not total and not any(figure.concept == "self_evaluation_score" for figure in figures):
+                found += statedscore.read(text, year)
         if not any(figure.concept == funds.LINE and figure.source_kind == "table" for figure in figures):
             row = fixedrow.read(text, year, funds.total_concept(of_project))
             if not of_project and row and _in_form_of_project(text, row[0].locator.char_start):

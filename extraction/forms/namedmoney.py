@@ -42,6 +42,11 @@ _LETTERED = re.compile(
     rf"预算数\(A\){_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)(?:[^\d，。；、]{{0,12}}执行率\(B/A\){_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?"
     rf"[^\d，。；、]{{0,12}}执行数\(B\){_BETWEEN}{_amount('spent')}(?![\d.,%]|[ |]{{0,4}}\d)"
 )
+#: 年初预算数：150 全年预算数：162 全年执行数：158.76 分值：10 执行率：98%: the columns of the national form, each with its heading.
+_STAGED = re.compile(
+    rf"(?:年初预算数{_BETWEEN}{_amount('initial')}[ |]{{0,4}})?(?:全年|年度)预算数{_BETWEEN}{_amount('plan')}[ |]{{0,4}}(?:全年|年度)执行数{_BETWEEN}{_amount('spent')}"
+    rf"(?:[ |]{{0,4}}(?:分值:?\d+[ |]{{0,4}})?执行率{_BETWEEN}(?P<rate>\d+(?:\.\d+)?)%)?(?![\d.,%]|[ |]{{0,4}}\d)"
+)
 #: Hunan: what was planned, received and spent, each in a cell below or beside its name.
 _PLANNED = re.compile(
     rf"计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_of_block('plan')}{_BETWEEN}{_amount('plan')}(?![\d.,%]|[ |]{{0,4}}\d)"
@@ -56,7 +61,7 @@ _PART_BEFORE = re.compile(
 _WIDE = 12
 _REACH = 400
 _ROUNDED = Decimal("0.6")
-_HINTS = ("到位", "执行数：", "执行数:", "转移支付执行数", "执行数（B）", "执行数(B)")
+_HINTS = ("执行数", "到位", "执行数：", "执行数:", "转移支付执行数", "执行数（B）", "执行数(B)")
 
 
 def read(text: str, year: int | None) -> list[Figure]:
@@ -70,6 +75,7 @@ def read(text: str, year: int | None) -> list[Figure]:
             (_THREE_PAIRS, None),
             (_TWO_PAIRS, None),
             (_LETTERED, None),
+            (_STAGED, None),
             (_PLANNED, "initial_budget"),
         )
         for match in pattern.finditer(whole.text)
@@ -94,11 +100,17 @@ def _figures(whole: Folded, match: re.Match[str], stage: str | None, year: int |
     if stage is None:
         stage = "adjusted_budget" if _AFTER_ADJUSTMENT.search(above) else None
     amounts: dict[str, Figure] = {}
-    for name, of in (("plan", stage), ("spent", "final_account")):
+    if named.get("initial"):
+        stage = "adjusted_budget"
+    for name, of in (("initial", "initial_budget"), ("plan", stage), ("spent", "final_account")):
+        if name == "initial" and not named.get(name):
+            continue
         unit = named[f"{name}_unit"] or named.get(f"{name}_above") or of_block
         if unit is None:
             return
         amounts[name] = _figure(whole, match, name, unit, ("project_expenditure", of, year))
+    if "initial" in amounts:
+        yield amounts["initial"]
     if stage is not None:
         yield amounts["plan"]
     yield amounts["spent"]

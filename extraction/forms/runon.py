@@ -1,7 +1,8 @@
 """Forms whose cells run on without anything between them: 年度资金总额3636 10100%10, as some pages print a table's text.
 
-Belongs here: the row of the total of funds and the rows of indicators in such a line, where the numbers have one division alone.
-Does not belong here: lines whose cells are parted (``streamtables``); dividing a run of digits (``runondigits``).
+Belongs here: the row of the total of funds in such a line, where its numbers have one division alone, and what a line holds beside it.
+Does not belong here: rows of indicators (``runonindicators``); lines whose cells are parted (``streamtables``); dividing a run of digits
+(``runondigits``); tables with a row a line whose amounts have decimals (``flattened.gluedrows``).
 
 A row of funds is read where its rate, and its points, follow from its amounts in one division only; rows of indicators where
 each has one division and their points add up to the printed total. Otherwise nothing is read, from the rows as prose neither.
@@ -11,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
 from extraction.flattened.spanrows import table_at
-from extraction.forms import runondigits
+from extraction.forms import runondigits, runonindicators
+from extraction.forms.runonindicators import Region
 from extraction.forms.stream import empty
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.text.lines import Line
@@ -41,39 +42,16 @@ _LONGEST_HEADS = 120
 _TOTAL_OF_FUNDS = re.compile(
     r"(?:年度|项目)?(?:财政)?\s?资金总[额量][:：]?(?P<run>\d[\d.,%]{4,47})(?![\d.,%])"
 )
-_LEVELS = re.compile(r"一级\s*指标\s*二级\s*指标\s*三级\s*指标\s*")
-_LETTER = r"(?:[(（][A-Z][)）])?"
-_COLUMN = re.compile(
-    rf"(?P<points>分值|权重)|(?P<target>(?:年度|预期)?\s*(?:指标|目标)\s*值{_LETTER})|(?P<actual>(?:(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?|实际|完成)值{_LETTER})|(?P<score>(?:自评)?得分)"
-    r"|(?P<reason>(?:偏差|未完成)原因(?:分析)?(?:[及和]\s*(?:拟采取的)?\s*(?:改进|整改)措施)?)"
-)
-_LEVEL = re.compile(
-    r"(?P<first>(?:产出|效益|满意度|投入|过程|效果|决策|管理|成本(?=指标(?:[(（]\d{1,3}分?[)）])?(?:经济|社会|生态)))指标(?:[(（]\d{1,3}分?[)）])?)"
-    r"|(?P<second>(?:[\u4e00-\u9fff]{2,6}(?:成本|效益|影响|满意度)|数量|质量|时效|成本)指标(?:[(（]\d{1,3}分?[)）])?)"
-)
-_END = re.compile(
-    r"[…\s]{0,8}(?P<label>总\s*分|合\s*计|总\s*计)(?P<run>100(?:\.0{1,2})?\d{1,3}(?:\.\d{1,2})?)(?!\d)"
-)
 _FEWEST_HEADS = 3
 _MOST_HEADS = 7
 _MOST_BLOCKS = 4
-_FEWEST_ROWS = 3
-_MOST_ROWS = 60
 _BEFORE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """A part of the text that is a table, or that cannot be read as anything."""
-
-    span: Span
-    rows: list[list[Span]]
 
 
 def read_line(text: str, start: int, end: int) -> list[Paragraph | Table]:
     """The tables in a line, and the words around them as paragraphs; empty where it holds no such form."""
     funds, points = _funds(text, start, end)
-    regions = [region for region in (funds, _indicators(text, start, end, points)) if region]
+    regions = [region for region in (funds, runonindicators.of_line(text, start, end, points)) if region]
     found: list[Paragraph | Table] = []
     at = start
     for region in sorted(regions, key=lambda region: region.span.start):
@@ -140,7 +118,7 @@ def _closed(cell: Cell) -> Cell:
 # -- funds ---------------------------------------------------------------------------------------------
 
 
-def _funds(text: str, start: int, end: int) -> tuple[_Region | None, Decimal]:
+def _funds(text: str, start: int, end: int) -> tuple[Region | None, Decimal]:
     """The headings of the funds block with the row of its total, and the points that it is worth."""
     for first in islice(_FIRST_FUND_HEAD.finditer(text, start, end), _MOST_BLOCKS):
         kinds, heads, at = _headings(text, first.start(), end)
@@ -160,7 +138,7 @@ def _funds(text: str, start: int, end: int) -> tuple[_Region | None, Decimal]:
         label = Span(total.start(), offset)
         worth = values[kinds.index("points")] if "points" in kinds else None
         points = Decimal(text[worth.start : worth.end]) if worth else Decimal(0)
-        return _Region(Span(place.start, total.end()), [[place, *heads], [label, *values]]), points
+        return Region(Span(place.start, total.end()), [[place, *heads], [label, *values]]), points
     return None, Decimal(0)
 
 
@@ -173,70 +151,3 @@ def _headings(text: str, at: int, end: int) -> tuple[list[str], list[Span], int]
             kinds.append(match.lastgroup or "")
             heads.append(Span(*match.span()))
     return kinds, heads, at
-
-
-# -- indicators ----------------------------------------------------------------------------------------
-
-
-def _indicators(text: str, start: int, end: int, points: Decimal) -> _Region | None:
-    """The rows of indicators from their headings to their total; without rows where they cannot be divided."""
-    levels = _LEVELS.search(text, start, end)
-    if levels is None:
-        return None
-    kinds: list[str] = []
-    heads: list[Span] = []
-    at = levels.end()
-    while match := _COLUMN.match(text, at, end):
-        kinds.append(match.lastgroup or "")
-        heads.append(Span(*match.span()))
-        at = match.end()
-        while at < end and text[at].isspace():
-            at += 1
-    kinds = [kind for kind in kinds if kind != "reason"]
-    total = _END.search(text, at, end)
-    if (
-        total is None
-        or set(kinds) != {"points", "target", "actual", "score"}
-        or len(kinds) != len(set(kinds))
-    ):
-        return None
-    rows = _rows(text, at, total.start(), kinds)
-    region = Span(levels.start(), total.end())
-    worth = [
-        Decimal(text[row[3 + kinds.index("points")].start : row[3 + kinds.index("points")].end])
-        for row in rows
-    ]
-    full = total["run"][:3]
-    if len(rows) < _FEWEST_ROWS or Decimal(full) not in {sum(worth), sum(worth) + points}:
-        return _Region(region, [])
-    names = [Span(*match.span()) for match in re.finditer(r"[一二三]级\s*指标", levels.group())]
-    named = [Span(levels.start() + span.start, levels.start() + span.end) for span in names]
-    nothing = empty(total.start())
-    last = [Span(*total.span("label")), nothing, nothing, *[empty(total.end())] * len(kinds)]
-    split = total.end() - len(total["run"]) + len(total["run"].partition("100")[1])
-    split += len(re.match(r"\.0{1,2}", text[split : total.end()]).group()) if text[split] == "." else 0  # type: ignore[union-attr]
-    last[3 + kinds.index("points")] = Span(total.start("run"), split)
-    last[3 + kinds.index("score")] = Span(split, total.end("run"))
-    return _Region(region, [[*named, *heads[: len(kinds)]], *rows, last])
-
-
-def _rows(text: str, at: int, end: int, kinds: list[str]) -> list[list[Span]]:
-    """A row for each indicator: its levels where they change, its name, its cells; empty where one has no single division."""
-    found: list[list[Span]] = []
-    first = second = empty(at)
-    while at < end and len(found) < _MOST_ROWS:
-        if text[at].isspace() or text[at] == "…":
-            at += 1
-        elif level := _LEVEL.match(text, at, end):
-            if level["first"]:
-                first, second = Span(*level.span()), empty(level.end())
-            else:
-                second = Span(*level.span())
-            at = level.end()
-        else:
-            row = runondigits.of_indicator(text, at, end, kinds)
-            if row is None:
-                return []
-            found.append([first, second, *row])
-            at = row[-1].end
-    return found

@@ -47,7 +47,15 @@ def of_funds(run: str, kinds: Sequence[str], out_of: Decimal | None = None) -> P
     if kinds.count("rate") != 1 or kinds.count("amount") not in {2, 3} or scored not in {0, 2}:
         return []
     fitting = [places for places in _divisions(run, 0, kinds) if _follows(run, places, kinds, out_of)]
+    if len(fitting) > 1:
+        fitting = [places for places in fitting if _are_alike(run, places, kinds)]
     return fitting[0] if len(fitting) == 1 else []
+
+
+def _are_alike(run: str, places: Places, kinds: Sequence[str]) -> bool:
+    """Whether the amounts of a division are printed with as many decimals each, and with some."""
+    amounts = [run[start:end] for (start, end), kind in zip(places, kinds, strict=True) if kind == "amount"]
+    return len({len(amount.partition(".")[2]) for amount in amounts}) == 1 and "." in amounts[0]
 
 
 def _divisions(run: str, at: int, kinds: Sequence[str]) -> Iterator[Places]:

@@ -14,14 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from extraction.flattened.spanrows import table_at
 from extraction.forms.openlevels import Open, left
 from extraction.forms.rubricheads import Heads, heads_of
 from extraction.forms.stream import Stream, empty, joined
 from extraction.model import Span, Table
-from extraction.records import record
-from extraction.scoring.scorerows import points_in
+from extraction.records import record, replace
+from extraction.scoring.scorerows import LEVEL_ABOVE, is_section, points_in
 
 _TOTAL = re.compile(r"总分|合计|总计|得分合计|总得分|合计得分")
 #: A name among the pieces of a line whose cells run on.
@@ -44,6 +45,8 @@ class _Row:
     marks: tuple[int, ...]
     before: Place
     tail: tuple[Place, ...]
+    #: the title of the section that begins with it: 一、预算编制（20分）
+    section: Place | None = None
 
 
 def read_points(stream: Stream, at: int, runs_on: bool = False) -> tuple[Table | None, int]:
@@ -65,7 +68,26 @@ def read_points(stream: Stream, at: int, runs_on: bool = False) -> tuple[Table |
     cells = [list(stream.spans[at : at + heads.count]), *(reader.cells(row, most) for row in rows)]
     total, end = reader.total(end)
     first = heads.levels[0][0]
-    return table_at(stream.text, [row[first:] for row in [*cells, *total]]), end
+    found = [row[first:] for row in [*cells, *total]]
+    return _with_sections(stream, found, [row.section for row in rows]), end
+
+
+def _with_sections(stream: Stream, rows: list[list[Span]], sections: Sequence[Place | None]) -> Table:
+    """The table with a first column of the titles of sections, where there are any."""
+    if not any(sections):
+        return table_at(stream.text, rows)
+    titles = [
+        empty(rows[0][0].start),
+        *(joined(stream.spans[slice(*at)], 0) if at else None for at in sections),
+    ]
+    filled = [[title or empty(row[0].start), *row] for title, row in zip_longest(titles, rows)]
+    if _TOTAL.fullmatch(stream.text[rows[-1][0].start : rows[-1][0].end]):
+        filled[-1] = [rows[-1][0], empty(rows[-1][0].end), *rows[-1][1:]]
+    table = table_at(stream.text, filled)
+    head = tuple(
+        replace(cell, text=LEVEL_ABOVE if not at else cell.text) for at, cell in enumerate(table.rows[0])
+    )
+    return replace(table, rows=(head, *table.rows[1:]))
 
 
 class _Reader:
@@ -92,7 +114,11 @@ class _Reader:
             and not (self._heads.nested or self._stream.begins)
         ):
             return found, at  # a reason cannot be told from a name
-        while at < len(self._words) and (begun := self._begun(at, levels)):
+        while at < len(self._words):
+            section = self._section(at)
+            begun = self._begun(section[1] if section else at, levels)
+            if not begun:
+                break
             names, marks, before, behind = begun
             if self._heads.nested:
                 after = left(levels, [self._points(mark) for mark in marks])
@@ -102,10 +128,17 @@ class _Reader:
             tail = self._tail(behind, levels)
             if not tail:
                 break
-            found.append(_Row(names, marks, before, tail))
+            found.append(_Row(names, marks, before, tail, section and (section[0], section[0] + 1)))
             at = tail[-1][1]
         self.open = levels
         return found, at
+
+    def _section(self, at: int) -> Place | None:
+        """The title of a section, with its points where they have a cell, in a rubric of one level; None for anything else."""
+        if len(self._heads.levels) > 1 or at >= len(self._words) or not is_section(self._words[at]):
+            return None
+        end = at + 1
+        return (at, end + (self._is_points(end) and not self._is_points(end + 1)))
 
     def _begun(self, at: int, levels: Open) -> tuple[tuple[Place, ...], tuple[int, ...], Place, int] | None:
         """The names and points with which a row begins, and the token behind them; None where none does."""
@@ -179,6 +212,8 @@ class _Reader:
         """Whether a row or the total begins at a token, or nothing follows."""
         if at >= len(self._words) or _TOTAL.fullmatch(self._words[at]):
             return True
+        if section := self._section(at):
+            at = section[1]
         begun = self._begun(at, levels)
         if begun is None or not self._heads.nested:
             return begun is not None

@@ -15,16 +15,18 @@ from extraction.flattened import (
     classlines,
     commarows,
     expensecells,
+    gluedrows,
     gridlines,
     headtree,
+    labelpairs,
     paddedcells,
     pairlines,
 )
 from extraction.flattened.closedcells import cell_column, read_cell_column
 from extraction.flattened.ladders import read_ladder
 from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns, numberedindicators, runon
-from extraction.forms.formlines import may_start, read_form
+from extraction.forms import formtokens, lostcolumns, numberedindicators, runon, runonindicators
+from extraction.forms.formlines import may_be_rows, may_start, read_form
 from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric, starts_staff
 from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
@@ -111,10 +113,20 @@ class Ways:
             table, end = self._lines_of_form(at)
         if table is None and at >= self._no_form_before and starts_form(words):
             table, taken = read_lines(text, lines[at : at + _MOST_FORM_LINES])
-            end, self._no_form_before = at + taken, at + _FEW_LINES
-        if table is None and blankrows.may_head(lines[at].text):
-            table, end = blankrows.read_rows(text, lines, at)
+            end, self._no_form_before = at + taken, at + (taken or _FEW_LINES)
+        if table is None:
+            table, end = self._parted_by_blanks(at, end)
         return (table, end) if table else self._of_headings(at, end)
+
+    def _parted_by_blanks(self, at: int, end: int) -> tuple[Table | None, int]:
+        """Rows a line whose cells are parted by blanks, below headings in line ``at``, else None and ``end``."""
+        if may_be_rows(self._lines[at].words):
+            table, taken = read_form(self._text, self._lines[at : at + _MOST_FORM_LINES])
+            if table:
+                return table, at + taken
+        if blankrows.may_head(self._lines[at].text):
+            return blankrows.read_rows(self._text, self._lines, at)
+        return None, end
 
     def _whole_form(self, at: int) -> tuple[Table | None, int]:
         """The “三公” form around line ``at``, or the rubric or the staff with a cell a line whose headings begin in it."""
@@ -141,7 +153,7 @@ class Ways:
                 return table, end
         following = self._lines[at + 1].words if at + 1 < len(self._lines) else ""
         for place, words in ((at, self._lines[at].words), (at + 1, following)):
-            if words[:1] in _DIGITS and headtree.may_be_row(words):
+            if (words[:1] in _DIGITS or "算数" in words[:16]) and headtree.may_be_row(words):
                 return headtree.read_row(self._text, self._lines, place)
         return None, at
 
@@ -149,12 +161,18 @@ class Ways:
         """The table whose headings lost their places and that begins at line ``at``, else None and ``end``."""
         text, lines, words = self._text, self._lines, self._lines[at].words
         table: Table | None = None
-        if runon.ends_in_heads(words):
+        if gluedrows.may_begin(lines, at):
+            table, end = gluedrows.read_rows(text, lines, at)
+        if table is None and runonindicators.may_head(words):
+            table, end = runonindicators.read_rows(text, lines, at)
+        if table is None and runon.ends_in_heads(words):
             table, end = runon.read_rows(text, lines, at)
         if classlines.may_begin(words):
             table, end = classlines.read_classes(text, lines, at)
         if table is None and pairlines.may_be_pair(words) and (pair := pairlines.read_pair(text, lines, at)):
             return pair, at + 1
+        if table is None and labelpairs.may_be(words) and (pairs := labelpairs.read_line(text, lines[at])):
+            return pairs, at + 1
         if table is None and headtree.may_head(words):
             table, taken = headtree.read_three_public(text, lines[at : at + _MOST_TREE_LINES])
             end = at + taken if table else end
