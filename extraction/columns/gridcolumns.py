@@ -7,6 +7,7 @@ Does not belong here: what a heading and a label say together (``gridrows``), re
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import reference
@@ -99,6 +100,11 @@ def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
         if (heading.stage or heading.concepts or (heading.neutral and heading.text)) and not heading.ignored
     ]
     return len(said) <= 1 or bool(texts[0] and amounts and all(NOTHING.fullmatch(text) for text in amounts))
+
+
+def stages_apart(headings: Sequence[Heading]) -> bool:
+    """Whether columns are of several stages: of which an amount is that stands below none of them, nothing tells."""
+    return len({heading.stage for heading in headings if heading.stage}) > 1
 
 
 def headings_for(row: tuple[Cell, ...], headings: list[Heading] | None, ragged: bool) -> list[Heading] | None:

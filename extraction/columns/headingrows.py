@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
 from extraction.records import replace
+from extraction.words.words_of_vehicles import VEHICLES, is_expense
 
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 #: 预算调整数 beside 调整后预算数.
 _ADJUSTED_BY = re.compile(r"(?:年中)?(?:预算调整|调整预算)(?:金额|[数额])?(?:\(.*\))?")
+_POSTS = {"行政": "administrative_quota", "事业": "institution_quota", "工勤": "worker_quota"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
 #: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
 _THIS_YEAR = 9999
@@ -112,6 +114,31 @@ def with_control_rate(headings: list[Heading]) -> list[Heading]:
     rate = ("staff_control_rate",)
     return [
         replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
+    ]
+
+
+def with_parts_of_quota(headings: list[Heading]) -> list[Heading]:
+    """编制数 | 其中：行政 | 事业 | 工勤: parts of the posts beside them."""
+    found: list[Heading] = []
+    within = False
+    for heading in headings:
+        part = _POSTS.get(heading.text.removeprefix("其中").lstrip(":"))
+        within = heading.concepts == ("staff_quota",) or (within and part is not None)
+        found.append(
+            replace(heading, concepts=(part,)) if within and part and not heading.concepts else heading
+        )
+    return found
+
+
+def with_cost_of_vehicles(headings: list[Heading]) -> list[Heading]:
+    """因公出国 | 公务接待 | 公务用车: what they cost beside the other expenses, and not how many there are."""
+    if not any(is_expense(heading.concepts) for heading in headings):
+        return headings
+    return [
+        replace(heading, concepts=("official_vehicle",))
+        if heading.concepts == ("vehicle_stock",) and heading.text in VEHICLES
+        else heading
+        for heading in headings
     ]
 
 

@@ -26,6 +26,8 @@ _NUMBERING = re.compile(
 )
 #: ①项目支出, 小计③=①+②: numbers of rows and columns, and what is reckoned with them.
 _NUMBERED = re.compile(r"^[①-⑳][、.]?|[①-⑳](?:=[①-⑳+\-/×*()]+(?:100%?)?)?$")
+#: Full-year budget 全年预算数: the same in English before it.
+_IN_ENGLISH = re.compile(r"^[A-Z][a-z][A-Za-z:\-]{1,40}(?=[\u4e00-\u9fff])")
 _FILLER = re.compile(
     r"其中|合计|小计|总计|总额|金额|数$|年度|年|本年|全年|\d+|经费|支出情况|收入情况|情况|部门|\(单位\)|单位|各项"
     r"|[:;()（）、，,。\"\-—/|.]|第|表|公开|及|和|的|亿元|万元|元"
@@ -131,7 +133,7 @@ def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:
         return Heading()
-    text = _NUMBERED.sub("", text)
+    text = _NUMBERED.sub("", _IN_ENGLISH.sub("", text))
     if change := _CHANGE.match(text):
         return _change_heading(text, change)
     unit = unit_in(text)

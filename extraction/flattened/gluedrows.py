@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extraction.flattened.blankcells import cell_of
-from extraction.model import Cell, Span, Table
+from extraction.flattened.spanrows import table_at
+from extraction.model import Span, Table
+from extraction.records import replace
 from extraction.text.lines import Line
 
 _AMOUNT = (
@@ -70,14 +71,7 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
         ]
         read = [row for row in rows if row]
         if len(read) >= _FEWEST_ROWS and 2 * len(read) > len(rows) and _are_alike(text, read, kinds):
-            numbered = (
-                tuple(
-                    Cell(cell.text, cell.span, number, column)
-                    for column, cell in enumerate((cell_of(text, span) for span in row), start=1)
-                )
-                for number, row in enumerate([[lead, *heads], *read], start=1)
-            )
-            return Table(0, tuple(numbered), columns_lost=True), end
+            return replace(table_at(text, [[lead, *heads], *read]), columns_lost=True), end
     return None, at
 
 

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from extraction.columns.headings import read_heading
 from extraction.columns.threepublicrows import PARTS, TOTAL, kind_of
-from extraction.model import Cell, Span, Table
+from extraction.flattened.spanrows import table_at
+from extraction.model import Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
@@ -49,16 +50,7 @@ def read_line(text: str, line: Line) -> Table | None:
     if _are_numbers_of_rows(text, pairs) or not _adds_up(text, names, pairs):
         return None
     rows = [*([[unit]] if unit else []), *pairs]
-    return Table(
-        0,
-        tuple(
-            tuple(
-                Cell(text[span.start : span.end], span, number, column)
-                for column, span in enumerate(row, start=1)
-            )
-            for number, row in enumerate(rows, start=1)
-        ),
-    )
+    return table_at(text, rows)
 
 
 def _are_numbers_of_rows(text: str, pairs: Sequence[_Pair]) -> bool:

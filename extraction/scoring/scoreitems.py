@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from extraction.flattened.celllines import PLACEHOLDER
 from extraction.model import Cell, Indicator, Locator, Table
 from extraction.privacy.masking import mask
-from extraction.scoring.scorerows import KIND_OF_ITEMS, points_in
+from extraction.scoring.scorerows import KIND_OF_ITEMS, points_before_rate, points_in
 from extraction.text.normalise import folded, squeeze
 
 _POINTS_IN_NAME = re.compile(r"^(?P<name>.*?)[(](?P<points>\d+(?:\.\d+)?)分?[)]$")
@@ -47,6 +47,7 @@ def read_item(
     _fill_levels(printed, levels)
     name, points = _name_and_points(before or printed("level_3"), printed, "full_marks" in columns)
     score = points_in(printed("score"))
+    points = points or points_before_rate(printed("full_marks"), score)
     if points is None and score is None and (name is None or _nobody_filled(name, columns, printed)):
         return
     operator, value, unit = _measured(printed("target"))

@@ -7,21 +7,50 @@ Does not belong here: which columns a table has, or what its rows say (``scoring
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extraction.model import Cell, Span
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
 Row = tuple[Cell, ...]
+_RATE = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,2})?")
+_ROUNDED = Decimal("0.06")
 
 #: 成本指标 is a group of items and the name of none.
 KIND_OF_ITEMS = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标")
+
+
+#: 一、预算编制(20分) over the rows of that section, in a rubric with names of one level.
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]{1,2}\))[^。；\d]{2,20}(?:\(\d{1,3}(?:\.\d)?分?\))?"
+)
+LEVEL_ABOVE = "一级指标"
+
+
+def is_section(text: str) -> bool:
+    """Whether a folded cell is the title of a section of indicators."""
+    return _SECTION.fullmatch(text) is not None
 
 
 def points_in(text: str) -> str | None:
     """The digits of a cell that holds points: a number without a unit, or with 分."""
     number = parse_cell(folded(text))
     return number.digits if number and number.unit in {None, "分"} else None
+
+
+def points_before_rate(text: str, score: str | None) -> str | None:
+    """The points of a cell that holds a rate behind them, as one run: 2090% beside a score of 18 is 20 and 90%."""
+    digits = folded(text)
+    if score is None or not digits.endswith("%"):
+        return None
+    for at in (1, 2):
+        points, rate = digits[:at], digits[at:-1]
+        if not _RATE.fullmatch(rate) or not points.isdigit() or points == "0":
+            continue
+        if abs(Decimal(points) * min(Decimal(rate), Decimal(100)) / 100 - Decimal(score)) <= _ROUNDED:
+            return points
+    return None
 
 
 def placed(row: Row, columns: dict[str, int], width: int, columns_lost: bool) -> Row | None:

@@ -16,7 +16,7 @@ from extraction.model import Cell, Figure, Indicator, Table
 from extraction.scoring.scorecolumns import columns_of, columns_of_two
 from extraction.scoring.scoreitems import Levels, read_item
 from extraction.scoring.scoremerged import share_merged, shift
-from extraction.scoring.scorerows import placed, points_in
+from extraction.scoring.scorerows import is_section, placed, points_in
 from extraction.scoring.scoresums import closes, execution_of, is_execution, is_sum_executed, total_of
 from extraction.text.normalise import folded
 
@@ -26,6 +26,9 @@ _LEVEL = re.compile(
     r"(?:产出|效益|满意度|成本|投入|过程|效果|管理|履职|决策)[\u4e00-\u9fff]{0,4}(?:\(.*\))?$"
 )
 _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得分|合计得分)")
+_POINTS_BEHIND = re.compile(r"(.*?)\((\d+(?:\.\d+)?)分?\)")
+#: 一、预算编制 | 20
+_MOST_OF_SECTION = 2
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
 
 
@@ -92,6 +95,8 @@ class _Rows:
             self._found.append(total_of(table, row, columns or self._before or {}, self._width))
             self._columns = self._before = None
             return True
+        if columns is not None and self._opens_section(texts):
+            return True
         if columns is not None and _is_row(table, row, texts, self._width):
             cells = placed(row, columns, self._width, table.columns_lost)
             self._found.extend(read_item(table, cells, texts, columns, self._levels) if cells else ())
@@ -99,6 +104,19 @@ class _Rows:
         if any(texts):
             self._columns, self._before = None, columns or self._before
         return False
+
+    def _opens_section(self, texts: list[str]) -> bool:
+        """Whether a row is the title of a section, with or without its points, of a rubric with names of one level."""
+        filled = [text for text in texts if text]
+        names = {"level_1", "level_2", "level_3"} & set(self._columns or {})
+        if len(names) > 1 or not filled or len(filled) > _MOST_OF_SECTION or not is_section(filled[0]):
+            return False
+        points = points_in(filled[1]) if len(filled) > 1 else None
+        if len(filled) > 1 and points is None:
+            return False
+        match = _POINTS_BEHIND.fullmatch(filled[0])
+        self._levels["level_1"] = (match[1], match[2]) if match else (filled[0], points)
+        return True
 
     def _enter_headings(self, at: int, texts: list[str], named: dict[str, int]) -> None:
         """Go on with these columns, without a title merged down at their left."""

@@ -41,6 +41,7 @@ class Captions:
             caption = read_caption(flat)
             before = replace(
                 caption,
+                text=before.text if before.text and not caption.says_something else caption.text,
                 concepts=caption.concepts or before.concepts,
                 stage=caption.stage or before.stage,
                 year=caption.year or before.year,

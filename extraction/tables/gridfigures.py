@@ -19,9 +19,9 @@ from extraction.prose.running_text import Context
 from extraction.records import replace
 from extraction.tables.gridgrades import grade_figures
 from extraction.tables.gridrates import measure_of
-from extraction.tables.gridrows import concepts_of, of_something_else, org_scope
-from extraction.tables.gridstate import TableState
-from extraction.tables.gridunits import CellUnits
+from extraction.tables.gridrows import concepts_of, of_something_else, of_whole_place, org_scope
+from extraction.tables.gridstate import BARE_YEAR, TableState
+from extraction.tables.gridunits import BODIES, CellUnits
 from extraction.text.numbers import Number
 from extraction.witnesses.witness import UNKNOWN_UNIT
 
@@ -107,8 +107,11 @@ class CellFigures:
         heading, label, fund_scope = bound
         if heading.concepts and of_something_else(label, state.headings):
             return
+        if self._context.department and of_whole_place(label, state.caption):
+            return
         concepts, scope, function_code = concepts_of(heading, label, state.caption)
-        if not concepts or not (heading.says_something or heading.neutral):
+        known = heading.says_something or heading.neutral or self._is_of_year(heading, label)
+        if not concepts or not known:
             return
         for concept in concepts:
             figure = self.figure(table, cell, number, concept, heading, label, state)
@@ -123,6 +126,19 @@ class CellFigures:
                     fund_scope=narrowed,
                 )
 
+    def _is_of_year(self, heading: Heading, label: Heading) -> bool:
+        """Whether a bare year over an amount is enough: people and things have no stage, and what was spent was spent.
+
+        2022年 beside 2023年 over a budget may be what was planned or what was spent.
+        """
+        if not heading.year or not label.concepts or not BARE_YEAR.fullmatch(heading.text):
+            return False
+        if reference.concepts()[label.concepts[0]].nature != "flow":
+            return True
+        if self._context.stage_open or self._context.kind_unknown:
+            return False
+        return heading.year == self._context.fiscal_year or self._context.default_stage == "final_account"
+
     def _with_funds(
         self, number: Number, heading: Heading, label: Heading, state: TableState
     ) -> tuple[Heading, Heading, str | None] | None:
@@ -131,7 +147,8 @@ class CellFigures:
         None for a cell that is no amount: points, a rate of a part.
         """
         if funds.RATE.fullmatch(heading.text):
-            if not (funds.TOTAL.search(label.text) or label.concepts == ("total_expenditure",)):
+            whole = funds.total_concept(self.project_form)
+            if not (funds.TOTAL.search(label.text) or label.concepts in {("total_expenditure",), (whole,)}):
                 return None
             rate = replace(heading, concepts=("budget_execution_rate",), ignored=False)
             return rate, rate, None
@@ -169,6 +186,8 @@ class CellFigures:
     ) -> Figure | None:
         """One figure; None where the number cannot be of its concept: another unit, points without a heading."""
         about = reference.concepts()[concept]
+        if concept in BODIES and label.text[-1:].isdigit():
+            return None  # 二级机构1: one of them
         measure = measure_of(heading, number)
         kind = "percent" if measure in {"change_rate", "completion_rate"} else about.kind
         if kind == "percent" and number.unit is None and not (heading.says_something or "%" in label.text):

@@ -12,7 +12,14 @@ from extraction.columns.headings import Heading, read_heading
 from extraction.model import Cell, Table
 from extraction.records import replace
 from extraction.tables import gridplaces
-from extraction.tables.gridrows import fund_of_income, of_bodies, part_of_row, total_of_caption, total_of_half
+from extraction.tables.gridrows import (
+    fund_of_income,
+    is_item,
+    of_bodies,
+    part_of_row,
+    total_of_caption,
+    total_of_half,
+)
 from extraction.tables.gridstate import TableState
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
@@ -81,6 +88,8 @@ def named(
     caption = headings[0] if headings and headings[0].concepts and heading.text else state.caption
     heading = of_bodies(heading, headings, caption)
     label, heading = total_of_caption(label, heading, caption if caption.concepts else state.section)
+    if headings and is_item(label, heading, [h.text for h in headings[:column]]):
+        label = replace(label, concepts=("project_item",))
     number = parse_cell(texts[column])
     if number and heading.stage:
         state.by_nature.note(label.concepts, column, number.value)

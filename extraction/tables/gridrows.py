@@ -13,18 +13,21 @@ from extraction.columns import funds
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading, read_heading
 from extraction.records import replace
 from extraction.text.numbers import parse_cell
-from extraction.words.words_of_vehicles import part_of_vehicles
+from extraction.words.words_of_vehicles import VEHICLES, is_expense, part_of_vehicles
 
 _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"汇总|合计|总计")),
     ("subordinate", re.compile(r"二级机构|二级单位|下属|所属")),
     ("headquarters", re.compile(r"机关$|^本级|本级$|^局机关|机关本级")),
 )
+#: 全县合计, 全县“三公”经费汇总表: of all bodies of a place.
+_OF_PLACE = re.compile(r"全(?:省|市|县|区|旗|州|盟)(?!人大|委)")
 #: 支出合计 in a table on the “三公” expenses is their sum.
 _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _FEWEST_OF_HALF = 2
 _MOST_WITH_SCORE = 4
 _MOST_POINTS = 120
+_PROJECT_NAMES = re.compile(r"(?:预算|支出)?项目(?:支出)?名称")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
@@ -100,6 +103,8 @@ def _is_procured(label: Heading) -> bool:
 
 def part_of_row(label: Heading, above: Heading) -> Heading:
     """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
+    if label.concepts == ("vehicle_stock",) and label.text in VEHICLES and is_expense(above.concepts):
+        return replace(label, concepts=("official_vehicle",))
     if label.concepts:
         return label
     part = part_of_vehicles(label.text, above.concepts)
@@ -113,6 +118,16 @@ def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
     if headings and _BODIES.fullmatch(headings[0].text):
         return False
     return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
+
+
+def is_item(label: Heading, heading: Heading, left: list[str]) -> bool:
+    """项目名称 | 年初预算数 | 执行数: a row is one project, where its label names nothing else."""
+    if label.concepts or label.function_code or label.neutral or not label.text:
+        return False
+    of_stage = heading.stage is not None and not heading.concepts
+    return (of_stage or heading.concepts == ("project_expenditure",)) and any(
+        map(_PROJECT_NAMES.fullmatch, left)
+    )
 
 
 def of_bodies(heading: Heading, headings: list[Heading] | None, caption: Heading) -> Heading:
@@ -183,6 +198,11 @@ def _of_caption(heading: Heading, caption: Heading) -> Heading:
     ):
         return heading
     return replace(heading, concepts=caption.concepts, stage=heading.stage or "final_account")
+
+
+def of_whole_place(label: Heading, caption: Heading) -> bool:
+    """Whether a row is of all bodies of a place (全县合计), or of one of them in a table on all: 全县“三公”经费汇总表."""
+    return _OF_PLACE.search(label.text) is not None or _OF_PLACE.search(caption.text) is not None
 
 
 def org_scope(label: str, headings: list[Heading] | None) -> str:

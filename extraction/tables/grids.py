@@ -23,6 +23,7 @@ from extraction.columns.gridcolumns import (
     moved,
     numbers_columns,
     offset_of,
+    stages_apart,
     told_apart,
     total_by_sum,
 )
@@ -150,7 +151,8 @@ class GridReader:
             return  # the amounts stand in other columns than their own
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total
-        if headings is None and state.headings is not None and (len(amounts) > 1 or table.columns_lost):
+        lost = table.columns_lost or stages_apart(state.headings or ())
+        if headings is None and state.headings is not None and (len(amounts) > 1 or lost):
             return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in told_apart(texts, headings, amounts):
             number = parse_cell(texts[column])

@@ -18,6 +18,8 @@ from extraction.columns.headingrows import (
     spent_from,
     stack_levels,
     with_control_rate,
+    with_cost_of_vehicles,
+    with_parts_of_quota,
     with_sources,
     with_stage_of_changes,
     without_adjustments,
@@ -39,8 +41,10 @@ _TOTAL = re.compile(r"[合总]计")
 _KIND_OF_BODY = re.compile(r"(?:[^()]{0,8}(?:单位|机关)|参\([^()]*\)公.{0,4}|参公.{0,6}|其他)?")
 _FEWEST_KINDS = 3
 #: 2022年 over 预算 | 决算: what stands below it tells what the amounts are.
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
+BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?|[上本]年度?")
 _SEVERAL = 2
+#: 学生数(人) | 补助金额(万元): headings, whatever they name.
+_COUNTED_IN = re.compile(r"\((?:人|个|辆|所|户|亩|元|万元|亿元|%)\)$")
 _BELOW_TITLE = re.compile(
     r"(?:金额)?单位:?(?:亿元|万元|千元|元)|\(?(?:公开|财决|附件?|预算)?(?:\d{1,2}(?:-\d)?|[一二三四五六七八九十]{1,2})表\)?"
 )
@@ -159,7 +163,7 @@ def _years_over_columns(row: tuple[Cell, ...], texts: list[str], lost: bool) -> 
 
     Where merged cells left nothing (``lost``) the row below tells it.
     """
-    years = [at for at, text in enumerate(texts) if _BARE_YEAR.fullmatch(text)]
+    years = [at for at, text in enumerate(texts) if BARE_YEAR.fullmatch(text)]
     return len(years) >= _SEVERAL and (
         lost or all(row[at].column_span > 1 or (at + 1 < len(texts) and not texts[at + 1]) for at in years)
     )
@@ -171,6 +175,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         return
     headings = with_control_rate([read_heading(text) for text in texts])
     headings = with_formulas(_of_kinds_of_bodies(headings, texts), texts)
+    headings = with_cost_of_vehicles(with_parts_of_quota(headings))
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)
     upper = _with_totals_named(_without_halves(state.headings, texts), state.caption)
     here = gridplaces.places(row)
@@ -182,6 +187,15 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     if not (divides or _years_over_columns(row, texts, table.columns_lost)) and not any(
         heading.says_something or heading.heads_balance for heading in headings
     ):
+        counted = sum(_COUNTED_IN.search(text) is not None for text in texts)
+        if (
+            counted >= _SEVERAL
+            or sum(BARE_YEAR.fullmatch(text) is not None for text in texts[1:]) >= _SEVERAL
+        ):
+            state.headings, state.open = (
+                headings,
+                True,
+            )  # of columns that no concept has: none is named by its row alone
         return
     lost = table.columns_lost or (table.ragged and all(texts))
     if lost and upper is not None and state.open and valuecolumns.names_columns(texts):

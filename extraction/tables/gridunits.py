@@ -13,7 +13,10 @@ from extraction.tables.gridstate import TableState
 from extraction.text.numbers import UNITS, Number
 
 _UNITS_OF_COUNTS = {"reception_batches": "批次", "reception_persons": "人次", "vehicle_stock": "辆"}
-_COUNTED = frozenset(_UNITS_OF_COUNTS.values())
+#: 所属单位数 | 3; not 二级机构1 | 304.3, which is whose money it is.
+BODIES = {"internal_division_count": "个", "subordinate_unit_count": "个"}
+_COUNTED = frozenset((*_UNITS_OF_COUNTS.values(), "个"))
+_MOST_BODIES = 400
 _INHERITED = Decimal("0.9")
 
 
@@ -27,7 +30,8 @@ class CellUnits:
         self, state: TableState, table: Table, number: Number, kind: str, concept: str, declared: str | None
     ) -> tuple[Number | None, Decimal, str | None]:
         """The number in a unit that suits its concept; None where it has another kind of unit."""
-        declared = (kind == "count" and _UNITS_OF_COUNTS.get(concept)) or declared
+        if kind == "count":
+            return _counted(number, concept, declared)
         base = {"money": "yuan", "persons": "persons", "percent": "percent", "points": "points"}.get(kind)
         if number.unit:
             if kind == "persons" and number.unit == "个":
@@ -35,8 +39,6 @@ class CellUnits:
             if number.base_unit == base == "yuan":
                 self._last_unit = self._last_unit or number.unit
             return (number, Decimal(1), None) if number.base_unit == base else (None, Decimal(0), None)
-        if kind == "count" and declared in _COUNTED:
-            return number.with_unit(declared), Decimal(1), None
         if kind in {"persons", "points"}:
             return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
         if kind == "percent":
@@ -56,3 +58,14 @@ class CellUnits:
         if self._last_unit:
             return number.with_unit(self._last_unit), _INHERITED, "unit taken from another table"
         return number, Decimal(0), None
+
+
+def _counted(number: Number, concept: str, declared: str | None) -> tuple[Number | None, Decimal, str | None]:
+    """A number of things: in the unit printed, else in that of what is counted."""
+    if number.unit:
+        counts = UNITS[number.unit][0] in {*_COUNTED, "人"}
+        return (number if counts else None), Decimal(counts), None
+    if concept in BODIES and (number.decimals or number.value > _MOST_BODIES):
+        return None, Decimal(0), None
+    unit = _UNITS_OF_COUNTS.get(concept) or BODIES.get(concept) or declared
+    return (number.with_unit(unit), Decimal(1), None) if unit in _COUNTED else (None, Decimal(0), None)

@@ -28,10 +28,17 @@ PARTS_OF_EXPENSES = {
     "车辆购置": "official_vehicle_purchase",
     "购车": "official_vehicle_purchase",
 }
+#: What they cost, among the “三公” expenses of a table; elsewhere how many there are.
+VEHICLES = frozenset({"公务用车", "公车"})
 _PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _PART = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
 )
+
+
+def is_expense(concepts: tuple[str, ...]) -> bool:
+    """Whether concepts are one of the “三公” expenses other than vehicles, or all of them."""
+    return bool(concepts) and concepts[0] in {"three_public_total", "overseas_travel", "official_reception"}
 
 
 def part_of_vehicles(text: str, whole: tuple[str, ...]) -> tuple[str, ...]:

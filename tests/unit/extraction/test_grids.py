@@ -166,6 +166,8 @@ def test_what_a_list_of_projects_spent_is_project_expenditure(states):
     rows = (("序号", "项目名称", "预算数", "支出数"), ("1", "渠道清淤", "20", "19"), ("合计", "", "20", "19"))
     found = states("二、项目支出明细表（单位：万元）\n" + table(*rows))
     assert [(state[0], state[2], state[3]) for state in found] == [
+        ("project_item", BUDGET, "20"),
+        ("project_item", FINAL, "19"),
         ("project_expenditure", BUDGET, "20"),
         ("project_expenditure", FINAL, "19"),
     ]
