@@ -15,6 +15,7 @@ from extraction.records import record, replace
 from extraction.text.terms import Match, vocabulary
 from extraction.words.words_of_change import compared_with
 from extraction.words.words_of_funds import FUND_SCOPE
+from extraction.words.words_of_stage import PART_OF_YEAR
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
@@ -37,6 +38,8 @@ _IGNORED = re.compile(
     r"|差异.*|变动.*|偏差.*|预算执行率|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
     r"|^(?:自评|执行率)?(?:得分|分值|权重)(?:\([^()]{1,16}\))?$"
 )
+#: 全年预计执行数: what nobody has spent yet.
+_EXPECTED = re.compile(r"预计|预测")
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
     r"^(?:(?:本年|20\d\d年度?)?(?P<own>预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"
@@ -140,6 +143,9 @@ def read_heading(text: str) -> Heading:
     year = _YEAR.search(text)
     bare = _NUMBERING.sub("", text)
     ignored = bool(_IGNORED.match(bare) or _DECREASE.match(bare) or _DIFFERENCE.match(bare))
+    ignored = (
+        ignored or bool(_EXPECTED.search(bare)) or (bool(PART_OF_YEAR.search(text)) and "全年" not in text)
+    )
     matches = vocabulary().find(bare)
     narrowed = FUND_SCOPE.search(bare)
     stages = {

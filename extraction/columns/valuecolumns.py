@@ -92,6 +92,8 @@ def _halves(
     if len(above) == 2 and len(below) == 1:
         right = _of_spending(texts[0]) and not _alike(headings, above)
         above = above[1:] if right else above[:1]  # the other half of the row is blank
+    if len(above) > len(below) > 1 and _alike_but_names(headings, above):
+        above = above[: len(below)]  # the third part, of spending by its nature, is shorter
     return above, below
 
 
@@ -212,6 +214,11 @@ def _below_each(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
     """Whether all parts have the same headings, as the two halves of income and expenditure have."""
     return len({tuple(heading.text for heading in headings[start:end]) for start, end in parts}) == 1
+
+
+def _alike_but_names(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether all parts have the same headings of amounts, whatever they call their labels: 项目(按功能分类)."""
+    return len({tuple(heading.text for heading in headings[start + 1 : end]) for start, end in parts}) == 1
 
 
 def is_blank_row(text: str, lost: bool) -> bool:

@@ -49,7 +49,11 @@ _Cells = list[Span]
 def may_begin(lines: Sequence[Line], at: int) -> bool:
     """Whether line ``at`` may hold headings that run on: below it stands a row whose amounts do."""
     words = lines[at].words
-    if len(words) > _LONGEST or not ("算" in words or "支出" in words) or at + 1 >= len(lines):
+    if (
+        len(words) > _LONGEST
+        or not ("算" in words or "支出" in words or "收入" in words)
+        or at + 1 >= len(lines)
+    ):
         return False
     row = _row_in(lines[at + 1])
     return row is not None and row["run"].count(".") > 1

@@ -45,7 +45,7 @@ def read_line(text: str, line: Line) -> Table | None:
     pairs, unit = _pairs(text, line)
     names = [folded(text[label.start : label.end]).rstrip(":") for label, _ in pairs]
     named = [concept for concept in (read_heading(name).concepts for name in names) if concept]
-    if len(named) < _FEWEST or len(set(named)) < len(named) or 4 * len(named) < 3 * len(pairs):
+    if len(named) < _FEWEST or len(set(named)) < len(named) or 3 * len(named) < 2 * len(pairs):
         return None
     if _are_numbers_of_rows(text, pairs) or not _adds_up(text, names, pairs):
         return None

@@ -21,7 +21,9 @@ from extraction.text.numbers import parse_cell
 _LISTS_BODIES = re.compile(r"机构名称|单位名称|预算单位")
 _OF_WHICH = re.compile(r"其中:?")
 _OTHERS = "其他"
-_STAFF = re.compile(r"[^\d。；，]{0,8}(?:编制|实有|在职|在编|离退休|退休)[^\d。；，]{0,6}")
+_STAFF = re.compile(
+    r"(?:20\d\d年度?(?:末)?)?[^\d。；，]{0,8}(?:编制|实有|在职|在编|离退休|退休)[^\d。；，]{0,6}"
+)
 _COUNT = re.compile(r"\d{1,5}")
 _WORD = re.compile(r"\S+")
 _LONGEST, _LONGEST_ROW = 24, 160

@@ -31,7 +31,9 @@ _YEAR = re.compile(r"[^年]{0,30}?\(?(20\d\d)(?:年|年度)\)")
 #: Where the indicators begin, the money was stated; and a form with results is another form.
 _END = re.compile(r"[一三]级指标|指标内容|指标名称")
 _RESULTS = re.compile(r"执行数|执行率|完成值|自评|得分|决算|实际(?:支出|到位)")
-_OF_FORM = re.compile(r"项目名称|(?:主管|实施|项目|填报|预算)(?:预算)?(?:部门|单位)")
+_OF_FORM = re.compile(
+    r"项目名称|(?:部门|单位)(?:\((?:部门|单位)\))?名称|(?:主管|实施|项目|填报|预算)(?:预算)?(?:部门|单位)"
+)
 #: Where the form says what was granted, what was asked for is not what the budget gives.
 _ASKED = re.compile(r"预算申|申请")
 _GRANTED = re.compile(r"批复(?:预算|金额|资金|数)|核定(?:金额|预算|数)")
@@ -164,6 +166,7 @@ def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Fig
         or named.get("unit")
         or named.get("behind")
         or printed.last_unit(whole.text, title.end(), match.start())
+        or printed.last_unit(whole.text, match.end(), len(whole.text))
     )
     if unit is None:
         return

@@ -30,7 +30,7 @@ _COMPARED = r"[≥≤≧≦=＝><＞＜]{0,2}(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?"
 #: Target and what was reached: the same words twice, or two numbers of one unit; the second may lack both sign and unit.
 _TWICE = re.compile(r"(?P<target>[^…。；]{1,24}?)(?P<actual>(?P=target))")
 _MEASURED = re.compile(
-    rf"(?P<target>{_COMPARED}(?P<unit>[%％]|[\u4e00-\u9fff]{{1,3}}))(?P<actual>{_COMPARED}(?:(?P=unit))?)"
+    rf"(?P<target>{_COMPARED}(?P<unit>[%％]|[\u4e00-\u9fff]{{1,3}}(?:/[\u4e00-\u9fff]{{1,3}})?))(?P<actual>{_COMPARED}(?:(?P=unit))?)"
 )
 _NEXT = re.compile(r"[\u4e00-\u9fff…“\"（(\s]|$")
 

@@ -24,6 +24,7 @@ from extraction.tables.gridstate import BARE_YEAR, TableState
 from extraction.tables.gridunits import BODIES, CellUnits
 from extraction.text.numbers import Number
 from extraction.witnesses.witness import UNKNOWN_UNIT
+from extraction.words.words_of_stage import PART_OF_YEAR
 
 _INITIAL = re.compile(r"年初|批复")
 _FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
@@ -199,6 +200,8 @@ class CellFigures:
         if measure == "change_rate" and "%" in heading.text:
             confidence, note = Decimal(1), None
         stage = self._stage(heading, label, state)
+        if stage == "final_account" and PART_OF_YEAR.search(state.caption.text):
+            return None
         named = heading if heading.concepts else label
         if concept == "procurement_actual" and stage in {"initial_budget", "adjusted_budget"}:
             concept = "procurement_budget"

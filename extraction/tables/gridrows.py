@@ -151,11 +151,15 @@ def total_of_half(label: Heading, column: int, headings: list[Heading] | None) -
     """总计 in a table of income beside expenditure is the total of its half."""
     if label.text != "总计" or not headings:
         return label
-    same = [at for at, heading in enumerate(headings) if at and heading.text == headings[0].text]
-    half = same[0] if len(same) == 1 else 0
+    half = next((at for at, heading in enumerate(headings) if at and _is_other_half(heading, headings[0])), 0)
     if half < _FEWEST_OF_HALF or not headings[0].text:
         return label
     return replace(label, concepts=("total_resources",) if column < half else ("total_uses",))
+
+
+def _is_other_half(heading: Heading, first: Heading) -> bool:
+    """Whether a heading is that of the labels of spending: 项目 again, or 项目(按功能分类)."""
+    return heading.text.partition("(")[0] == first.text.partition("(")[0]
 
 
 def total_of_caption(label: Heading, heading: Heading, caption: Heading) -> tuple[Heading, Heading]:

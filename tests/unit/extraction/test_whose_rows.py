@@ -118,3 +118,33 @@ def test_a_unit_for_each_row(read):
     ]
     found = _sure(read, "“三公”经费及实物量统计\n" + "\n".join(cells) + "\n")
     assert {("official_reception", FINAL, 2023, "1.86"), ("reception_batches", None, 2023, "22")} <= found
+
+
+@pytest.mark.parametrize(
+    "heads", [("项目", "全年预算数", "1—6月支出数"), ("项目", "全年预算数", "全年预计执行数")]
+)
+def test_what_was_spent_in_half_a_year_is_not_what_the_year_spent(read, heads):
+    text = "单位：万元\n" + _table(heads, ("基本支出", "80.00", "38.10"), ("项目支出", "20.00", "9.20"))
+    assert _sure(read, text) == {
+        ("basic_expenditure", ADJUSTED, 2023, "80.00"),
+        ("project_expenditure", ADJUSTED, 2023, "20.00"),
+    }
+
+
+def test_a_table_on_half_a_year(read):
+    text = "2023年上半年预算执行情况表\n单位：万元\n" + _table(
+        ("项目", "年初预算数", "支出数"), ("基本支出", "80.00", "38.10")
+    )
+    assert {(stage, value) for _, stage, _, value in _sure(read, text)} == {(BUDGET, "80.00")}
+
+
+def test_three_parts_beside_each_other_of_which_the_last_is_shorter(read):
+    rows = [
+        "收入支出决算总表", "单位：万元", "项 目 决算数 项目(按功能分类) 决算数 项目(按支出性质和经济分类) 决算数",
+        "一、财政拨款收入 620.00 一、交通运输支出 600.00 一、基本支出 145.00",
+        "二、其他收入 4.00 二、住房保障支出 12.00 二、项目支出 467.00",
+        "本年收入合计 624.00 本年支出合计 612.00", "年初结转和结余 3.00 年末结转和结余 15.00", "总计 627.00 总计 627.00",
+    ]  # fmt: skip
+    found = _sure(read, "\n".join(rows) + "\n")
+    assert {("total_revenue", FINAL, 2023, "624.00"), ("total_expenditure", FINAL, 2023, "612.00")} <= found
+    assert {("total_resources", FINAL, 2023, "627.00"), ("total_uses", FINAL, 2023, "627.00")} <= found
