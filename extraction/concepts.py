@@ -62,6 +62,8 @@ QUOTA_OF_KIND = {
     "公务": "administrative_quota",
     "事业": "institution_quota",
     "参公": "institution_quota",
+    "全额": "institution_quota",
+    "差额": "institution_quota",
     "工勤": "worker_quota",
     "机关": "worker_quota",
     "后勤": "worker_quota",

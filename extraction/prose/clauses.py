@@ -42,6 +42,7 @@ Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rate
 Numbers      Labels
 InTurn       Naming, Stating
 Growth       Labels, Naming, Stating
+Assets       Stating
 Reasons      Labels
 Grades       Dating, Stating
 ===========  ==========================================================================
@@ -58,6 +59,7 @@ from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_by_unit import Units
 from extraction.prose.clauses_in_turn import InTurn
 from extraction.prose.clauses_of_additions import Additions
+from extraction.prose.clauses_of_assets import Assets
 from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_completion import Completions
 from extraction.prose.clauses_of_counts import Counts
@@ -130,7 +132,7 @@ class Clauses:
         )
         self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels)
         self._in_turn, self._grades = InTurn(now, naming, stating), Grades(now, dating, stating)
-        self._growth = Growth(now, labels, naming, stating)
+        self._growth, self._assets = Growth(now, labels, naming, stating), Assets(now, stating)
 
     def figures(
         self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int
@@ -139,7 +141,7 @@ class Clauses:
         self._now.enter(folded, sentence, flow, around, sentence_no)
         text, flow.latest = folded.text, None
         flow.year = year_entered(text, sentence) or flow.year
-        if not any(number.unit for number in sentence.numbers):
+        if not any(number.unit and number.unit != "分" for number in sentence.numbers):
             flow.topic = topic_of(text, sentence)
         gap_start = sentence.start
         previous: Number | None = None
@@ -205,6 +207,8 @@ class Clauses:
             yield from again
         elif (grown := self._growth.figures(number, gap_start, gap)) is not None:
             yield from grown
+        elif (assets := self._assets.figures(number, gap_start, gap)) is not None:
+            yield from assets
         elif second and gap in {",", "，", "、", "和"}:
             yield from self._changes.signed(number, *second, gap_start)
         elif shared and number.base_unit == "percent":

@@ -104,7 +104,7 @@ class Counts:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
         now = self._now
         begins = max(now.sentence.start, number.start - 2 * grammar.REACH)
-        if now.text.find("编制", begins, number.start) < 0:
+        if now.text.find("编", begins, number.start) < 0:
             return None
         ends = min(now.sentence.end, number.end + 2 * grammar.REACH)
         for listed in words_of_counts.QUOTA_WITH_KINDS.finditer(now.text, begins, ends):

@@ -26,6 +26,9 @@ _FIXED = re.compile(
 )
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
+#: 固定资产38万元(原值): what it is itself.
+_IS_ITSELF = re.compile(r"\((?:账面)?(?P<what>原值|净值|净额)\)")
+_ITSELF = {"原值": "fixed_assets_gross", "净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
 
 
@@ -72,6 +75,8 @@ class OpenNames:
         if fixed is None or start + fixed.end() <= gap_start:
             return None
         begins = start + fixed.group().index("固定") + fixed.start()
+        if itself := _IS_ITSELF.match(now.text, number.end):
+            return Subject((_ITSELF[itself["what"]],), None, "固定资产", begins)
         if said := _SAYS.match(now.text, number.end):
             return Subject((_WHICH[said["what"]],), None, "固定资产", begins)
         wholes = (now.flow.subject, now.flow.list_whole)

@@ -53,6 +53,7 @@ class Others:
             or self._is_item_of_project(label)
             or self._is_spent_of_balance(label, number)
             or self._is_level_of_unknown(label)
+            or words_of_items.ADDED_WITH.search(now.before(label.start)) is not None
             or (
                 now.around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
@@ -137,6 +138,7 @@ class Others:
             "total_uses",
             whole,
             "procurement_budget",
+            "budget_execution_score_line",
         }
 
     def _is_spending_of_unknown(self, label: Match) -> bool:

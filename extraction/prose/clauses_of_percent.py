@@ -55,7 +55,7 @@ class Percents:
     def figures(self, number: Number, gap_start: int, gap: str, previous: Number | None) -> Iterator[Figure]:
         """What a percentage states, by the words before it."""
         now = self._now
-        if rate := rates.computed(now.text, now.sentence, number):
+        if rate := rates.computed(now.text, now.sentence, number, now.flow.topic):
             yield from self._stating.emit(number, self._naming.subject(rate, gap_start), rate.start)
         elif previous and (share := self._named_rates.of_amount(number, gap, previous.start)) is not None:
             yield from share

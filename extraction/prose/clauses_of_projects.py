@@ -9,7 +9,7 @@ from __future__ import annotations
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
 from extraction.prose.doubts import PROJECT_GUESSED
-from extraction.prose.paid_of_funds import share_of_funds
+from extraction.prose.paid_of_funds import share_of_funds, sums_up_spent
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
@@ -204,13 +204,16 @@ class OneProject:
         )
 
     def proved_paid(self, number: Number, gap_start: int) -> Subject | None:
-        """资金下达600万元；支出540万元，支出率90%: of the project, because that is its share in all the money of it."""
+        """资金下达600万元；支出540万元，支出率90%: of the project, as its share in the money of it proves, or the sum of its parts."""
         now = self._now
         if now.around.whole != "project_expenditure":
             return None
         start = self._clause_of(number, gap_start)
-        paid = words_of_project.PAID_OUT.fullmatch(now.text, start, number.start)
-        if paid is None or not share_of_funds(now.text, number):
+        paid = words_of_project.PAID_OUT.fullmatch(
+            now.text, start, number.start
+        ) or words_of_project.PAID_TO.fullmatch(now.text, start, number.start)
+        shared = paid is not None and share_of_funds(now.text, number)
+        if not shared and not sums_up_spent(now, number, gap_start):
             return None
         whole = (now.around.whole,)
         return Subject(whole, "final_account", "支出", start, stage_printed=True, note=ONE_PROJECT)

@@ -132,7 +132,8 @@ class Rates:
         if prior is None or last is None or kind_of(last.concepts[0]) != "percent":
             return None
         year = self._year_before(prior["year"])
-        if year is None or not words_of_rates.RISES.match(now.text, number.end):
+        rises = prior["than"] or words_of_rates.RISES.match(now.text, number.end)
+        if year is None or not rises:
             return None
         return Subject(last.concepts, None, last.label, last.start, year=year)
 

@@ -92,8 +92,13 @@ class Shares:
         return None
 
     def _names_another(self, number: Number, gap_start: int, start: int) -> bool:
-        """…；2.财政补助仅占总收入的27%: behind a semicolon, of what that clause names and the vocabulary does not know."""
+        """…；2.财政补助仅占总收入的27%: behind a semicolon or another share, of what the clause names and the vocabulary does not know."""
         now = self._now
+        if now.said.last_share and now.said.last_share[0] == gap_start:
+            # 财政拨款占71%，培训收入占29%
+            named = self._labels.nearest(number, gap_start, start, of_any_kind=True)
+            words = now.text[gap_start:start].strip("，、；;:其")
+            return named is None and grammar.NAMES_NOTHING.sub("", words) != ""
         begins = max(now.text.rfind(mark, now.sentence.start, start) for mark in "；;") + 1
         if begins == 0 or any(begins <= one.start < start and one.unit for one in now.sentence.numbers):
             return False

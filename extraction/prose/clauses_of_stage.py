@@ -57,7 +57,7 @@ class Stages:
         if is_plain(last.term) and words_of_stage.GIVEN_IN_ALL.search(now.before(last.start)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
-        before = words_of_stage.REASON_FIRST.sub("", before)
+        before = words_of_stage.REASON_FIRST.sub("", before).rpartition("=")[2]
         before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
         before = bodies.without_own_name(before, now.around.department)
         if words_of_stage.AFTER_ADDING.match(before):
@@ -206,7 +206,10 @@ class Stages:
         own = tuple(dict.fromkeys(term.term.concepts[0] for term in before if term.term.names_concept))
         own = own if own != ("budget_adjustment",) else ()  # 预算控制率。本年追加预算63万元，年初预算…
         lead = words_of_stage.LEAD_ON_KIND.match(now.text) is not None
-        named = of_stages(own, now.flow.topic, now.around.heading_concepts, lead)
+        topic = now.flow.topic
+        if own and now.text.startswith("=", before[0].end):
+            own, topic = (), own  # 公用经费控制率=实际支出25万元/预算26万元: what the rate is reckoned of
+        named = of_stages(own, topic, now.around.heading_concepts, lead)
         if not named:
             return None
         return Subject(named, None, "", now.sentence.start)

@@ -53,10 +53,7 @@ class Labels:
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 self._named_before(match, gap_start)
-                if (
-                    leads.fullmatch(now.text, heads.end_of_name(now.text, match), upto)
-                    or self._is_staged(match, upto)
-                )
+                if (leads.fullmatch(now.text, self._end_of_name(match), upto) or self._is_staged(match, upto))
                 and not _stated_of_another(self._of_whole_place(match, left), now.text, upto)
                 and not (
                     match.term.concepts[0].startswith("staff_")
@@ -65,6 +62,14 @@ class Labels:
                 else None
             )
         return None
+
+    def _end_of_name(self, match: Match) -> int:
+        """Where the name ends that a label begins: behind a kind of people, or behind what says which spending it is."""
+        end = heads.end_of_name(self._now.text, match)
+        defined = (
+            grammar.DEFINITION.match(self._now.text, end) if match.term.concepts[0] in SPENDING else None
+        )
+        return defined.end() if defined else end
 
     def _is_staged(self, label: Match, upto: int) -> bool:
         """人员类年初98万元、全年101万元: a stage so short that only what follows the amount tells it stands between."""

@@ -51,6 +51,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
     concept = match.term.concepts[0]
     if _is_some_else(concept, left):
         return True
+    if concept == "asset_disposals" and words_of_others.TO_BE_DISPOSED.search(left):
+        return True
     if reference.concepts()[concept].kind == "persons" and text.startswith(("年初数", "期初"), match.end):
         return True  # 财政供养人员年初数52人: not those of the year's end
     if concept in COUNTED_GUESTS:

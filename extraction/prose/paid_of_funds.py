@@ -1,6 +1,6 @@
-"""Whether an amount paid is all that was spent of a project's money, because the rate behind it says of what it is the share.
+"""Whether an amount is all that was spent of a project's money: its rate says of what it is the share, or its parts add up to it.
 
-Belongs here: the sum that proves it: 资金下达600万元；支出540万元，支出率90%.
+Belongs here: the reckoning that proves it: 资金下达600万元；支出540万元，支出率90%.
 Does not belong here: amounts paid whose rate proves nothing (``clauses_of_projects``), patterns (``words_of_project``).
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extraction.prose.state import State
 from extraction.text.numbers import UNITS, Number
 from extraction.words import words_of_project
 
@@ -38,3 +39,21 @@ def share_of_funds(text: str, number: Number) -> bool | None:
         whole = words_of_project.ALL_FUNDS.search(words) and not words_of_project.SOME_FUNDS.search(words)
         return True if whole else None
     return None
+
+
+def sums_up_spent(now: State, number: Number, gap_start: int) -> bool:
+    """兑付到户58万元，管护费8万元，共支出66万元: the sum of what was paid, in a sentence that names no source of the money."""
+    summed = words_of_project.SPENT_IN_SUM.fullmatch(now.text, gap_start, number.start)
+    if summed is None:
+        return False
+    said = now.text[max(now.sentence.start, number.start - _REACH) : gap_start]
+    if words_of_project.OF_SOURCES.search(said):
+        return False
+    if not (summed["verb"] or words_of_project.SPENT_OF_PROJECT.search(said)):
+        return False
+    left = number.in_base_units()
+    for count, (value, _) in enumerate(reversed(now.flow.amounts), start=1):
+        left -= value
+        if left <= 0:
+            return left == 0 and count > 1
+    return False

@@ -11,14 +11,18 @@ import re
 from extraction.concepts import kind_of
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
-from extraction.text.terms import Match
+from extraction.text.terms import Match, Term
 
 _CLAUSE_END = re.compile(r"[，；;。:]")
 #: how far back a formula is looked for
 _REACH = 160
 #: （8分）：（实际支出/预算）×100%=287.65/301.50×100%=
 _FORMULA = re.compile(r"(?:\([^()]{0,12}分\))?[:=](?=[^，。；;:率]{0,120}[÷×/*])[^，。；;:率]{1,150}=")
+#: 全年执行数288万元÷全年预算数301万元=, behind a lead that names the rate.
+_ALONE = re.compile(r"(?=[^，。；;:率]{0,120}[÷/])[^，。；;:率]{1,150}=")
 _SIGNS = frozenset("÷×/*")
+#: Before an operand that no word names.
+_BARE_OPERAND = frozenset("÷×/*=(-+:")
 _SHORT = re.compile(
     r"\)?[，、；;(]?(?:相比，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"
 )
@@ -38,10 +42,14 @@ _OF_SUBJECT = {
 }
 
 
-def computed(text: str, sentence: Sentence, number: Number) -> Match | None:
-    """财政供养人员控制率=(82/86)×100%=95.35%: the rate that a formula before ``number`` is of."""
+def computed(text: str, sentence: Sentence, number: Number, topic: tuple[str, ...]) -> Match | None:
+    """财政供养人员控制率=(82/86)×100%=95.35%: the rate that a formula before ``number`` is of; what the lead is on where it names none."""
     if text[number.start - 1 : number.start] != "=":
         return None
+    if len(topic) == 1 and kind_of(topic[0]) == "percent":
+        since = max(sentence.start, text.rfind("，", sentence.start, number.start) + 1)
+        if _ALONE.fullmatch(text, since, number.start):
+            return Match(Term(text[since : number.start], topic), since, number.start)
     reach = max(sentence.start, number.start - _REACH)
     ends = [match.end() for match in _CLAUSE_END.finditer(text, reach, number.start)]
     start = ends[-1] if ends else reach
@@ -65,7 +73,9 @@ def _is_rate(match: Match) -> bool:
 
 
 def is_operand(text: str, number: Number) -> bool:
-    """Whether a number is only reckoned with: 1256.80÷1300.00×100%=."""
+    """Whether a number is only reckoned with: 1256.80÷1300.00×100%=; not 全年执行数1256.80万元÷全年预算数1300.00万元."""
+    if number.base_unit in {"yuan", "persons"} and text[number.start - 1 : number.start] not in _BARE_OPERAND:
+        return False
     after, before = text[number.end : number.end + 1], text[number.start - 1 : number.start]
     return after in _SIGNS or (before in _SIGNS and after in {"=", ")"}) or (after == "=" and before != "=")
 

@@ -10,7 +10,7 @@ from extraction.prose.subjects import Subject
 from extraction.text.terms import Match, Term
 
 #: Money that came in is not money that was spent.
-RECEIVED = {"实际到位", "到账"}
+RECEIVED = {"实际到位", "实际收到", "到账"}
 _SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
 
 

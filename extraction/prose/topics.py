@@ -6,6 +6,7 @@ Does not belong here: headings and their order (``sentences``), what an amount t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extraction.concepts import SPENDING, TOPICS, kind_of
@@ -15,6 +16,8 @@ from extraction.words import words_of_stage
 
 #: Characters of words that stand in place of a heading: （三）预算执行。
 LONGEST_LEAD = 40
+#: 预算执行率（10分）：
+_MARKS = re.compile(r"\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\)(?=[:。]$)")
 #: “三公”经费控制：
 _SAYS_NO_MORE = {"", "控制", "变动", "变化"}
 NO_LEAD: tuple[tuple[str, ...], bool] = ((), False)
@@ -67,7 +70,7 @@ def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
     """What a sentence without amounts announces: 1.因公出国（境）支出情况说明."""
     if sentence.end - sentence.start > LONGEST_LEAD:
         return ()
-    words = text[sentence.start : sentence.end]
+    words = _MARKS.sub("", text[sentence.start : sentence.end])
     last = sentence.terms[-1].end - sentence.start if sentence.terms else 0
     alone = last > 0 and words[last:].strip("。:)") in _SAYS_NO_MORE  # 1.因公出国（境）费用.
     alone = alone or words_of_stage.LEAD_ON_KIND.fullmatch(words) is not None

@@ -37,7 +37,7 @@ UNITS_MADE_OF = re.compile(r"单位构成看[^。]{0,60}[:，、](?:其他|下�
 #: Not 28个派驻机构, 3个派出机构: places of work of the department itself.
 SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
 HAS_SUBORDINATES = re.compile(
-    r"(?:下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
+    r"(?:[局委部厅]属|下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
 )
 #: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
 SUBORDINATES_NUMBER = re.compile(

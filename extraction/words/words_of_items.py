@@ -53,6 +53,8 @@ SHORT_OF_MONEY = re.compile(
 ADDED_TO_ONE = re.compile(
     r"(?:[\u4e00-\u9fff]{2}(?<!部门)(?<!预算)(?<!单位)(?:项目|工程)|(?:下属|所属|直属)[^，。；;]{0,12}|[全各][县市区省州])的?$"
 )
+#: 追加免费开放补助50万元和人员经费17万元: added as well.
+ADDED_WITH = re.compile(r"(?:追加|调增|增加安排)[^，。；;]*[元万亿)](?:以及|[和及与、])$")
 #: 护岸改造年度执行率: of those works.
 WORKS_AT_END = re.compile(r"(?:改造|整治|建设|维修|修缮|购置|治理|加固|提升|工程)(?:的|年度|当年)*$")
 #: 项目支出预算执行率: whose rate it is.

@@ -51,6 +51,8 @@ NOT_STATED = re.compile(
 )
 #: 下属水管所在职: people of a unit of the department, and not of both (局机关及下属).
 STAFF_OF_A_UNIT = re.compile(r"(?<![及和与含括、])(?:下属|所属|下辖)的?(?!单位)[^，。;、]{2,10}$")
+#: 待报废资产原值8万元: nothing that was disposed of yet.
+TO_BE_DISPOSED = re.compile(r"(?:待|拟|应|可|将|未|申请)$")
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
 #: 力争“三公”经费支出压缩5%: what a report hopes for.

@@ -27,7 +27,7 @@ PROJECT = "石门县农村公路养护项目支出绩效自评报告\n（2022年
         ),
         ("其他支出（对附属单位补助支出、上缴上级支出）3万元。", set()),
         ("财政供养人员控制率=（82/86）×100%=95.35%。", {("staff_control_rate", "level", "95.35")}),
-        ("结转结余率=年末结转和结余37万元÷收入决算数26万元×100%=0.14%。", {("carryover_rate", "level", "0.14")}),
+        ("结转结余率=年末结转和结余37万元÷收入决算数26万元×100%=0.14%。", {("carryover_rate", "level", "0.14"), ("closing_carryover", "level", "37"), ("total_revenue", "level", "26")}),
         (
             "“三公”经费预算8万元，实际支出6万元，控制率为75%。",
             {("three_public_total", "level", "8"), ("three_public_total", "level", "6"), ("three_public_control_rate", "level", "75")},

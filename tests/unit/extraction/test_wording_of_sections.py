@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 INITIAL, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
-SPENDING = "total_expenditure"
+SPENDING, FUNDS = "total_expenditure", "budget_execution_score_line"
 MICRO = "石门镇人民政府2022年度部门整体支出绩效自评报告\n\n"
 
 
@@ -26,6 +26,20 @@ MICRO = "石门镇人民政府2022年度部门整体支出绩效自评报告\n\n
         ("整体支出自评96分，经财政复核调整为91分。", [("self_evaluation_score", None, "96"), ("review_score", None, "91")]),
         ("综合自评96分，评定为优秀。", [("self_evaluation_score", None, "96"), ("grade", None, "优")]),
         ("当年收入 210.5，上年结转 41.2；当年支出 227.3，年末结转 24.4。以上均为万元。", [("total_revenue", FINAL, "210.5"), ("opening_carryover", None, "41.2"), (SPENDING, FINAL, "227.3"), ("closing_carryover", None, "24.4")]),
+        ("预算执行率（10分）：全年执行数（B）288万元÷全年预算数（A）300万元＝96%，得9.6分。", [(SPENDING, FINAL, "288"), (SPENDING, ADJUSTED, "300"), ("budget_execution_rate", None, "96")]),
+        ("公用经费控制率=实际支出25万元/预算26万元=96.15%。", [("public_expenditure", FINAL, "25"), ("public_expenditure", INITIAL, "26"), ("public_expenditure_control_rate", None, "96.15")]),
+        ("在职人员控制率=在职人员43人/编制46人=93.48%。", [("staff_in_service", None, "43"), ("staff_quota", None, "46"), ("staff_control_rate", None, "93.48")]),
+        ("结转率4.2%，低于上年6.8%。", [("carryover_rate", None, "4.2"), ("carryover_rate", None, "6.8")]),
+        ("编委核编45人（全额事业43人、工勤2人），在编42人。", [("staff_quota", None, "45"), ("institution_quota", None, "43"), ("worker_quota", None, "2"), ("staff_in_service", None, "42")]),
+        ("2022年支出合计98万元：人员62万元；公用8万元；专项28万元。", [(SPENDING, FINAL, "98"), ("personnel_expenditure", FINAL, "62"), ("public_expenditure", FINAL, "8"), ("project_expenditure", FINAL, "28")]),
+        ("收入预算163万元；实际收到158万元，支出151万元。", [("total_revenue", INITIAL, "163"), ("total_revenue", FINAL, "158"), (SPENDING, FINAL, "151")]),
+        ("年度资金总额年初36万元，全年41万元，执行40万元，执行率97.56%。", [(FUNDS, INITIAL, "36"), (FUNDS, ADJUSTED, "41"), (FUNDS, FINAL, "40"), ("budget_execution_rate", None, "97.56")]),
+        ("基本支出，系保障机构正常运转而发生的各项支出，2022年共发生110万元。", [("basic_expenditure", FINAL, "110")]),
+        ("固定资产年初数126万元，本年新购设备增加8万元，报废桌椅减少4万元，年末数130万元，净值80万元。", [("asset_additions", None, "8"), ("asset_disposals", None, "4"), ("fixed_assets_gross", None, "130"), ("fixed_assets_net", None, "80")]),
+        ("年末固定资产38万元（原值）。", [("fixed_assets_gross", None, "38")]),
+        ("单位现有各类车辆11辆，其中高空作业车2辆。", [("vehicle_stock", None, "11")]),
+        ("现有在编职工51名、台聘人员23名。", [("staff_in_service", None, "51"), ("staff_contract", None, "23")]),
+        ("财政拨款占71%，培训收入占29%。", [("fiscal_appropriation_revenue", FINAL, "71")]),
     ],
 )  # fmt: skip
 def test_sections_are_read(text, expected, states):
@@ -39,12 +53,19 @@ def test_sections_are_read(text, expected, states):
         "本年使用上年结转29万元。",
         "各项目自评结果为“优”的4个，“良”的2个。",
         "两个项目合计支出12万元。",
+        "其中闲置待报废资产原值86万元。",
+        "固定资产比年初增加。本年安排防汛物资购置8万元。",
         "预算完成率。信访救助项目预算数26万元，完成数27万元。",
         "单位：万元\n项目 年初预算数 调整预算数\n人员经费 204.3\n公用经费 21.7",
     ],
 )
 def test_what_is_not_the_departments_is_left_out(text, states):
     assert not states(text)
+
+
+def test_what_is_added_with_something_else_is_no_level(states):
+    found = states("2022年年初预算184万元，年中追加免费开放补助50万元和人员经费17万元。")
+    assert not [value for concept, *_, value, _ in found if concept == "personnel_expenditure"]
 
 
 def test_what_a_whole_township_has_is_its_own(states):

@@ -1,0 +1,47 @@
+"""What became of the fixed assets within a year: 固定资产年初126万元，本年增加8万元，减少4万元，年末130万元，净值80万元.
+
+Belongs here: the numbers of such a chain, which begins with the name of the assets and their opening value.
+Does not belong here: assets behind a name of their own (``labels``), parts of a total (``clauses_of_parts``).
+"""
+
+from __future__ import annotations
+
+from extraction.model import Figure
+from extraction.prose.state import State
+from extraction.prose.stating import Stating
+from extraction.prose.subjects import Subject
+from extraction.text.numbers import Number
+from extraction.words import words_of_assets
+
+_CONCEPTS = {
+    "more": "asset_additions",
+    "fewer": "asset_disposals",
+    "closing": "fixed_assets_gross",
+    "net": "fixed_assets_net",
+}
+#: How far behind its beginning a chain goes, in characters.
+_REACH = 200
+
+
+class Assets:
+    """Clauses of a chain from the assets at the beginning of the year to those at its end."""
+
+    def __init__(self, now: State, stating: Stating) -> None:
+        self._now, self._stating = now, stating
+
+    def figures(self, number: Number, gap_start: int, gap: str) -> list[Figure] | None:
+        """The figure of a number of such a chain; None outside of one."""
+        now = self._now
+        if number.base_unit != "yuan" or now.text.find("固定资产", now.sentence.start, number.start) < 0:
+            return None
+        since = max(now.sentence.start, number.start - _REACH)
+        begun = words_of_assets.OPENING.search(now.text, since, number.start)
+        if begun is None:
+            return None
+        if begun.end() == number.start:
+            return []  # the value at the beginning: of the year before, or as adjusted since
+        link = words_of_assets.LINK.fullmatch(gap)
+        if link is None or link.lastgroup is None:
+            return None
+        subject = Subject((_CONCEPTS[link.lastgroup],), None, gap.strip("，、；;"), gap_start)
+        return list(self._stating.emit(number, subject, gap_start))

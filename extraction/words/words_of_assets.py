@@ -1,0 +1,23 @@
+"""Words for what became of assets within a year.
+
+Belongs here: patterns for how a chain of their values begins and goes on.
+Does not belong here: names of assets (``data/reference``), parts of a total (``words_of_parts``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 固定资产年初数, 固定资产原值期初: the value from which the chain begins.
+OPENING = re.compile(
+    r"固定资产(?:账面)?(?:原值|总额|总值)?[，:]?(?:(?:19|20)\d\d年)?(?:[年期]初|上年末)(?:账面)?(?:原值|余额|数|价值)?(?:为|是|:)?"
+)
+#: ，本年购置设备增加 | ，报废减少 | ，年末原值 | ，净值: what the next number of the chain is.
+LINK = re.compile(
+    r"[，、；;,](?:其中)?(?!同?[比较])(?:"
+    r"(?P<more>(?:本[年期]|当年|年内|全年)?(?:[^，。；;\d]{0,24}?(?:增加|新增|增)|(?:新购|购置|购入)[^，。；;\d]{0,16}))"
+    r"|(?P<fewer>(?:本[年期]|当年|年内|全年)?(?:[^，。；;\d]{0,24}?(?:减少|减)|(?:报废|处置|核销)[^，。；;\d]{0,16}))"
+    r"|(?P<closing>[年期][末底](?:固定资产)?(?:账面)?(?:原值|余额|数|价值|总额)?)"
+    r"|(?P<net>(?:固定资产)?(?:账面)?净[值额])"
+    r")(?:为|是|达|:)?"
+)
