@@ -38,6 +38,7 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
     * ``project_name``: where it stands (form, line, title); added by ``observe_project`` for reports on projects.
     * ``project_form``: 部门整体支出 in the place of a project's name.
     * ``project_list``: projects listed behind project expenditure; their sum and half its last digits, in yuan.
+    * ``other_people``: people neither in service nor retired, by their kind; how many.
     * ``row_gap``: a table whose numbered rows skip; the first number left out.
     * ``target``: class of an indicator in a form without points; its ordinal.
     * ``award_year``: ``bonus`` in a section on bonus points, else empty; year the award is for.

@@ -1,7 +1,7 @@
 """Observations in running text: headings, claims, awards, dates, units; with those of lists, annexes and the whole text.
 
 Belongs here: small linear patterns over folded paragraphs, and which of them are worth running.
-Does not belong here: counted lists (``observe_lists``), annexes (``observe_annexes``), the text as a whole (``observe_whole``), tables
+Does not belong here: counted lists (``observe_lists``), people (``observe_people``), annexes (``observe_annexes``), the text as a whole (``observe_whole``), tables
 and forms (``observe_forms``).
 """
 
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extraction import reference
 from extraction.model import Document, Locator, Observation, Paragraph
-from extraction.observing import observe_annexes, observe_lists
+from extraction.observing import observe_annexes, observe_lists, observe_people
 from extraction.observing.observe_whole import observe_whole
 from extraction.privacy.masking import masked
 from extraction.text.normalise import Folded, fold_span
@@ -77,6 +77,7 @@ def _sieve() -> Sieve:
             "as of": _AS_OF,
             "signed": _DATE_LINE,
             "annex": observe_annexes.MENTION,
+            "people": observe_people.PATTERN,
         }
         | {"basis": _BASIS, "percent": _PERCENT_MISSING}
     )
@@ -110,6 +111,8 @@ def _in_any_text(
         yield from _mixed_units(document, folded)
     if "projects" in worth:
         yield from observe_lists.project_lists(document, folded)
+    if "people" in worth:
+        yield from observe_people.other_people(document, folded)
 
 
 def _seen(

@@ -1,7 +1,7 @@
 """Rules that compare two or three facts: bounds, balances, ratios, changes, agreement, units."""
 
 import pytest
-from verdict_builders import cell, figure, grade, outcome, outcomes, verdicts
+from verdict_builders import cell, figure, grade, outcome, outcomes, seen, verdicts
 
 from extraction.records import replace
 
@@ -220,6 +220,16 @@ def test_a_number_called_in_service_holds_nobody_retired():
         "contradiction",
         "label_contains_retired",
     )
+
+
+@pytest.mark.parametrize(
+    ("dependants", "expected"),
+    [(4, ("pass", "equal")), (3, ("not_run", "no_match")), (None, ("contradiction", "differs"))],
+)
+def test_people_of_other_kinds_may_be_among_actual_staff(dependants, expected):
+    heads = {"staff_actual": "64人", "staff_in_service": "41人", "staff_retired": "19人"}
+    others = [seen("other_people", "遗属", number=dependants)] if dependants else []
+    assert outcome("G02", *(figure(name, number) for name, number in heads.items()), *others) == expected
 
 
 def test_people_of_two_years_are_reckoned_apart():

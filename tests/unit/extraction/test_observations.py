@@ -44,6 +44,11 @@ def test_projects_behind_the_amount_are_added():
     assert observed(text, "project_list") == [("", 2_800_000, 6_000)]
 
 
+def test_people_of_no_concept_are_seen_with_their_number():
+    text = "年末实有64人，其中在职41人、退休19人、遗属补助人员3人，另借调1名，遗属生活补助2万元。"
+    assert observed(text, "other_people") == [("遗属", 3, None), ("借调", 1, None)]
+
+
 @pytest.mark.parametrize(
     "items",
     [
