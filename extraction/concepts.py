@@ -6,6 +6,8 @@ Does not belong here: what words around a name make of it (``labels``).
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from extraction import reference
 from extraction.text.terms import vocabulary
 
@@ -77,6 +79,12 @@ APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_r
 def are_three_public(concepts: set[str]) -> bool:
     """Whether these are the parts of the “三公” expenses, which named together are meant as their sum."""
     return concepts >= _TRAVEL_AND_GUESTS and any(concepts >= vehicles for vehicles in _VEHICLES)
+
+
+def is_expense(concept: str, beside: Container[str]) -> bool:
+    """Whether a concept is one of the “三公” expenses, and no part of another that stands beside it."""
+    part = concept in _VEHICLES[1] and "official_vehicle" in beside
+    return not part and concept in _TRAVEL_AND_GUESTS | _VEHICLES[0] | _VEHICLES[1]
 
 
 def are_parts_of_expenses(concepts: list[str]) -> bool:

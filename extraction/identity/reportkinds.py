@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "budget_explanation",
         re.compile(
-            r"预算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$"
+            r"预算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$|\d年度?(?:财政|收支)?预算(?:收支|安排|编制)?情况(?=\n|$)"
         ),
     ),
 )
@@ -87,7 +87,9 @@ _TABLE_OF_BUDGET = re.compile(r"^(?!.*(?:决算|执行|完成)).*预算(?:总|�
 _OF_EITHER = {"three_public_statement", "other", "notice"}
 _SELF_EVALUATION = {"review_report", "department_self_evaluation", "project_self_evaluation"}
 #: 整体支出绩效目标申报表: what is asked for, and nothing that was done; 绩效目标自评表 is none.
-_OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开|备案)?表")
+_OF_GOALS = re.compile(
+    r"绩效目标(?:(?:申报|审批|批复|审核|公开|备案)?表|(?:编制|设置|设定|批复)?(?:情况)?(?:的)?说明)"
+)
 _REPORTS_RESULTS = re.compile(r"自评|评价|完成情况|报告")
 #: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
 _CITED = re.compile(r"《[^》]{0,100}》")

@@ -6,12 +6,13 @@ Does not belong here: classes by their full names (the vocabulary), other short 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from extraction import reference
 from extraction.concepts import APPROPRIATIONS
 from extraction.prose.state import State
-from extraction.prose.subjects import Subject
+from extraction.prose.subjects import Flow, Subject
 from extraction.records import replace
 from extraction.text.normalise import folded
 from extraction.text.numbers import Number
@@ -23,6 +24,14 @@ _CLASSES = {"function_class_amount", "economic_class_amount"}
 _SCOPES = {"project_expenditure": "project", "basic_expenditure": "basic"}
 #: Names that many other things go by as well: 教育 9万元.
 _PLAIN = 2
+
+
+def may_be_part(flow: Flow, number: Number) -> bool:
+    """Whether an amount may be part of the whole before it: not of what that was raised by (追加12万元，其中基本6万元), nor of a change."""
+    last = flow.amounts[-1][1] if flow.amounts else None
+    if last is None or last.concept == "budget_adjustment":
+        return False
+    return last.measure == "level" or number.in_base_units() > abs(last.value_base or Decimal(0))
 
 
 class Classes:
@@ -47,6 +56,8 @@ class Classes:
             whole = whole or self._total_before(gap_start)
             if whole is None or whole.concepts[0] not in _DIVIDED or not self._goes_on(number):
                 return None
+            if whole is now.flow.subject and not may_be_part(now.flow, number):
+                return None
         return replace(
             whole,
             concepts=(concept,),
@@ -61,7 +72,10 @@ class Classes:
         """本年支出96万元。科学技术72万元，占75%；教育…: all spending, where the sentence before named it."""
         total = self._now.flow.total
         spent = total is not None and total.concepts == ("total_expenditure",)
-        return total if spent and gap_start == self._now.sentence.start else None
+        begins = gap_start == self._now.sentence.start or words_of_parts.OF_SPENDING.match(
+            self._now.text, gap_start
+        )
+        return total if spent and begins else None
 
     def _goes_on(self, number: Number) -> bool:
         """Whether another class follows with its amount."""

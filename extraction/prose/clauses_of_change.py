@@ -121,6 +121,7 @@ class Changes:
         """较上年减少2万元(12%): the rate of the change before the bracket, which holds nothing else; None elsewhere."""
         last = self._now.said.last_change
         alone = gap in {"(", "(-"} and self._now.text.startswith(")", number.end)
+        alone = alone or (gap in {"、", "，"} and number.value < 0)  # 同比-8万元、-12%
         if last is None or not alone or last[0] != gap_start:
             return None
         return self.signed(number, *last[1:], gap_start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import WHOLES, kind_of
+from extraction.concepts import TOPICS, WHOLES, kind_of
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.dating import Dating
@@ -90,6 +90,8 @@ class Completions:
         subject = self._now.flow.subject
         if subject is None or words_of_parts.DONE_OF_BUDGET.fullmatch(gap) is None:
             return None
+        if "执行" in gap and subject.concepts[0] not in TOPICS:
+            return None  # 执行率 of all spending is a rate of its own
         if {subject.stage, subject.first_stage} - _BUDGETS != {"final_account"}:
             return None
         if kind_of(subject.concepts[0]) != "money":

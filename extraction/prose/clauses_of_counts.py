@@ -94,6 +94,8 @@ class Counts:
         start = max(now.sentence.start, number.start - 2 * grammar.REACH)
         if heads.are_of_others(now.text, now.sentence.start, number.start, now.around.department):
             return False
+        if words_of_counts.NO_LONGER.match(now.text, number.end):
+            return False
         there = words_of_counts.BEHIND_VEHICLE_POSTS, words_of_counts.OWN_VEHICLES
         if any(words.search(now.text, max(0, start - 1), number.start) for words in there):
             return True

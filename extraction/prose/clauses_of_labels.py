@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import COUNTED_GUESTS, SPENDING, are_three_public
+from extraction.concepts import COUNTED_GUESTS, SPENDING, TWO_SIDES, are_three_public
 from extraction.model import Figure
 from extraction.prose.clauses_of_others import Others
 from extraction.prose.clauses_of_parts import Parts
@@ -82,8 +82,9 @@ class Labelled:
         if label.term.function_code:
             now.flow.function_code = label.term.function_code
         paired = now.said.second > number.start and len(subject.concepts) > 1
+        subject = _both_sides(self._lists.each_of(gap_start, label, number.start), subject) or subject
         stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject
-        yield from self._each_before(number, gap_start, label)
+        yield from self._each_before(number, gap_start, label, subject)
         yield from self._stating.emit(number, stated, label.start)
         yield from self._parts.all_of(number, subject)
         now.flow.opened = now.flow.opened or self._opens_with(subject)
@@ -108,8 +109,10 @@ class Labelled:
             is not None
         )
 
-    def _each_before(self, number: Number, gap_start: int, label: Match) -> Iterator[Figure]:
+    def _each_before(self, number: Number, gap_start: int, label: Match, last: Subject) -> Iterator[Figure]:
         """甲、乙、丙均为0: the same amount of each label before the last."""
+        if last.concepts in TWO_SIDES:
+            return  # both are stated as one subject
         for other in self._lists.each_of(gap_start, label, number.start):
             yield from self._stating.emit(number, self._naming.subject(other, gap_start), other.start)
 
@@ -178,3 +181,9 @@ def _at_one_stage(turns: list[Subject]) -> list[Subject]:
     if not last.stage_printed or any(one.stage_printed for one in turns[:-1]):
         return turns
     return [replace(one, stage=last.stage, stage_printed=True, note=last.note) for one in turns]
+
+
+def _both_sides(others: list[Match], subject: Subject) -> Subject | None:
+    """总收入与总支出均为96万元: both totals as one subject; None for other names."""
+    both = (*others[0].term.concepts, *subject.concepts) if len(others) == 1 else ()
+    return replace(subject, concepts=both) if both in TWO_SIDES else None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import ALL_INCOME, TOPICS
 from extraction.model import Figure
-from extraction.prose.classes_by_name import Classes
+from extraction.prose.classes_by_name import Classes, may_be_part
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -95,6 +95,8 @@ class Parts:
         if named := self._classes.subject(number, gap_start):
             return named
         if whole is None:
+            whole = self._divided_again(gap_start)
+        if whole is None:
             return None
         if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
@@ -107,6 +109,16 @@ class Parts:
         if match is None:
             return self._by_side(number, gap_start, now.flow.list_whole or whole)
         return replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
+
+    def _divided_again(self, gap_start: int) -> Subject | None:
+        """全年收入90万元。按来源分：一般公共预算80万元: all income, where a sentence begins to divide it."""
+        now = self._now
+        total = now.flow.total
+        begins = gap_start == now.sentence.start and words_of_sides.DIVIDED.match(now.text, gap_start)
+        if total is None or total.concepts != ("total_revenue",) or not begins:
+            return None
+        now.flow.list_whole = total
+        return total
 
     def _names_below(self, whole: Subject) -> tuple[re.Pattern[str] | None, dict[str, str]]:
         """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""
@@ -130,6 +142,8 @@ class Parts:
         names = words_of_sides.SIDES.get(whole.concepts[0])
         named = words_of_sides.MEMBER.fullmatch(self._now.text, gap_start, number.start) if names else None
         concept = names.get(named["what"]) if names and named else None
+        if not may_be_part(self._now.flow, number):
+            return None
         return (
             replace(whole, concepts=(concept,), label=named["what"], start=named.start("what"), is_part=False)
             if concept and named

@@ -111,6 +111,8 @@ class Labels:
             return True
         if kind_of(match.term.concepts[0]) == "persons" or match.term.concepts == ("vehicle_stock",):
             return heads.are_of_all(left, self._now.around.department)
+        if "类" in match.term.text and left.endswith(("采购", "购买")):
+            return True  # 拟采购货物类15万元
         if left.endswith(")") and (glossed := grammar.GLOSS_AT_END.search(left)):
             left = left[: glossed.start()]  # 年初部门预算(含下属单位)收入
             if grammar.WEAK_LEFT.search(left):
@@ -169,6 +171,8 @@ class Labels:
         now = self._now
         for match in reversed(now.sentence.terms_in(gap_start, upto)):
             if match.term.names_concept and kind_of(match.term.concepts[0]) == "money":
+                if match.term.text == "支出" and not self._begins_clause(now.before(match.start), match):
+                    continue  # 均为运行维护费支出，比年初预算减少
                 words = now.text[match.end : upto]
                 return match if "，" in words and grammar.UNCHANGED.fullmatch(words) else None
         return None

@@ -97,6 +97,8 @@ WITH_EMPLOYED = re.compile(
     rf"[^，。；;\d]{{0,8}}\d[\d,]{{0,6}}[人名](?:，|\()(?:其中)?(?:含|包括|包含)[^，。；;)\d]{{0,6}}{_EMPLOYED}"
 )
 #: 现有车辆：轿车1辆、越野车1辆，共2辆
-VEHICLES_LISTED = re.compile(r"(?:车辆|公务用车|公车)[^，。；;、\d]{0,4}:")
+VEHICLES_LISTED = re.compile(
+    r"(?:车辆|公务用车|公车)[^，。；;、\d]{0,4}:|(?:[年期]末|年底|现有|实有)(?=[^，。；;、:\d]{0,10}用车\d)"
+)
 #: 人员情况：编制数230人，: a sentence that counts the posts first is on who reports.
 POSTS_FIRST = re.compile(r"(?<!转入)(?<!纳入)编制(?:总数|人数|数)?(?:为|共|:)?\d")

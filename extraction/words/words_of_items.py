@@ -36,7 +36,7 @@ OWN_NAME = re.compile(
 NEW_MEMBER = re.compile(r"[；;。](?!其中)(?P<name>[\u4e00-\u9fff()\"]{2,12}):")
 NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
-WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他])(?<!其中)$")
+WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他计])(?<!其中)$")
 #: Kinds of spending after which 其他支出 is what remains.
 BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
 #: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.

@@ -21,6 +21,8 @@ _SPENT = {
     "经营": "business_operation_expenditure",
 }
 SIDES = {"total_revenue": _INCOME, "total_resources": _INCOME, "total_expenditure": _SPENT}
+#: 按来源分：
+DIVIDED = re.compile(r"按(?:资金|收入|经费)?来源(?:渠道|性质)?(?:分类|划分|分)")
 #: 、其他2万元; ：基本60万元
 MEMBER = re.compile(
     r"[)）]?[，、；;,:(]+(?:其中[:，]?|包括[:，]?)?(?P<what>其他|其它|事业|经营|上级补助|基本|项目)(?:为|:)?"

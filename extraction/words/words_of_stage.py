@@ -20,7 +20,7 @@ ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预�
 #: “三公”经费|一般公共预算财政拨款安排18万元
 ARRANGED_BEHIND = re.compile(r"(?:一般公共预算)?(?:财政拨款)?(?:资金)?安排(?:了|为|资金)?\d")
 #: 拟安排支出总额9万元: in a document on a budget.
-PLANNED = re.compile(r"(?:拟|计划)安排$")
+PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$")
 #: 2022年我局安排公务接待费3万元; without a year it may tell what was done, and what 县委 or 财政局 arranges is no budget of the department
 ARRANGED_BY_OFFICE = re.compile(
     r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"
@@ -35,7 +35,7 @@ AGAINST_PRIOR_BUDGET = re.compile(
 )
 #: “三公”经费支出43万元，比预算数减少17万元: what was spent, measured by its own budget.
 AGAINST_OWN_BUDGET = re.compile(
-    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:年初|当年|全年|调整后?)?预算数?(?:相比，?)?(?:增加|增长|减少|下降|降低|节约|上升)"
+    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)(?:，(?:比|较|与)(?:年初|当年|全年|调整后?)?预算数?(?:相比，?)?(?:增加|增长|减少|下降|降低|节约|上升)|[，(]完成(?:了)?(?:年初|全年|调整后?的?|当年)?(?:支出)?预算)"
 )
 #: 其他支出3万元，决算4万元: the budget, for the account stands beside it.
 BEFORE_ACCOUNT = re.compile(
@@ -131,7 +131,7 @@ SAID_OF_LAST_YEAR = re.compile(r"(?<![较比与同于])(?:上年度?|去年)(?!�
 AMOUNTS_OF_YEAR = re.compile(r"度?(?:年初)?(?:决算|预算|支出)?数?\(")
 #: An amount of the year before, named only to compare with: 比2020年度决算数9.12万元, 较上年的5470万元.
 PRIOR_LEVEL = re.compile(
-    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期|年?末|年?底)?(?:累计|实际)?(?:支出|收入)?(?P<stage>年初预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?\(?$"
+    r"(?:较|比|与|同|[高低]于)(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上一?年度?)(?:同期|年?末|年?底)?(?:累计|实际|实支|开支)?(?:支出|收入)?(?P<stage>年初预算|(?:年初)?批复预算|预算|决算|执行)?(?:支出|收入)?数?(?:的|为)?\(?$"
 )
 #: 比年初预算60万元减少17.83万元: the budget of what is compared with it.
 BUDGET_LEVEL = re.compile(
@@ -139,7 +139,7 @@ BUDGET_LEVEL = re.compile(
 )
 #: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
 OF_PRIOR_YEAR = re.compile(
-    r"[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"
+    r"\)?[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"
 )
 #: 支出1.05万元，比上年减少0.2: a change whose unit is that of the amount before it, and 较上年3.22减少.
 BARE_CHANGE = re.compile(
