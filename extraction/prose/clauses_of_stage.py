@@ -49,6 +49,8 @@ class Stages:
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
         last = before_gloss(stages)
+        if last.term.text.endswith("支付") and words_of_stage.TO_SOMEBODY.match(now.text, number.end):
+            return  # 支付20万元给中标单位: one of several payments
         if self._is_of_part(number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
         if is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):

@@ -64,6 +64,14 @@ class PriorYears:
             yield from self.of_prior_year(number, gap_start, match)
         elif match := words_of_stage.BUDGET_LEVEL.search(gap):
             yield from self._of_budget(number, gap_start, match)
+        elif match := words_of_stage.BEGINNING_LEVEL.search(gap):
+            yield from self._of_beginning(number, gap_start + match.start())
+
+    def _of_beginning(self, number: Number, start: int) -> Iterator[Figure]:
+        """年末结转和结余23万元，比年初的31万元减少8万元: the balance that the year began with."""
+        last = self._antecedents.last(number)
+        if last and last.concepts == ("closing_carryover",):
+            yield from self._stating.emit(number, replace(last, concepts=("opening_carryover",)), start)
 
     def _of_budget(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The budget that the last subject is compared with: 支出42万元，比年初预算60万元减少."""

@@ -19,6 +19,8 @@ SPENT_IN_ALL = re.compile(r"(?:共|累计|已|全年|实际)支出$")
 ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预算|计划)安排$")
 #: “三公”经费|一般公共预算财政拨款安排18万元
 ARRANGED_BEHIND = re.compile(r"(?:一般公共预算)?(?:财政拨款)?(?:资金)?安排(?:了|为|资金)?\d")
+#: 支付20万元|给中标单位, |用于购置设备
+TO_SOMEBODY = re.compile(r"[，,]?(?:给|用于|用来|作为|购买|购置|的)")
 #: 拟安排支出总额9万元: in a document on a budget.
 PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$")
 #: 2022年我局安排公务接待费3万元; without a year it may tell what was done, and what 县委 or 财政局 arranges is no budget of the department
@@ -137,6 +139,8 @@ PRIOR_LEVEL = re.compile(
 BUDGET_LEVEL = re.compile(
     r"(?:较|比|与)(?P<base>年初|全年|调整后?的?|当年)?(?:支出|收入)?预算(?:安排|批复)?数?(?:的|为)?\(?$"
 )
+#: 年末结转和结余23万元，|比年初的31万元减少8万元
+BEGINNING_LEVEL = re.compile(r"(?:较|比|与)年初(?:结转结余|余额)?数?的?$")
 #: 上年为5.12万元, 2021年决算数20万元: the same subject in another year, without a comparison.
 OF_PRIOR_YEAR = re.compile(
     r"\)?[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"

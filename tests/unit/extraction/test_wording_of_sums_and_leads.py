@@ -51,6 +51,10 @@ def test_what_an_account_says_of_last_year_in_a_budget_was_spent():
         ("期末应急保障用车3辆、特种专业技术用车2辆，合计5辆。", ("vehicle_stock", "level", None, "5")),
         ("本单位占有房屋420平方米，车辆7辆。", ("vehicle_stock", "level", None, "7")),
         ("收支相抵结余4万元，连同上年滚存1.9万元，年末滚存结余5.9万元。", ("opening_carryover", "level", None, "1.9")),
+        ("年末结转和结余23万元，比年初的31万元减少8万元。", ("opening_carryover", "level", None, "31")),
+        ("年末结转和结余23万元，比年初的31万元减少8万元。", ("closing_carryover", "change", None, "-8")),
+        ("现有在编教职工147人，临时代课教师6人。", ("staff_contract", "level", None, "6")),
+        ("与2021年相比：科学技术支出增加16万元。", ("function_class_amount", "change", SPENT, "16")),
         ("年末结转和结余13万元，较年初增8万元。", ("closing_carryover", "change", None, "8")),
     ],
 )  # fmt: skip
@@ -82,3 +86,9 @@ def test_the_change_of_a_part_is_not_that_of_all_spending():
 )
 def test_a_title_that_only_names_the_budget_or_its_goals_is_of_the_budget(title):
     assert ("official_reception", "level", PLAN, "0.8") in stated("公务接待费0.8万元。", title)
+
+
+def test_a_payment_to_somebody_is_not_all_that_was_spent():
+    text = "项目支出年初预算60万元，支付20万元给中标单位。"
+    assert ("project_expenditure", "level", SPENT, "20") not in stated(text)
+    assert ("project_expenditure", "level", SPENT, "58") in stated("项目支出年初预算60万元，支付58万元。")
