@@ -47,6 +47,8 @@ ASSETS = {
     "net_assets",
     "vehicle_stock",
 }
+#: A concept that is a budget by its name, and what is spent of it.
+SPENT_OF = {"procurement_budget": "procurement_actual"}
 COUNTED_GUESTS = {"reception_batches", "reception_persons"}
 #: All income and all spending, without and with balances.
 WHOLE_INCOME = {"total_revenue", "total_resources"}

@@ -20,7 +20,7 @@ from extraction.model import Document, Extraction, Figure, Identity, Indicator, 
 from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
 from extraction.privacy.persons import person_spans, without_names
-from extraction.prose.declared import declared_unit
+from extraction.prose.declared import declared_unit, unit_in_words
 from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
 from extraction.readers.read import read
@@ -36,6 +36,7 @@ from extraction.witnesses.witness_of_changes import settle_changes
 from extraction.witnesses.witness_of_projects import doubt_parts, settle_projects, settle_scores
 from extraction.witnesses.witness_of_repeats import settle_repeats
 from extraction.witnesses.witness_of_rows import settle_rows
+from extraction.witnesses.witness_of_stages import settle_plain_budgets
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -114,6 +115,7 @@ def context_of(document: Document, who: Identity) -> Context:
         reportkinds.speaks_of_both(who.report_kind, who.title, document.reading),
         reportkinds.is_unknown(who.report_kind),
         declared_unit(document.reading) if who.report_kind in _EXPLAINING else None,
+        unit_in_words(document.reading),
     )
 
 
@@ -134,7 +136,7 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
             figures.extend(scoring.score_figures(scored, context.fiscal_year))
             scored_until = max(scored_until, scored.end)
-        elif not (block.in_table and block.span.start < scored_until):
+        elif block.asked or not (block.in_table and block.span.start < scored_until):
             flat = fold_span(document.reading, block.span.start, block.span.end).text
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
@@ -173,7 +175,7 @@ def _within_bound(figure: Figure) -> Figure:
 def _settled(figures: list[Figure], who: Identity, document: Document) -> list[Figure]:
     """Figures as the other figures of the report let them stand: rows, text, names, units, forms of projects."""
     figures = _settle_text(settle_rows(figures), who.report_kind)
-    figures = settle_units(settle_open_names(figures))
+    figures = settle_plain_budgets(settle_units(settle_open_names(figures)))
     return settle_project_forms(figures, observe_project.named_in_forms(document, who))
 
 

@@ -25,7 +25,7 @@ from extraction.flattened.closedcells import ends_cell
 from extraction.forms import formtokens
 from extraction.forms.streamtables import may_hold_form, read_line
 from extraction.forms.ways import Ways
-from extraction.model import Paragraph, Span, Table
+from extraction.model import Cell, Paragraph, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line, lines_of
 
@@ -62,6 +62,11 @@ _LONG_ENOUGH_TO_WRAP = 20
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
 _SHORT_LINE = 12
+#: （二）简要概述部门支出情况 | 2018年支出合计…: a row of a form that asks for words on the department.
+_ASKS = re.compile(
+    r"^(?!.*(?:项目|专项|工程))[^，。；]{0,12}(?:(?:概述|简述|简要|描述)[^，。；]{0,10}(?:部门|单位|支出|收支|预算|资金)|(?:部门|单位|整体)[^，。；]{0,8}(?:收支|支出|预算|资金)[^，。；]{0,8}(?:情况|概况|说明))"
+)
+_ASKED_AND_SAID = 2
 #: Ends of longer lines are looked at, not the lines.
 _LONGEST_ROW = 200
 _ENOUGH_LINES = 12
@@ -114,10 +119,19 @@ def _numbered(
         if isinstance(piece, Table):
             yield replace(piece, number=next(numbers))
             for row in piece.rows:
-                filled = [cell for cell in row if cell.text]
-                yield from prose_of(text, filled if len(filled) == 1 else ())
+                yield from _prose_of_row(text, [cell for cell in row if cell.text])
         else:
             yield piece
+
+
+def _prose_of_row(text: str, filled: list[Cell]) -> Iterator[Paragraph]:
+    """The sentences of a row: of one that they fill alone, or that is to be filled with words on the whole department."""
+    if len(filled) == 1:
+        yield from prose_of(text, filled)
+    elif len(filled) == _ASKED_AND_SAID and _ASKS.search(filled[0].text) and "，" in filled[1].text:
+        said = filled[1].span
+        if len(filled[1].text) >= _LONG_ENOUGH_TO_WRAP:
+            yield Paragraph(said, in_table=True, asked=True)
 
 
 def _width(line: str) -> int:

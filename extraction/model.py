@@ -28,6 +28,8 @@ class Paragraph:
     page: int | None = None
     #: True for the text of a table cell that holds prose; its figures count as text.
     in_table: bool = False
+    #: whether a row of a form asks for these words on the whole department
+    asked: bool = False
 
 
 @record(frozen=True, slots=True)

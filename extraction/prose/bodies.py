@@ -15,7 +15,7 @@ from extraction.words.words_of_bodies import BODIES
 
 DEPARTMENT, HEADQUARTERS, SUBORDINATE = "department", "headquarters", "subordinate"
 #: What stands between the name of a body and its label.
-_WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|全年|年末|现有|的|共有|共)$")
+_WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|当年|全年|年末|现有|的|共有|共)$")
 #: 局机关, 市文化旅游局(本级): in 市本级资金 the money is of a level of government, so that does not carry on.
 _OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(?:\(?本级\)?)?|\(?本级\)?)$")
 #: 部机关共有编制38人: what an office has in all is the department's.

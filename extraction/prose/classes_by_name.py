@@ -43,6 +43,8 @@ class Classes:
     def subject(self, number: Number, gap_start: int) -> Subject | None:
         """The class that the words before an amount name; None where they name none, or nothing makes a list of them."""
         now = self._now
+        if marked := self._marked(number, gap_start):
+            return marked
         named = words_of_parts.NEXT_OF_CLASSES.fullmatch(now.text, gap_start, number.start)
         term = _names().get(named["name"]) if named else None
         if named is None or term is None:
@@ -67,6 +69,18 @@ class Classes:
             label=named["name"],
             start=named.start("name"),
         )
+
+    def _marked(self, number: Number, gap_start: int) -> Subject | None:
+        """支出按功能分类：一般公共服务(类)18万元: a class by its name alone, which (类) marks as one, below no whole."""
+        now = self._now
+        if now.flow.subject or now.text.find("(类)", gap_start, number.start) < 0:
+            return None
+        named = words_of_parts.MARKED_CLASS.search(now.text, gap_start, number.start)
+        concept, code, _ = _names().get(named["name"], ("", None, None)) if named else ("", None, None)
+        if named is None or code is None:
+            return None
+        stage = now.flow.lead_stage or now.around.default_stage
+        return Subject((concept,), stage, named["name"], named.start(), function_code=code)
 
     def _total_before(self, gap_start: int) -> Subject | None:
         """本年支出96万元。科学技术72万元，占75%；教育…: all spending, where the sentence before named it."""

@@ -70,8 +70,9 @@ class Units:
         now = self._now
         gap = now.text[gap_start : number.start]
         start = gap_start + len(gap) - len(gap.lstrip("，、；;)"))
-        if self._sum_of_points(number, gap_start) or words_of_score.BEHIND_GRADE.search(
-            now.before(number.start)
+        told = words_of_score.BEHIND_GRADE, words_of_score.AS_CONCLUDED
+        if self._sum_of_points(number, gap_start) or any(
+            words.search(now.before(number.start)) for words in told
         ):
             subject = Subject(("self_evaluation_score",), None, "合计", start)
         elif words_of_score.AS_REVIEWED.search(gap) or words_of_score.AS_SETTLED.search(gap):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from extraction import reference
 from extraction.concepts import TOPICS, WHOLES, kind_of
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
@@ -77,6 +79,7 @@ class Completions:
         subject = None if unknown else self._antecedents.of(number, gap_start, start)
         if subject and kind_of(subject.concepts[0]) != "money":
             subject = self._now.flow.money  # past the guests and vehicles counted meanwhile
+        subject = subject and self._or_whole(subject, number)
         if subject is None:
             return
         base_stage = "adjusted_budget" if re.search("全年|调整", match["base"]) else "initial_budget"
@@ -87,11 +90,11 @@ class Completions:
 
     def of_own_budget(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure] | None:
         """培训费预算15万元，支出12.66万元，完成84.40%: right behind what was spent and its budget, in any order; None elsewhere."""
-        subject = self._now.flow.subject
-        if subject is None or words_of_parts.DONE_OF_BUDGET.fullmatch(gap) is None:
+        subject, said = self._now.flow.subject, words_of_parts.DONE_OF_BUDGET.fullmatch(gap)
+        if subject is None or said is None:
             return None
-        if "执行" in gap and subject.concepts[0] not in TOPICS:
-            return None  # 执行率 of all spending is a rate of its own
+        if said["executed"] and subject.concepts[0] not in TOPICS:
+            return None  # 年初预算8万元，支出7万元，执行率87.5%: a rate with a name of its own
         if {subject.stage, subject.first_stage} - _BUDGETS != {"final_account"}:
             return None
         if kind_of(subject.concepts[0]) != "money":
@@ -103,6 +106,21 @@ class Completions:
             return None
         done = replace(subject, stage="final_account")
         return self._stating.emit(number, done, gap_start, measure="completion_rate", base_stage=base_stage)
+
+    def _or_whole(self, subject: Subject, rate: Number) -> Subject:
+        """预算11万元，支出7万元，其中接待费1万元，完成预算的64%: of the whole of the list, where its amounts have that rate."""
+        flow = self._now.flow
+        whole = flow.list_whole
+        if whole is None or subject.first_stage in _BUDGETS or whole.first_stage not in _BUDGETS:
+            return subject
+        given = {
+            one.stage: one.value_base for _, one in flow.amounts if one and one.concept == whole.concepts[0]
+        }
+        spent, budget = given.get("final_account"), given.get(whole.first_stage)
+        half_a_step = Decimal(5).scaleb(-1 - rate.decimals)
+        if not spent or not budget or abs(100 * spent / budget - rate.value) > half_a_step:
+            return subject
+        return whole if whole.concepts[0] in reference.ancestors(subject.concepts[0]) else subject
 
     def are_meant(self, match: re.Match[str]) -> bool:
         """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""

@@ -81,6 +81,8 @@ class Counts:
             return Subject((quota,), None, "编制", gap_start, org_scope=body)
         if number.canonical_unit in {"辆", "台"} and self._are_there(number):
             return Subject(("vehicle_stock",), None, "实有", number.start)
+        if number.canonical_unit in {"辆", "台"} and self._are_run(number, gap_start):
+            return Subject(("vehicle_stock",), None, "保有", number.start)
         if number.canonical_unit == "辆" and is_kept(self._now.text, self._now.sentence, number):
             return Subject(("vehicle_stock",), None, "保有量", number.start)
         return None
@@ -101,6 +103,18 @@ class Counts:
             return True
         kept = words_of_counts.KEPT_BEFORE.search(now.text, start, number.start)
         return kept is not None and words_of_counts.KEPT_BEHIND.match(now.text, number.end) is not None
+
+    def _are_run(self, number: Number, gap_start: int) -> bool:
+        """公务用车运行维护费6万元(车辆3台): in a bracket right behind what running them cost, and alone there."""
+        now = self._now
+        subject = now.flow.subject
+        return (
+            subject is not None
+            and subject.concepts == ("official_vehicle_operation",)
+            and subject.stage == "final_account"
+            and words_of_counts.RUN_VEHICLES.fullmatch(now.text, gap_start, number.start) is not None
+            and now.text.startswith(")", number.end)
+        )
 
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""

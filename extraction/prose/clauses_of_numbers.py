@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import kind_of
+from extraction.concepts import TOPICS, kind_of
 from extraction.prose import rates
-from extraction.prose.declared import in_declared_unit
+from extraction.prose.declared import in_declared_unit, is_bare_amount
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -22,6 +22,7 @@ from extraction.words import (
     words_of_counts,
     words_of_heads,
     words_of_others,
+    words_of_parts,
     words_of_rates,
     words_of_score,
     words_of_stage,
@@ -50,25 +51,32 @@ class Numbers:
         for at, number in enumerate(numbers):
             following = numbers[at + 1] if at + 1 < len(numbers) else None
             between = now.text[number.end : following.start] if following else ""
-            if number.unit is None and following and following.unit and between in {",", "，", "、"}:
+            if now.flow.bare_amounts and is_bare_amount(now, number):
+                yield number.with_unit(now.flow.unit or "")
+            elif number.unit is None and following and following.unit and between in {",", "，", "、"}:
                 now.said.second = following.start
                 yield number.with_unit(following.unit)
             elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
                 yield self._with_unit_before(number, numbers[at - 1])
             elif number.unit is None and not number.value:
-                yield self._nothing(number)
+                yield self._nothing(number, numbers[at - 1].end if at else now.sentence.start)
             elif number.unit is None and now.flow.unit:
                 yield in_declared_unit(now, number)
             else:
                 yield number
 
-    def _nothing(self, number: Number) -> Number:
+    def _nothing(self, number: Number, gap_start: int) -> Number:
         """公务用车购置费：0。 - nothing, behind a label of money or vehicles, whatever it would be counted in."""
         now = self._now
         if now.text[number.end : number.end + 1] not in _CLAUSE_ENDS - {""}:
             return number  # 上年结转 0: a cell
+        subject = now.flow.subject
+        if subject and subject.concepts[0] in TOPICS:  # 公车运行2万元；接待0；出国0
+            part = words_of_parts.PART_OF_EXPENSES.fullmatch(now.text, gap_start, number.start)
+            if part:
+                return number.with_unit(now.flow.unit or "万元")
         start = max(now.sentence.start, number.start - grammar.REACH)
-        for unit, kind in (("万元", "money"), ("辆", "count")):
+        for unit, kind in ((now.flow.unit or "万元", "money"), ("辆", "count")):
             counted = number.with_unit(unit)
             label = self._labels.nearest(counted, start, number.start)
             if label and kind_of(label.term.concepts[0]) == kind:
@@ -152,7 +160,7 @@ class Numbers:
     def _with_heads(self, number: Number) -> Number:
         """编制数96，其中：行政编制8，事业编制88; 编制94人(行政36、事业58): people whose classifier nobody printed."""
         now = self._now
-        if number.decimals or now.text[number.end : number.end + 1] not in _CLAUSE_ENDS:
+        if number.decimals or now.text[number.end : number.end + 1] not in _CLAUSE_ENDS | {"("}:
             return number
         before = max(now.sentence.start, number.start - 2 * grammar.REACH)
         if words_of_heads.BARE_KIND.search(now.text, before, number.start):

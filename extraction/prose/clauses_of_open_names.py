@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.concepts import WHOLE_INCOME, WHOLE_SPENDING
+from extraction.concepts import SPENT_OF, WHOLE_INCOME, WHOLE_SPENDING
 from extraction.prose.clauses_of_projects import OneProject
 from extraction.prose.clauses_of_sums import Sums
 from extraction.prose.names_of_sections import named_by_section
@@ -22,7 +22,7 @@ from extraction.words import grammar, words_of_parts, words_of_stage
 _LEADS = r"(?:合计|总计|共计|总额|共|为|是|达|:)*"
 _BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|资金|的|，)*(?:收支)?结余{_LEADS}")
 _FIXED = re.compile(
-    rf"(?:^|[，、；;。:(])(?:(?:19|20)\d\d年(?:度|末|底)?|其中|包括|年末|期末|现有|我?[局部委院校]|本?单位|共有|拥有|[:，])*固定资产{_LEADS}$"
+    rf"(?:^|[，、；;。:(])(?:(?:19|20)\d\d年(?:度|末|底)?|其中|包括|年末|期末|现有|我?[局部委院校]|本?单位|共有|拥有|[:，])*固定资产(?:账面(?:价值|余额|数)?|总值)?{_LEADS}$"
 )
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
@@ -30,6 +30,10 @@ _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)
 _IS_ITSELF = re.compile(r"\((?:账面)?(?P<what>原值|净值|净额)\)")
 _ITSELF = {"原值": "fixed_assets_gross", "净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
+
+
+#: 年末结转和结余39万元，年初为26万元: what stands at both ends of a year.
+_AT_BOTH_ENDS = {"opening_carryover", "closing_carryover"}
 
 
 class OpenNames:
@@ -70,6 +74,11 @@ class OpenNames:
             return of_project
         if balance := self._balance(number, gap_start):
             return balance
+        return self._fixed_assets(number, gap_start)
+
+    def _fixed_assets(self, number: Number, gap_start: int) -> Subject | None:
+        """固定资产1862万元: gross or net, as a bracket or what is listed with it says; else open."""
+        now = self._now
         start = max(now.sentence.start, number.start - grammar.REACH)
         fixed = _FIXED.search(now.text[start : number.start])
         if fixed is None or start + fixed.end() <= gap_start:
@@ -100,7 +109,8 @@ class OpenNames:
             return None
         if not words_of_parts.IN_FACT.fullmatch(now.text, gap_start, number.start):
             return None
-        return replace(budget, stage="final_account", start=gap_start)
+        concepts = tuple(SPENT_OF.get(one, one) for one in budget.concepts)
+        return replace(budget, concepts=concepts, stage="final_account", start=gap_start)
 
     def _named_by_section(self, number: Number) -> Subject | None:
         """What the heading or a number of pieces says of an amount: 我单位运行经费支出3万元."""
@@ -130,7 +140,10 @@ class OpenNames:
     def _by_words(self, number: Number, gap_start: int) -> Subject | None:
         """结转结余。年初5万元；年末7万元: of the lead; 追加232万元后为890万元: the budget after it was added to."""
         now = self._now
-        lead = words_of_parts.LEAD_ON_BALANCE.search(now.text, 0, now.sentence.start)
+        last = now.flow.subject
+        lead = (
+            last is not None and last.concepts[0] in _AT_BOTH_ENDS
+        ) or words_of_parts.LEAD_ON_BALANCE.search(now.text, 0, now.sentence.start)
         if lead and (at := words_of_parts.BALANCE_AT.fullmatch(now.text, gap_start, number.start)):
             concept = "opening_carryover" if at["first"] else "closing_carryover"
             return Subject((concept,), None, at.group(), gap_start)

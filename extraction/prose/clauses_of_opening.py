@@ -93,12 +93,16 @@ class Openings:
         now = self._now
         sides = {"total_revenue", "total_expenditure"}
         announced = self._announced()
-        if stage.startswith("支出") and sides <= set(announced):
+        if sides <= set(announced) and (words_of_stage.SPENDS.search(stage) or self._has_people(number)):
             return ("total_expenditure",)  # 收入支出预决算对比
         if words_of_parts.WITH_BASIC_PART.match(now.text, number.start):
             return ("total_expenditure",)
         named = tuple(c for c in announced if kind_of(c) == "money")
         return named or (now.around.whole,)
+
+    def _has_people(self, number: Number) -> bool:
+        """部门预算310万元，包括人员支出178万元: parts that only spending has."""
+        return words_of_parts.WITH_PEOPLE.match(self._now.text, number.start) is not None
 
     def _gives_stages(self, behind: int) -> bool:
         """年初预算3164万元，调整预算数3482万元: stages one behind the other, below no name but such as any report has."""
@@ -171,6 +175,8 @@ class Openings:
         if self._opens_report(before, stage, behind) and self._nothing_before(before + stage):
             now.flow.opened = True
             return True
+        if now.around.on_whole and stage.startswith("调整后") and grammar.OPENING.match(before):
+            return True  # 2.预算调整。共追加62万元。调整后预算503万元: below such a heading it can be of nothing else
         goes_on = now.flow.opened or now.flow.previous == (now.around.whole,)
         return goes_on and grammar.OPENING.match(before) is not None
 

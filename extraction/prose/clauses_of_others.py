@@ -27,7 +27,15 @@ ALL_SPENDING = {
     "总支出",
 }
 _SHORT_RATES = {"执行率", "执行进度", "支出率", "支付率"}
-_EXECUTION_RATES = {*_SHORT_RATES, "经费执行率", "预算执行率", "资金执行率", "资金支付率", "支出执行率"}
+_EXECUTION_RATES = {
+    *_SHORT_RATES,
+    "经费执行率",
+    "预算执行率",
+    "预算完成率",
+    "资金执行率",
+    "资金支付率",
+    "支出执行率",
+}
 #: What one project costs; in a report on a whole department it is of some project.
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
 

@@ -37,6 +37,10 @@ _NET = {
     "闲置": "fixed_assets_idle",
     "出租": "fixed_assets_leased",
     "出租出借": "fixed_assets_leased",
+    "新增": "asset_additions",
+    "购置": "asset_additions",
+    "处置": "asset_disposals",
+    "报废": "asset_disposals",
 }
 #: Parts that a share or a change behind them is of.
 _REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount", "economic_class_amount"} | {
@@ -44,6 +48,8 @@ _REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount", "econo
 }
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+#: Assets behind which further ones are named shortly.
+_ASSETS = {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use", "asset_additions"}
 
 
 class Parts:
@@ -130,7 +136,7 @@ class Parts:
             return words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
         if whole.concepts[0] in _VEHICLES:
             return words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
-        if whole.concepts[0] in {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use"}:
+        if whole.concepts[0] in _ASSETS:
             return words_of_parts.NET_OF_ASSETS, _NET
         return None, {}
 

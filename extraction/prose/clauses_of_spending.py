@@ -15,6 +15,7 @@ from extraction.text.terms import Match
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts
 
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
+_SUMS = {"支出合计", "支出总额", "本年支出", "本年支出合计"}
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
 _EXPLAINED = TOPICS - {"agency_operating_cost"} | {"basic_expenditure"}
 
@@ -30,8 +31,10 @@ class Spending:
         now = self._now
         if label.term.text == "支出预算":
             return self._budget_on_topic(label, subject)
-        if label.term.text not in _BARE_SPENDING or subject.concepts != ("total_expenditure",):
+        if not self._is_bare(label) or subject.concepts != ("total_expenditure",):
             return subject
+        if counted := self._counted_before(label):
+            return replace(subject, concepts=counted)
         if now.flow.first or now.flow.subject or now.flow.list_whole:
             return subject
         announced = {
@@ -53,6 +56,27 @@ class Spending:
         if "total_expenditure" in named or not named & SPENDING:
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _counted_before(self, label: Match) -> tuple[str, ...]:
+        """运行维护费9万元；因公出国(境)0个团组，支出0万元: the kind of spending of which only its journeys were counted."""
+        now = self._now
+        since = max(now.sentence.start, label.start - 2 * grammar.REACH)
+        for term in reversed(now.sentence.terms_in(since, label.start)):
+            if term.term.names_concept and term.term.concepts[0] in TOPICS:
+                counted = words_of_items.ONLY_COUNTED.fullmatch(now.text, term.end, label.start)
+                return term.term.concepts[:1] if counted else ()
+        return ()
+
+    def _is_bare(self, label: Match) -> bool:
+        """Whether a name of all spending may be of one kind of it: 支出, and below 三、“三公”经费 also 支出合计."""
+        if label.term.text in _BARE_SPENDING:
+            return True
+        now = self._now
+        named = set(now.flow.topic or now.around.heading_concepts)
+        if label.term.text not in _SUMS or not named or not named <= TOPICS:
+            return False
+        later = now.sentence.terms_in(label.end, now.sentence.end)  # 支出合计800万元，其中“三公”经费5万元
+        return not any(term.term.names_concept and term.term.concepts[0] in named for term in later)
 
     def _budget_on_topic(self, label: Match, subject: Subject) -> Subject:
         """（二）公务接待费。支出预算1.9万元: of what the heading names, where nothing else stands before it in its sentence."""

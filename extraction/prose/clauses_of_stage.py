@@ -6,18 +6,17 @@ Does not belong here: amounts of the department that open a paragraph (``clauses
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, kind_of
+from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENT_OF, kind_of
 from extraction.model import Figure
 from extraction.prose import bodies
 from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.members import member_named
 from extraction.prose.paid_of_funds import share_of_funds
-from extraction.prose.stagewords import RECEIVED, before_gloss, came_in, is_plain
+from extraction.prose.stagewords import RECEIVED, before_gloss, budgets_as_adjusted, came_in, is_plain
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -28,12 +27,8 @@ from extraction.text.terms import Match
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
 
-#: A concept that is a budget by its name, and what is spent of it.
-_SPENT = {"procurement_budget": "procurement_actual"}
 #: What is done with money that came in, where no word says 收入 again.
 _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
-#: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
-_SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 
 
 class Stages:
@@ -48,7 +43,7 @@ class Stages:
         stages = [match for match in now.sentence.terms_in(gap_start, number.start) if match.term.stage]
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
-        last = before_gloss(stages)
+        last = before_gloss(now.text, stages)
         if last.term.text.endswith("支付") and words_of_stage.TO_SOMEBODY.match(now.text, number.end):
             return  # 支付20万元给中标单位: one of several payments
         if self._is_of_part(number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
@@ -56,10 +51,14 @@ class Stages:
         if is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
-        if is_plain(last.term) and words_of_stage.GIVEN_IN_ALL.search(now.before(last.start)):
+        given_in_all = words_of_stage.GIVEN_IN_ALL.search(now.before(last.start))
+        if is_plain(last.term) and (given_in_all or budgets_as_adjusted(now.flow)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
         before = words_of_stage.REASON_FIRST.sub("", before).rpartition("=")[2]
+        before = words_of_stage.ADJUSTED_FIRST.sub(
+            lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before
+        )
         before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
         before = bodies.without_own_name(before, now.around.department)
         if words_of_stage.AFTER_ADDING.match(before):
@@ -149,12 +148,12 @@ class Stages:
         if subject is None or reference.concepts()[subject.concepts[0]].nature != "flow":
             return None
         spent = stage.term.stage == "final_account"
-        concepts = tuple(_SPENT.get(one, one) for one in subject.concepts) if spent else subject.concepts
+        concepts = tuple(SPENT_OF.get(one, one) for one in subject.concepts) if spent else subject.concepts
         fund = subject.fund_scope
         if spent and concepts == ("total_revenue",) and stage.term.text in _EXECUTED:
             # 预算收入8万元，全年执行7万元: a report on a project says what became of the money
             concepts = (now.around.whole,) if now.around.whole == "project_expenditure" else concepts
-        if spent and set(concepts) <= ALL_INCOME and _SPENDS.search(stage.term.text):
+        if spent and set(concepts) <= ALL_INCOME and words_of_stage.SPENDS.search(stage.term.text):
             # 预算收入8万元，实际支出7万元: not received, but spent
             fund = "fiscal_appropriation" if "fiscal_appropriation_revenue" in concepts else fund
             concepts = (now.around.whole,)

@@ -29,4 +29,6 @@ def counted_bodies(text: str, number: Number) -> str | None:
     if words_of_bodies.UNITS_MADE_OF.search(before):
         return "subordinate_unit_count"
     listed = words_of_bodies.SUBORDINATES_LISTED.search(before) and ends
-    return "subordinate_unit_count" if listed or words_of_bodies.SUBORDINATES_NUMBER.search(before) else None
+    ends = ends or text[number.end : number.end + 1] in "、(（:"
+    counted = ends and words_of_bodies.SUBORDINATES_NUMBER.search(before)
+    return "subordinate_unit_count" if listed or counted else None

@@ -13,6 +13,7 @@ from extraction.prose.state import State
 from extraction.words import grammar, words_of_stage
 
 _CLAUSE_END = re.compile("[，；;]")
+_BRACKET = re.compile("[()]")
 #: Years before an amount that are asked whether they are its own: a sentence may hold thousands.
 _YEARS_ASKED = 12
 #: 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause. 结转至2024年38万元，当年列支877万元: so does the year in
@@ -49,7 +50,7 @@ class Dating:
             return now.around.fiscal_year - 1
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
             between = now.text[year.end : position]
-            if between.count(")") > between.count("("):
+            if _leaves_bracket(between):
                 continue  # 475万元（2021年450万元）: a year in brackets ends with them
             opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
             compared = not opened and now.text[year.start - 1 : year.start] in {"较", "比", "与"}
@@ -63,7 +64,8 @@ class Dating:
                 continue
             if of_rate and year.year != now.around.fiscal_year and _CLAUSE_END.search(between):
                 continue
-            if not compared and not now.text.startswith("相比", year.end):
+            of_label = of_rate and year.end == position  # 较2022年执行率97%提高: the rate of that year itself
+            if of_label or (not compared and not now.text.startswith("相比", year.end)):
                 return year.year
         return now.flow.carried or now.flow.year or now.around.fiscal_year
 
@@ -98,3 +100,15 @@ class Dating:
             last_year = words_of_stage.SAID_OF_LAST_YEAR.finditer(now.text, since, ends)
             found += [(match.end(), YEAR_GUESSED) for match in last_year]
         return sorted(found)
+
+
+def _leaves_bracket(words: str) -> bool:
+    """Whether a bracket ends among words that did not begin there: 450万元），其中车辆42万元（15辆."""
+    if ")" not in words:
+        return False
+    depth = 0
+    for mark in _BRACKET.findall(words):
+        depth += 1 if mark == "(" else -1
+        if depth < 0:
+            return True
+    return False

@@ -34,6 +34,24 @@ _ROWS = 1000
 #: Behind a number: the end of its clause, or another name with a colon: 收入：586 支出：579.
 _ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:单位:)?(?:万元|元)|[\u4e00-\u9fff]{2,6}:\d")
 _NEXT_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}:\d")
+_CENTS = 2
+#: 现报告如下（金额单位：元）。: said in a sentence, of all that follows, and not over a table.
+_IN_WORDS = re.compile(
+    r"[\u4e00-\u9fff，、]{6}[（(](?:本报告|以下|文中|除[^（()）]{2,12}外)?[，,]?(?:均以)?(?:金额|货币)?单位(?:均)?[:：为]\s{0,3}(?P<unit>万元|元)(?:[，,]下同)?[）)]"
+)
+_NEXT = frozenset("，,；;:。、（）() 减增下上比较占，") | {""}
+
+
+def unit_in_words(text: str) -> str | None:
+    """The unit that a sentence says all amounts are in; None where none does, or two differ."""
+    units = {found["unit"] for found in _IN_WORDS.finditer(text)} if "单位" in text else set()
+    return units.pop() if len(units) == 1 else None
+
+
+def is_bare_amount(now: State, number: Number) -> bool:
+    """总收入13,205,814.36，其中: an amount by its two decimals, where a sentence gave the unit of all amounts."""
+    alone = number.unit is None and number.decimals == _CENTS
+    return alone and now.text[number.end : number.end + 1] in _NEXT
 
 
 def declared_unit(text: str) -> str | None:

@@ -21,6 +21,9 @@ _WHOLE_COMPARES = re.compile(
 )
 #: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
 _BOTH_COMPARE = re.compile(r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)")
+_BEGINS_ITEM = re.compile(
+    r"\(?\d{1,2}[)、.]|[一二三四五六七八九十]{1,2}是|(?:19|20)\d\d年|本年|年初|全年|决算|预算"
+)
 #: A sentence that only says why: what the one before it spoke of goes on behind it.
 _GIVES_REASON = at_beginnings(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
@@ -42,6 +45,8 @@ def go_on(flow: Flow, before: Flow, text: str, level: int | None) -> None:
         flow.subject = flow.money = flow.list_whole = before.money
         flow.lead_stage, flow.continues = before.money.stage, True
         flow.lists = text.endswith(("；", ";"))
+    elif before.unfinished and before.whole and not _BEGINS_ITEM.match(text):
+        flow.lead_stage = before.whole.stage  # 支出预算90万元：人员经费60万元；| 公用经费8万元
     elif first and before.money and text.startswith("其中"):
         alike = (first.concepts, first.stage) == (before.money.concepts, before.money.stage)
         flow.lead_stage = first.stage if alike else None

@@ -74,7 +74,8 @@ class Labels:
     def _is_staged(self, label: Match, upto: int) -> bool:
         """人员类年初98万元、全年101万元: a stage so short that only what follows the amount tells it stands between."""
         between = self._now.sentence.terms_in(label.end, upto)
-        return any(one.start == label.end and one.end == upto and one.term.stage for one in between)
+        begins = label.end + self._now.text.startswith(":", label.end)  # 基本支出：年初98万元，调整后101万元
+        return any(one.start == begins and one.end == upto and one.term.stage for one in between)
 
     def _is_counted(self, match: Match, number: Number) -> bool:
         """事业编制16个, 干部职工46人; not 编制16个绩效指标, 编制预算6个, 干部职工46人参加培训."""

@@ -139,7 +139,13 @@ class LabelStages:
     def _stage_of_whole(self, match: Match) -> str:
         """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""
         now = self._now
-        if now.flow.whole and now.flow.whole.stage and self._lists.is_part(match, now.flow.whole):
+        beside = words_of_parts.BESIDE.search(now.before(match.start)) is not None
+        if (
+            not beside
+            and now.flow.whole
+            and now.flow.whole.stage
+            and self._lists.is_part(match, now.flow.whole)
+        ):
             return now.flow.whole.stage
         other = now.flow.subject
         if (

@@ -21,6 +21,7 @@ from extraction.words import (
 )
 
 _PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
+_BOUGHT = {"procurement_actual", "procurement_budget"}
 _APPROPRIATIONS = {
     "fiscal_appropriation_revenue",
     "general_public_budget_appropriation",
@@ -43,7 +44,7 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
             return True  # 项目支出包括…其他支出类项目38万元: some projects
         inside_word = words_of_items.WORD_BEFORE.search(left) is not None  # 初中教育支出
         return inside_word or words_of_items.ITEM.search(text, match.end, upto) is not None
-    return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, match, left)
+    return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, flow, match, left)
 
 
 def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
@@ -154,10 +155,10 @@ def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
     return quota in QUOTAS_OF_KIND and flow.heads_by_kind
 
 
-def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) -> bool:
+def _is_for_procurement(text: str, sentence: Sentence, flow: Flow, match: Match, left: str) -> bool:
     """Money by which procurement is paid, a kind of it, or 货物 and 服务 where nobody speaks of procurement."""
     concept = match.term.concepts[0]
-    if concept in {"procurement_actual", "procurement_budget"} and words_of_items.BY_SUPPLIER.search(left):
+    if concept in _BOUGHT and words_of_items.BY_SUPPLIER.search(left):
         return True
     if concept in _APPROPRIATIONS:
         return words_of_funds.PROCUREMENT_BY.search(left) is not None
@@ -166,4 +167,6 @@ def _is_for_procurement(text: str, sentence: Sentence, match: Match, left: str) 
     if match.term.strength != "weak" or concept not in _PROCURED:
         return False
     start = max(sentence.start, match.start - 3 * grammar.REACH)
+    if text.startswith("其中", sentence.start) and _BOUGHT.intersection(flow.previous):
+        return False  # 实际采购金额32万元。其中货物20万元，服务12万元
     return "采购" not in text[start : match.start]

@@ -24,7 +24,7 @@ _SIGNS = frozenset("÷×/*")
 #: Before an operand that no word names.
 _BARE_OPERAND = frozenset("÷×/*=(-+:")
 _SHORT = re.compile(
-    r"\)?[，、；;(]?(?:相比，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"
+    r"\)?[，、；;(]?(?:相比，|(?:均|全部|全)(?:为)?在用，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"
 )
 #: what a short name of a rate means behind an amount of each concept
 _OF_SUBJECT = {
@@ -38,6 +38,8 @@ _OF_SUBJECT = {
     ("fixed_assets_gross", "利用率"): "fixed_asset_utilisation_rate",
     ("fixed_assets_in_use", "利用率"): "fixed_asset_utilisation_rate",
     ("fixed_assets_gross", "使用率"): "fixed_asset_utilisation_rate",
+    ("fixed_assets_net", "利用率"): "fixed_asset_utilisation_rate",
+    ("fixed_assets_net", "使用率"): "fixed_asset_utilisation_rate",
     ("fixed_assets_in_use", "使用率"): "fixed_asset_utilisation_rate",
 }
 

@@ -55,6 +55,8 @@ class Context:
     kind_unknown: bool = False
     #: the one unit that is declared for amounts printed without any
     unit: str | None = None
+    #: the one unit that a sentence says all its amounts are in
+    unit_of_all: str | None = None
 
 
 class TextReader:
@@ -80,9 +82,7 @@ class TextReader:
         """Figures of the next paragraph, in reading order."""
         folded = fold_paragraph(self._document.reading, paragraph.span.start, paragraph.span.end)
         level = None if paragraph.in_table else heading_level(folded.text)
-        if level is not None:
-            self._headings.enter(level, folded.text)
-            self._unit_above = None
+        self._enter_heading(folded.text, level, paragraph)
         (lead, narrowed), self._lead = self._lead, NO_LEAD
         if not _MAY_STATE.search(folded.text):
             if line := LINE.fullmatch(folded.text):
@@ -93,10 +93,12 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
-        flow.unit = None if paragraph.in_table else self._unit_of(folded.text)
+        flow.unit = None if paragraph.in_table else self._unit_of(folded.text) or self._context.unit_of_all
+        flow.bare_amounts = not paragraph.in_table and self._context.unit_of_all is not None
         if self._before:
             go_on(flow, self._before, folded.text, level)
         flow.lists = flow.lists or folded.text.endswith(("其中:", "其中", "包括:"))
+        flow.unfinished = folded.text.endswith(("；", ";", "、", "，"))
         self._before = None if (level and not flow.lists) or paragraph.in_table else flow
         flow.marked = around.marked or (
             "分" in folded.text and words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
@@ -127,6 +129,14 @@ class TextReader:
     def _unit_of(self, text: str) -> str | None:
         """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
         return self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
+
+    def _enter_heading(self, text: str, level: int | None, paragraph: Paragraph) -> None:
+        """A heading opens its section; a paragraph that has the next number ends the one before it."""
+        if level is not None:
+            self._headings.enter(level, text)
+            self._unit_above = None
+        elif not paragraph.in_table:
+            self._headings.close_before(text)
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""

@@ -6,7 +6,8 @@ Does not belong here: of what the amount behind it is (``clauses_of_stage``), th
 
 from __future__ import annotations
 
-from extraction.prose.subjects import Subject
+from extraction.concepts import TOPICS
+from extraction.prose.subjects import Flow, Subject
 from extraction.text.terms import Match, Term
 
 #: Money that came in is not money that was spent.
@@ -14,11 +15,13 @@ RECEIVED = {"实际到位", "实际收到", "到账"}
 _SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
 
 
-def before_gloss(stages: list[Match]) -> Match:
+def before_gloss(text: str, stages: list[Match]) -> Match:
     """全年预算数(调整预算数): the word that the bracket only explains."""
     last = stages[-1]
     glossed = (
-        len(stages) > 1 and stages[-2].end + 1 == last.start and stages[-2].term.stage == last.term.stage
+        len(stages) > 1
+        and text[stages[-2].end : last.start] == "("
+        and stages[-2].term.stage == last.term.stage
     )
     return stages[-2] if glossed else last
 
@@ -31,3 +34,11 @@ def came_in(subject: Subject, stage: Match) -> bool:
 def is_plain(stage: Term) -> bool:
     """Whether a word for a budget does not say that it is that of the beginning, and so may hold what came later."""
     return stage.stage == "initial_budget" and "年初" not in stage.text and "批复" not in stage.text
+
+
+def budgets_as_adjusted(flow: Flow) -> bool:
+    """部门支出全年预算数84万元，执行80万元。其中项目支出12万元(预算16万元): whether the paragraph has given all spending as adjusted alone."""
+    if flow.subject and flow.subject.concepts[0] in TOPICS:
+        return False
+    stages = {figure.stage for _, figure in flow.amounts if figure and figure.concept == "total_expenditure"}
+    return "adjusted_budget" in stages and "initial_budget" not in stages

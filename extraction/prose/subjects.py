@@ -75,6 +75,8 @@ class Flow:
     expenditure_scope: str | None
     #: the unit declared for amounts that print none: （单位：万元）
     unit: str | None = None
+    #: whether a sentence said so of all amounts of the text
+    bare_amounts: bool = False
     subject: Subject | None = None
     #: the subject with a printed stage, which the parts listed after it share, and where it ends
     whole: Subject | None = None
@@ -139,6 +141,8 @@ class Flow:
     continues: bool = False
     #: whether lines that follow list the parts of its last amount: …9万元，其中：
     lists: bool = False
+    #: whether the paragraph breaks off behind a member of a list: …；
+    unfinished: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。

@@ -52,7 +52,8 @@ def concepts_of(heading: str) -> tuple[str, ...]:
         if match.term.text == "支出" and named and named[-1].term.concepts[0] in SPENDING:
             continue  # 会议费支出情况
         named.append(match)
-    return tuple(match.term.concepts[0] for match in named)
+    sides = len(named) == 1 and len(named[0].term.concepts) > 1  # 部门预算收支情况
+    return named[0].term.concepts if sides else tuple(match.term.concepts[0] for match in named)
 
 
 @lru_cache(maxsize=64)

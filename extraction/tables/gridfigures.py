@@ -24,6 +24,7 @@ from extraction.tables.gridstate import BARE_YEAR, TableState
 from extraction.tables.gridunits import BODIES, CellUnits
 from extraction.text.numbers import Number
 from extraction.witnesses.witness import UNKNOWN_UNIT
+from extraction.witnesses.witness_of_stages import PLAIN
 from extraction.words.words_of_stage import PART_OF_YEAR
 
 _INITIAL = re.compile(r"年初|批复")
@@ -223,7 +224,10 @@ class CellFigures:
             locator=_locator(table, cell),
             org_scope=org_scope(label.text, state.headings) if heading.concepts else "department",
             confidence=min(confidence, CONFIRMED) if heading.note or label.note else confidence,
-            note=note or heading.note or label.note,
+            note=note
+            or heading.note
+            or label.note
+            or (PLAIN if self._is_plain(heading, label, stage) else None),
             sentence_no=self.row_no,
         )
 
@@ -232,6 +236,11 @@ class CellFigures:
         stage = heading.stage or label.stage or state.stage or self._context.default_stage
         adjusted = state.budget_adjusted and not _INITIAL.search(heading.text + label.text)
         return "adjusted_budget" if stage == "initial_budget" and adjusted else stage
+
+    def _is_plain(self, heading: Heading, label: Heading, stage: str | None) -> bool:
+        """预算数 over a cell, which says not whether as approved or as adjusted."""
+        words = heading.text + label.text
+        return stage == "initial_budget" and "预算数" in words and not _INITIAL.search(words)
 
 
 def _locator(table: Table, cell: Cell) -> Locator:

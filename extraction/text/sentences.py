@@ -40,8 +40,10 @@ _NOT_AN_AMOUNT = re.compile(
     r"|(?<=\()20\d\d\)\d{1,6}号|(?<=第)\d{1,6}[条号章])"
 )
 _HEADING = re.compile(
-    r"^(?P<mark>[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)[、.]?|#+)"
+    r"^(?P<mark>第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.．](?!\d)|\(\d{1,2}\)[、.]?|#+)"
 )
+#: 【预算】年初批复112万元: words in place of a heading.
+_LEAD_IN_BRACKETS = re.compile(r"【[^【】]{1,12}】")
 #: 根据《某县2021年部门绩效评价指标体系》，自评得分91分: the year of a document is none of the figures.
 _TITLES = re.compile(r"《[^《》。]{1,60}》")
 #: 成立于1958年, 2019年3月挂牌成立: when a body began, which is the year of no amount.
@@ -49,6 +51,7 @@ _BEGUN_IN = re.compile(r"(?:成立|组建|设立|建立|建成|始建|创建|创
 _BEGUN = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|挂牌|经[^，。；\d]{1,12}批准)*+(?:成立|组建|设立|创办)(?!以来|的(?:专项|项目))"
 )
+_HAN = "一二三四五六七八九十"
 _LONGEST_HEADING = 40
 #: 五、关于机关运行经费支出说明。: a heading that ends as a sentence does.
 _ANNOUNCES = re.compile(
@@ -125,6 +128,27 @@ class Headings:
         self._open = [entry for entry in self._open if entry[0] < level] + [(level, text)]
         self.path = tuple(text for _, text in self._open)
 
+    def close_before(self, text: str) -> None:
+        """（三）三公经费情况。年初预算9万元…: a paragraph with the next number ends the heading before it, though it is none itself."""
+        mark = _HEADING.match(text)
+        if mark is None or not self._open:
+            return
+        level, number = _level_of(mark["mark"]), _ordinal(mark["mark"])
+        for at, (open_level, heading) in enumerate(self._open):
+            other = _HEADING.match(heading)
+            if open_level == level and number and other and _ordinal(other["mark"]) + 1 == number:
+                self._open = self._open[:at]
+                self.path = tuple(text for _, text in self._open)
+                return
+
+
+def _ordinal(mark: str) -> int:
+    """The number of a heading by its mark, up to nineteen; 0 for any other."""
+    inner = mark.strip("第部分()、.．#")
+    if inner.isdigit():
+        return int(inner)
+    return _HAN.find(inner) + 1 if len(inner) == 1 and inner in _HAN else 0
+
 
 def without_marks(text: str) -> str:
     """A folded paragraph without the signs by which Markdown marks headings."""
@@ -142,7 +166,11 @@ def heading_level(text: str) -> int | None:
         return None
     if text.endswith(("。", "；", ";")) and not _ANNOUNCES.search(text):
         return None
-    mark = match["mark"]
+    return _level_of(match["mark"])
+
+
+def _level_of(mark: str) -> int:
+    """Level 1 to 4 by the mark of a heading."""
     if mark.startswith("#"):
         return len(mark)
     if mark[0] == "(":
@@ -162,6 +190,8 @@ def sentences(folded: Folded) -> list[Sentence]:
     numbers, terms, years = Tokens(_amounts(text)), Tokens(named), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
     if lead := _LEAD.match(ends) if ":" in ends else None:
+        ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
+    if text.startswith("【") and (lead := _LEAD_IN_BRACKETS.match(text)):
         ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
     return [Sentence(*match.span(), numbers, terms, years) for match in _SENTENCE.finditer(ends)]
 

@@ -16,6 +16,8 @@ _PINYIN = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zāáǎàēéěèīíǐìō
 _GB2312 = "".join(
     bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)
 )
+#: Traditional characters within GB 2312 (surnames write them so): 調整後, 低於.
+_AS_WORDS = {ord("後"): "后", ord("於"): "于"}
 _RARE = re.compile(f"[^\\x00-\\x7f{_GB2312}]")
 
 
@@ -30,7 +32,7 @@ def simplify(text: str) -> str:
     if "(" in text or "（" in text:
         text = _PINYIN.sub(lambda match: " " * len(match.group()), text)
     table = {ord(c): simple for c in rare if len(simple := _convert(c)) == 1 and simple != c}
-    return text.translate(table) if table else text
+    return text.translate(_AS_WORDS | table) if table else text
 
 
 @lru_cache(maxsize=1)

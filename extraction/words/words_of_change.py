@@ -31,7 +31,7 @@ COMPARISON = re.compile(
     rf"(?:同比|对比|相比|{_THAN})(?P<base>[^，。;:无]{{0,20}}?)(?:相比)?，?(?:总体?|共|同比|实际)?"
     r"(?:增加|增长|增幅|减少|减幅|下降|上升|上涨|降低|提高|节约|节支|压减|压缩|追加|调增|调减|超支|超出|增|减|降|[多少](?:[支用花]|$))"
 )
-COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;]){{0,24}}$")
+COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;:]){{0,24}}$")
 #: 与2021年度相比，收、支总计各增加: the comparison stands before the label.
 COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比较|对比)|同比")
 #: 减少1.43万元，下降7.10%: the rate is measured against what the amount before it was.
@@ -50,7 +50,8 @@ EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 ANOTHER_FOLLOWS = re.compile(r"[,，、和]\d")
 #: ；年中因政策性增资追加196.82万元: added to the budget that the sentence began with, past its parts.
 ADDED_WITHIN_YEAR = re.compile(
-    r"[；;，](?:年中|年度中|执行中|年度执行中|预算执行中|当年)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标|[^，。；;\d、]{2,16}(?:资金|经费|补助|专款)等)?$"
+    r"[；;，](?:(?:年中|年度中|执行中|年度执行中|预算执行中|当年)[^，。；;\d]{0,16}(?:追加|调增)(?:了)?(?:预算|资金|经费|指标|[^，。；;\d、]{2,16}(?:资金|经费|补助|专款)等)?"
+    r"|(?:年中|当年)?(?:共)?追加(?:了)?[^，。；;\d]{2,40}等(?:专项|项目|上级)*(?:资金|经费|补助|专款|预算|指标)?)$"
 )
 #: Changes that only budgets undergo.
 OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:?$")
@@ -62,7 +63,7 @@ VERB_BEFORE = at_beginnings(
 ADJUSTING = re.compile(r"调增|追加|补发|预算调整|调整净额|(?<!预算)执行(?:过程)?中")
 CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
-CUT_AS_WELL = re.compile(r"(?:核减|调减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
+CUT_AS_WELL = re.compile(r"(?:核减|调减|追减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
 #: ，差旅费减少2万元, 、门票收入减少2万元: what changed is named, though the vocabulary does not know it.
 NAMES_UNKNOWN = re.compile(
     r"[，,、；;:](?:其中|另外?|同时)?(?!该|此|其|本|全年|总|两项|三项|上述|以上|支出|决算|预算|财政|年|当年|实际|同期|各项)"

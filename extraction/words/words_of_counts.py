@@ -32,7 +32,7 @@ _KIND_OF_POSTS = r"(?:行政执法|政法|行政|公务员|参公|(?:全额|差�
 KIND_WITH_COUNT = re.compile(rf"(?P<kind>{_KIND_OF_POSTS})(?P<count>\d{{1,5}})[名人个]?")
 #: 编制158名(行政76名、事业82名): the whole and its kinds.
 QUOTA_WITH_KINDS = re.compile(
-    rf"(?:编制|核编)(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，|:)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}(?:[名人个][、，和,]?|[、，,)])){{2,6}})"
+    rf"(?:编制|核编)(?:总?人?数|人员)?(?:共|为|:)?(?P<all>\d{{1,5}})[名人个](?:\(|，|:)(?:其中[:，]?|包括)?(?P<kinds>(?:{_KIND_OF_POSTS}\d{{1,5}}(?:[名人个][、，和,]?|[、，,)。；;])){{2,6}})"
 )
 #: 行政编制10名，行政执法专项编制70名: both are posts of the administration.
 SPECIAL_POSTS = re.compile(r"专项编制?(?:为|:)?[1-9]")
@@ -72,6 +72,10 @@ NO_LONGER = re.compile(r"[^，。；;、]{0,3}(?:报废|处置|更新|拍卖|封
 #: 用于保有的31辆|公务用车
 KEPT_BEFORE = re.compile(r"(?:现有|共有|实有|保有)的?$")
 KEPT_BEHIND = re.compile(r"(?:公务用?车|车辆|公车)")
+#: 公务用车运行维护费6万元(车辆3台): the vehicles that are run.
+RUN_VEHICLES = re.compile(
+    r"\((?:共|现有|实有|在用|公务|一般)*(?:用车|车辆|公车|小车)?(?:保有量?|数量?)?(?:为|共)?"
+)
 #: 因公出国(境)团组0个，0人次: travellers, and no guests.
 TRAVELLERS = re.compile(r"(?:出国|出境|团组)[^。；;]{0,24}$")
 #: 事业编制60人, no matter of which kind.

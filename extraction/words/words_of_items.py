@@ -90,6 +90,11 @@ PROJECT_WITH_BUDGET = re.compile(
 )
 PROJECT_AT_END = re.compile(r"(?:[^，。；、]{2}(?<!该)(?<!部门)项目|工程)(?:年末|资金|的)?$")
 
+#: 因公出国(境)团组0个，0人次，支出0万元: what is only counted between a name and what was spent.
+ONLY_COUNTED = re.compile(
+    r"(?=[^万元。]*\d)(?>费用?|经费|情况|共计?|合计|累计|全年|组织|安排|派出|参加|参团|出访|团组?(?:数|个数)?|次数?|为|\d{1,5}(?:个?团组?|个|批次?|人次?|次)?|[，、；(:])*+"
+)
+
 
 def last_member(text: str, start: int, upto: int) -> re.Match[str] | None:
     """The last beginning of another member of a list between two places."""

@@ -66,6 +66,8 @@ BEHIND_GRADE = re.compile(
     + "|".join(reference.grades())
     + r")\"?(?:等[级次])?\($"
 )
+#: 五、自评结论：97.6分
+AS_CONCLUDED = re.compile(r"(?:^|[，。；;、])(?:部门|整体|绩效)*自评(?:结论|结果|情况)(?:为|是|:)+$")
 #: 自评总分(分)97.6部门联系人: the label says that points follow, though nothing ends the clause behind them.
 POINTS_OF_ALL = re.compile(r"(?:总分|总得分|综合得分|自评得分)\(分\):?$")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")

@@ -27,6 +27,8 @@ PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$")
 ARRANGED_BY_OFFICE = re.compile(
     r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"
 )
+#: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
+SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.
 AGAINST_INITIAL = re.compile(
     r"(?P<said>[^，。;；\d]{0,16})[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"
@@ -74,6 +76,10 @@ REASON_FIRST = re.compile(
 SAYS_WHAT_IT_IS = re.compile(
     r"^(?:[我本][\u4e00-\u9fff]{1,3})(?:系|是|为|属于?|作为)[^，。；;:\d]{2,30}(?:单位|部门|机关|机构|学校|医院)，"
 )
+#: ；年中因上级下达补助调整预算，全年预算为41万元: that the budget was adjusted, before what it came to.
+ADJUSTED_FIRST = re.compile(
+    r"^[，；;]?(?:年中|年内|(?:年度)?(?:预算)?执行(?:过程)?中|期间|当年|全年)[^，。；;:\d]{0,60}?(?:调整|追加|调增|增加|下达)[^，。；;:\d]{0,10}，"
+)
 #: 我局部门预算由局机关和两个下属单位组成，年初预算合计1563万元
 MADE_OF_BODIES = re.compile(r"^[^，。；;:\d]{0,16}预算[^，。；;:\d]{0,40}(?:组成|构成)，")
 #: 追加862万元后，年度预算总额为2298万元: the budget after it was added to.
@@ -82,7 +88,7 @@ AFTER_ADDING = re.compile(r"^后[，,]?")
 GROWN_TO = re.compile(r"后，?(?:预算)?(?:总额|合计|共计)?(?:为|达|达到|增至|增加到|增加至)")
 #: A heading below which a stage alone is of the department.
 ON_WHOLE = re.compile(
-    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
+    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)[及和与]?(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
 )
 #: The same of a lead that names a part of the spending, a project or things.
 ON_PART = re.compile(r"项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行")
@@ -110,7 +116,7 @@ LEAD_ON_KIND = re.compile(
 )
 #: A heading of words that any report has: 二、部门预算及执行情况.
 GENERAL_HEADING = re.compile(
-    r"#*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]+)*+(?:(?:19|20)\d\d年度?)?(?:部门|单位|本|我[局部委院]|年度|整体|总体|预算|决算|收入|支出|收支|资金|财政|财政拨款|财务|具体|安排|批复|编制|执行|使用|调整|管理|分析|绩效|自评|评价|完成|基本|主要|情况|概况|概述|说明|结果|结论|及|和|与|的|、|\([^()]{0,6}\))+[:。]?"
+    r"#*【?(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]+)*+(?:(?:19|20)\d\d年度?)?(?:部门|单位|本|我[局部委院]|年度|整体|总体|预算|决算|收入|支出|收支|资金|财政|财政拨款|财务|具体|安排|批复|编制|执行|使用|调整|管理|分析|绩效|自评|评价|完成|基本|主要|投入|过程|情况|概况|概述|说明|结果|结论|及|和|与|的|、|\([^()]{0,6}\))+[:。】]?"
 )
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
 PART_OF_YEAR = at_beginnings(

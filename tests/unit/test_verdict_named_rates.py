@@ -88,6 +88,19 @@ def test_a_rate_away_from_its_amounts_is_not_judged() -> None:
     assert not [one for one in verdicts(*parts) if one["rule_id"] == "H01" and "rate" in one["instance"]]
 
 
+def test_a_rate_of_the_whole_is_not_held_against_a_part_behind_it() -> None:
+    rate = ("budget_execution_rate", "97.00%", None)
+    part = (
+        ("three_public_total", "4.00万元", "initial_budget"),
+        ("three_public_total", "3.00万元", "final_account"),
+    )
+    assert not [
+        one for one in verdicts(*stated(rate, *part)) if one["instance"].startswith("budget_execution_rate")
+    ]
+    assert [one["outcome"] for one in of("H01", stated(rate, TOTAL[1], TOTAL[2]))] == ["contradiction"]
+    assert [one["outcome"] for one in of("H01", stated(*part, rate))] == ["contradiction"]
+
+
 def test_where_another_base_is_possible_nobody_is_accused() -> None:
     rate = ("budget_execution_rate", "97.00%", None)
     another = [

@@ -23,6 +23,8 @@ around as (
     where a.measure = 'level' and a.base_unit in ('yuan', 'persons')
         -- the same cells of a form under another name
         and a.concept <> 'budget_execution_score_line'
+        -- 预算执行率97%；“三公”经费预算数4万元，决算数3万元: a rate of the whole stands before no amounts of a part
+        and (a.table_no is not null or a.char_start < r.char_start or a.concept = 'total_expenditure' or r.concept not in ('budget_execution_rate', 'budget_completion_rate'))
 ),
 
 sides as (
