@@ -102,6 +102,7 @@ from extraction.prose.unbound import forget_ended, leave_unbound
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
+from extraction.text.spelt import is_spelt
 from extraction.words import grammar, words_of_change, words_of_stage
 
 
@@ -153,7 +154,7 @@ class Clauses:
             number = self._numbers.with_points(paired)
             if not flow.reason and self._states(number, gap):
                 yield from self._stated(number, gap_start, gap, previous)
-            gap_start, previous = number.end, number
+            gap_start, previous = (gap_start, previous) if is_spelt(text, number) else (number.end, number)
         yield from self._grades.figures()
 
     def _enter_gap(self, gap_start: int, gap: str, number: Number) -> None:

@@ -60,7 +60,7 @@ class Units:
             now.flow.remember(counted, number.end)
         elif number.canonical_unit in {"批次", "人次"} or number.base_unit == "persons":
             yield from self._counts.reception(number, gap_start)
-        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(now.text, number)):
+        elif number.canonical_unit in {"个", "家"} and (bodies := counted_bodies(now, number)):
             yield from self._stating.emit(
                 number, Subject((bodies,), None, bodies, number.start), number.start
             )

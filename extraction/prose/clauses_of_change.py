@@ -17,17 +17,19 @@ from extraction.prose import heads
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.clauses_of_additions import Additions
 from extraction.prose.dating import Dating
+from extraction.prose.doubts import FAR_YEAR
 from extraction.prose.labels import Labels
+from extraction.prose.labels_of_parts import lists_classes
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.witnesses.witness_of_changes import AFTER_LIST
-from extraction.words import grammar, words_of_change
+from extraction.words import grammar, words_of_change, words_of_others
 
-#: In place of a stage: what the change is measured against is neither the budget nor the year before.
-_DISTANT = "distant_year"
+#: In place of a stage: measured against a year before the last, or against what is allowed (比编制数少1人).
+_DISTANT, _ALLOWED = "distant_year", "allowed"
 
 
 class Changes:
@@ -89,7 +91,7 @@ class Changes:
             return  # 增加(减少)3万元: which of the two nobody struck out
         compare = words_of_change.last_comparison(gap)
         start = heads.change_begins(now.sentence, number, gap_start, change, compare)
-        start -= 2 * now.text.startswith("整体", start - 2)  # 公车购置及运行费整体比上年增加2万元
+        start -= 2 * self._is_scope(start - 2)
         last = now.flow.subject
         subject = self._changing(number, gap_start, start, gap)
         if subject is None or (compare is None and self._additions.are_to_one_budget(subject, gap)):
@@ -109,13 +111,20 @@ class Changes:
         now.flow.subject = subject
         falls = change["down"] is not None
         base_stage = now.said.base_stage = self._measured_against(gap, compare, self._of_year(subject, start))
-        if base_stage == _DISTANT:
+        if base_stage == _ALLOWED:
             return
         if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(now.text, number.end):
             now.said.second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
         noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
         yield from self.signed(number, noted, falls, base_stage, start)
+
+    def _is_scope(self, start: int) -> bool:
+        """公车购置及运行费整体比上年增加2万元; 公车购置费全县增加2万元, where no department reports."""
+        now = self._now
+        if now.text.startswith("整体", start):
+            return True
+        return now.around.department is None and now.text.startswith(words_of_others.WHOLE_PLACES, start)
 
     def in_brackets(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure] | None:
         """较上年减少2万元(12%): the rate of the change before the bracket, which holds nothing else; None elsewhere."""
@@ -183,7 +192,9 @@ class Changes:
         if not base and (announced := words_of_change.COMPARED_BEFORE.search(gap)):
             base = announced.group()
         now.said.compared = ""
-        if words_of_change.of_distant_year(base, year) or words_of_change.of_no_year(base):
+        if words_of_change.of_no_year(base):
+            return _ALLOWED
+        if words_of_change.of_distant_year(base, year):
             return _DISTANT
         change = words_of_change.CHANGE.search(gap)
         if not base and change and "预算" in change.group():
@@ -202,7 +213,7 @@ class Changes:
     def _may_change(self, subject: Subject, number: Number, gap: str) -> bool:
         """Whether the words allow that the change is of the subject."""
         now = self._now
-        if subject.function_code and subject is now.flow.subject and self._lists_classes():
+        if subject.function_code and subject is now.flow.subject and lists_classes(now):
             return False  # 支出包括：教育支出9万元，住房保障支出2万元，比上年减少1万元: of a whole that nothing names
         if subject.is_part and subject is now.flow.subject:
             return False  # 其中甲、乙，较上年减少: of the last part or of the whole, the words do not say
@@ -218,20 +229,6 @@ class Changes:
             return False  # 满意率95%，信访总量下降12%: rates rise and fall by points
         return number.base_unit != "yuan" or about.kind == "money"
 
-    def _lists_classes(self) -> bool:
-        """Whether the change stands behind a bare list of classes that has no whole."""
-        now = self._now
-        whole = now.flow.list_whole
-        if len(now.said.amounts) < 2 or (
-            whole and whole.concepts[0] in reference.ancestors("function_class_amount")
-        ):
-            return False
-        last, before = now.said.amounts[-1], now.said.amounts[-2]
-        if last is None or before is None or before.function_code in {None, last.function_code}:
-            return False
-        between = now.text[before.start : last.start]
-        return last.start > before.start and not words_of_change.SOME_CHANGE.search(between)
-
     def _both_sides(self, subject: Subject) -> Subject:
         """收入总计3256万元，支出总计3256万元，与2021年度相比，各增加256万元: of income and of spending."""
         first = self._now.flow.first
@@ -242,6 +239,8 @@ class Changes:
         self, number: Number, subject: Subject, falls: bool, base_stage: str | None, start: int
     ) -> Iterator[Figure]:
         """The figure of a change, less than nothing where it falls."""
+        if base_stage == _DISTANT:
+            subject, base_stage = replace(subject, note=FAR_YEAR), None
         self._now.flow.changed = True
         self._now.said.last_change = (number.end, subject, falls, base_stage)
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number

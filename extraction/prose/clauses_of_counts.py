@@ -33,7 +33,8 @@ class Counts:
         now = self._now
         subject = now.flow.subject
         received = "接待" in now.before(gap_start) + now.text[gap_start : number.start]
-        if now.flow.guests and words_of_counts.IN_ALL.fullmatch(now.text, gap_start, number.start):
+        said_from = max(gap_start, now.sentence.start)
+        if now.flow.guests and words_of_counts.IN_ALL.fullmatch(now.text, said_from, number.start):
             received = True  # 公务接待费3万元，较上年增加1万元。共46批次
         left = now.text[max(now.sentence.start, number.start - 2 * grammar.REACH) : number.start]
         if words_of_counts.AMONG_GUESTS.search(left):

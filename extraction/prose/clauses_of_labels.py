@@ -15,6 +15,8 @@ from extraction.model import Figure
 from extraction.prose.clauses_of_others import Others
 from extraction.prose.clauses_of_parts import Parts
 from extraction.prose.clauses_of_spending import Spending
+from extraction.prose.dating import this_year_is_known
+from extraction.prose.doubts import SEVERAL_YEARS
 from extraction.prose.labels_of_parts import Lists
 from extraction.prose.naming import Naming
 from extraction.prose.state import State
@@ -23,7 +25,7 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_change, words_of_parts
+from extraction.words import grammar, words_of_change, words_of_parts, words_of_stage
 
 #: 、51万元 and the end of the clause.
 _SECOND_AMOUNT = re.compile(r"[、/][\d.,]+(?:亿元|万元|元|万)(?=[，；。;,)、]|$)")
@@ -62,8 +64,8 @@ class Labelled:
         if (changed := self._changed_by_verb(number, subject, label)) is not None:
             yield from changed
             return
-        if turns := self._lists.in_turn(gap_start, label, number.start):
-            now.said.turns = _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
+        if turns := self._turns(number, gap_start, label, subject):
+            now.said.turns = turns
             yield from self._parts.next_in_turn(number)
             return
         if self._is_one_of_several(number, gap_start, label) or self._is_first_of_two(number, subject):
@@ -109,6 +111,16 @@ class Labelled:
             is not None
         )
 
+    def _turns(self, number: Number, gap_start: int, label: Match, subject: Subject) -> list[Subject]:
+        """甲、乙分别为; 2021年、2022年甲分别为: the labels, or the years of one label, whose amounts follow in turn."""
+        turns = self._lists.in_turn(gap_start, label, number.start)
+        if turns and words_of_stage.YEARS_JOINED.search(self._now.text, gap_start, turns[0].start):
+            return []  # 2021年、2022年甲、乙分别为: four amounts, or two of several years
+        if turns:
+            return _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
+        years = self._lists.years_in_turn(gap_start, label, number.start, number.end)
+        return [replace(subject, year=year) for year in years]
+
     def _each_before(self, number: Number, gap_start: int, label: Match, last: Subject) -> Iterator[Figure]:
         """甲、乙、丙均为0: the same amount of each label before the last."""
         if last.concepts in TWO_SIDES:
@@ -125,7 +137,10 @@ class Labelled:
         named = self._spending.on_topic(label, self._naming.subject(label, gap_start))
         subject = named and self._spending.of_body(label, named, gap_start)
         if subject and (year := self._year_behind(label, number)):
-            subject = replace(subject, year=year)
+            if self._is_of_last_year(label, number) and not this_year_is_known(self._now):
+                return None
+            several = words_of_stage.OF_SEVERAL_YEARS.search(self._now.text, label.end, number.start)
+            subject = replace(subject, year=year, note=SEVERAL_YEARS if several else subject.note)
         joined = self._lists.joined_before(gap_start, label, number.start) if number.value else []
         if subject is None or not joined:
             return subject
@@ -136,11 +151,16 @@ class Labelled:
         return replace(subject, concepts=("three_public_total",), start=joined[0].start, is_part=False)
 
     def _year_behind(self, label: Match, number: Number) -> int | None:
-        """公务接待费2021年3万元: the year between a name and its amount."""
+        """公务接待费2021年3万元, 公务接待费去年决算3万元: the year between a name and its amount."""
         now = self._now
+        if self._is_of_last_year(label, number):
+            return now.around.fiscal_year and now.around.fiscal_year - 1
         years = now.sentence.years_until(number.start, label.end)
         leads = years and grammar.LEADS.fullmatch(now.text, label.end, number.start)
         return years[0].year if leads and not years[0].dated else None
+
+    def _is_of_last_year(self, label: Match, number: Number) -> bool:
+        return words_of_stage.LAST_YEAR_BETWEEN.match(self._now.text, label.end, number.start) is not None
 
     def _is_one_of_several(self, number: Number, gap_start: int, label: Match) -> bool:
         """执行率分别为98.87%、90.67%: of the amounts before, in their order; or of several years."""

@@ -75,6 +75,8 @@ class Numbers:
             part = words_of_parts.PART_OF_EXPENSES.fullmatch(now.text, gap_start, number.start)
             if part:
                 return number.with_unit(now.flow.unit or "万元")
+        if now.text.startswith(("，每", "，计", "，得"), number.end):
+            return number  # “三公”经费变动率≤0，每超过一个百分点扣0.3分: the step of a rubric
         start = max(now.sentence.start, number.start - grammar.REACH)
         for unit, kind in ((now.flow.unit or "万元", "money"), ("辆", "count")):
             counted = number.with_unit(unit)
@@ -224,5 +226,7 @@ def year_entered(text: str, sentence: Sentence) -> int | None:
     first = sentence.years[0] if sentence.years else None
     if first is None or first.dated or first.start - sentence.start > _YEAR_AT_START:
         return None
-    compared = words_of_change.COMPARED_NUMBER.search(text[sentence.start : first.end])
+    compared = words_of_change.COMPARED_NUMBER.search(text[sentence.start : first.end]) or text.startswith(
+        ("相比", "对比", "比较"), first.end
+    )
     return None if compared else first.year

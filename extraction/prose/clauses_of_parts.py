@@ -13,6 +13,7 @@ from extraction import reference
 from extraction.concepts import ALL_INCOME, TOPICS
 from extraction.model import Figure
 from extraction.prose.classes_by_name import Classes, may_be_part
+from extraction.prose.set_off import set_off
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -90,14 +91,18 @@ class Parts:
             self._now.flow.remember(part, number.end)
 
     def by_short_name(self, number: Number, gap_start: int) -> Subject | None:
+        """A part named shortly behind its whole, or behind a name set off from it."""
+        if number.base_unit != "yuan":
+            return None
+        return self._behind_set_off(number, gap_start) or self._behind_whole(number, gap_start)
+
+    def _behind_whole(self, number: Number, gap_start: int) -> Subject | None:
         """A part named shortly behind its whole.
 
         财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
         """
         now = self._now
         whole = now.flow.subject
-        if number.base_unit != "yuan":
-            return None
         if named := self._classes.subject(number, gap_start):
             return named
         if whole is None:
@@ -114,7 +119,8 @@ class Parts:
         match = pattern.fullmatch(now.text, gap_start, number.start) if pattern else None
         if match is None:
             return self._by_side(number, gap_start, now.flow.list_whole or whole)
-        return replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
+        part = replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
+        return _of_year_named(part, match.groupdict())
 
     def _divided_again(self, gap_start: int) -> Subject | None:
         """全年收入90万元。按来源分：一般公共预算80万元: all income, where a sentence begins to divide it."""
@@ -156,6 +162,20 @@ class Parts:
             else None
         )
 
+    def _behind_set_off(self, number: Number, gap_start: int) -> Subject | None:
+        """公务用车方面，加强管理，全年支出运行维护费9万元."""
+        now = self._now
+        begins = max(now.text.rfind(mark, gap_start, number.start) + 1 for mark in "，:")
+        if now.text.find("方面", now.sentence.start, number.start) < 0 or not begins:
+            return None
+        match = words_of_parts.PART_OF_VEHICLES_SET_OFF.fullmatch(now.text, begins, number.start)
+        named = set_off(now, number.start) if match else None
+        if match is None or named is None or named[0] != "official_vehicle":
+            return None
+        return Subject(
+            (_VEHICLE_PARTS[match["what"]],), now.around.default_stage, match["what"], match.start("what")
+        )
+
     def _is_listed_expense(self, subject: Subject) -> bool:
         """(其中接待2万元、公车运行3万元: whether the last part was one of the “三公” expenses by its short name."""
         return subject.concepts[0] in TOPICS and subject.label in PARTS_OF_EXPENSES
@@ -166,3 +186,11 @@ class Parts:
         subject, *now.said.turns = now.said.turns
         yield from self._stating.emit(number, subject, subject.start)
         now.flow.remember(subject, number.end)
+
+
+def _of_year_named(part: Subject, named: dict[str, str | None]) -> Subject:
+    """其中购置费2021年决算数2万元: the part at the year and the stage that stand behind its name."""
+    if not named.get("stage"):
+        return part
+    stage = "final_account" if named["stage"] == "决算" else "initial_budget"
+    return replace(part, stage=stage, year=int(named["year"] or 0), stage_printed=True)

@@ -17,7 +17,7 @@ from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.text.terms import Match, Term
-from extraction.words import grammar, words_of_others, words_of_rates
+from extraction.words import grammar, words_of_others, words_of_rates, words_of_score
 
 #: How far before its value a name is looked for, and a full name before a short one.
 _REACH, _FAR = 90, 200
@@ -47,7 +47,7 @@ class Rates:
     def figures(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """The rate that a percentage is the value of, across the words between them."""
         now = self._now
-        if words_of_rates.IS_RULE.match(now.text, number.end):
+        if words_of_rates.IS_RULE.match(now.text, number.end) or self._is_weight(number):
             return
         if one := self._of_prior_year(number, gap_start) or self._in_turn(number, gap_start):
             yield from self._stating.emit(number, one, gap_start)
@@ -136,6 +136,12 @@ class Rates:
         if year is None or not rises:
             return None
         return Subject(last.concepts, None, last.label, last.start, year=year)
+
+    def _is_weight(self, number: Number) -> bool:
+        """指标权重设置为：产出指标50%、满意度指标10%: the weight of what is named."""
+        now = self._now
+        since = max(now.sentence.start, number.start - _REACH)
+        return words_of_score.WEIGHTS_LISTED.search(now.text, since, number.start) is not None
 
     def _names(self, start: int, upto: int) -> Iterator[Match]:
         """The last name of a rate in the text from ``start`` to ``upto``, if it is one that is known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, SPENDING, TOPICS
 from extraction.prose.clauses_of_others import ALL_SPENDING
+from extraction.prose.set_off import set_off
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.records import replace
@@ -33,6 +34,8 @@ class Spending:
             return self._budget_on_topic(label, subject)
         if not self._is_bare(label) or subject.concepts != ("total_expenditure",):
             return subject
+        if before := set_off(now, label.start):
+            return self._set_off(before[0], label, subject)
         if counted := self._counted_before(label):
             return replace(subject, concepts=counted)
         if now.flow.first or now.flow.subject or now.flow.list_whole:
@@ -48,14 +51,22 @@ class Spending:
         head = said[: said.rfind(":") + 1]
         if now.flow.item or now.around.item or words_of_items.ITEM_NAME.fullmatch(head):
             return None
-        clause = said[max(said.rfind(mark) for mark in "，；:") + 1 :][-grammar.REACH :]
-        name = grammar.NAMES_NOTHING.sub("", clause)
-        if name and not words_of_bodies.ORGAN_AT_END.search(name):
+        if (name := self._name_before(label)) and not words_of_bodies.ORGAN_AT_END.search(name):
             return None  # 医疗救助金2022年支出236万元
         named = set(now.flow.topic or now.around.heading_concepts)
         if "total_expenditure" in named or not named & SPENDING:
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _name_before(self, label: Match) -> str:
+        """What the clause names before a label, beside words that any clause may begin with."""
+        said = self._now.text[self._now.sentence.start : label.start]
+        clause = said[max(said.rfind(mark) for mark in "，；:") + 1 :][-grammar.REACH :]
+        return grammar.NAMES_NOTHING.sub("", clause)
+
+    def _set_off(self, concept: str, label: Match, subject: Subject) -> Subject | None:
+        """在公务接待方面，严格执行标准，全年支出4万元: spent on what the clauses before set off; None on something else."""
+        return None if self._name_before(label) else replace(subject, concepts=(concept,))
 
     def _counted_before(self, label: Match) -> tuple[str, ...]:
         """运行维护费9万元；因公出国(境)0个团组，支出0万元: the kind of spending of which only its journeys were counted."""
@@ -86,7 +97,12 @@ class Spending:
         if len(named) != 1 or not named <= _EXPLAINED or not grammar.THIS_YEAR.fullmatch(said):
             return subject
         later = now.sentence.terms_in(label.end, now.sentence.end)
-        if any(term.term.names_concept and term.term.concepts[0] in named for term in later):
+        if any(
+            term.term.names_concept
+            and term.term.concepts[0] in named
+            and grammar.LEADS_TO_NUMBER.match(now.text, term.end)
+            for term in later
+        ):
             return subject  # （二）公务接待费预算。支出预算500万元，其中公务接待费1.9万元
         return replace(subject, concepts=tuple(named))
 

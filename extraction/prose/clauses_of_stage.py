@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENT_OF, kind_of
 from extraction.model import Figure
-from extraction.prose import bodies
+from extraction.prose import bodies, stagewords
 from extraction.prose.clauses_of_opening import Openings
+from extraction.prose.dating import this_year_is_known
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.members import member_named
 from extraction.prose.paid_of_funds import share_of_funds
-from extraction.prose.stagewords import RECEIVED, before_gloss, budgets_as_adjusted, came_in, is_plain
+from extraction.prose.set_off import set_off_with_stage
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -43,16 +44,16 @@ class Stages:
         stages = [match for match in now.sentence.terms_in(gap_start, number.start) if match.term.stage]
         if not stages or stages[-1].term.names_concept or number.value < 0:
             return  # 调整预算-15万元 is an adjustment
-        last = before_gloss(now.text, stages)
+        last = stagewords.before_gloss(now.text, stages)
         if last.term.text.endswith("支付") and words_of_stage.TO_SOMEBODY.match(now.text, number.end):
             return  # 支付20万元给中标单位: one of several payments
         if self._is_of_part(number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
-        if is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
+        if stagewords.is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         given_in_all = words_of_stage.GIVEN_IN_ALL.search(now.before(last.start))
-        if is_plain(last.term) and (given_in_all or budgets_as_adjusted(now.flow)):
+        if stagewords.is_plain(last.term) and (given_in_all or stagewords.budgets_as_adjusted(now.flow)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
         before = words_of_stage.REASON_FIRST.sub("", before).rpartition("=")[2]
@@ -65,9 +66,7 @@ class Stages:
             # 年中追加862万元后，年度预算总额为2298万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
             before = words_of_stage.AFTER_ADDING.sub("，", before)
-        again = member_named(now, gap_start, last) or self._subject_with_stage(
-            number, gap_start, last, before
-        )
+        again = self._what(number, gap_start, last, before)
         if again is None:
             return
         yield from self._stating.emit(number, again, now.with_year(last.start))
@@ -75,13 +74,31 @@ class Stages:
             # 支出13万元，控制在预算16万元以内: what follows is of the spending
             now.flow.remember(again, number.end)
 
+    def _what(self, number: Number, gap_start: int, stage: Match, before: str) -> Subject | None:
+        """What an amount is of that stands behind a stage alone, and of this year where it says 今年."""
+        now = self._now
+        unknown = now.flow.unbound_stage and gap_start == now.flow.unbound_end
+        if unknown and words_of_stage.PAIRED_YEAR.fullmatch(before):
+            return None  # 下属果树站2021年决算数2万元，2022年预算数3万元: of the same, whatever it is
+        again = (
+            member_named(now, gap_start, stage)
+            or set_off_with_stage(now, gap_start, stage, before)
+            or self._subject_with_stage(number, gap_start, stage, before)
+        )
+        if again is None or "今年" not in before:
+            return again
+        this_year = replace(again, year=now.around.fiscal_year, first_stage=None)
+        return this_year if this_year_is_known(now) else None
+
     def _subject_with_stage(
         self, number: Number, gap_start: int, stage: Match, before: str
     ) -> Subject | None:
         """What an amount is of that stands behind a stage alone; None where nothing tells."""
         now = self._now
         subject = self._of_money(stage.start)
-        if subject and (self._is_within_unknown(subject, number, gap_start) or came_in(subject, stage)):
+        if subject and (
+            self._is_within_unknown(subject, number, gap_start) or stagewords.came_in(subject, stage)
+        ):
             return None
         plain = Subject(
             ("total_expenditure",), stage.term.stage, stage.term.text, stage.start, stage_printed=True
@@ -107,7 +124,7 @@ class Stages:
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
             return replace(plain, concepts=concepts, org_scope=body_before(now, stage.start))
-        if first := self._after_unknown(stage, before):
+        if first := stagewords.after_unknown(now, stage, before):
             return self._at_other_stage(first, stage)
         if self._is_of_project(stage, before):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
@@ -167,14 +184,6 @@ class Stages:
             first_stage=subject.first_stage or subject.stage,
         )
 
-    def _after_unknown(self, stage: Match, before: str) -> Subject | None:
-        """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
-        now = self._now
-        first = now.flow.first
-        goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
-        of_whole = first is not None and first.concepts == (now.around.whole,)
-        return first if goes_on and of_whole and "调整后" in stage.term.text else None
-
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         now = self._now
@@ -231,7 +240,7 @@ class Stages:
         now = self._now
         return (
             now.around.whole == "project_expenditure"
-            and stage.term.text not in RECEIVED
+            and stage.term.text not in stagewords.RECEIVED
             and now.flow.of_another < 0
             and not self._follows_income()
             and words_of_items.OF_PROJECT.fullmatch(before) is not None

@@ -46,7 +46,7 @@ class Dating:
             or words_of_stage.LAST_YEAR_JOINED.search(before)
             or words_of_stage.LAST_YEARS_POINTS.search(before)
         )
-        if now.around.fiscal_year and own:
+        if now.around.fiscal_year and (own or self._opened_with_last_year(position)):
             return now.around.fiscal_year - 1
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
             between = now.text[year.end : position]
@@ -54,6 +54,7 @@ class Dating:
                 continue  # 475万元（2021年450万元）: a year in brackets ends with them
             opened = between.count("(") > between.count(")") and words_of_stage.AMOUNTS_OF_YEAR.match(between)
             compared = not opened and now.text[year.start - 1 : year.start] in {"较", "比", "与"}
+            compared |= now.text[year.start - 2 : year.start] in {"对于", "较于", "高于", "低于"}
             if year.dated and year.year > (now.around.fiscal_year or year.year):
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if year.year != now.around.fiscal_year == now.flow.year and "；" in between.replace(";", "；"):
@@ -73,6 +74,17 @@ class Dating:
         """2018年度某局…。我局本年度预算执行率: whatever year the words before it speak of."""
         begun = before.endswith("本") and self._now.text.startswith("年度", position)
         return begun or words_of_stage.THIS_YEAR_OWN.search(before) is not None
+
+    def _opened_with_last_year(self, position: int) -> bool:
+        """去年，该局“三公”经费决算9万元: where no other year stands between."""
+        now = self._now
+        if now.text.find("年，", now.sentence.start, position) < 0 or not this_year_is_known(now):
+            return False
+        said = list(words_of_stage.LAST_YEAR_OPENS.finditer(now.text[now.sentence.start : position]))
+        last = said[-1] if said else None
+        if last is None or not last["last"]:
+            return False
+        return not now.sentence.years_until(position, now.sentence.start + last.start())
 
     def doubt_of_year(self, position: int) -> str | None:
         """A note where the words before an amount are of no one year, or of one that only the rest of the document tells."""
@@ -112,3 +124,12 @@ def _leaves_bracket(words: str) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def this_year_is_known(now: State) -> bool:
+    """Whether 今年 can only be the year reported: the document is of a known kind and prints no later year.
+
+    One that gives the account of a year and the budget of the next may call either 今年.
+    """
+    year = now.around.fiscal_year
+    return year is not None and not now.around.kind_unknown and f"{year + 1}年" not in now.source

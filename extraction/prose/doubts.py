@@ -33,7 +33,10 @@ GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
 #: …，共计757万元, behind parts that add up to it.
 SUM_OF_PARTS = "the sum of the parts named before it"
 _CERTAIN = Decimal(1)
+#: 比2019年减少, said of 2023: no change against the year before.
+FAR_YEAR = "measured against a year further back"
 _GUESSES = {
+    FAR_YEAR,
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,

@@ -204,7 +204,7 @@ class LabelStages:
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
         now = self._now
         if stage.start >= label.end:
-            return grammar.LEADS.fullmatch(now.text, label.end, stage.start) is not None
+            return words_of_stage.LEADS_TO_STAGE.fullmatch(now.text, label.end, stage.start) is not None
         if stage.term.text == "预算" and words_of_funds.NAME_OF_BUDGET.search(now.before(stage.start)):
             return False  # 一般公共预算本年支出: whose money, and no stage
         if stage.term.strength == "weak":

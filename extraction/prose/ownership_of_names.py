@@ -87,10 +87,12 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     """实有人数50人(行政编制23人…): people on posts of one kind; 参公事业编制; 离退休…其中退休."""
     concept = match.term.concepts[0]
     if concept in QUOTAS_OF_KIND and (listed := words_of_counts.HEADS_LISTED.search(left)):
-        # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first
-        return words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]) is None
-    if _is_of_body_before(concept, left):
-        return True
+        posts = words_of_counts.POSTS_BEHIND.match(text, match.end)
+        more = posts is not None and int(posts[1]) > int(listed["heads"])
+        # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first; 在职20名，事业编制30名: more than people
+        return not (more or words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]))
+    if _is_of_body_before(concept, left) or (concept == "worker_quota" and left.endswith("事业")):
+        return True  # 事业工勤编制80名: posts of institutions and of workers
     if concept == "administrative_quota":
         near = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
         both = words_of_counts.SPECIAL_POSTS, words_of_counts.PLAIN_ADMINISTRATION

@@ -7,8 +7,10 @@ Does not belong here: of what the amount behind it is (``clauses_of_stage``), th
 from __future__ import annotations
 
 from extraction.concepts import TOPICS
+from extraction.prose.state import State
 from extraction.prose.subjects import Flow, Subject
 from extraction.text.terms import Match, Term
+from extraction.words import grammar
 
 #: Money that came in is not money that was spent.
 RECEIVED = {"实际到位", "实际收到", "到账"}
@@ -42,3 +44,11 @@ def budgets_as_adjusted(flow: Flow) -> bool:
         return False
     stages = {figure.stage for _, figure in flow.amounts if figure and figure.concept == "total_expenditure"}
     return "adjusted_budget" in stages and "initial_budget" not in stages
+
+
+def after_unknown(now: State, stage: Match, before: str) -> Subject | None:
+    """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
+    first = now.flow.first
+    goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
+    of_whole = first is not None and first.concepts == (now.around.whole,)
+    return first if goes_on and of_whole and "调整后" in stage.term.text else None

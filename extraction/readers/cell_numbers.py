@@ -21,8 +21,8 @@ _BUILT_IN = {
 _DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
-#: A general number is shown with eleven digits at most.
-_GENERAL_DIGITS = 11
+#: A stored fraction is exact to fifteen digits; a sheet shows eleven, which leaves no cents to thousands of millions.
+_GENERAL_DIGITS = 15
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465
 

@@ -7,7 +7,10 @@ Does not belong here: the vocabulary (``terms``), which tables and headings are 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from extraction import reference
+from extraction.text.normalise import folded
 from extraction.text.terms import Match, Term
 
 _AMOUNT = r"(?:为|是|:)?[\d.,]+(?:亿元|万元|元|万)?"
@@ -41,11 +44,19 @@ _TERMS = (
 )
 
 
+#: “一般公共服务”98万元: the name of a class between quotation marks, right before its amount.
+_QUOTED = re.compile(rf"\"(?P<name>[\u4e00-\u9fff]{{4,12}})(?=\"{_PAID})")
+#: Characters of a name that stands for nothing else than a class.
+_LONG_ENOUGH = 4
 _NAMES = re.compile("年初|收、?支|人员|公用")
 
 
 def with_short(text: str, found: list[Match]) -> list[Match]:
     """The terms of a paragraph with those that only running text prints so short, in text order."""
+    if '"' in text and (classes := _classes_quoted(text)):
+        inside = [(one.start, one.end) for one in classes]
+        rest = (match for match in found if not any(a <= match.start < b for a, b in inside))
+        found = sorted([*rest, *classes], key=_start)
     if not _NAMES.search(text):
         return found
     spelled = [(term, _span(match)) for pattern, term in _TERMS for match in pattern.finditer(text)]
@@ -58,6 +69,22 @@ def with_short(text: str, found: list[Match]) -> list[Match]:
         if start not in taken and end - 1 not in taken
     ]
     return sorted([*found, *short], key=_start)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, Term]:
+    """Functional classes by their names without 支出."""
+    return {
+        name: Term(name, ("function_class_amount",), function_code=code)
+        for whole, code in reference.function_classes().items()
+        if len(name := folded(whole).removesuffix("支出")) >= _LONG_ENOUGH
+    }
+
+
+def _classes_quoted(text: str) -> list[Match]:
+    """“一般公共服务”98万元: classes by a quoted name without 支出, of which another name may be a part."""
+    quoted = [(_classes().get(match["name"]), match.span("name")) for match in _QUOTED.finditer(text)]
+    return [Match(term, *span) for term, span in quoted if term]
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -13,10 +13,10 @@ from extraction.text.numbers import Number
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _NUMERAL = r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两]"
-#: 八个股室, 五家事业单位; not 第三个科室, 一个科室牵头 (which nothing before it counts), 三四个科室.
+#: 八个股室, 五家事业单位, 内设科室四个，; not 第三个科室, 一个科室牵头 (which nothing before it counts), 三四个科室.
 _SPELT = re.compile(
     rf"(?<![一二三四五六七八九十百几第每各某])(?P<number>{_NUMERAL})(?P<unit>个|家)"
-    r"(?=[\u4e00-\u9fff()]{0,8}?(?:科室|股室|处室|部室|机构|内设|单位|部门|科|股|室|处))"
+    r"(?=[\u4e00-\u9fff()]{0,8}?(?:科室|股室|处室|部室|办公室|机构|内设|单位|部门|站所|科|股|室|处)|[，。；;、:(]|$)"
 )
 
 
@@ -26,6 +26,11 @@ def find_spelt(text: str) -> Iterator[Number]:
         return
     for match in _SPELT.finditer(text):
         yield Number(str(_value(match["number"])), match["unit"], *match.span())
+
+
+def is_spelt(text: str, number: Number) -> bool:
+    """Whether a number of folded ``text`` is written in characters."""
+    return text[number.start] in _DIGITS or text[number.start] == "十"
 
 
 def _value(numeral: str) -> int:

@@ -22,11 +22,22 @@ BODIES = (
 #: “三公”经费：委机关年初预算13万元
 BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body>[局委部厅办院]?机关(?:本级)?)?")
 #: 内设综合科、活动科、财务科等6个科室; 下属2家事业单位: what is counted stands behind the number.
-DIVISIONS = re.compile(
-    r"(?:内设|职能|业务|行政|综合)*(?:科室|股室|处室|科\(室\)|机构|部门(?!预算|决算|整体)|部室|科|处|股|室)(?![\u4e00-\u9fff]*(?:编制|人))"
+_DIVISION = r"(?:科室|股室|处室|[科股处]\(室\)|内设机构|办事机构|工作机构|机构|部门(?!预算|决算|整体)|部室|办公室|科|处|股|室)"
+_KIND_OF_DIVISION = r"(?:内设|职能|业务|行政|党政|综合性?|工作|[正副]?[处科股]级)*"
+DIVISIONS = re.compile(rf"{_KIND_OF_DIVISION}{_DIVISION}(?![\u4e00-\u9fff]*(?:编制|人))")
+#: Divisions by their names: 综合督查(人事)处，规划财务处、
+_LISTED = (
+    r"(?:[\u4e00-\u9fff()]{1,16}+(?:、|(?<=[处科室股办部队组心委)])，))*+(?:[\u4e00-\u9fff()\"“”]{1,14})?"
 )
-HAS_DIVISIONS = at_beginnings(
-    r"(?:内设|下设|办事处设(?=[\u4e00-\u9fff()]{1,12}、)|(?:机关|(?<![乡镇各])[局委办院会厅])设|设有)(?:有|了|机构)?(?:[\u4e00-\u9fff()]{1,12}+、)*+(?:[\u4e00-\u9fff()\"“”]{1,14})?共?$"
+_SETS = r"(?:内设|下设|(?:机关|政府|办事处|(?<![乡镇各])[局委办院会厅])(?:统一)?设(?:置|立)?|设有|统一设置)"
+HAS_DIVISIONS = at_beginnings(rf"{_SETS}(?:有|了|(?:机构)?(?:统一|共|分别)?(?:设置?|设立)?)?{_LISTED}共?$")
+#: 设置党政综合办事机构9个: counted behind their name.
+DIVISIONS_NUMBER = at_beginnings(
+    rf"(?:{_SETS}|设置|核定)(?:有|了|为)?(?:统一|共|分别)?(?:设置|设立)?{_KIND_OF_DIVISION}(?:科室|股室|处室|[科股处]\(室\)|内设机构|办事机构|党政机构|部室|办公室|职能部门)(?:数量?|总数|共有?|有|为|:)*$"
+)
+#: The body before 内设, where one is named: 省人民政府研究室设, 县文化馆内设.
+BODY_THAT_SETS = re.compile(
+    r"(?:^|[，。；;:、\d.)]|其中)(?P<body>(?!我|本|各|全|其)[\u4e00-\u9fff]{2,24}?(?:办公[厅室]|研究室|[局委厅院馆站所园]|中心|大队|支队|政府|办事处))(?:机关|本级)?(?:共|现)?(?:内设|下设|设)"
 )
 #: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.
 DIVISIONS_LISTED = re.compile(
@@ -35,10 +46,17 @@ DIVISIONS_LISTED = re.compile(
 #: 从决算单位构成看，县委宣传部决算包括：机关行政处(科)室7个，事业单位2个
 UNITS_MADE_OF = re.compile(r"单位构成看[^。]{0,60}[:，、](?:其他|下属|所属|直属)?事业单位$")
 #: Not 28个派驻机构, 3个派出机构: places of work of the department itself.
-SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构)")
+SUBORDINATES = re.compile(r"(?!派[驻出])(?:[\u4e00-\u9fff()]{0,8})(?:单位|机构|事业站所)")
+_BELONGS = r"(?:[局委部厅]属|下属|所属|下辖|直属|二级|下设|统筹设置)"
 HAS_SUBORDINATES = re.compile(
-    r"(?:[局委部厅]属|下属|所属|下辖|直属|二级|下设)(?:有|共有|共)?(?:[\u4e00-\u9fff()]{1,16}+、)*+(?:[\u4e00-\u9fff()]{1,18})?共?$"
+    rf"{_BELONGS}(?:有|共有|共)?(?:[\u4e00-\u9fff()]{{1,16}}+、)*+(?:[\u4e00-\u9fff()]{{1,18}})?共?$"
 )
+#: 设置事业单位7个, 统筹设置事业站所5个: what an office sets up beside its divisions.
+UNITS_SET_UP = re.compile(
+    r"(?:设置|设立|设有|归口管理)(?:直属|所属|下属|二级)?事业(?:单位|站所|机构)(?:共有?|有|为|:)*$"
+)
+#: 全县设置事业单位40个, 辖区内设有事业单位: of a whole place.
+IN_A_PLACE = re.compile(r"(?:全[省市县区州]|辖区|辖内|境内)[^。；;]*$")
 #: 下属全额拨款事业单位3个, 下设二层机构2个: counted behind their name.
 SUBORDINATES_NUMBER = re.compile(
     r"(?:下属|所属|下辖|直属|下设|二级)[\u4e00-\u9fff()]{0,14}(?:单位|机构)(?:共有|共|有|数)?(?:为|:)?$"
@@ -48,4 +66,4 @@ SUBORDINATES_LISTED = re.compile(
     r"(?:下属|所属|下辖|直属|下设|二[级层])[\u4e00-\u9fff]{0,8}?(?:单位|机构)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
 MORE_BODIES = re.compile(r"[、，和][\u4e00-\u9fff]{0,8}(?:单位|机构|中心|站|所|队)\d")
-IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级)[\u4e00-\u9fff]{0,6}(?:单位|机构)")
+IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级|[局委镇乡街院]属)[\u4e00-\u9fff]{0,6}(?:单位|机构)")

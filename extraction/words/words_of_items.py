@@ -34,6 +34,11 @@ OWN_NAME = re.compile(
 )
 #: ；车辆：全年预算4万元: another member of a list, by a name that the vocabulary does not know.
 NEW_MEMBER = re.compile(r"[；;。](?!其中)(?P<name>[\u4e00-\u9fff()\"]{2,12}):")
+#: 在公务接待方面，严格执行标准，…; 公务接待费，2022年决算数…: a name set off from what is said of it.
+SET_OFF = re.compile(
+    r"(?<![\u4e00-\u9fff\d、\"(])(?:其中[，:]?)?(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:在|关于|对于)?"
+    r"(?P<name>[\u4e00-\u9fff\"()、]{2,24}?)(?:(?:支出|费用|开支|使用|管理)?(?P<aside>方面|上)|(?:支出|开支)?)[，:]"
+)
 NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他计])(?<!其中)$")

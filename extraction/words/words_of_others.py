@@ -10,6 +10,7 @@ import re
 
 #: Amounts of a whole county or city, not of the department.
 OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)(?![^，。;]{0,6}系统)|县域|市域)[^，。;]{0,8}$")
+WHOLE_PLACES = ("全县", "全市", "全区", "全州", "全旗", "全省", "全镇", "全乡")
 #: 全县财政总收入完成12亿元，一般公共预算支出38亿元: a sentence on the accounts of a whole place.
 ON_A_PLACE = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:全年)?，?(?:全(?:县|市|区|镇|乡|州|旗|省)|县域|辖区)(?:财政(?:总收入|收入|支出)|一般公共预算|地方财政|税收|生产总值|地区生产总值|GDP|规模)"

@@ -90,3 +90,5 @@ GRADE_BEFORE = at_beginnings(
     + "|".join(reference.grades())
     + r")(?=[\"，。；;)]|$)"
 )
+#: 权重统一设置为：产出指标50%、效益指标30%、: weights, of which a name behind them has one as well.
+WEIGHTS_LISTED = re.compile(r"权重[^。；;]{0,60}$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction.text.sieve import at_beginnings
+from extraction.words.grammar import LEADS
 
 #: 根据预算批复，基本支出480万元
 BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
@@ -50,7 +51,12 @@ PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
 AT_THE_BEGINNING = re.compile(r"年初")
 #: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.
+_YEARS_JOINED = r"(?:19|20)\d\d年?度?(?:[、和与及](?:19|20)\d\d年?度?){1,4}"
+#: 2021年、2022年: in turn, where 分别 follows.
+YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
+YEARS_JOINED = re.compile(_YEARS_JOINED)
 OF_SEVERAL_YEARS = at_beginnings(
+    rf"{_YEARS_JOINED}(?!\d|年|月|相比|对比|比较|[^，。；;]{{0,30}}(?:分别|相比|持平|[均都各])|比)|"
     r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[三四五]年来|历年(?!结[转余])"
 )
 #: 20XX年: a year that somebody blanked out or never filled in.
@@ -133,6 +139,14 @@ LAST_YEARS_POINTS = re.compile(
 THIS_YEAR_OWN = re.compile(r"(?:本年度|今年)(?:部门|单位|整体)?$")
 #: The year before, said of the label that follows it.
 LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?(?:决算|实际)?$")
+#: 去年，该局“三公”经费决算9万元；今年…: the year before, said of all up to the next word for a year.
+LAST_YEAR_OPENS = re.compile(r"(?:^|[。；;])(?P<last>去年|上年度?)，|今年|本年")
+#: ，2022年: between two amounts of one thing, of two years.
+PAIRED_YEAR = re.compile(r"[，、；;](?:19|20)\d\d年度?")
+#: 公务接待费去年决算数3万元: what may stand between a name and its stage.
+LEADS_TO_STAGE = re.compile(rf"去年|今年|上年度?|{LEADS.pattern}")
+#: 去年决算数为, behind the name of what was spent.
+LAST_YEAR_BETWEEN = re.compile(r"(?:支出|费用|经费|:|，)?(?:上年度?|去年)(?!度?[结预])")
 #: 去年，某部“三公”经费预算9万元: the year before, said of what follows and not compared with.
 SAID_OF_LAST_YEAR = re.compile(r"(?<![较比与同于])(?:上年度?|去年)(?!度?[结度]|同期|相比|基本|持平)")
 #: 与2021年决算数(基本支出450万元、项目支出180万元)相比: the amounts in the brackets are of that year.

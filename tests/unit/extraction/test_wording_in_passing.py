@@ -52,7 +52,7 @@ def read(text: str) -> list[tuple[str, str, str | None, int | None, str]]:
         ("“安全监管”项目绩效自评综述：全年预算数为36万元，自评得分97.8分。", []),
         ("2022年收入预算合计62万元，包括本年收入60万元，上年结转2万元。", [("total_resources", "level", "62"), ("total_revenue", "level", "60"), ("opening_carryover", "level", "2")]),
         ("某平台年初预算12万元，决算9万元。其中基本支出8万元。", []),
-        ("“三公”经费支出62万元，比上年决算数增加38万元，增长158%；比2019年决算数减少24万元，降低28.6%。", [("three_public_total", "level", "62"), ("three_public_total", "change", "38"), ("three_public_total", "change_rate", "158")]),
+        ("“三公”经费支出62万元，比上年决算数增加38万元，增长158%；比2019年决算数减少24万元，降低28.6%。", [("three_public_total", "level", "62"), ("three_public_total", "change", "38"), ("three_public_total", "change_rate", "158"), ("three_public_total", "change", "-24"), ("three_public_total", "change_rate", "-28.6")]),
         ("2022年县林业局年初预算36万元，年内追加12万元，调整后预算48万元。", [("total_expenditure", "level", "36"), ("budget_adjustment", "level", "12"), ("total_expenditure", "level", "48")]),
         ("2022年县水利局年初预算36万元。", []),
         ("固定资产（净值）26万元。", [("fixed_assets_net", "level", "26")]),
