@@ -38,6 +38,8 @@ _IGNORED = re.compile(
     r"|差异.*|变动.*|偏差.*|预算执行率|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|一级指标|二级指标|三级指标)(?:\(?%\)?)?$"
     r"|^(?:自评|执行率)?(?:得分|分值|权重)(?:\([^()]{1,16}\))?$"
 )
+#: 预算编制, 编制数(辆): no posts.
+_NO_PEOPLE = re.compile(r"预算编制|辆|车")
 #: 全年预计执行数: what nobody has spent yet.
 _EXPECTED = re.compile(r"预计|预测")
 #: A column of changes: 比上年增减额, 较年初预算增长%.
@@ -154,6 +156,8 @@ def read_heading(text: str) -> Heading:
         if match.term.stage and not (narrowed and match.term.strength == "weak")
     }
     named = without_funds([match for match in matches if match.term.names_concept])
+    if named and _NO_PEOPLE.search(bare) and named[0].term.concepts[0].startswith("staff_"):
+        named = []
     certain = len(named) == 1 and _says_no_more(bare, matches)
     if not named and _ADDED.fullmatch(bare):
         return Heading(text=bare, ignored=True, unit=unit, neutral=False)

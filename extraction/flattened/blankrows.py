@@ -36,7 +36,7 @@ from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
 _FIRST = re.compile(
-    r"\s*(?:项\s*目(?:名\s*称)?|科\s*目(?:名\s*称)?|支出项目|收入项目|预算项目|机构名称|单位名称|内\s*容|指\s*标|(?:年度|部门|年度部门)预算(?:资金|情况)?[(（]万?元[)）]"
+    r"\s*(?:项\s*目(?:名\s*称)?|科\s*目(?:名\s*称)?|支出项目|收入项目|预算项目|机构名称|单位名称|内\s*容|指\s*标|采购(?:类别|项目|种类)"
     r"|(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)分类科目名称|(?:(?:部门|政府)?(?:预算)?(?:支出)?(?:功能|经济)分类)?科目(?:编码|代码)\s+(?:(?:支出)?(?:功能|经济)(?:分类)?)?(?:科目)?名称)\s+\S"
 )
 #: The sum of a table whose headings are all in pieces; its title says what it is the sum of.

@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"[^\s:：]+[:：]?")
 _UNIT = re.compile(r"(?:金额)?单位:(?:人民币)?(?:亿元|万元|千元|元)")
 _SENTENCE = re.compile(r"[。；，、|]")
 _DIGIT = re.compile(r"\s\d")
+#: 权重 预算编制 10 公用经费 5: points.
+_POINTS = re.compile(r"权重|分值|得分|指标")
 _LONGEST = 600
 _LONGEST_LABEL = 24
 _FEWEST = 3
@@ -45,7 +47,12 @@ def read_line(text: str, line: Line) -> Table | None:
     pairs, unit = _pairs(text, line)
     names = [folded(text[label.start : label.end]).rstrip(":") for label, _ in pairs]
     named = [concept for concept in (read_heading(name).concepts for name in names) if concept]
-    if len(named) < _FEWEST or len(set(named)) < len(named) or 3 * len(named) < 2 * len(pairs):
+    if (
+        len(named) < _FEWEST
+        or len(set(named)) < len(named)
+        or _POINTS.search(text, line.start, line.end)
+        or 2 * len(named) < len(pairs)
+    ):
         return None
     if _are_numbers_of_rows(text, pairs) or not _adds_up(text, names, pairs):
         return None

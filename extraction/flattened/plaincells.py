@@ -19,6 +19,8 @@ _OF_WHICH = re.compile(r"(?:其中|减|加)：[^：]+$")
 _CODE = re.compile(r"[12]\d{2}(?:\d{2}){0,2}")
 _LONGEST_CELL = 24
 _MOST_CELLS = 600
+#: Heads points, and is no label of a row.
+_OF_POINTS = re.compile(r"(?:自评|评价)?(?:分值|权重|得分|评分|自评分)")
 #: Characters of such a heading.
 _FOUR = 4
 _FIRST_HEADINGS = frozenset(
@@ -92,6 +94,8 @@ def _rows_of(cells: Sequence[str], width: int) -> int:
     rows = 1
     for start in range(width, len(cells) - width + 1, width):
         label, *amounts = cells[start : start + width]
+        if start == width and _OF_POINTS.fullmatch(label):
+            return 0  # a heading: the row of them is longer
         if parse_cell(label) or not all(parse_cell(c) or BLANK.match(c) or c in UNITS for c in amounts):
             break
         if not any(parse_cell(cell) for cell in amounts):

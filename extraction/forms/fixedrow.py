@@ -58,7 +58,7 @@ def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) ->
         rate is None or len(numbers) > rate + _PAIR
     ):  # behind the rate stand the points reached, and nothing else
         return
-    in_pieces = _POINTS.search(around) is None and len(numbers) == _WHOLE
+    in_pieces = len(numbers) == _WHOLE and not all(head in around for head in _HEADS)
     amounts = numbers[: rate - (in_pieces or _POINTS.search(around) is not None)]
     stages = _stages(amounts, numbers[rate], in_pieces or _FIRST_HEAD in around)
     unit = label["unit"] or printed.last_unit(whole.text, label.start() - _BEFORE, label.start())

@@ -41,6 +41,8 @@ def with_lost_forms(
             found += [replace(total, fiscal_year=year)] if total else []
             if not total and not any(figure.concept == "self_evaluation_score" for figure in figures):
                 found += statedscore.read(text, year)
+        if not any(figure.concept == "grade" for figure in figures):
+            found += statedscore.read_grade(text, year)
         if not any(figure.concept == funds.LINE and figure.source_kind == "table" for figure in figures):
             row = fixedrow.read(text, year, funds.total_concept(of_project))
             if not of_project and row and _in_form_of_project(text, row[0].locator.char_start):

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from extraction.records import record
-from extraction.scoring.scorecolumns import kind_of
+from extraction.scoring.scorecolumns import ITEMS, kind_of
 
-_FIRST = re.compile(r"指标|序号|编号|内容|类别")
+_FIRST = re.compile(r"指标|序号|编号|内容|类别|项目")
 _NUMBER = re.compile(r"序号|编号")
 _RATE = re.compile(r"得分率(?:\(%\))?")
 _FEWEST_HEADS = 3
@@ -84,4 +84,6 @@ def _in_order(kinds: Sequence[str], levels: Sequence[int], marks: Sequence[int])
 def _kind(word: str) -> str:
     if _RATE.fullmatch(word):
         return "rate"
+    if word in ITEMS:
+        return "level_3"
     return "number" if _NUMBER.fullmatch(word) else kind_of(word)

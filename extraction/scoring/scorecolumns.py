@@ -44,6 +44,9 @@ _GROUPS = {"评价内容", "指标内容"}
 _OVER_NAMES = {"绩效指标", "评价指标", "指标", "考核指标"}
 #: Heads the names where nothing else does: 绩效指标 | 目标值 | 完成值 | 分值 | 得分.
 _PLAIN_NAMES = {"绩效指标", "考核指标", "指标项目"}
+#: The same beside points and scores, where no column is of money: 序号 | 项目 | 分值 | 自评得分.
+ITEMS = {"项目", "评价项目", "考核项目", "自评项目", "考评项目"}
+_MONEY = re.compile(r"预算|执行|决算|金额|资金|支出")
 _NAMES = {"三级指标", "指标名称"}
 #: What stands below 一级指标 where its name and its points have columns of their own.
 _OF_LEVEL = {"名称", "指标名称", "指标", "内容"}
@@ -64,7 +67,10 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
 
     Where every level has a column of points (一级指标 | 分值 | 二级指标 | 分值 | …), each belongs to the level before it.
     """
-    if sum(map(bool, map(_MAY_HEAD.search, texts))) < _FEWEST_HEADINGS:
+    plain = (
+        [at for at, text in enumerate(texts) if text in ITEMS] if not any(map(_MONEY.search, texts)) else []
+    )
+    if sum(map(bool, map(_MAY_HEAD.search, texts))) + len(plain) < _FEWEST_HEADINGS:
         return None
     found: dict[str, int] = {}
     level = ""
@@ -83,12 +89,20 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
         deepest = next((key for key in ("level_2_marks", "level_1_marks") if key in found), None)
         if deepest:
             found["full_marks"] = found.pop(deepest)
-    if not found.keys() & {"level_1", "level_2", "level_3"} and "target" in found:
-        plain = [at for at, text in enumerate(texts) if text in _PLAIN_NAMES]
-        found |= {"level_3": plain[0]} if plain else {}
+    if not found.keys() & {"level_1", "level_2", "level_3"}:
+        found |= _plain_names(texts, found, plain)
     levels = found.keys() & {"level_1", "level_2", "level_3"}
     points = found.keys() & {"full_marks", "score"}
     return found if len(levels) + len(points) >= 3 and levels and points else None
+
+
+def _plain_names(texts: list[str], found: dict[str, int], items: list[int]) -> dict[str, int]:
+    """The column of names that nothing but its neighbours tells."""
+    if "target" in found:
+        items = [at for at, text in enumerate(texts) if text in _PLAIN_NAMES]
+    elif not {"full_marks", "score"} <= found.keys():
+        items = []
+    return {"level_3": items[0]} if items else {}
 
 
 def _names_groups(texts: list[str], found: dict[str, int]) -> bool:

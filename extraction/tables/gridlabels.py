@@ -77,7 +77,9 @@ def named(
     row_no: int,
 ) -> tuple[Heading, Heading]:
     """The label of a cell's row and the heading of its column, with what the row above and the caption add."""
-    label = part_of_row(_row_label(texts, column, across_numbers=headings is not None), state.above)
+    label = part_of_row(
+        _row_label(texts, column, across_numbers=headings is not None), state.above, state.caption
+    )
     if not label.text and headings and funds.BLOCK_OF_ONE.fullmatch(headings[0].text):
         state.one_row = state.one_row or row_no
         label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label

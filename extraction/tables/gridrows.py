@@ -22,6 +22,7 @@ _ORG_SCOPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: 全县合计, 全县“三公”经费汇总表: of all bodies of a place.
 _OF_PLACE = re.compile(r"全(?:省|市|县|区|旗|州|盟)(?!人大|委)")
+_TITLE_ON_PLACE = re.compile(_OF_PLACE.pattern + r"[^。，；:]{0,30}(?:表|情况|汇总|统计)[^。，；]{0,12}$")
 #: 支出合计 in a table on the “三公” expenses is their sum.
 _SUMS_OF_CAPTION = {"支出合计", "支出总计"}
 _FEWEST_OF_HALF = 2
@@ -101,9 +102,13 @@ def _is_procured(label: Heading) -> bool:
     return bool(label.concepts) and "procurement_actual" in reference.ancestors(label.concepts[0])
 
 
-def part_of_row(label: Heading, above: Heading) -> Heading:
+def part_of_row(label: Heading, above: Heading, caption: Heading) -> Heading:
     """其中：购置经费, 运行维护费: rows below 公务用车购置及运行维护费 that name its parts shortly."""
-    if label.concepts == ("vehicle_stock",) and label.text in VEHICLES and is_expense(above.concepts):
+    if (
+        label.concepts == ("vehicle_stock",)
+        and label.text in VEHICLES
+        and (is_expense(above.concepts) or is_expense(caption.concepts))
+    ):
         return replace(label, concepts=("official_vehicle",))
     if label.concepts:
         return label
@@ -118,6 +123,12 @@ def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
     if headings and _BODIES.fullmatch(headings[0].text):
         return False
     return not any(pattern.search(label.text) for _, pattern in _ORG_SCOPES)
+
+
+def has_stage(text: str) -> bool:
+    """Whether the label of a row names what is budgeted and spent, or nothing that is known: people and points have no stage."""
+    named = read_heading(text).concepts
+    return not named or reference.concepts()[named[0]].nature == "flow"
 
 
 def is_item(label: Heading, heading: Heading, left: list[str]) -> bool:
@@ -206,7 +217,7 @@ def _of_caption(heading: Heading, caption: Heading) -> Heading:
 
 def of_whole_place(label: Heading, caption: Heading) -> bool:
     """Whether a row is of all bodies of a place (全县合计), or of one of them in a table on all: 全县“三公”经费汇总表."""
-    return _OF_PLACE.search(label.text) is not None or _OF_PLACE.search(caption.text) is not None
+    return _OF_PLACE.search(label.text) is not None or _TITLE_ON_PLACE.search(caption.text) is not None
 
 
 def org_scope(label: str, headings: list[Heading] | None) -> str:

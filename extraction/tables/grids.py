@@ -37,7 +37,7 @@ from extraction.tables.gridfigures import CellFigures
 from extraction.tables.gridlabels import headings_over, is_of_all_years, named
 from extraction.tables.gridrates import rate_of_line
 from extraction.tables.gridrest import is_rest
-from extraction.tables.gridrows import states_score
+from extraction.tables.gridrows import has_stage, states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
@@ -151,7 +151,7 @@ class GridReader:
             return  # the amounts stand in other columns than their own
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total
-        lost = table.columns_lost or stages_apart(state.headings or ())
+        lost = table.columns_lost or (stages_apart(state.headings or ()) and has_stage(texts[0]))
         if headings is None and state.headings is not None and (len(amounts) > 1 or lost):
             return  # more or fewer cells than headings: whose the amounts are cannot be known
         for column in told_apart(texts, headings, amounts):

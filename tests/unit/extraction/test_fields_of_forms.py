@@ -21,7 +21,7 @@ def _sure(read, text, title=TITLE):
         "部门名称：杨柳县民政局 自评总分：93.6 等级：优\n",
         "自评得分\n93.6\n",
         "自评总分 93.6 等级 优\n",
-        "综合得分：93.6 | 优\n",
+        "自评综合得分：93.6 | 优\n",
     ],
 )
 def test_a_score_in_a_field(read, text):
@@ -35,6 +35,7 @@ def test_a_score_in_a_field(read, text):
         "自评得分\n50\n48\n",
         "自评总分：93.6 等级：优\n自评总分：91 等级：优\n",
         "分值 自评得分 93.6 优\n",
+        "综合得分 93.6 位列全市第三\n",
     ],
 )
 def test_what_is_no_score_in_a_field(read, text):
@@ -116,3 +117,26 @@ def test_points_and_rate_in_one_cell(read, cell, score, points):
     rows += ["产出指标|质量指标|走访合格率|95%|96%|10100%|10"]
     text = "\n".join(f"|{row}|" for row in rows) + "\n"
     assert [row.full_marks for row in read(text, PROJECT).indicators] == [points, "10"]
+
+
+def test_a_grade_in_a_field(read):
+    assert ("grade", None, "优") in _sure(read, "部门名称：杨柳县民政局 自评总分：93.6 等级：优\n")
+    assert ("grade", None, "良") in _sure(read, "自评等级\n良好\n")
+    assert not _sure(read, "项目一 等级：优\n项目二 等级：良\n")
+
+
+def test_items_below_a_heading_that_only_points_explain(read):
+    rows = [
+        ["序号", "项目", "分值", "自评得分"],
+        ["1", "目标设定", "20", "19"],
+        ["2", "预算执行", "30", "28.5"],
+        ["3", "履职效益", "50", "48"],
+    ]
+    text = "\n".join(cell for row in [*rows, ["总分", "100", "95.5"]] for cell in row) + "\n"
+    found = read(text, TITLE)
+    assert [(row.level_3, row.score) for row in found.indicators if row.row_kind == "item"] == [
+        ("目标设定", "19"),
+        ("预算执行", "28.5"),
+        ("履职效益", "48"),
+    ]
+    assert ("self_evaluation_score", None, "95.5") in _sure(read, text)

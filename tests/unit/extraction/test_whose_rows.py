@@ -148,3 +148,46 @@ def test_three_parts_beside_each_other_of_which_the_last_is_shorter(read):
     found = _sure(read, "\n".join(rows) + "\n")
     assert {("total_revenue", FINAL, 2023, "624.00"), ("total_expenditure", FINAL, 2023, "612.00")} <= found
     assert {("total_resources", FINAL, 2023, "627.00"), ("total_uses", FINAL, 2023, "627.00")} <= found
+
+
+def test_no_posts_are_meant(read):
+    assert not _sure(
+        read,
+        _table(("车辆类别", "编制数（辆）", "实有数（辆）"), ("执法用车", "20", "18"), ("合计", "20", "18")),
+    )
+    assert not _sure(read, "指标名称 权重 预算编制 10 预算执行 15 三公经费 10 公用经费 5 资产管理 10\n")
+
+
+def test_what_vehicles_cost_below_the_sum_of_expenses(read):
+    text = "“三公”经费支出决算表\n单位：万元\n" + _table(
+        ("项目", "决算数"), ("合计", "4.10"), ("公务用车", "2.60"), ("公务接待", "1.50")
+    )
+    assert ("official_vehicle", FINAL, 2023, "2.60") in _sure(read, text)
+
+
+def test_a_sentence_on_a_place_is_no_title_of_the_table_below_it(read):
+    text = "全县一般公共预算支出386,520.00万元。\n单位：万元\n" + _table(
+        ("项目", "年初预算数"), ("基本支出", "80.00")
+    )
+    assert ("basic_expenditure", BUDGET, 2023, "80.00") in _sure(read, text)
+
+
+def test_kinds_of_purchases_below_each_other(read):
+    text = "单位：万元\n采购类别 采购预算 实际采购\n货物 16.00 15.20\n服务 4.00 4.00\n合计 20.00 19.20\n"
+    found = _sure(read, text)
+    assert {
+        ("procurement_budget", BUDGET, 2023, "20.00"),
+        ("procurement_goods", FINAL, 2023, "15.20"),
+    } <= found
+
+
+def test_people_below_none_of_several_stages(read):
+    text = (
+        "年初预算数\n全年预算数\n全年执行数\n分值\n执行率\n得分\n年度资金总额\n860\n860\n860\n10\n100%\n10\n"
+    )
+    found = _sure(
+        read,
+        "预算执行情况（万元）\n" + text + "|编制人数|30|\n|在职人数|28|\n",
+        "杨柳县林场2023年度部门整体支出绩效自评表\n\n",
+    )
+    assert ("staff_quota", None, 2023, "30") in found

@@ -29,6 +29,7 @@ FLOORS = {
     "rates": (437, 0, 0),
     "spending": (548, 1, 0),
     "statements": (956, 1, 0),
+    "tables": (587, 1, 1),
 }
 
 
