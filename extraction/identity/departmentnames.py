@@ -29,7 +29,7 @@ _FORM_LABEL_BEGINS = re.compile(_FORM_LABEL)
 _LABEL_BEFORE = re.compile(rf"^(?:{_FORM_LABEL})[:|]?")
 _NAME_LABEL = re.compile(r"^名称:\|?")
 _NAME = re.compile(_ORGAN)
-_YEAR_BEFORE = re.compile(r"^(?:关于)?(?:20\d\d年?度?)?")
+_YEAR_BEFORE = re.compile(r"^(?:第[一二三四五六七八九]部分)?(?:关于)?(?:20\d\d年?度?)?")
 _NO_PART = re.compile(r"^(?:附件\d*|关于|根据|由|即)")
 _NAMED = re.compile(
     rf"(?:(?:{_FORM_LABEL})(?:\(盖章\)|\(公章\))?[:\n|，\"]*(?:\(盖章\)|\(公章\))?)+(?:[\[(]?\d{{3,9}}[\])]?-?)?(?!{_FORM_LABEL})({_ORGAN}|{_PARTY_BODY}){_AFTER_NAME}|{_FORM_LABEL})"

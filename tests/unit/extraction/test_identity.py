@@ -143,3 +143,8 @@ def test_the_kind_in_brackets(title, kind):
 def test_the_party_organ_of_the_text_before_the_short_name_of_the_title():
     text = "2022年度区委组织部部门整体支出绩效自评报告\n中共长沙市雨花区委组织部主管组织工作。\n"
     assert _identity(text).department_name == "中共长沙市雨花区委组织部"
+
+
+def test_the_part_of_a_document_is_no_part_of_the_name() -> None:
+    text = "第三部分 清河区人民政府柳林街道办事处 2022 年度\n部门决算情况说明\n一、收入支出决算总体情况说明\n2022年度收入总计3万元。"
+    assert extract(text.encode(), "t.txt").identity.department_name == "清河区人民政府柳林街道办事处"
