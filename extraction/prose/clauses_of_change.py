@@ -85,7 +85,7 @@ class Changes:
     def _stated_change(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         now = self._now
         change = words_of_change.CHANGE.search(gap)
-        if change is None or number.base_unit == "percentage_points":
+        if change is None or number.base_unit == "percentage_points" or words_of_change.INCLUDED.search(gap):
             return
         if change["open"] and number.value:
             return  # 增加(减少)3万元: which of the two nobody struck out

@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction import reference
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
 from extraction.prose.ownership import is_of_another
+from extraction.prose.paid_of_funds import share_of_funds
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -51,6 +52,7 @@ class Others:
         now = self._now
         return (
             is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
+            or self._is_rate_of_part(label)
             or self._executes_part(label)
             or self._is_fund_of_spending(label)
             or self._is_spending_of_unknown(label)
@@ -148,6 +150,15 @@ class Others:
             "procurement_budget",
             "budget_execution_score_line",
         }
+
+    def _is_rate_of_part(self, label: Match) -> bool:
+        """下达资金600万元，其中第一标段300万元，支付270万元，支付率90%: of that part, as the sum shows."""
+        if self._now.around.whole != "project_expenditure" or label.term.text not in _EXECUTION_RATES:
+            return False
+        paid = [
+            one for one in self._now.sentence.numbers if one.end <= label.start and one.base_unit == "yuan"
+        ]
+        return bool(paid) and share_of_funds(self._now.text, paid[-1]) is False
 
     def _is_spending_of_unknown(self, label: Match) -> bool:
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""

@@ -217,7 +217,11 @@ class Stages:
         own = own if own != ("budget_adjustment",) else ()  # 预算控制率。本年追加预算63万元，年初预算…
         lead = words_of_stage.LEAD_ON_KIND.match(now.text) is not None
         topic = now.flow.topic
-        if own and now.text.startswith("=", before[0].end):
+        if (
+            own
+            and now.text.startswith("=", before[0].end)
+            and grammar.WEAK_LEFT.search(now.before(before[0].start))
+        ):
             own, topic = (), own  # 公用经费控制率=实际支出25万元/预算26万元: what the rate is reckoned of
         named = of_stages(own, topic, now.around.heading_concepts, lead)
         if not named:

@@ -12,6 +12,7 @@ from extraction.concepts import kind_of
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match, Term
+from extraction.words import words_of_items
 
 _CLAUSE_END = re.compile(r"[，；;。:]")
 #: how far back a formula is looked for
@@ -60,8 +61,17 @@ def computed(text: str, sentence: Sentence, number: Number, topic: tuple[str, ..
         return None  # a row of cells: 到位率 =100% 2.8 执行率 95% 2.8 = 98%
     for match in reversed(sentence.terms_in(start, sign)):
         if match.end == sign and _is_rate(match):
-            return match
+            return None if _is_of_part(text[reach : match.start], match) else match
     return _announced(text, sentence, reach, number.start)
+
+
+def _is_of_part(before: str, rate: Match) -> bool:
+    """信访救助项目预算执行率=, 基本支出执行率=: of a project or a kind of spending, as the words before its name say."""
+    kind = rate.term.concepts == ("budget_execution_rate",) and words_of_items.KIND_OF_SPENDING_AT_END.search(
+        before
+    )
+    project = words_of_items.PROJECT_AT_END.search(before) and not before.endswith("本项目")
+    return bool((kind and not before.endswith("项目")) or project)
 
 
 def _announced(text: str, sentence: Sentence, start: int, upto: int) -> Match | None:

@@ -59,6 +59,8 @@ OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:
 VERB_BEFORE = at_beginnings(
     r"(?:(?P<up>增加|追加|调增)|(?P<down>(?<!厉行)节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
 )
+#: 比年初预算(含追加1万元)减少: what the bracket adds to what is compared with.
+INCLUDED = re.compile(r"\((?:含|包括|包含)[^()]{0,8}$")
 #: 调减公用经费18万元, where the words around it say what was added to the budget as well: no change against any year.
 ADJUSTING = re.compile(r"调增|追加|补发|预算调整|调整净额|(?<!预算)执行(?:过程)?中")
 CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")

@@ -53,8 +53,8 @@ AMOUNT_WITH_WORDS = re.compile(
     r"(?P<words>[^，。；;:、()\d]{0,24})(?P<digits>\d[\d,]{0,14}(?:\.\d{1,8})?)(?P<unit>亿元|万元|元|万)"
 )
 ALL_FUNDS = re.compile(r"到位|下达|预算|安排|批复|资金|投资|收到|合计|总额|共计")
-FUNDS_OF_A_PART = re.compile(r"标段|合同|中标|子项目|[乡镇村]")
-SOME_FUNDS = re.compile(r"其中|中央|[省市县区]级|上级|配套|工程|[子一二三四五]期|支付|支出|拨付|已|执行")
+FUNDS_OF_A_PART = re.compile(r"其中|标段|合同|中标|子项目|[乡镇村]")
+SOME_FUNDS = re.compile(r"中央|[省市县区]级|上级|配套|工程|[子一二三四五]期|支付|支出|拨付|已|执行")
 #: 发放助学金49万元: what such a project is for; it may be for more.
 HANDED_OUT = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全年|年内|共|已|实际)*(?:发放|兑付|兑现)(?!工资|津贴|奖金)[\u4e00-\u9fff()\"]{0,16}?(?:金|费|补贴|补助|资金|经费)(?:共计|合计|总额|共|为|了)?"
