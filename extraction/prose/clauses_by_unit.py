@@ -94,8 +94,13 @@ class Units:
         )
 
     def _sum_of_points(self, number: Number, gap_start: int) -> bool:
-        """合计98.3分, where the points named before in the sentence add up to it."""
+        """合计98.3分, 得分为18+40+38=96分: where the points named before in the sentence add up to it."""
         now = self._now
+        if now.text[number.start - 1 : number.start] == "=":
+            begins = max(now.sentence.start, number.start - _FAR)
+            formula = words_of_score.SUM_FORMULA.search(now.text, begins, number.start)
+            added = words_of_score.ADDEND.findall(formula["sum"]) if formula else []
+            return len(added) > 1 and sum(map(Decimal, added)) == number.value
         if not words_of_score.SUM_OF_POINTS.fullmatch(now.text, gap_start, number.start):
             return False
         since = max(0, number.start - _FAR)

@@ -105,8 +105,7 @@ class Parts:
         whole = now.flow.subject
         if named := self._classes.subject(number, gap_start):
             return named
-        if whole is None:
-            whole = self._divided_again(gap_start)
+        whole = whole or self._expenses_before(gap_start) or self._divided_again(gap_start)
         if whole is None:
             return None
         if whole.concepts == ("vehicle_stock",):
@@ -131,6 +130,17 @@ class Parts:
             return None
         now.flow.list_whole = total
         return total
+
+    def _expenses_before(self, gap_start: int) -> Subject | None:
+        """“三公”经费支出41万元。公务车运行27万元，接待14万元: of the sentence before, where two parts begin this one."""
+        now = self._now
+        if now.flow.previous != ("three_public_total",) or gap_start != now.sentence.start:
+            return None
+        if now.around.default_stage != "final_account" or not words_of_parts.TWO_EXPENSES.match(
+            now.text, gap_start
+        ):
+            return None
+        return Subject(("three_public_total",), now.around.default_stage, "三公", gap_start)
 
     def _names_below(self, whole: Subject) -> tuple[re.Pattern[str] | None, dict[str, str]]:
         """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""

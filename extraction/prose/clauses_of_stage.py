@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENT_OF, kind_of
 from extraction.model import Figure
-from extraction.prose import bodies, stagewords
+from extraction.prose import stagewords
 from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.dating import this_year_is_known
 from extraction.prose.labels_of_scope import body_before
@@ -55,13 +55,7 @@ class Stages:
         given_in_all = words_of_stage.GIVEN_IN_ALL.search(now.before(last.start))
         if stagewords.is_plain(last.term) and (given_in_all or stagewords.budgets_as_adjusted(now.flow)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
-        before = words_of_stage.COMPARED_FIRST.sub("", now.text[gap_start : last.start])
-        before = words_of_stage.REASON_FIRST.sub("", before).rpartition("=")[2]
-        before = words_of_stage.ADJUSTED_FIRST.sub(
-            lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before
-        )
-        before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
-        before = bodies.without_own_name(before, now.around.department)
+        gap_start, before = stagewords.words_before(now, gap_start, last.start)
         if words_of_stage.AFTER_ADDING.match(before):
             # 年中追加862万元后，年度预算总额为2298万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))

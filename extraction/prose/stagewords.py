@@ -1,16 +1,17 @@
 """What a word for a stage says by itself: a budget that may hold what came later, money that came in, a word in brackets.
 
-Belongs here: decisions on the word and its neighbours.
+Belongs here: decisions on the word and its neighbours, and which words before it name nothing.
 Does not belong here: of what the amount behind it is (``clauses_of_stage``), the words (``data/reference``).
 """
 
 from __future__ import annotations
 
 from extraction.concepts import TOPICS
+from extraction.prose import bodies
 from extraction.prose.state import State
 from extraction.prose.subjects import Flow, Subject
 from extraction.text.terms import Match, Term
-from extraction.words import grammar
+from extraction.words import grammar, words_of_stage
 
 #: Money that came in is not money that was spent.
 RECEIVED = {"实际到位", "实际收到", "到账"}
@@ -52,3 +53,21 @@ def after_unknown(now: State, stage: Match, before: str) -> Subject | None:
     goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
     of_whole = first is not None and first.concepts == (now.around.whole,)
     return first if goes_on and of_whole and "调整后" in stage.term.text else None
+
+
+def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
+    """Where the words before a stage begin, and those of them that may name what the amount is of.
+
+    我局部门预算（含下属5家单位）年初核定51万元: a bracket that counts bodies says nothing of that.
+    """
+    words = now.text[gap_start:upto]
+    aside = words_of_stage.COUNTS_BODIES.match(now.text, now.sentence.start, upto) if ")" in words else None
+    if aside and aside.start("bracket") < gap_start < aside.end("bracket"):
+        gap_start = now.sentence.start
+        words = now.text[gap_start : aside.start("bracket")] + now.text[aside.end("bracket") : upto]
+    before = words_of_stage.REASON_FIRST.sub("", words_of_stage.COMPARED_FIRST.sub("", words))
+    before = words_of_stage.ADJUSTED_FIRST.sub(
+        lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before.rpartition("=")[2]
+    )
+    before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
+    return gap_start, bodies.without_own_name(before, now.around.department)

@@ -58,8 +58,16 @@ PART_OF_VEHICLES_SET_OFF = re.compile(
     r"(?:全年|本年|当年|共|实际|支出|安排|发生|其中)*(?:公务?用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)(?:支出|预算|决算)?数?(?:为|共)?"
 )
 #: “三公”经费6万元（其中接待2万元、公车运行4万元）
+_NAMES_OF_EXPENSES = (
+    "公务接待|接待|公车运行|公务用?车运行|车辆运行|公车购置|车辆购置|购车|出国(?:\\(境\\))?|公车|用车"
+)
+_EXPENSE = rf"(?:{_NAMES_OF_EXPENSES})(?:维护)?(?:费用?|支出)?(?:为|:)?"
 PART_OF_EXPENSES = re.compile(
-    r"[()，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>公务接待|接待|公车运行|车辆运行|公车购置|车辆购置|购车|出国(?:\(境\))?|公车|用车)(?:费用?|支出)?(?:为|:)?"
+    rf"[()，、;；:,]*(?:其中[:，]?|包括[:，]?|含)?(?P<what>{_NAMES_OF_EXPENSES})(?:维护)?(?:费用?|支出)?(?:为|:)?"
+)
+#: 公务车运行27万元，接待14万元: two parts by their short names.
+TWO_EXPENSES = re.compile(
+    rf"(?:{_EXPENSE}\d[\d.,]{{0,14}}(?:万元|元)(?:\([^()]{{0,24}}\))?[，、；;,]){_EXPENSE}\d"
 )
 #: 、社会保障和就业9万元: the next of several classes, by its name alone.
 NEXT_OF_CLASSES = re.compile(

@@ -68,6 +68,11 @@ BEHIND_GRADE = re.compile(
 )
 #: 五、自评结论：97.6分
 AS_CONCLUDED = re.compile(r"(?:^|[，。；;、])(?:部门|整体|绩效)*自评(?:结论|结果|情况)(?:为|是|:)+$")
+#: 绩效得分为:投入18+过程40+效果38=: the sum that the points behind it are.
+SUM_FORMULA = re.compile(
+    r"(?:自评|评价|绩效|综合|整体)[^，。；;=\d]{0,8}得分(?:为|是|:)*(?P<sum>[^，。；;=%]{3,240})=$"
+)
+ADDEND = re.compile(r"\d{1,3}(?:\.\d{1,2})?(?=分?(?:[+＋]|$))")
 #: 自评总分(分)97.6部门联系人: the label says that points follow, though nothing ends the clause behind them.
 POINTS_OF_ALL = re.compile(r"(?:总分|总得分|综合得分|自评得分)\(分\):?$")
 FULL_MARKS_BELOW_100 = re.compile(r"满分(?:为)?(?P<marks>\d{1,2})分")

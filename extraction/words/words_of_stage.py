@@ -86,6 +86,10 @@ SAYS_WHAT_IT_IS = re.compile(
 ADJUSTED_FIRST = re.compile(
     r"^[，；;]?(?:年中|年内|(?:年度)?(?:预算)?执行(?:过程)?中|期间|当年|全年)[^，。；;:\d]{0,60}?(?:调整|追加|调增|增加|下达)[^，。；;:\d]{0,10}，"
 )
+#: 2022年部门预算（含委属5家事业单位）: a bracket before which nothing is counted, and in which bodies are.
+COUNTS_BODIES = re.compile(
+    r"(?:(?:19|20)\d\d年|[^()\d。；;，:]){2,30}(?P<bracket>\((?:含|包括|包含)[^()\d]{0,12}\d{1,3}[个家所][^()\d]{0,16}\))"
+)
 #: 我局部门预算由局机关和两个下属单位组成，年初预算合计1563万元
 MADE_OF_BODIES = re.compile(r"^[^，。；;:\d]{0,16}预算[^，。；;:\d]{0,40}(?:组成|构成)，")
 #: 追加862万元后，年度预算总额为2298万元: the budget after it was added to.

@@ -24,6 +24,8 @@ PARTS_OF_EXPENSES = {
     "公务接待": "official_reception",
     "公车运行": "official_vehicle_operation",
     "公车运行维护": "official_vehicle_operation",
+    "公务车运行": "official_vehicle_operation",
+    "公务用车运行": "official_vehicle_operation",
     "车辆运行": "official_vehicle_operation",
     "公车购置": "official_vehicle_purchase",
     "车辆购置": "official_vehicle_purchase",

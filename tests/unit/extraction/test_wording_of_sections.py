@@ -40,6 +40,9 @@ MICRO = "石门镇人民政府2022年度部门整体支出绩效自评报告\n\n
         ("单位现有各类车辆11辆，其中高空作业车2辆。", [("vehicle_stock", None, "11")]),
         ("现有在编职工51名、台聘人员23名。", [("staff_in_service", None, "51"), ("staff_contract", None, "23")]),
         ("“三公”经费支出3万元，比年初预算（含追加1万元）减少2万元。", [("three_public_total", FINAL, "3"), ("three_public_total", FINAL, "-2")]),
+        ("“三公”经费支出41万元。公务车运行27万元，接待14万元。", [("three_public_total", FINAL, "41"), ("official_vehicle_operation", FINAL, "27"), ("official_reception", FINAL, "14")]),
+        ("整体支出绩效得分为：预算编制14.5+预算执行42+履职效益40=96.5分。", [("self_evaluation_score", None, "96.5")]),
+        ("我局2022年部门预算（含局属5家事业单位）年初核定51万元。", [("subordinate_unit_count", None, "5"), (SPENDING, INITIAL, "51")]),
         ("财政拨款占71%，培训收入占29%。", [("fiscal_appropriation_revenue", FINAL, "71")]),
     ],
 )  # fmt: skip
@@ -56,6 +59,8 @@ def test_sections_are_read(text, expected, states):
         "两个项目合计支出12万元。",
         "信访救助项目预算执行率=实际支出12万元/预算数15万元=80%。",
         "基本支出预算执行率=12/15×100%=80%。",
+        "预算管理得分为：编制14+执行22=36分。",
+        "某项目预算（含5家单位）年初核定51万元。",
         "其中闲置待报废资产原值86万元。",
         "固定资产比年初增加。本年安排防汛物资购置8万元。",
         "预算完成率。信访救助项目预算数26万元，完成数27万元。",
