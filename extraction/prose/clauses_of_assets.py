@@ -32,9 +32,9 @@ class Assets:
     def figures(self, number: Number, gap_start: int, gap: str) -> list[Figure] | None:
         """The figure of a number of such a chain; None outside of one."""
         now = self._now
-        if number.base_unit != "yuan" or now.text.find("固定资产", now.sentence.start, number.start) < 0:
-            return None
         since = max(now.sentence.start, number.start - _REACH)
+        if number.base_unit != "yuan" or now.text.find("固定资产", since, number.start) < 0:
+            return None
         begun = words_of_assets.OPENING.search(now.text, since, number.start)
         if begun is None:
             return None

@@ -155,10 +155,9 @@ class Others:
         """下达资金600万元，其中第一标段300万元，支付270万元，支付率90%: of that part, as the sum shows."""
         if self._now.around.whole != "project_expenditure" or label.term.text not in _EXECUTION_RATES:
             return False
-        paid = [
-            one for one in self._now.sentence.numbers if one.end <= label.start and one.base_unit == "yuan"
-        ]
-        return bool(paid) and share_of_funds(self._now.text, paid[-1]) is False
+        before = (one for one in reversed(self._now.sentence.numbers) if one.end <= label.start)
+        paid = next((one for one in before if one.base_unit == "yuan"), None)
+        return paid is not None and share_of_funds(self._now.text, paid) is False
 
     def _is_spending_of_unknown(self, label: Match) -> bool:
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""

@@ -14,6 +14,8 @@ from extraction.words import words_of_project
 
 #: How far before an amount paid the money is looked for that it was paid of, in characters.
 _REACH = 400
+#: Parts that a sum is reckoned from at most.
+_AT_MOST = 24
 _HUNDRED = Decimal(100)
 
 
@@ -52,7 +54,7 @@ def sums_up_spent(now: State, number: Number, gap_start: int) -> bool:
     if not (summed["verb"] or words_of_project.SPENT_OF_PROJECT.search(said)):
         return False
     left = number.in_base_units()
-    for count, (value, _) in enumerate(reversed(now.flow.amounts), start=1):
+    for count, (value, _) in enumerate(reversed(now.flow.amounts[-_AT_MOST:]), start=1):
         left -= value
         if left <= 0:
             return left == 0 and count > 1
