@@ -55,7 +55,7 @@ _Texts = list[list[str]]
 
 def observe(document: Document) -> Iterator[Observation]:
     """Observations of tables in reading order, then those that compare parts of the document."""
-    caption = False
+    caption = parts = False
     for block in document.blocks:
         if isinstance(block, Table):
             texts = [[folded(cell.text) for cell in row] for row in block.rows]
@@ -68,9 +68,12 @@ def observe(document: Document) -> Iterator[Observation]:
             yield from _copied_goals(document, block, texts)
             caption = False
         else:
-            caption = caption or _declares_unit(document, block)
-            yield from _blank_lines(document, block)
-    yield from _goals_and_results(document)
+            text = fold_span(document.reading, block.span.start, block.span.end).text
+            caption = caption or _declares_unit(text, block)
+            yield from _blank_lines(text, block)
+            parts = parts or "分项" in text
+    if parts:
+        yield from _goals_and_results(document)
 
 
 def _at(kind: str, code: str, cell: Cell, table: Table, number: int | None = None) -> Observation:
@@ -136,9 +139,8 @@ def _names(table: Table, texts: _Texts) -> Iterator[Observation]:
             yield _at("blank_field", "signature", row[signature], table)
 
 
-def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observation]:
+def _blank_lines(text: str, paragraph: Paragraph) -> Iterator[Observation]:
     """Lines to sign or date that nobody filled in; what else stands in the line may be a person and is left out."""
-    text = _folded(document, paragraph)
     place = Locator(paragraph.span.start, paragraph.span.end)
     signed = _SIGNATURE_LINE.search(text) if "章)" in text or "字)" in text else None
     if signed:
@@ -147,16 +149,11 @@ def _blank_lines(document: Document, paragraph: Paragraph) -> Iterator[Observati
         yield Observation("blank_field", "date", text, place)
 
 
-def _declares_unit(document: Document, paragraph: Paragraph) -> bool:
+def _declares_unit(text: str, paragraph: Paragraph) -> bool:
     """A short line between two tables that prints a unit: 收入情况（万元）."""
     if paragraph.span.end - paragraph.span.start > _CAPTION:
         return False
-    text = _folded(document, paragraph)
     return "元" in text and unit_in(text) is not None
-
-
-def _folded(document: Document, paragraph: Paragraph) -> str:
-    return fold_span(document.reading, paragraph.span.start, paragraph.span.end).text
 
 
 def _unit(table: Table, texts: _Texts, declared: bool) -> Iterator[Observation]:
@@ -208,7 +205,7 @@ def _goals_and_results(document: Document) -> Iterator[Observation]:
     for block in document.blocks:
         if not isinstance(block, Paragraph) or block.in_table:
             continue
-        text = _folded(document, block)
+        text = fold_span(document.reading, block.span.start, block.span.end).text
         level = heading_level(text)
         if level is None:
             continue
