@@ -91,11 +91,8 @@ class _Names:
 
     def hide(self, words: str, start: int, end: int) -> str:
         """Words that were taken from around a place, perhaps without their blanks."""
-        near = [
-            name
-            for first, last, name in self._found
-            if first < end + len(words) and last > start - len(words)
-        ]
+        begins, ends = start - len(words), end + len(words)
+        near = [name for first, last, name in self._found if first < ends and last > begins]
         for name in near:
             for form in (name, "".join(name.split()), *_BETWEEN.split(name)):
                 words = words.replace(form, "*" * len(form)) if len(form) > 1 else words
