@@ -170,22 +170,24 @@ def _is_item(words: str) -> bool:
     return named is not None and not concepts_of(words)
 
 
-@lru_cache(maxsize=64)
 def _stage_of(headings: tuple[str, ...]) -> str | None:
     """The stage that the nearest heading names alone (部门预算情况)."""
-    for heading in reversed(headings):
-        if _COMPARING.search(heading) or _MANAGING.search(heading):
-            continue  # 与年初预算数对比情况: what is compared with is not what is reported
-        stages = {
-            match.term.stage
-            for match in vocabulary().find(heading)
-            if match.term.stage and match.term.strength != "weak"
-        }
-        if len(stages) == 1 and ("final_account" in stages or not _EXECUTED.search(heading)):
-            return str(stages.pop())
-        if heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading:
-            return "initial_budget"
-    return None
+    return next((stage for heading in reversed(headings) if (stage := _stage_in(heading))), None)
+
+
+@lru_cache(maxsize=256)
+def _stage_in(heading: str) -> str | None:
+    if _COMPARING.search(heading) or _MANAGING.search(heading):
+        return None  # 与年初预算数对比情况: what is compared with is not what is reported
+    stages = {
+        match.term.stage
+        for match in vocabulary().find(heading)
+        if match.term.stage and match.term.strength != "weak"
+    }
+    if len(stages) == 1 and ("final_account" in stages or not _EXECUTED.search(heading)):
+        return str(stages.pop())
+    plain = heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading
+    return "initial_budget" if plain else None
 
 
 @lru_cache(maxsize=64)
