@@ -120,7 +120,7 @@ class TextReader:
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
                 flow.on_part = words_of_stage.ON_PART.search(folded.text[: sentence.end]) is not None
-                flow.lead_stage = _stage_of((folded.text[: sentence.end].rstrip("。:"),)) or flow.lead_stage
+                flow.lead_stage = _stage_in(folded.text[: sentence.end].rstrip("。:")) or flow.lead_stage
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
