@@ -18,6 +18,7 @@ States = Callable[..., list[tuple[str, str, str | None, str, str]]]
         ("“三公”经费财政拨款预算控制数为35万元，其中公务接待费20万元。", [("three_public_total", "initial_budget", "35"), ("official_reception", "initial_budget", "20")]),
         ("1.“一般公共服务”306.9万元，占1.61%。", [("function_class_amount", "final_account", "306.9"), ("function_class_amount", "final_account", "1.61")]),
         ("“一般公共服务”专项306.9万元。", []),
+        ("各乡镇和部门共支出水利资金216万元，支出进度87%，其中:部门支出102万元，乡镇支出114万元。", []),
         ("收入合计80万元，财政拨款收入79.2万元，占99%基金补助收入0.8万元，占1%。", [("total_revenue", "final_account", "80"), ("fiscal_appropriation_revenue", "final_account", "79.2"), ("fiscal_appropriation_revenue", "final_account", "99"), ("government_fund_appropriation", "final_account", "0.8"), ("government_fund_appropriation", "final_account", "1")]),
         ("公务接待费3万元。用于接待上级检查。全年累计48批次，410人。", [("official_reception", "final_account", "3"), ("reception_batches", None, "48"), ("reception_persons", None, "410")]),
         ("公务接待费3万元。卫生监督检查累计48批次，410人。", [("official_reception", "final_account", "3")]),
