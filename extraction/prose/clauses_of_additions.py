@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extraction.concepts import TOPICS
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
+from extraction.prose.doubts import BUDGET_OF_FORMULA
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
@@ -82,6 +83,8 @@ class Additions:
     def doubted(self, figure: Figure, number: Number) -> Figure:
         """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
         now = self._now
+        if self._is_plain_budget_of_formula(figure, number):
+            return replace(figure, confidence=UNCERTAIN, note=BUDGET_OF_FORMULA)
         if figure.concept != "budget_adjustment" or figure.measure != "level":
             return figure
         begins = max(now.sentence.start, number.start - 5 * grammar.REACH)
@@ -89,6 +92,14 @@ class Additions:
         if not words_of_change.CUT_AS_WELL.search(now.text, begins, ends):
             return figure
         return replace(figure, confidence=UNCERTAIN, note="something was cut from the budget as well")
+
+    def _is_plain_budget_of_formula(self, figure: Figure, number: Number) -> bool:
+        """控制率=实际支出25万元/预算26万元: a budget that is an operand, and neither called 年初预算 nor 全年预算."""
+        if figure.stage != "initial_budget" or figure.base_unit != "yuan" or "年初" in figure.quote:
+            return False
+        text = self._now.text
+        before = text[max(self._now.sentence.start, number.start - grammar.REACH // 2) : number.start]
+        return text[number.end : number.end + 1] in {"=", "÷", "/"} or "÷" in before or "/" in before
 
     def are_to_one_budget(self, subject: Subject, gap: str) -> bool:
         """公务接待费年初预算3万元，追加1万元: no change against anything, and not what the department's budget was adjusted by."""

@@ -35,6 +35,8 @@ SUM_OF_PARTS = "the sum of the parts named before it"
 _CERTAIN = Decimal(1)
 #: 比2019年减少, said of 2023: no change against the year before.
 FAR_YEAR = "measured against a year further back"
+#: 控制率=实际支出25万元/预算26万元: the budget at the beginning, or as adjusted.
+BUDGET_OF_FORMULA = "the budget of a formula; whether as it began or as adjusted is not said"
 _GUESSES = {
     FAR_YEAR,
     BESIDE_RETIRED,

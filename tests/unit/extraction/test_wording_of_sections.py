@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 INITIAL, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
@@ -82,4 +84,20 @@ def test_what_a_whole_township_has_is_its_own(states):
         ("total_assets", "41"),
         ("total_liabilities", "7"),
         ("vehicle_stock", "2"),
+    ]
+
+
+def test_a_formula_that_only_explains_a_rate_states_no_budget(states):
+    found = states("年末结转结余32万元，结转结余率3.5%（结转结余÷支出预算911万元）。")
+    assert [(concept, value) for concept, *_, value, _ in found] == [
+        ("closing_carryover", "32"),
+        ("carryover_rate", "3.5"),
+    ]
+
+
+def test_a_plain_budget_of_a_formula_is_doubtful(read):
+    found = read("公用经费控制率=实际支出25万元/预算26万元=96.15%。").figures
+    assert [(one.stage, one.value, one.confidence < Decimal("0.9")) for one in found[:2]] == [
+        (FINAL, "25", False),
+        (INITIAL, "26", True),
     ]
