@@ -38,6 +38,7 @@ class OpenSqliteEventLog(SqliteEventLogStorage):
         if not home and not Path(base_dir).is_absolute():
             raise ValueError("DAGSTER_HOME is not set: where Dagster's event log lies is not known")
         self._engines: OrderedDict[str, db.Engine] = OrderedDict()
+        self._tables: set[str] = set()  # that are there
         super().__init__(str(Path(home or "") / base_dir), inst_data)
 
     @classmethod
@@ -58,6 +59,7 @@ class OpenSqliteEventLog(SqliteEventLogStorage):
         if shard in self._engines and not Path(self.path_for_shard(shard)).exists():
             self._engines.pop(shard).dispose()  # moved aside or deleted by hand
             self._initialized_dbs.discard(shard)
+            self._tables.clear()
         if shard not in self._engines:
             where, wait = self.conn_string_for_shard(shard), {"timeout": SQLITE_BUSY_TIMEOUT_SECONDS}
             if shard not in self._initialized_dbs:
@@ -73,10 +75,18 @@ class OpenSqliteEventLog(SqliteEventLogStorage):
             self._engines.popitem(last=False)[1].dispose()
         return self._engines[shard]
 
+    def has_table(self, table_name: str) -> bool:
+        """Whether the index has a table, which Dagster asks for each of its checks; one that is there stays."""
+        if table_name not in self._tables and super().has_table(table_name):
+            self._tables.add(table_name)
+        return table_name in self._tables
+
     def wipe(self) -> None:
         """Delete all events; the databases are closed first."""
         self._close()
+        self._tables.clear()
         super().wipe()
+        self._tables.clear()
 
     def dispose(self) -> None:
         """Close everything."""

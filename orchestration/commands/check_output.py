@@ -10,14 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from orchestration.commands.lines import Lines, lines_of, place_of
-from orchestration.commands.reading import ReadFile
 from orchestration.commands.summary import WORDS, in_words, severity_label
 
+if TYPE_CHECKING:
+    from orchestration.commands.reading import ReadFile
+
 Verdict = Mapping[str, Any]
-Checked = Sequence[tuple[ReadFile, Sequence[Verdict]]]
+Checked: TypeAlias = "Sequence[tuple[ReadFile, Sequence[Verdict]]]"
 
 FAULTS = ("contradiction", "weakness")
 #: A finding shows so many of its places; who wants all of them asks for JSON.

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from orchestration.commands.reading import ReadFile
+if TYPE_CHECKING:  # for whoever only shows places, the extractor takes longer to load than the rest
+    from orchestration.commands.reading import ReadFile
 
 _BREAK = re.compile(r"[。！？\n]")
 _LONGEST = 90

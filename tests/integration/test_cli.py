@@ -30,6 +30,13 @@ def test_quick_commands_import_nothing_heavy(command: str) -> None:
     assert done.stderr == ""
 
 
+def test_a_run_loads_no_extractor_beside_those_of_its_workers() -> None:
+    """It takes as long to load as the half of Dagster, and reading is done by other processes."""
+    code = "import sys, orchestration.definitions; sys.stderr.write(str('extraction.extract' in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "False"
+
+
 def test_extract_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", str(SAMPLE)]) == 0
     found = json.loads(capsys.readouterr().out)

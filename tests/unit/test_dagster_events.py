@@ -55,7 +55,9 @@ def test_no_more_databases_are_open_than_needed(home):
         for number in range(20):
             log.get_logs_for_run(f"run{number}")
         assert len(log._engines) <= 8
+        assert log.has_table("event_logs") and not log.has_table("no_such_table")
         instance.wipe()
+        assert not log._tables
         _report(instance, 5)
         assert _latest(instance) == 5
 
