@@ -111,7 +111,7 @@ def _build(
     part = None if WHOLE_TAG in context.run.tags else machine.changed(home, build)
     results = _build_part(context, workspace, build, part, tell) if part is not None else None
     if results is None:
-        build.base, build.whole_at = None, build.created_at
+        build.base, build.whole_at, build.replaced = None, build.created_at, 0.0
         results = machine.build(home, build, chosen, tell)
         if not _is_still(workspace, build):
             build.made_of = None  # nobody knows which of the two it is made of

@@ -16,6 +16,8 @@ from orchestration.files import read_json, write_json
 from orchestration.paths import Home
 
 KEEP_BUILDS = 5
+#: For connections that write to a build: rows marked as deleted are left to warehouse.part, or DuckDB would write their tables anew.
+LEAVE_DELETED = "set max_vacuum_tasks = 0"
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Build:
     made_of: str | None = None  # checksum of everything but the inbox that its warehouse is made of
     base: str | None = None  # build from which rows of unchanged reports were taken
     whole_at: str | None = None  # when the last build was made of which nothing was taken over
+    replaced: float = 0.0  # share of reports whose old rows still take room in the file; beyond one where reports were replaced again
 
     def database(self, home: Home) -> Path:
         """The DuckDB file."""

@@ -15,7 +15,7 @@ import duckdb
 
 from orchestration.files import flush_file, replaced
 from orchestration.paths import Home
-from orchestration.publishing.builds import Build, builds, now, prune
+from orchestration.publishing.builds import LEAVE_DELETED, Build, builds, now, prune
 
 
 class NotPublishableError(Exception):
@@ -23,11 +23,12 @@ class NotPublishableError(Exception):
 
 
 def seal(database: Path, build: Build) -> None:
-    """Write the build's identity into it and bring everything from the log into the file.
+    """Write the build's identity into it, bring everything from the log into the file and all of the file to the disk.
 
-    A reader learns from ``meta.build`` which build it has open, even while another is published.
+    While it was built nothing waited for the disk. A reader learns from ``meta.build`` which build it has open, even while another is published.
     """
     with duckdb.connect(str(database)) as connection:
+        connection.execute(LEAVE_DELETED)
         connection.execute("create schema if not exists meta")
         connection.execute(
             "create or replace table meta.build as select ? as build_id, ? as root,"

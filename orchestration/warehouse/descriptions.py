@@ -13,6 +13,7 @@ import duckdb
 import yaml  # type: ignore[import-untyped]
 
 from orchestration.paths import DBT_PROJECT
+from orchestration.publishing.builds import LEAVE_DELETED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def comment_on_tables(database: Path) -> int:
     known = described_tables()
     statements = []
     with duckdb.connect(str(database)) as connection:
+        connection.execute(LEAVE_DELETED)
         rows = connection.execute(
             "select table_name, list(column_name) from duckdb_columns() where schema_name = 'marts' group by all order by 1"
         ).fetchall()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 
 from orchestration.files import replaced
 from orchestration.paths import Home
-from orchestration.publishing.builds import Build, part_database, working_database
+from orchestration.publishing.builds import LEAVE_DELETED, Build, part_database, working_database
 from orchestration.publishing.publish import is_sound
 from orchestration.warehouse.changed import Changed
 from orchestration.warehouse.environment import dbt_environment
@@ -28,6 +29,9 @@ from orchestration.warehouse.runner import NodeResult, Progress, run_dbt
 WHOLE = "tag:whole"
 #: DuckDB takes most of the machine by itself; rows are only passed on here.
 _MEMORY = "1000MB"
+#: Old rows are left in the file, marked as deleted, until so many reports were replaced (as a share of all): to clean up costs as much as a
+#: thousand reports.
+_MOST_REPLACED = 0.5
 _NO_FINDINGS = ("--exclude", "tag:findings")
 
 
@@ -52,30 +56,53 @@ def build_part(home: Home, build: Build, changed: Changed, progress: Progress) -
         "test",
         *no_unit_tests,
     ]
-    with ThreadPoolExecutor(1) as beside:
-        sound = beside.submit(is_sound, home.published)
-        made = run_dbt(home, arguments, {**variables, "JIHE_SCOPE": str(scope)}, progress)
-    if any(result.is_failure for result in made):
-        return made
-    if not sound.result():
-        raise duckdb.IOException("the published file is damaged")
-    put_together(home, changed)
+    copy = home.builds / ".published.tmp"
+    try:
+        with ThreadPoolExecutor(1) as beside:
+            sound = beside.submit(_copied, home.published, copy)
+            made = run_dbt(home, arguments, {**variables, "JIHE_SCOPE": str(scope)}, progress)
+        if any(result.is_failure for result in made):
+            return made
+        if not sound.result():
+            raise duckdb.IOException("the published file is damaged")
+        build.replaced = changed.base.replaced + len(changed.anew) / max(changed.reports, 1)
+        cleans_up = build.replaced > _MOST_REPLACED
+        build.replaced = 0.0 if cleans_up else build.replaced
+        put_together(home, changed, copy, cleans_up=cleans_up)
+    finally:
+        copy.unlink(missing_ok=True)
     arguments = ["build", "--select", WHOLE, "resource_type:test", *_NO_FINDINGS, *no_unit_tests]
     whole = {result.unique_id: result for result in run_dbt(home, arguments, variables)}
     # the order of the first call: Dagster wants every table after those it is made of
     return [*(whole.pop(result.unique_id, result) for result in made), *whole.values()]
 
 
-def put_together(home: Home, changed: Changed) -> None:
-    """Put the part that was made onto a copy of the published file, report by report."""
+def _copied(published: Path, copy: Path) -> bool:
+    """Copy what is published; whether every page of the copy can be read."""
+    shutil.copyfile(published, copy)
+    return is_sound(copy)
+
+
+def put_together(home: Home, changed: Changed, copy: Path, *, cleans_up: bool) -> None:
+    """Put the part that was made onto a copy of the published file, report by report; the copy becomes the build.
+
+    Args:
+        home: the working home; its working database is the part.
+        changed: whose rows are replaced.
+        copy: of the published file.
+        cleans_up: take rows out of the file that were replaced, now and before.
+    """
     working, part = working_database(home), part_database(home)
     with duckdb.connect(str(working)) as connection:
         connection.execute("checkpoint")  # a log would be left behind
     working.rename(part)
     try:
-        shutil.copyfile(home.published, working)
+        copy.rename(working)
         with duckdb.connect(str(working)) as connection:
             connection.execute(f"set memory_limit = '{_MEMORY}'")
+            connection.execute("set fsync_mode = 'NONE'")  # as in profiles.yml
+            if not cleans_up:
+                connection.execute(LEAVE_DELETED)
             connection.execute(f"attach '{quoted(part)}' as part (read_only)")
             for table in _of_the_other_build(connection):
                 connection.execute(f"drop table {table}")

@@ -149,19 +149,24 @@ def part(home: Home) -> tuple[Build, Changed]:
 
 
 @pytest.mark.timeout(600)
-def test_a_build_of_what_has_changed_is_the_build_of_everything(home: Home) -> None:
+def test_a_build_of_what_has_changed_is_the_build_of_everything(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_lake(home, [*FIRST, *ADDED])
     build, found = part(home)
     assert found.base.build_id in {path.stem for path in home.builds.glob("*.json")}
     assert {report_id(len(FIRST) + number) for number in range(4)} <= found.anew
     assert len(found.anew) < 0.25 * found.reports
+    assert build.replaced == len(found.anew) / found.reports
     finish(home, build)
     assert published(home, "select count(*) from marts.fct_verdicts where reason = 'outlier'") > 0
     assert published(home, "select count(*) from marts.fct_verdicts where reason = 'copied_from_peer'") > 0
 
-    # a part upon a part
+    # a part upon a part, and old rows are taken out of the file
+    monkeypatch.setattr("orchestration.warehouse.part._MOST_REPLACED", build.replaced)
     write_lake(home, left())
     build, _ = part(home)
+    assert build.replaced == 0
     finish(home, build)
     build = whole(home)
     keep(home, build)

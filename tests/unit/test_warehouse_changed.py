@@ -55,7 +55,7 @@ def test_nobody_builds_upon_damaged_pages(home: Home, monkeypatch: pytest.Monkey
     build = new_build(home, "a" * 36, "/inbox", "7")
     calls: list[str] = []
     monkeypatch.setattr(part, "run_dbt", lambda *_: calls.append("dbt") or [])
-    monkeypatch.setattr(part, "put_together", lambda *_: calls.append("put together"))
+    monkeypatch.setattr(part, "put_together", lambda *_, cleans_up: calls.append("put together"))
     little = Changed(build, frozenset({"a"}), frozenset({"a"}), 9)
     assert build_part(home, build, little, lambda *_: None) == []
     assert calls == ["dbt", "put together", "dbt"]
@@ -63,3 +63,4 @@ def test_nobody_builds_upon_damaged_pages(home: Home, monkeypatch: pytest.Monkey
     with pytest.raises(duckdb.Error, match="damaged"):
         build_part(home, build, little, lambda *_: None)
     assert calls[3:] == ["dbt"]
+    assert not list(home.builds.glob(".*.tmp"))
