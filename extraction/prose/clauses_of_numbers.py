@@ -34,6 +34,7 @@ _THOUSANDS = 3
 _SPLIT = re.compile(r"，\d{3}(?!\d)(?:\.\d+)?(?:万|元|亿)")
 #: Of a class, or of what it is divided into.
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
+_NUMBERING_WITHIN = re.compile(r"[1-9]\.[1-9]\d?(?=[^\W\d]|\")")
 _CLAUSE_ENDS = grammar.CLAUSE_MARKS | {"、"}
 
 
@@ -202,11 +203,10 @@ def is_hoped_for(text: str, sentence: Sentence, number: Number) -> bool:
 
 def is_numbering(text: str, sentence: Sentence, number: Number) -> bool:
     """3、机关本级预算执行情况: the number of a list item, before which nothing is said."""
-    return (
-        number.start == sentence.start
-        and number.unit is None
-        and text[number.end : number.end + 1] in {"、", "."}
-    )
+    if number.start != sentence.start or number.unit is not None:
+        return False
+    within = sentence.start == 0 and _NUMBERING_WITHIN.match(text) is not None  # 2.4年初预算98万元
+    return within or text[number.end : number.end + 1] in {"、", "."}
 
 
 def is_code(text: str, number: Number) -> bool:

@@ -34,6 +34,8 @@ class Lists:
             return False
         if now.flow.whole_end < now.flow.unbound_end <= match.start and not self._list_goes_on(match):
             return False
+        if words_of_parts.BESIDE.search(now.before(match.start)):
+            return False  # 收入77万元，另有事业收入5万元
         between = now.text[now.flow.whole_end : match.start]
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
         return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(

@@ -48,7 +48,7 @@ class LabelScopes:
         if words_of_funds.OTHER_FUNDS.search(left):
             return OTHER_FUNDS
         if concept not in _NARROWED:
-            return None
+            return self._beside_own_money(left)
         right = now.text[match.end : match.end + 12]
         for side in (left, right):
             found = list(words_of_funds.FUND_SCOPE.finditer(side))
@@ -59,6 +59,14 @@ class LabelScopes:
         if whole and self._lists.is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
         return now.around.fund_scope
+
+    def _beside_own_money(self, left: str) -> str | None:
+        """“三公”经费均由事业收入列支，财政拨款安排的“三公”经费为0: what the budget paid, where the department's own money paid as well."""
+        if not left.endswith("财政拨款"):
+            return None
+        now = self._now
+        own = words_of_funds.OWN_MONEY_PAYS.search(now.text, now.sentence.start, now.sentence.end)
+        return "fiscal_appropriation" if own else None
 
     def _funds_before(self, match: Match) -> str | None:
         """政府性基金预算财政拨款上年结转3万元: a balance or total of that budget alone, if its words stand right before."""

@@ -89,7 +89,7 @@ class LabelStages:
         if match.term.text == "预算收入" and not words_of_parts.OF_WHICH_INITIAL.match(now.text, match.end):
             return "initial_budget", True
         if match.term.stage:
-            return match.term.stage, True
+            return words_of_stage.as_adjusted(match.term.stage, now.before(match.start)), True
         nearby = now.sentence.terms_in(gap_start, match.end + grammar.REACH)
         beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
         if beside:
@@ -139,13 +139,7 @@ class LabelStages:
     def _stage_of_whole(self, match: Match) -> str:
         """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""
         now = self._now
-        beside = words_of_parts.BESIDE.search(now.before(match.start)) is not None
-        if (
-            not beside
-            and now.flow.whole
-            and now.flow.whole.stage
-            and self._lists.is_part(match, now.flow.whole)
-        ):
+        if now.flow.whole and now.flow.whole.stage and self._lists.is_part(match, now.flow.whole):
             return now.flow.whole.stage
         other = now.flow.subject
         if (

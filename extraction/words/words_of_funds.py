@@ -15,6 +15,10 @@ FUND_SCOPE = re.compile(
 )
 #: 非财政拨款支出, 其他资金安排的基本支出: money of no budget.
 OTHER_FUNDS = re.compile(r"(?:非财政拨款|其他资金|自有资金|单位资金)(?:支出|列支|开支|负担)?$")
+#: 由事业收入列支: paid by what the department earned.
+OWN_MONEY_PAYS = re.compile(
+    r"(?:事业收入|事业经费|经营收入|自有资金|单位资金|其他资金|医疗收入)(?:中|全部|统一|全额)*(?:列支|支付|承担|开支|负担)"
+)
 #: 一般公共预算、政府性基金预算财政拨款收入: the first of two budgets that one amount is of.
 BUDGET_JOINED = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政)?(?:拨款)?(?:收入)?[和与及、]$")
 #: Before 预算 where that only ends the name of a budget.

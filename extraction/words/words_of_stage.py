@@ -175,3 +175,9 @@ BARE_CHANGE = re.compile(
 )
 BARE_PRIOR = re.compile(r"[，,;；(、](?:较|比|同|与)(?:上年度?|去年)(?:同期)?(?:决算|支出)?数?(?:的)?")
 BEHIND_BARE_PRIOR = re.compile(r"(?:相比，?)?(?:增加|减少|增长|下降|上升|降低|节约)")
+
+
+def as_adjusted(stage: str, before: str) -> str:
+    """调整后支出预算为87万元: the stage of a name that words before it say was adjusted."""
+    adjusted = stage == "initial_budget" and before.endswith(("调整后", "调整后的", "调整后，"))
+    return "adjusted_budget" if adjusted else stage
