@@ -1,7 +1,7 @@
 """Which headings a row has whose empty and merged cells are gone: told by its values.
 
-Belongs here: matching values and headings by their number, and headings that stand below a common one.
-Does not belong here: rows that kept their cells (``gridcolumns``), recognising that cells are gone (``lostcolumns``).
+Belongs here: matching values and headings by their number.
+Does not belong here: headings that stand below a common one (``groupedcolumns``), rows that kept their cells (``gridcolumns``), recognising that cells are gone (``lostcolumns``).
 
 A row is read where it has as many values as there are headings of values, and left out where it has fewer.
 """
@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from extraction.columns import funds
 from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
+from extraction.columns.groupedcolumns import NATURES
 from extraction.columns.headings import Heading, read_heading
 from extraction.records import replace
 from extraction.text.numbers import parse_cell
@@ -27,21 +28,16 @@ _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _AMOUNT = re.compile(r"(?:金额|合计|小计|数额|统计数)(?:\([^()]*\))?")
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
-_TOTALS_OF_GROUP = {"小计", "合计"}
 #: Amounts with decimals are rounded each by itself.
 _ROUNDED = Decimal("0.01")
 #: Stands over a number of which nothing is said.
 UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
-_SEVERAL = 2
 _WHOLE_NUMBER = re.compile(r"\d{1,2}")
-_NATURES = [("basic_expenditure",), ("project_expenditure",)]
 _SUMS = {"合计", "总计"}
-_OF_PROJECTS = re.compile(r"特定目标|运转类")
 #: 其中：外事接待费: an item below the one above it; 其中：某某中心 is a title.
 _PART = re.compile(r"其中:?[^:]{2,20}(?:费用?|支出)$")
-_OF_WHICH = re.compile(r"其中:?")
 
 
 def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
@@ -130,8 +126,8 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading], label: str) -> li
         return None
     whole = replace(values[0], note=TOTAL_CHOSEN)
     if (
-        len(texts) > len(_NATURES)
-        and [heading.concepts for heading in values[1:3]] == _NATURES
+        len(texts) > len(NATURES)
+        and [heading.concepts for heading in values[1:3]] == NATURES
         and label in _SUMS
     ):
         return [whole, *(replace(heading, note=TOTAL_CHOSEN) for heading in values[1:3])]
@@ -165,50 +161,6 @@ def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headin
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether a row below headings only says where codes and names stand."""
     return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
-
-
-def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
-    """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
-
-    2016年预算数 over 小计 | 其中：…; 比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
-    Below several, where the same ones are printed again for each: 预算数 | 决算数 over 合计 | 一般公共预算 | 合计 | 一般公共预算.
-    """
-    if repeated := _below_each(upper, lower):
-        return repeated
-    if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
-        return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
-    if [heading.concepts for heading in upper[-2:]] == _NATURES and any(
-        map(_OF_PROJECTS.search, (h.text for h in lower))
-    ):
-        return [*upper[:-2], *lower]  # 基本支出 | 项目支出 over 人员类 | 公用经费 | 特定目标类 | 其他运转类
-    changes = all(heading.measure != "level" for heading in lower)
-    groups = [
-        at
-        for at, heading in enumerate(upper)
-        if (heading.measure != "level" and changes) or _OF_WHICH.fullmatch(heading.text)
-    ]
-    if len(groups) != 1 or len(lower) < 2:
-        return None
-    return [*upper[: groups[0]], *lower, *upper[groups[0] + 1 :]]
-
-
-def _below_each(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
-    """The same headings of amounts below each stage or year; None where others stand below them."""
-    groups = [heading for heading in upper if heading.stage or heading.year or heading.years_back]
-    size, rest = divmod(len(lower), len(groups) or 1)
-    words = [heading.text for heading in lower]
-    if len(groups) < _SEVERAL or rest or size < _SEVERAL or words != words[:size] * len(groups):
-        return None
-    below = iter(lower)
-    return [
-        one
-        for heading in upper
-        for one in (
-            [next(below).below(heading) for _ in range(size)]
-            if heading.stage or heading.year or heading.years_back
-            else [heading]
-        )
-    ]
 
 
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:

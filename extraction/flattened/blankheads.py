@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.columns import threepublic
+from extraction.columns.groupedcolumns import under_group
 from extraction.columns.headings import read_heading
 from extraction.columns.titlelines import rows_above
-from extraction.columns.valuecolumns import under_group
 from extraction.flattened.blankcells import NUMBERED, TOKEN, Row, is_value
 from extraction.model import Cell, Span
 from extraction.text.lines import Line

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extraction.columns.groupedcolumns import under_group
 from extraction.columns.headings import Heading, read_heading
 from extraction.columns.titlelines import rows_above
-from extraction.columns.valuecolumns import by_values, heads_amounts, under_group
+from extraction.columns.valuecolumns import by_values, heads_amounts
 from extraction.flattened import blankplaces, firstcolumns
 from extraction.flattened.blankcells import Row, cell_of, cells_of, is_value, of_classes
 from extraction.flattened.blankheads import (

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from extraction.columns.groupedcolumns import under_group
 from extraction.columns.headings import Heading, read_heading
 from extraction.columns.threepublicrows import PARTS, TOTAL, kind_of
 from extraction.columns.titlelines import rows_above
-from extraction.columns.valuecolumns import heads_amounts, is_remark, under_group
+from extraction.columns.valuecolumns import heads_amounts, is_remark
 from extraction.model import Cell, Span, Table
 from extraction.text.lines import Line
 from extraction.text.normalise import folded

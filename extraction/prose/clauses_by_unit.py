@@ -99,8 +99,9 @@ class Units:
         if now.text[number.start - 1 : number.start] == "=":
             begins = max(now.sentence.start, number.start - _FAR)
             formula = words_of_score.SUM_FORMULA.search(now.text, begins, number.start)
-            added = words_of_score.ADDEND.findall(formula["sum"]) if formula else []
-            return len(added) > 1 and sum(map(Decimal, added)) == number.value
+            if formula:
+                added = words_of_score.ADDEND.findall(formula["sum"])
+                return len(added) > 1 and sum(map(Decimal, added)) == number.value
         if not words_of_score.SUM_OF_POINTS.fullmatch(now.text, gap_start, number.start):
             return False
         since = max(0, number.start - _FAR)

@@ -220,6 +220,8 @@ class Stages:
         named = of_stages(own, topic, now.around.heading_concepts, lead)
         if not named:
             return None
+        if named == ("total_expenditure",) and now.around.whole == "project_expenditure":
+            named = (now.around.whole,)  # 预算执行率。实际支出160万元÷到位资金171万元: the project's
         return Subject(named, None, "", now.sentence.start)
 
     def _follows_income(self) -> bool:

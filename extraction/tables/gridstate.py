@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extraction.columns import fundnature, valuecolumns
+from extraction.columns import fundnature, groupedcolumns, valuecolumns
 from extraction.columns.captions import fund_of_table, read_caption
 from extraction.columns.formulas import with_formulas
 from extraction.columns.gridcolumns import NOTHING
@@ -200,7 +200,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     lost = table.columns_lost or (table.ragged and all(texts))
     if lost and upper is not None and state.open and valuecolumns.names_columns(texts):
         return
-    grouped = valuecolumns.under_group(upper, headings) if lost and upper else None
+    grouped = groupedcolumns.under_group(upper, headings) if lost and upper else None
     if grouped is not None:
         state.headings = grouped
     elif upper is not None and state.open and gridplaces.comparable(state.places, here):

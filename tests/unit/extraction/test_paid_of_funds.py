@@ -56,3 +56,9 @@ def test_a_sum_of_what_was_paid_is_what_the_project_spent(text, paid, states):
 )
 def test_a_sum_of_what_came_in_or_is_planned_is_not(text, states):
     assert not [one for one in states(text, PROJECT) if one[2:4] == (PAID[1], "50")]
+
+
+def test_what_the_rate_of_a_project_is_reckoned_of_is_the_projects(states):
+    found = states("2.预算执行率（5分）。实际支出160.8万元÷到位资金171万元＝94.04%，得4.7分。", PROJECT)
+    assert (PAID[0], "level", PAID[1], "160.8", "万元") in found
+    assert not [one for one in found if one[0] == "total_expenditure"]
