@@ -36,7 +36,7 @@ from extraction.witnesses.witness_of_changes import settle_changes
 from extraction.witnesses.witness_of_projects import doubt_parts, settle_projects, settle_scores
 from extraction.witnesses.witness_of_repeats import settle_repeats
 from extraction.witnesses.witness_of_rows import settle_rows
-from extraction.witnesses.witness_of_stages import settle_plain_budgets
+from extraction.witnesses.witness_of_stages import settle_plain_budgets, settle_plain_halves
 
 #: 99 trillion yuan: more than all public budgets, and the widest number that the lake holds.
 _BEYOND_BUDGETS = Decimal(10) ** 14
@@ -182,7 +182,7 @@ def _settled(figures: list[Figure], who: Identity, document: Document) -> list[F
 def _settle_text(figures: list[Figure], kind: str) -> list[Figure]:
     """What statements in running text say of each other."""
     settled = settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
-    settled = settle_repeats(settle_changes(settled))
+    settled = settle_plain_halves(settle_repeats(settle_changes(settled)))
     return doubt_parts(settled) if kind == "project_self_evaluation" else settled
 
 

@@ -102,3 +102,22 @@ def test_no_place_is_told_in_a_row_as_long_as_its_headings_or_of_very_many():
     numbers = [parse_cell(text) for text in ("120", "90", "75%")]
     assert align(numbers, wide[:3]) == align(numbers, wide) == [None] * 3
     assert align(numbers, wide[:10]) == wide[:3]
+
+
+@pytest.mark.parametrize(
+    ("budgets", "halves", "stage"),
+    [
+        ("年初预算为80万元，调整后预算为96万元", "基本支出预算31万元，执行30万元；项目支出预算65万元", "adjusted_budget"),
+        ("年初预算为80万元，调整后预算为96万元", "基本支出预算21万元，执行30万元；项目支出预算59万元", "initial_budget"),
+        ("年初预算为96万元，调整后预算为96万元", "基本支出预算31万元，执行30万元；项目支出预算65万元", "initial_budget"),
+        ("年初预算为80万元，调整后预算为96万元", "基本支出年初预算31万元，执行30万元；项目支出年初预算65万元", "initial_budget"),
+    ],
+)  # fmt: skip
+def test_halves_of_a_plain_budget_are_of_the_total_that_they_make_up(read, budgets, halves, stage):
+    text = f"部门整体支出{budgets}，实际执行90万元。其中：{halves}，执行60万元。"
+    stages = {
+        figure.concept: figure.stage
+        for figure in read(text).figures
+        if figure.value in {"31", "65", "21", "59"} and figure.measure == "level"
+    }
+    assert stages == {"basic_expenditure": stage, "project_expenditure": stage}
