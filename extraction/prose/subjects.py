@@ -182,7 +182,9 @@ class Flow:
         return text.startswith("其中", start) and not self.last and self.unbound_stage
 
     def both_sides(self) -> Subject | None:
-        """收入总计40万元，支出总计40万元: both totals as one subject, where the sentence gave nothing else of money."""
+        """收入总计40万元，支出总计40万元; 收、支总计均为40万元: both totals as one subject, where the sentence gave nothing else of money."""
+        if self.subject and self.subject == self.first and self.subject.concepts in TWO_SIDES:
+            return self.subject
         pair = (*self.first.concepts, *self.subject.concepts) if self.first and self.subject else ()
         return replace(self.subject, concepts=pair) if self.subject and pair in TWO_SIDES else None
 

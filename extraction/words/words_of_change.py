@@ -34,6 +34,8 @@ COMPARISON = re.compile(
 COMPARED_NUMBER = re.compile(rf"{_THAN}(?:(?!持平|一致|相同)[^，。;:]){{0,24}}$")
 #: 与2021年度相比，收、支总计各增加: the comparison stands before the label.
 COMPARED_BEFORE = re.compile(r"(?:与|比|较|和)[^，。;]{2,20}(?:相比|比较|对比)|同比")
+#: 与上年相比收、支总计增加: what is compared with ends at 相比, and what changes is named behind it.
+_ENDS_BEFORE_NAME = re.compile(r"(?:相比|比较|对比)(?=[^，。]{2})")
 #: 减少1.43万元，下降7.10%: the rate is measured against what the amount before it was.
 SAME_COMPARISON = re.compile(
     r"[，,、;；(]*(?:同比)?(?:增加|增长|上升|上涨|增幅|减少|减幅|下降|降低|降幅|节约|压减|节支|增|减|降)(?:了|为|额|率|幅度)?(?:达到?|约)?:?"
@@ -110,9 +112,9 @@ def of_distant_year(words: str, year: int | None) -> bool:
 
 
 def last_comparison(gap: str) -> re.Match[str] | None:
-    """The comparison that stands nearest to the number behind these words."""
+    """The comparison that stands nearest to the number behind these words; none where a name stands behind 相比."""
     found = list(COMPARISON.finditer(gap))
-    return found[-1] if found else None
+    return found[-1] if found and not _ENDS_BEFORE_NAME.search(found[-1]["base"] or "") else None
 
 
 def compared_at(gap: str) -> int:

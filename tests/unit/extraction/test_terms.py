@@ -64,5 +64,10 @@ def test_no_name_hides_a_longer_one():
         assert (match.start, match.end) == (0, len(text)), alias.text
 
 
+def test_every_name_stands_once():
+    names = [alias.text for alias in reference.aliases()]
+    assert not {name for name in names if names.count(name) > 1}
+
+
 def test_words_of_no_meaning_are_not_found():
     assert vocabulary().find("天气晴朗无云") == []

@@ -71,6 +71,15 @@ def test_parts_in_the_next_sentence_are_of_the_year_of_their_whole(text: str, ye
         ),
         ("收入总计40万元。收支较上年决算数减少3万元。", []),
         (
+            "收、支总计均为40万元。收、支与上年度相比，减少3万元。",
+            [("total_resources", "-3"), ("total_uses", "-3")],
+        ),
+        (
+            "收、支总计均为40万元。与上年比较收、支总计减少3万元。",
+            [("total_resources", "-3"), ("total_uses", "-3")],
+        ),
+        ("收入合计40万元。与2020年相比公务接待费减少3万元。", [("official_reception", "-3")]),
+        (
             "收入预算40万元，2021年收入预算38万元，较上年增加2万元，增长率5%。",
             [("total_revenue", "2"), ("total_revenue", "5")],
         ),

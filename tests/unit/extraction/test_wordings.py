@@ -32,7 +32,7 @@ FLOORS = {
     "spending": (553, 1, 0),
     "statements": (959, 1, 0),
     "tables": (587, 1, 1),
-    "whole": (941, 3, 2),
+    "whole": (942, 3, 2),
 }
 
 
