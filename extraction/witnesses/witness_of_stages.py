@@ -78,7 +78,9 @@ def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_total(figure: Figure) -> bool:
-    return figure.concept == "total_expenditure" and figure.measure == "level" and figure.source_kind == "text"
+    return (
+        figure.concept == "total_expenditure" and figure.measure == "level" and figure.source_kind == "text"
+    )
 
 
 def _is_budgeted_alike(other: Figure, total: Figure) -> bool:
