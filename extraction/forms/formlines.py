@@ -33,7 +33,7 @@ _MOST_CELLS = 300
 
 def may_be_rows(words: str) -> bool:
     """Whether the words of a line can be the first headings of a table of bodies whose rows kept their lines."""
-    return words[:4] == "机构名称" and "其中" in words and len(words.split()) > 1
+    return "其中" in words and _LISTS_BODIES.match(words) is not None and len(words.split()) > 1
 
 
 def may_start(words: str) -> bool:

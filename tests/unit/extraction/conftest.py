@@ -1,4 +1,4 @@
-"""Ways to read a few lines as a report would be read; nothing else belongs here."""
+"""Ways to read a few lines as a report would be read, and headings that several tests print; nothing else belongs here."""
 
 from __future__ import annotations
 
@@ -48,6 +48,13 @@ def read() -> Callable[..., Extraction]:
 def states() -> Callable[..., list[State]]:
     """Text to (concept, measure, stage, value, unit) of every figure, in reading order."""
     return lambda text, title=TITLE: [state_of(figure) for figure in _read(text, title).figures]
+
+
+@pytest.fixture(scope="session")
+def expense_heads() -> tuple[str, ...]:
+    """The headings of the form of “三公” expenses, both levels, as copies without cells give them."""
+    upper = ("合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费")
+    return (*upper, "小计", "公务用车购置费", "公务用车运行维护费")
 
 
 @pytest.fixture(scope="session")

@@ -50,21 +50,16 @@ def test_a_line_of_which_it_is_not_certain(read, text):
 
 
 @pytest.mark.parametrize("carrier", ["cells", "lines"])
-def test_a_row_for_each_stage(read, carrier):
-    heads = [
-        "合计",
-        "因公出国（境）费",
-        "公务用车购置及运行维护费",
-        "公务接待费",
-        "小计",
-        "公务用车购置费",
-        "公务用车运行维护费",
-    ]
+def test_a_row_for_each_stage(read, expense_heads, carrier):
     rows = [
         ["预算数", "6.40", "0.00", "4.80", "0.00", "4.80", "1.60"],
         ["决算数", "5.20", "0.00", "4.30", "0.00", "4.30", "0.90"],
     ]
-    lines = [" ".join(heads), *map(" ".join, rows)] if carrier == "lines" else [*heads, *rows[0], *rows[1]]
+    lines = (
+        [" ".join(expense_heads), *map(" ".join, rows)]
+        if carrier == "lines"
+        else [*expense_heads, *rows[0], *rows[1]]
+    )
     found = _all(
         read, "\n".join(["“三公”经费支出决算表", "单位：万元", *lines]) + "\n", "沙棘县水利局三公经费\n\n"
     )
@@ -88,10 +83,11 @@ def test_rows_of_a_stage_that_do_not_add_up(read):
     assert not {value for _, _, value in _all(read, text)}
 
 
-def test_bodies_whose_rows_kept_their_lines(read):
+@pytest.mark.parametrize("bodies", ["机构名称", "单位名称", "预算单位"])
+def test_bodies_whose_rows_kept_their_lines(read, bodies):
     text = (
-        "部门（单位）年度支出和结余情况（万元）\n机构名称 支出合计 其中： 结余\n基本支出 其中： 项目支出 当年结余 累计结余\n"
-        "人员支出 公用支出\n局机关及二级机构汇总 560.20 320.20 280.10 40.10 240.00 -6.30 18.40\n"
+        f"全年支出与结余（万元）\n{bodies} 支出合计 其中： 结余\n基本支出 其中： 项目支出 当年结余 累计结余\n"
+        "人员支出 公用支出\n机关与所属单位汇总 560.20 320.20 280.10 40.10 240.00 -6.30 18.40\n"
     )
     found = _all(read, text, FORM_TITLE)
     assert ("total_expenditure", FINAL, "560.20") in found
