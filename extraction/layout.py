@@ -42,6 +42,11 @@ _SCORE_LABEL = re.compile(r"(?:自评|综合|评价|最终)(?:总)?得分[:：]?
 _SCORE_LINE = re.compile(r"\s*(?:100|[6-9]\d)(?:\.\d{1,4})?\s*分\s*[。.]?\s*$")
 #: Amounts parted by blanks end a row of a table; 单位：万元 and 支出决算总表 stand above one.
 _AMOUNTS = re.compile(r"(?<![\d,.])\d[\d,]*\.\d{1,4}(?:\s+-?\d[\d,]*(?:\.\d{1,4})?)+\s*$")
+#: 公务用车购置及运行维护费    5.20: a name and its amount in columns of their own, where no unit follows on the next line.
+_NAME_AND_AMOUNT = re.compile(
+    r"[^\s，。；：:][^，。；]{0,40}[^\s，。；](?: {2,}|\u3000+)-?\d[\d,]{0,17}\.\d{1,2}"
+)
+_UNIT_FIRST = ("万", "元", "亿", "%", "％")
 _OF_TABLE = re.compile(
     _AMOUNTS.pattern
     + r"|^[^，。；,]{0,120}单\s*位\s*[:：]\s*(?:亿|万|千)?元$|^[^，。；,]{0,40}(?:决算|预算|收支)[^，。；,]{0,6}表$"
@@ -184,6 +189,12 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         return False  # asked first: most lines end so
     may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
     if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
+        return False
+    if (
+        previous[-1].isdecimal()
+        and not following.lstrip().startswith(_UNIT_FIRST)
+        and _NAME_AND_AMOUNT.fullmatch(line.words)
+    ):
         return False
     if following.rstrip()[-1].isdecimal() and _AMOUNTS.search(following[-_LONGEST_ROW:]):
         return False

@@ -110,6 +110,12 @@ def stage_terms() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def heading_names() -> dict[str, str]:
+    """Common name of each heading that forms and tables print under several names."""
+    return {row["printed"]: row["name"] for row in _rows("heading_names.csv")}
+
+
+@lru_cache(maxsize=1)
 def words_of_no_stage() -> tuple[str, ...]:
     """Words that hold the name of a stage and name none: 转移支付 is money of another level, and nothing that was paid."""
     return tuple(row["term"] for row in _rows("stage_terms.csv") if not row["stage"])

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extraction.concepts import APPROPRIATIONS
 from extraction.records import record, replace
+from extraction.text.headnames import common_name
 from extraction.text.terms import Match, vocabulary
 from extraction.words.words_of_change import compared_with
 from extraction.words.words_of_funds import FUND_SCOPE
@@ -138,7 +139,7 @@ def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:
         return Heading()
-    text = _NUMBERED.sub("", _IN_ENGLISH.sub("", text))
+    text = common_name(_NUMBERED.sub("", _IN_ENGLISH.sub("", text)))
     if change := _CHANGE.match(text):
         return _change_heading(text, change)
     unit = unit_in(text)

@@ -16,6 +16,7 @@ from decimal import Decimal
 from extraction.flattened.spanrows import table_at
 from extraction.model import Span, Table
 from extraction.records import replace
+from extraction.text.headnames import printed_as
 from extraction.text.lines import Line
 
 _AMOUNT = (
@@ -23,7 +24,8 @@ _AMOUNT = (
     r"|基本支出|项目支出|人员经费|公用经费|(?:上缴上级|经营|对附属单位补助)支出|(?:财政拨款|上级补助|事业|经营|附属单位上缴|其他)收入|增减额|(?:19|20)\d\d年度?)"
 )
 _HEAD = re.compile(
-    r"(?:(?P<change>增减(?:率|%|幅度)|(?:增减|变动)比例)|(?P<rate>(?:预算)?(?:执行率|完成率))|(?P<points>分值|权重)|(?P<score>(?:自评)?得分)"
+    r"(?:(?P<change>增减(?:率|%|幅度)|(?:增减|变动)比例)|(?P<rate>(?:预算)?(?:执行率|完成率))|"
+    rf"(?P<points>{printed_as('分值')})|(?P<score>{printed_as('得分')})"
     rf"|(?P<amount>{_AMOUNT}))(?:[(（](?:[A-Z]|[A-Z]/[A-Z]|万元|元|%)[)）])?"
 )
 _LEAD = re.compile(r"[^\d\s|（(]{0,16}(?:[(（][^()（）\s]{1,6}[)）])?")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extraction.flattened.loosecells import BLANK, OF_GROUPS, WIDEST, next_filled, table_of
 from extraction.model import Span, Table
+from extraction.text.headnames import common_name
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
@@ -26,18 +27,17 @@ _FOUR = 4
 _FIRST_HEADINGS = frozenset(
     {
         "项目",
-        "项 目",
         "类别",
         "人员类别",
         "资产类别",
         "科目名称",
-        "机构名称",
         "单位名称",
         "指标",
         "支出项目",
         "收入项目",
         "预算项目",
         "内容",
+        "名称",
     }
 )
 #: 经费项目, 使用项目: what rows are on, in other words.
@@ -47,7 +47,7 @@ _OTHER_FIRST = re.compile(r"[\u4e00-\u9fff]{2}项目")
 def may_head(words: str) -> bool:
     """Whether words can be the first heading of a table with a cell a line, or with cells parted by blanks."""
     stripped = words.strip()
-    return stripped in _FIRST_HEADINGS or (
+    return common_name(folded(stripped)) in _FIRST_HEADINGS or (
         len(stripped) == _FOUR and _OTHER_FIRST.fullmatch(stripped) is not None
     )
 

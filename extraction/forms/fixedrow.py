@@ -19,15 +19,16 @@ from extraction.doubt import CONFIRMED
 from extraction.forms import printed
 from extraction.model import Figure
 from extraction.records import replace
+from extraction.text.headnames import printed_as
 from extraction.text.normalise import Folded, fold_span
 
 _LABEL = re.compile(r"年度(?:财政)?资金总[额量](?:\((?P<unit>万元|元)\))?:?")
 _TOKEN = re.compile(
     r"[ |]{0,6}(?:(?P<number>" + printed.NUMBER + r")(?:(?P<unit>万元|元|%)|(?![\d.,]))|[-—/]+)"
 )
-_HEADS = ("全年预算数", "全年执行数", "执行率")
+_HEADS = tuple(re.compile(printed_as(name)) for name in ("全年预算数", "全年执行数", "执行率"))
 _FIRST_HEAD = "年初预算"
-_POINTS = re.compile(r"分值|权重")
+_POINTS = re.compile(printed_as("分值"))
 _STAGES = ("initial_budget", "adjusted_budget", "final_account")
 _BEFORE, _BEHIND = 300, 240
 _MOST_TOKENS = 8
@@ -51,14 +52,14 @@ def read(text: str, year: int | None, concept: str) -> list[Figure]:
 def _row(whole: Folded, label: re.Match[str], year: int | None, concept: str) -> Iterator[Figure]:
     around = whole.text[max(0, label.start() - _BEFORE) : label.end() + _BEHIND]
     numbers = _numbers(whole.text, label.end())
-    if not all(head in around for head in _HEADS) and not _is_whole(numbers, around):
+    if not all(head.search(around) for head in _HEADS) and not _is_whole(numbers, around):
         return
     rate = next((at for at, number in enumerate(numbers) if number["unit"] == "%"), None)
     if (
         rate is None or len(numbers) > rate + _PAIR
     ):  # behind the rate stand the points reached, and nothing else
         return
-    in_pieces = len(numbers) == _WHOLE and not all(head in around for head in _HEADS)
+    in_pieces = len(numbers) == _WHOLE and not all(head.search(around) for head in _HEADS)
     amounts = numbers[: rate - (in_pieces or _POINTS.search(around) is not None)]
     stages = _stages(amounts, numbers[rate], in_pieces or _FIRST_HEAD in around)
     unit = label["unit"] or printed.last_unit(whole.text, label.start() - _BEFORE, label.start())

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from extraction.flattened.bodytree import columns_of_bodies
 from extraction.flattened.spanrows import table_at
 from extraction.model import Span, Table
+from extraction.text.headnames import common_name
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
 #: First headings of tables that list bodies; what follows until the first label are the other headings.
-_LISTS_BODIES = re.compile(r"机构名称|单位名称|预算单位")
+_LISTS_BODIES = "单位名称"
 _OF_WHICH = re.compile(r"其中:?")
 _OTHERS = "其他"
 _STAFF = re.compile(
@@ -33,12 +34,17 @@ _MOST_CELLS = 300
 
 def may_be_rows(words: str) -> bool:
     """Whether the words of a line can be the first headings of a table of bodies whose rows kept their lines."""
-    return "其中" in words and _LISTS_BODIES.match(words) is not None and len(words.split()) > 1
+    return "其中" in words and len(words.split()) > 1 and _lists_bodies(words.split()[0])
 
 
 def may_start(words: str) -> bool:
     """Whether the words of a line can be the first cell of such a form."""
-    return len(words) <= _LONGEST and bool(_LISTS_BODIES.fullmatch(words) or _STAFF.fullmatch(folded(words)))
+    return len(words) <= _LONGEST and bool(_lists_bodies(words) or _STAFF.fullmatch(folded(words)))
+
+
+def _lists_bodies(words: str) -> bool:
+    """Whether a heading, by any of its names, stands over bodies."""
+    return common_name(folded(words)) == _LISTS_BODIES
 
 
 def read_form(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
@@ -97,7 +103,7 @@ def _bodies(words: list[str]) -> list[list[int]]:
         *(at for at in heads if at not in others),
         *others,
     ]  # printed before the parts that it stands behind
-    if len(heads) < _FEWEST_HEADS or not _LISTS_BODIES.fullmatch(words[0]):
+    if len(heads) < _FEWEST_HEADS or not _lists_bodies(words[0]):
         return []
     rows = [_in_order(heads, words, first)]
     at = first

@@ -18,6 +18,7 @@ from extraction.forms.streamlevels import column_of
 from extraction.forms.streamtables import read_at
 from extraction.forms.streamyears import STAFF
 from extraction.model import Figure, Locator, Table
+from extraction.text.headnames import common_name, printed_as
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
@@ -38,7 +39,7 @@ _TOTAL_CELLS = re.compile(
     r"(?P<label>总分)(?:[\s|]{1,8}100(?:\.0+)?[\s|]{1,8}|100)(?P<score>100|[4-9]\d(?:\.\d{1,2})?)(?![\d.,%分])"
 )
 _POINTS = re.compile(
-    r"(?:分值|权重)[\s|]{0,8}(?:(?:执行率|(?:年度)?(?:指标|目标)值|(?:实际)?完成值|(?:全年)?实际值)(?:[(（][^()（）]{1,8}[)）])?[\s|]{0,8}){0,2}(?:自评)?得分"
+    rf"(?:{printed_as('分值')})[\s|]{{0,8}}(?:(?:预算执行率|{printed_as('执行率')}|{printed_as('指标值')}|{printed_as('完成值')})(?:[(（][^()（）]{{1,8}}[)）])?[\s|]{{0,8}}){{0,2}}(?:{printed_as('得分')})"
 )
 _MOST_POINTS = Decimal(120)
 
@@ -50,7 +51,9 @@ def may_head(words: str) -> bool:
     if "预算" in words and "数" in words:
         tokens = words.split()
         tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
-        return len(tokens) >= _FEWEST_HEADS and all(FUND_HEAD.fullmatch(folded(token)) for token in tokens)
+        return len(tokens) >= _FEWEST_HEADS and all(
+            FUND_HEAD.fullmatch(common_name(folded(token))) for token in tokens
+        )
     named = "指标" in words or "得分" in words or "自评分" in words
     return named and len(words.split()) >= _FEWEST_HEADS and _heads_indicators(words.split())
 
@@ -88,7 +91,7 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     tokens = formpieces.tokens(text, lines[:most])
     stream = stream_of(text, [token.span for token in tokens], frozenset(formpieces.beginnings(tokens)))
     for at, token in enumerate(tokens):
-        stream.words[at] = folded(token.text)
+        stream.words[at] = common_name(folded(token.text))
     heads = (
         column_of(stream.words[0]) or FUND_HEAD.fullmatch(stream.words[0]) or may_head_names(stream.words[0])
     )

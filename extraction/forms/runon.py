@@ -20,11 +20,12 @@ from extraction.forms import runondigits, runonindicators
 from extraction.forms.runonindicators import Region
 from extraction.forms.stream import empty
 from extraction.model import Cell, Paragraph, Span, Table
+from extraction.text.headnames import printed_as
 from extraction.text.lines import Line
 
 _RATE = r"(?:预算)?执行率(?:[(（](?:B/A[1l]|[^()（）]{1,8}[)）]))?"
-_POINTS = r"(?:分值|权重)(?:[(（][^()（）]{1,6}[)）])?"
-_SCORE = r"(?:自评)?得分(?:[(（][^()（）]{1,14}[)）])?"
+_POINTS = rf"(?:{printed_as('分值')})(?:[(（][^()（）]{{1,6}}[)）])?"
+_SCORE = rf"(?:{printed_as('得分')})(?:[(（][^()（）]{{1,14}}[)）])?"
 _AMOUNT = r"(?:年初|全年|调整后?|当年)?(?:预算|执行|决算)数(?:[(（][A-Za-z][)）])?"
 _REMARK = r"得分计算方法|(?:偏差|未完成)原因(?:分析)?(?:[及和](?:改进|整改)措施)?|备注"
 _FUND_HEAD = re.compile(

@@ -17,12 +17,13 @@ from extraction.flattened.spanrows import table_at
 from extraction.forms import runondigits
 from extraction.forms.stream import empty
 from extraction.model import Span, Table
+from extraction.text.headnames import printed_as
 from extraction.text.lines import Line
 
 _LEVELS = re.compile(r"一级\s*指标\s*二级\s*指标\s*三级\s*指标\s*")
 _LETTER = r"(?:[(（][A-Z][)）])?"
 _COLUMN = re.compile(
-    rf"(?P<points>分值|权重)|(?P<target>(?:年度|预期)?\s*(?:指标|目标)\s*值{_LETTER})|(?P<actual>(?:(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?|实际|完成)值{_LETTER})|(?P<score>(?:自评)?得分)"
+    rf"(?P<points>{printed_as('分值')})|(?P<target>(?:(?:年度|预期)?\s*(?:指标|目标)\s*值|{printed_as('指标值')}){_LETTER})|(?P<actual>(?:(?:(?:全年|实际)\s*(?:实际|完成)\s*(?:完成)?|实际|完成)值|{printed_as('完成值')}){_LETTER})|(?P<score>{printed_as('得分')})"
     r"|(?P<reason>(?:偏差|未完成)原因(?:分析)?(?:[及和]\s*(?:拟采取的)?\s*(?:改进|整改)措施)?)"
 )
 _LEVEL = re.compile(

@@ -13,8 +13,11 @@ from extraction.forms.rubricheads import heads_of
 from extraction.forms.stream import stream_of
 from extraction.forms.streampoints import read_points
 from extraction.model import Paragraph, Span, Table
+from extraction.text.headnames import printed_as
 
-_HEAD = r"[一二三]级指标|分值|权重|(?:评价|评分|计分)标准|指标说明|指标解释|具体指标|(?:自评)?得分"
+_HEAD = "|".join(
+    map(printed_as, ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "指标说明", "指标解释", "得分"))
+)
 _HEADS = re.compile(rf"(?:{_HEAD}){{6,12}}")
 _ONE_HEAD = re.compile(_HEAD)
 #: 总分10095: all that can be reached, and what was.

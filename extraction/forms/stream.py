@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.model import Span
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
@@ -19,7 +20,7 @@ _NO_AMOUNT = re.compile(r"[-—–/\\]+|无")
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Tokens of a text; ``words`` are folded."""
+    """Tokens of a text; ``words`` are folded, headings by their common names."""
 
     text: str
     spans: Sequence[Span]
@@ -34,7 +35,8 @@ def stream_of(
     text: str, spans: Sequence[Span], begins: frozenset[int] = frozenset(), whole: bool = False
 ) -> Stream:
     """Tokens with their words; ``begins`` are the offsets at which rows begin, where the text shows its rows."""
-    return Stream(text, spans, [folded(text[span.start : span.end]) for span in spans], begins, whole)
+    words = [common_name(folded(text[span.start : span.end])) for span in spans]
+    return Stream(text, spans, words, begins, whole)
 
 
 def is_value(word: str) -> bool:

@@ -18,7 +18,7 @@ from extraction.model import Span, Table
 from extraction.text.normalise import folded
 
 FUND_HEAD = re.compile(
-    r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|分值|权重|(?:预算)?执行率(?:%|\([^()]*\))?|(?:自评)?得分(?:\([^()]*\))?"
+    r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|(?:分值|(?:预算)?执行率%?|得分)(?:\([^()]*\))?"
 )
 _FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
 _FUND_LABEL = re.compile(

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.headnames import common_name
+
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level", re.compile(r"[一二]级指标")),
-    ("name", re.compile(r"三级指标|指标名称")),
+    ("name", re.compile(r"三级指标|指标名称|指标内容")),
     (
         "value",
         re.compile(
-            r"(?:年度|预期)?(?:指标值|目标值)(?:\(.*\))?|指标性质|度量单位|计量单位|完成值|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?|实际值"
+            r"指标值(?:\(.*\))?|指标性质|度量单位|计量单位|(?:全年)?(?:实际)?完成(?:值|情况|数)(?:\(.*\))?"
         ),
     ),
-    ("reason", re.compile(r"(?:未完成|偏差)?(?:原因|备注)[\u4e00-\u9fff]{0,14}|扣分原因")),
-    ("points", re.compile(r"(?:分值|权重|满分|标准分)(?:\(.*\))?|(?:自评)?(?:得分|评分)(?:\(.*\))?")),
+    ("reason", re.compile(r"(?:未完成|偏差)?(?:原因|备注)[\u4e00-\u9fff]{0,14}")),
+    ("points", re.compile(r"(?:分值|得分)(?:\(.*\))?")),
 )
 LEVEL_1 = re.compile(r"(?:产出|效益|满意度|投入|过程|效果|决策|管理|履职效能|成本)(?:指标)?(?:\(\d+分?\))?")
 LEVEL_2 = re.compile(
@@ -38,6 +40,7 @@ OTHER_LEVELS = (
 
 def column_of(word: str) -> str | None:
     """What stands below a heading of indicator rows: level, name, value, reason or points; None for other words."""
+    word = common_name(word)
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(word)), None)
 
 

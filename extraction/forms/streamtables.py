@@ -26,6 +26,7 @@ from extraction.forms.streamrubrics import read_rubric
 from extraction.forms.streamyears import HEAD, STAFF, is_head, read_staff, read_years
 from extraction.model import Paragraph, Span, Table
 from extraction.scoring.scorecolumns import kind_of
+from extraction.text.headnames import common_name
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
 
@@ -50,12 +51,14 @@ def may_hold_form(line: str) -> bool:
 
 def starts_form(words: str) -> bool:
     """Whether the words of a line are alone the first heading of the funds block or of the indicator rows."""
-    return _FIRST_CELL.fullmatch(words) is not None or (words[:2] in {"19", "20"} and _is_year(words))
+    return _FIRST_CELL.fullmatch(common_name(folded(words))) is not None or (
+        words[:2] in {"19", "20"} and _is_year(words)
+    )
 
 
 def starts_staff(words: str) -> bool:
     """Whether the words of a line are the first of the headings of numbers of staff."""
-    return words.startswith("编制") and STAFF.fullmatch(folded(words)) is not None
+    return "编制" in words[:4] and STAFF.fullmatch(folded(words)) is not None
 
 
 def starts_rubric(lines: Sequence[Line], at: int) -> bool:
@@ -138,7 +141,9 @@ def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
 
 def _is_heading(words: str) -> bool:
     """Whether words are a heading of the form or the name of a level of its indicators."""
-    return FUND_HEAD.fullmatch(words) is not None or column_of(words) is not None or is_level(words)
+    return (
+        FUND_HEAD.fullmatch(common_name(words)) is not None or column_of(words) is not None or is_level(words)
+    )
 
 
 def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:

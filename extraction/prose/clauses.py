@@ -28,7 +28,7 @@ Parts        Stating
 Openings     none
 Stages       Stating, Openings
 Heads        Labels
-Units        Stating, Stages, Counts, Heads, Parts
+Units        Stating, Stages, Counts, Heads, Parts, Openings
 OneProject   none
 OpenNames    OneProject
 Others       none
@@ -112,7 +112,7 @@ class Clauses:
     def __init__(self, source: str) -> None:
         self._now = now = State(source)
         self._labels = labels = Labels(now)
-        lists, dating = Lists(now), Dating(now)
+        lists, dating, openings = Lists(now), Dating(now), Openings(now)
         self._naming = naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
         antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
@@ -120,8 +120,8 @@ class Clauses:
         self._additions = Additions(now, labels, stating)
         self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
-        stages = Stages(now, stating, Openings(now))
-        units = Units(now, stating, stages, counts, Heads(now, labels), parts)
+        stages = Stages(now, stating, openings)
+        units = Units(now, stating, stages, counts, Heads(now, labels), parts, openings)
         open_names, others = OpenNames(now, OneProject(now)), Others(now)
         labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now))
         self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)

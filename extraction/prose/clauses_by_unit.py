@@ -13,6 +13,7 @@ from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_heads import Heads
+from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.clauses_of_parts import Parts
 from extraction.prose.clauses_of_stage import Stages
 from extraction.prose.countedbodies import counted_bodies
@@ -30,7 +31,14 @@ class Units:
     """Clauses that only a unit tells of."""
 
     def __init__(
-        self, now: State, stating: Stating, stages: Stages, counts: Counts, heads: Heads, parts: Parts
+        self,
+        now: State,
+        stating: Stating,
+        stages: Stages,
+        counts: Counts,
+        heads: Heads,
+        parts: Parts,
+        openings: Openings,
     ) -> None:
         self._now = now
         self._stating = stating
@@ -38,6 +46,7 @@ class Units:
         self._counts = counts
         self._heads = heads
         self._parts = parts
+        self._openings = openings
 
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """A level without a name, by what its unit says it may be."""
@@ -49,7 +58,10 @@ class Units:
             yield from stated
             if stated and now.flow.subject:
                 yield from self._parts.all_of(number, now.flow.subject)
-            if not stated and self._is_carried_on(number, gap_start):
+            if not stated and (named := self._openings.below_heading(number, gap_start)):
+                yield from self._stating.emit(number, named, named.start)
+                now.flow.remember(named, number.end)
+            elif not stated and self._is_carried_on(number, gap_start):
                 yield from self._stating.emit(
                     number, Subject(("closing_carryover",), None, "结转下年", number.end), gap_start
                 )

@@ -24,7 +24,7 @@ from extraction.words import words_of_funds, words_of_items, words_of_score, wor
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
 _MAY_STATE = re.compile(
-    r"[0-9等结个家](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)果|(?<=[一二三四五六七八九十两][个家])(?:[\u4e00-\u9fff]{0,4}[科股处室机单部]|[，。；;、:：（(]|$))"
+    r"[0-9等结级评个家](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)[果论]|(?<=级)别|(?<=评)[级定]|(?<=[一二三四五六七八九十两][个家])(?:[\u4e00-\u9fff]{0,4}[科股处室机单部]|[，。；;、:：（(]|$))"
 )
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.

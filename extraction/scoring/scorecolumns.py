@@ -10,12 +10,13 @@ import re
 
 from extraction.model import Cell
 from extraction.tables import gridplaces
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("level_1", re.compile(r"^(?:一级指标|指标类型|指标类别|类别$)")),
     ("level_2", re.compile(r"^二级指标")),
-    ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|具体指标|评价指标|评价内容|指标内容|指标)$")),
+    ("level_3", re.compile(r"^(?:三级指标|四级指标|指标名称|评价指标|评价内容|指标内容|指标)$")),
     (
         "criterion",
         re.compile(
@@ -57,6 +58,7 @@ _FEWEST_HEADINGS = 3
 
 def kind_of(text: str) -> str:
     """What stands in the column that a folded text heads; empty where it heads none of a scoring table."""
+    text = common_name(text)
     if text in _OVER_NAMES:
         return "level_1"
     return next((name for name, pattern in _COLUMNS if pattern.search(text)), "")
@@ -67,6 +69,7 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
 
     Where every level has a column of points (一级指标 | 分值 | 二级指标 | 分值 | …), each belongs to the level before it.
     """
+    texts = [common_name(text) for text in texts]
     plain = (
         [at for at, text in enumerate(texts) if text in ITEMS] if not any(map(_MONEY.search, texts)) else []
     )

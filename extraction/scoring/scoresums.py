@@ -14,6 +14,7 @@ from extraction.model import Cell, Indicator, Locator, Table
 from extraction.scoring.scorecolumns import columns_of
 from extraction.scoring.scorerows import points_in
 from extraction.tables import gridplaces
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded, squeeze
 from extraction.text.numbers import parse_cell
 
@@ -25,7 +26,7 @@ _GRADE = re.compile(r"\(?(?:自评|评价)?(?:等级|结果|档次):?[\u4e00-\u9
 #: 得分(20分*执行率): the full marks stand in the heading of the score.
 _OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
 _ALL_MARKS = {"100", "100.0", "100.00"}
-_POINT_COLUMNS = (re.compile(r"^(?:执行率)?(?:分值|权重)"), re.compile(r"^(?:执行率)?得分"))
+_POINT_COLUMNS = (re.compile(r"^(?:执行率)?分值"), re.compile(r"^(?:执行率)?得分"))
 
 
 def is_execution(texts: list[str]) -> bool:
@@ -41,7 +42,7 @@ def is_sum_executed(table: Table, row: tuple[Cell, ...], texts: list[str]) -> bo
     if next((text for text in texts if text), "") not in {"合计", "总计"}:
         return False
     above = next((above for above in reversed(table.rows[: row[0].row - 1]) if _has_points(above)), ())
-    return any("执行率" in folded(cell.text) for cell in above) and not columns_of(
+    return any("执行率" in common_name(folded(cell.text)) for cell in above) and not columns_of(
         [folded(cell.text) for cell in above]
     )
 
@@ -82,7 +83,7 @@ def _below(heading: tuple[Cell, ...], row: tuple[Cell, ...]) -> list[str]:
     Where the row begins later or earlier than the headings, the execution rate shows by how much; else the columns that
     merged cells cover tell.
     """
-    names = [folded(cell.text) for cell in heading]
+    names = [common_name(folded(cell.text)) for cell in heading]
     above, here = gridplaces.places(heading), gridplaces.places(row)
     if len(names) != len(row) and gridplaces.comparable(above, here):
         names = [names[at] for at in gridplaces.covering(above, here)]
@@ -99,7 +100,7 @@ def _below(heading: tuple[Cell, ...], row: tuple[Cell, ...]) -> list[str]:
 
 
 def _has_points(row: tuple[Cell, ...]) -> bool:
-    names = [folded(cell.text) for cell in row]
+    names = [common_name(folded(cell.text)) for cell in row]
     return any(_POINT_COLUMNS[0].match(name) for name in names) or any(
         _POINT_COLUMNS[1].match(name) for name in names
     )

@@ -18,6 +18,7 @@ from extraction.scoring.scoreitems import Levels, read_item
 from extraction.scoring.scoremerged import share_merged, shift
 from extraction.scoring.scorerows import is_section, placed, points_in
 from extraction.scoring.scoresums import closes, execution_of, is_execution, is_sum_executed, total_of
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
 
 #: A title merged down at the left of the indicator rows; their own first cell is the first level.
@@ -80,7 +81,7 @@ class _Rows:
     def _is_scored(self, at: int, row: tuple[Cell, ...]) -> bool:
         """Whether a row, now read, belongs to the scoring part alone; that of execution holds amounts as well."""
         table, columns = self._table, self._columns
-        texts = [folded(cell.text) for cell in row]
+        texts = [common_name(folded(cell.text)) for cell in row]
         first = next((text for text in texts if text), "")
         named = columns_of(texts) or (columns_of_two(table.rows[at - 1], row, texts) if at else None)
         if named:

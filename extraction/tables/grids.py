@@ -39,6 +39,7 @@ from extraction.tables.gridrates import rate_of_line
 from extraction.tables.gridrest import is_rest
 from extraction.tables.gridrows import has_stage, states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
@@ -73,13 +74,17 @@ class GridReader:
         if len(table.rows) == 1 and not any(parse_cell(folded(cell.text)) for cell in table.rows[0]):
             for cell in table.rows[0]:
                 self.note_caption(folded(cell.text))
+            self._figures.row_no += 1
+            yield from self._figures.grades(
+                table, table.rows[0], [folded(cell.text) for cell in table.rows[0]]
+            )
             return
         last = None if self._captions else self._last
         state = last if last and is_rest(last, table) else self._begun(table)
         self._last = None if table.ragged or table.columns_lost else state
         for row in table.rows:
             self._figures.row_no += 1
-            texts = [folded(cell.text) for cell in row]
+            texts = [common_name(folded(cell.text)) for cell in row]
             yield from self._figures.grades(table, row, texts)
             if row[0].row in skip_rows or not any(texts):
                 continue

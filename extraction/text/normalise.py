@@ -23,7 +23,7 @@ _FOLD |= {
     ord("－"): "-",
     ord("−"): "-",
 }
-_FOLD |= {ord(mark): '"' for mark in "“”„‟＂「」『』〝〞″"}
+_FOLD |= {ord(mark): '"' for mark in "“”„‟‘’‛＂＇「」『』〝〞″"}
 _FOLD |= {ord("０") + digit: str(digit) for digit in range(10)}
 _FOLD |= {
     ord("，"): "，",

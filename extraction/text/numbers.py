@@ -55,6 +55,14 @@ _NOT_MONEY_AFTER = re.compile(r"(?:/|每|元?/|人次|名党员|人口|亩|平�
 _COUNTED_IN_WAN = tuple("名人个次场条户件")
 _LIMIT_STARTS = frozenset("(含及以")
 _BARE_CELL = re.compile(rf"^(?P<digits>-?{_DIGITS})(?P<unit>{_UNIT})?$")
+#: 基本支出(万元)：|486.20，
+_UNIT_OF_NAME = re.compile(
+    r"[\u4e00-\u9fff\"]\((?:单位:)?(亿元|万元|千元|元|人|名|个|辆|分|%)\)[:为是]{1,2}$"
+)
+_BEHIND_UNIT = frozenset(":为是")
+_LONGEST_UNIT = 12
+#: Behind it the clause ends, or another name with a colon follows.
+_CLAUSE_ENDS = re.compile(r"$|[，。；;、)]|,(?!\d)|[\u4e00-\u9fff\"]{2,16}(?:\([^()\d]{1,4}\))?:")
 #: Units that go on as another word: 3万人, 8分钟, 6个月.
 _OTHER_WORDS = {"分": ("钟", "之"), "个": ("百分", "月"), "万": _COUNTED_IN_WAN}
 
@@ -117,6 +125,8 @@ def find_numbers(text: str) -> Iterator[Number]:
             unit = None
         if (unit == "万" or unit == "亿") and _NOT_MONEY_AFTER.match(text, end):
             unit = None
+        if printed is None and start and text[start - 1] in _BEHIND_UNIT:
+            unit = _unit_before(text, start, end)
         yield Number(
             digits.replace(",", ""),
             unit,
@@ -125,6 +135,12 @@ def find_numbers(text: str) -> Iterator[Number]:
             plus is not None or _is_about(text, start),
             text[end : end + 1] in _LIMIT_STARTS and _LIMIT_AFTER.match(text, end, end + 8) is not None,
         )
+
+
+def _unit_before(text: str, start: int, end: int) -> str | None:
+    """基本支出(万元)：486.20: the unit in brackets behind a name, of the one number that the colon leads to."""
+    named = _UNIT_OF_NAME.search(text, max(0, start - _LONGEST_UNIT), start)
+    return named[1] if named and _CLAUSE_ENDS.match(text, end) else None
 
 
 def _is_about(text: str, start: int) -> bool:

@@ -1,7 +1,8 @@
-"""A reading of text in Simplified characters, of the same length as the text itself.
+"""A reading of text in Simplified characters and narrow digits, of the same length as the text itself.
 
-Belongs here: Traditional characters, and the pinyin that mirrors put in brackets inside words.
-Does not belong here: widths and blanks (``normalise``).
+Belongs here: Traditional characters, the pinyin that mirrors put in brackets inside words, and digits as wide as characters, which would
+hide rows of tables.
+Does not belong here: widths of other marks, and blanks (``normalise``).
 """
 
 from __future__ import annotations
@@ -16,21 +17,30 @@ _PINYIN = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zāáǎàēéěèīíǐìō
 _GB2312 = "".join(
     bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)
 )
-#: Traditional characters within GB 2312 (surnames write them so): 調整後, 低於.
-_AS_WORDS = {ord("後"): "后", ord("於"): "于"}
+#: ３８６２．４０, ９９％
+_WIDE = re.compile("[０-９]")
+_WIDE_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+_NARROW = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%"}
+#: Traditional characters within GB 2312 (surnames write them so): 調整後, 低於, 徵收; and one that no table has: 衞生.
+_AS_WORDS = {ord("後"): "后", ord("於"): "于", ord("徵"): "征", ord("衞"): "卫"}
+#: 批覆, 覆核: Simplified has 覆 in other words.
+_REPLIED = re.compile(r"(?<=[批答回])覆|覆(?=[核審审查評评議议])")
 _RARE = re.compile(f"[^\\x00-\\x7f{_GB2312}]")
 
 
 def simplify(text: str) -> str:
-    """The text with every Traditional character replaced by its Simplified one, position by position.
+    """The text with every Traditional character replaced by its Simplified one, every wide digit by a narrow one.
 
-    Text within GB 2312 holds no Traditional characters and comes back as it is.
+    Text within GB 2312 holds no Traditional characters and comes back as it is, but for its digits.
     """
+    if _WIDE.search(text):
+        text = _WIDE_POINT.sub(".", text.translate(_NARROW))
     rare = set(_RARE.findall(text))
     if not rare:
         return text
     if "(" in text or "（" in text:
         text = _PINYIN.sub(lambda match: " " * len(match.group()), text)
+    text = _REPLIED.sub("复", text)
     table = {ord(c): simple for c in rare if len(simple := _convert(c)) == 1 and simple != c}
     return text.translate(_AS_WORDS | table) if table else text
 
