@@ -55,7 +55,7 @@ def figure(concept: str, printed: str, **more: Any) -> Figure:
         "printed": printed,
         "quote": f"{concept}{printed}",
         "source_kind": "text",
-        "sentence_no": start,
+        "sentence_no": 1,
         "locator": Locator(start, start + 5),
     }
     return Figure(**{**default, **more})

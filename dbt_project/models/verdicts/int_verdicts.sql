@@ -65,10 +65,11 @@ numbered as (
 ),
 
 contradictions as (
-    select v.verdict_id, v.report_id, v.rule_id, r.yields_to,
+    select v.verdict_id, v.report_id, v.rule_id, r.yields_to, u.report_id is not null as is_uncorroborated,
         list_transform(v.operands, lambda o: o.figure_id) as source_ids
     from ({{ found }}) as v
     inner join {{ ref('stg_rules') }} as r on v.rule_id = r.rule_id
+    left join {{ ref('int_uncorroborated') }} as u on v.report_id = u.report_id and v.rule_id = u.rule_id and v.instance = u.instance
     where v.outcome = 'contradiction'
 ),
 
@@ -78,6 +79,17 @@ elsewhere as (
     from contradictions as c
     inner join contradictions as other
         on c.report_id = other.report_id and list_contains(c.yields_to, other.rule_id) and list_has_all(other.source_ids, c.source_ids)
+    -- not under one that is asserted less
+    where c.is_uncorroborated or not other.is_uncorroborated
+),
+
+-- Readings that nothing confirms contradict nobody: they are shown, to be looked up.
+judged as (
+    select v.* replace (
+        case when u.report_id is not null and v.outcome = 'contradiction' then 'weakness' else v.outcome end as outcome,
+        case when u.report_id is not null and v.outcome = 'contradiction' then 'uncorroborated' else v.reason end as reason)
+    from ({{ found }}) as v
+    left join {{ ref('int_uncorroborated') }} as u on v.report_id = u.report_id and v.rule_id = u.rule_id and v.instance = u.instance
 )
 
 select
@@ -99,7 +111,7 @@ select
     try_cast(v.implied as decimal(20, 6)) as implied,
     v.detail,
     v.operands
-from ({{ found }}) as v
+from judged as v
 inner join {{ ref('stg_rules') }} as r on v.rule_id = r.rule_id
 left join elsewhere as e on v.verdict_id = e.verdict_id
 union all
