@@ -20,6 +20,7 @@ from extraction.model import Document, Extraction, Figure, Identity, Indicator, 
 from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
 from extraction.privacy.persons import person_spans, without_names
+from extraction.projects import ledger
 from extraction.prose.declared import declared_unit, unit_in_words
 from extraction.prose.running_text import Context, TextReader
 from extraction.readers.limits import Limits
@@ -80,7 +81,8 @@ def _extract_from(document: Document, file_name: str, document_id: str) -> Extra
     who = identity.identify(document)
     context = context_of(document, who)
     figures, indicators = _read_blocks(document, who, context)
-    figures = weigh_figures(_settled(_within_bounds(figures), who, document), document)
+    figures = ledger.with_proved(_settled(_within_bounds(figures), who, document), document, who)
+    figures = weigh_figures(figures, document)
     names = person_spans(document)
     found = Extraction(
         file_name=file_name,

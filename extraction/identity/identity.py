@@ -26,7 +26,7 @@ _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 #: 澧岳县市场监督管理局2020年度: the first line of a title whose second one says what it is.
 _BODY_AND_YEAR = re.compile(r"[\u4e00-\u9fff()（）]{4,30}(?:19|20)\d\d年度?")
 _YEAR_CUE = re.compile(
-    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|财政(?![部厅])|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
 )
 #: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
 _YEAR_OF_FORM = re.compile(
@@ -35,6 +35,8 @@ _YEAR_OF_FORM = re.compile(
 )
 #: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
+#: 截至2024年12月31日: the end of the year that is reported on, where nothing else names one.
+_END_OF_YEAR = re.compile(r"截[至止]到?((?:19|20)\d\d)年(?:12月|年?[底末])")
 #: Lines of a web page or a form before its title.
 _METADATA = re.compile(
     r"监督索引号|索引号|发布(?:时间|日期|机构)|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$"
@@ -118,7 +120,10 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     if years:
         return years.most_common(1)[0][0]
     named = Counter(int(match[1]) for match in _YEAR_NAMED.finditer(text))
-    return max(named, key=lambda year: (named[year], year)) if named else None
+    if named:
+        return max(named, key=lambda year: (named[year], year))
+    ended = _END_OF_YEAR.search(text)
+    return int(ended[1]) if ended else None
 
 
 def _form_family(text: str, kind: str) -> str | None:

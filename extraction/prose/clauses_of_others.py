@@ -9,7 +9,7 @@ from __future__ import annotations
 from extraction import reference
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
 from extraction.prose.ownership import is_of_another
-from extraction.prose.paid_of_funds import share_of_funds
+from extraction.prose.paid_of_funds import is_share_of_part
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -157,7 +157,7 @@ class Others:
             return False
         before = (one for one in reversed(self._now.sentence.numbers) if one.end <= label.start)
         paid = next((one for one in before if one.base_unit == "yuan"), None)
-        return paid is not None and share_of_funds(self._now.text, paid) is False
+        return paid is not None and is_share_of_part(self._now.text, paid)
 
     def _is_spending_of_unknown(self, label: Match) -> bool:
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""

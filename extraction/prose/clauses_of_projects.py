@@ -9,7 +9,7 @@ from __future__ import annotations
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
 from extraction.prose.doubts import PROJECT_GUESSED
-from extraction.prose.paid_of_funds import share_of_funds, sums_up_spent
+from extraction.prose.paid_of_funds import sums_up_spent
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
@@ -59,8 +59,6 @@ class OneProject:
         if self._is_arranged(number, clause):
             note, begins = self._note_on_whole(number), self._behind_year(number, gap_start)
             return Subject(whole, "initial_budget", "安排", begins, stage_printed=True, note=note)
-        if self._is_spent_on_project(number, gap_start) or self._is_paid_of_budget(number, gap_start):
-            return Subject(whole, "final_account", "支出", gap_start, stage_printed=True, note=ONE_PROJECT)
         return self._handed_out(number, gap_start, clause)
 
     def _handed_out(self, number: Number, gap_start: int, clause: str) -> Subject | None:
@@ -188,51 +186,11 @@ class OneProject:
         ]
         return 1 < len(parts) == len(known) == len(now.said.amounts) and sum(parts) == number.value
 
-    def _is_spent_on_project(self, number: Number, gap_start: int) -> bool:
-        """某补助资金支出1162万元，预算执行率94%: of the project, because the rate of its budget stands beside it."""
-        now = self._now
-        if share_of_funds(now.text, number) is False:
-            return False  # 第一标段60万元，支付58万元，支付率96.67%
-        start = self._clause_of(number, gap_start)
-        return (
-            now.flow.first is None
-            and words_of_project.RATE_BEHIND.match(now.text, number.end) is not None
-            and bool(
-                words_of_project.FUNDS_SPENT.fullmatch(now.text, start, number.start)
-                or words_of_project.PAID_OUT.fullmatch(now.text, start, number.start)
-            )
-        )
-
     def proved_paid(self, number: Number, gap_start: int) -> Subject | None:
-        """资金下达600万元；支出540万元，支出率90%: of the project, as its share in the money of it proves, or the sum of its parts."""
+        """兑付到户58万元，管护费8万元，共支出66万元: of the project, as the sum of what was paid."""
         now = self._now
-        if now.around.whole != "project_expenditure":
+        if now.around.whole != "project_expenditure" or not sums_up_spent(now, number, gap_start):
             return None
-        start = self._clause_of(number, gap_start)
-        paid = words_of_project.PAID_OUT.fullmatch(
-            now.text, start, number.start
-        ) or words_of_project.PAID_TO.fullmatch(now.text, start, number.start)
-        shared = paid is not None and share_of_funds(now.text, number)
-        if not shared and not sums_up_spent(now, number, gap_start):
-            return None
+        begins = self._clause_of(number, gap_start)
         whole = (now.around.whole,)
-        return Subject(whole, "final_account", "支出", start, stage_printed=True, note=ONE_PROJECT)
-
-    def _is_paid_of_budget(self, number: Number, gap_start: int) -> bool:
-        """预算项目资金16万元，支付16万元: of the project, whose budget the sentence has just named."""
-        now = self._now
-        first = now.flow.first
-        budgeted = (
-            first is not None
-            and first.concepts == (now.around.whole,)
-            and first.stage in {"initial_budget", "adjusted_budget"}
-        )
-        if not budgeted or not all(now.said.last_amounts()):  # 预算100万元，第一标段60万元，支付58万元
-            return False
-        if now.text[number.end : number.end + 1] not in grammar.CLAUSE_MARKS:
-            return False
-        if words_of_project.THEREOF_PAID.fullmatch(now.text, gap_start, number.start):
-            return True
-        clause = self._clause_of(number, gap_start)
-        paid = words_of_project.PAID_OUT.fullmatch(now.text, clause, number.start)
-        return paid is not None and words_of_project.RATE_BEHIND.match(now.text, number.end) is not None
+        return Subject(whole, "final_account", "支出", begins, stage_printed=True, note=ONE_PROJECT)

@@ -16,7 +16,7 @@ from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.dating import this_year_is_known
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.members import member_named
-from extraction.prose.paid_of_funds import share_of_funds
+from extraction.prose.paid_of_funds import is_share_of_part
 from extraction.prose.set_off import set_off_with_stage
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
@@ -233,7 +233,7 @@ class Stages:
     def _is_of_part(self, number: Number) -> bool:
         """第一标段60万元，支付58万元，支付率96.67%: of some of the money of the project, as its rate proves."""
         on_project = self._now.around.whole == "project_expenditure"
-        return on_project and share_of_funds(self._now.text, number) is False
+        return on_project and is_share_of_part(self._now.text, number)
 
     def _is_of_project(self, stage: Match, before: str) -> bool:
         """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""

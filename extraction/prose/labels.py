@@ -40,6 +40,7 @@ class Labels:
             if match.term.strength == "weak" and not (
                 self._begins_clause(left, match)
                 or words_of_score.OF_WHOLE_BEFORE.search(left + match.term.text)
+                or self._is_score_of_our_project(left, match)
             ):
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not (_fits(match, number) and self._is_counted(match, number)):
@@ -62,6 +63,11 @@ class Labels:
                 else None
             )
         return None
+
+    def _is_score_of_our_project(self, left: str, match: Match) -> bool:
+        """本项目自评97分, in a report on one project."""
+        on_project = self._now.around.whole == "project_expenditure"
+        return on_project and words_of_score.OF_OUR_PROJECT.search(left + match.term.text) is not None
 
     def _end_of_name(self, match: Match) -> int:
         """Where the name ends that a label begins: behind a kind of people, or behind what says which spending it is."""

@@ -1,7 +1,7 @@
-"""Whether an amount is all that was spent of a project's money: its rate says of what it is the share, or its parts add up to it.
+"""Whether an amount paid is of a part of a project alone, as its rate proves, or all that was spent, as its parts add up to it.
 
-Belongs here: the reckoning that proves it: 资金下达600万元；支出540万元，支出率90%.
-Does not belong here: amounts paid whose rate proves nothing (``clauses_of_projects``), patterns (``words_of_project``).
+Belongs here: what the amounts of one paragraph prove while it is read.
+Does not belong here: what all amounts of a report prove (``extraction.projects``), patterns (``words_of_project``).
 """
 
 from __future__ import annotations
@@ -19,28 +19,20 @@ _AT_MOST = 24
 _HUNDRED = Decimal(100)
 
 
-def share_of_funds(text: str, number: Number) -> bool | None:
-    """Whether the rate behind ``number`` is its share in money of the whole project that the paragraph named before.
-
-    False where it is its share in money of some part, None where it is its share in no amount at all.
-    """
+def is_share_of_part(text: str, number: Number) -> bool:
+    """第一标段60万元，支付58万元，支付率96.67%: whether the rate behind ``number`` is its share in money of a part of the project."""
     rate = words_of_project.RATE_OF_PAID.match(text, number.end)
     if rate is None:
-        return None
+        return False
     printed, paid = Decimal(rate["rate"]), number.in_base_units()
     tolerance = Decimal(1).scaleb(-max(1, len(rate["rate"].partition(".")[2])))
     for before in words_of_project.AMOUNT_WITH_WORDS.finditer(
         text, max(0, number.start - _REACH), number.start
     ):
         funds = Decimal(before["digits"].replace(",", "")) * UNITS[before["unit"]][2]
-        if not funds or abs(paid / funds * _HUNDRED - printed) > tolerance:
-            continue
-        words = before["words"]
-        if words_of_project.FUNDS_OF_A_PART.search(words):
-            return False
-        whole = words_of_project.ALL_FUNDS.search(words) and not words_of_project.SOME_FUNDS.search(words)
-        return True if whole else None
-    return None
+        if funds and abs(paid / funds * _HUNDRED - printed) <= tolerance:
+            return words_of_project.FUNDS_OF_A_PART.search(before["words"]) is not None
+    return False
 
 
 def sums_up_spent(now: State, number: Number, gap_start: int) -> bool:

@@ -19,6 +19,10 @@ BY_FINANCE = re.compile(
 )
 #: 部门整体支出自评97分: of the whole, though no clause begins with 自评.
 OF_WHOLE_BEFORE = re.compile(r"整体(?:支出)?(?:绩效)?自评$")
+#: 本项目自评97分, 我校助学项目绩效自评97分: of the one project that a report is on.
+OF_OUR_PROJECT = re.compile(
+    r"(?:^|[，。；;:])(?:我[\u4e00-\u9fff]|[本该])[^，。；;、\d]{0,24}项目(?:支出)?(?:绩效)?自评$"
+)
 #: 市财政局复核后认定为93.8分, and not 市财政局对水利资金复核评分为90分, 抽查下属单位得分88分
 _OF_THE_WHOLE = r"(?:(?!项目|专项|资金|下属|所属|直属|乡镇|平均|个)[^，。；;\d])"
 AS_REVIEWED = re.compile(

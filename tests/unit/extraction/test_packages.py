@@ -23,6 +23,7 @@ ORDER = (
     "flattened",
     "witnesses",
     "prose",
+    "projects",
     "tables",
     "scoring",
     "forms",

@@ -96,7 +96,7 @@ def test_whose_money_pays_for_one_project():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2022年省财政下达我县苗圃改造补助资金36万元。补助资金支出30万元，预算执行率83.33%。", [("upper_level_funds", "level", "36"), ("project_expenditure", "level", "30"), ("budget_execution_rate", "level", "83.33")]),
+        ("2022年省财政下达我县苗圃改造补助资金36万元。补助资金支出30万元，预算执行率83.33%。", [("upper_level_funds", "level", "36"), ("project_expenditure", "level", "36"), ("project_expenditure", "level", "30"), ("budget_execution_rate", "level", "83.33")]),
         ("中央财政预算安排25万元，省级财政配套10万元，县级财政安排7万元，合计42万元。项目资金42万元全部到位。", [("upper_level_funds", "level", "25"), ("upper_level_funds", "level", "10"), ("local_level_funds", "level", "7"), ("project_expenditure", "level", "42")]),
         ("县财政预算安排该项目资金46万元，全年支出40万元。", [("project_expenditure", "level", "46"), ("project_expenditure", "level", "40")]),
         ("全年共拨付资金41万元，占到位资金的97.6%。", [("project_expenditure", "level", "41")]),

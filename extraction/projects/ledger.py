@@ -1,0 +1,102 @@
+"""Figures of the one project that a report is on, as the reckoning over all of its amounts proves them.
+
+Belongs here: the figures of budget and payment that are proved; what else was read of the project beside them.
+Does not belong here: the reckoning (``proofs``), reading amounts (``entries``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.doubt import CONFIRMED
+from extraction.model import Document, Figure, Identity
+from extraction.projects.entries import Entry, entries_of
+from extraction.projects.proofs import Growth, Proof, growth_of, of_whole, proofs_of
+from extraction.prose.doubts import PROJECT_GUESSED, confidence_of
+from extraction.records import replace
+from extraction.witnesses.witness_of_projects import ONE_PROJECT
+from extraction.words import words_of_ledger
+
+_WHOLE = "project_expenditure"
+
+
+def with_proved(figures: Sequence[Figure], document: Document, who: Identity) -> list[Figure]:
+    """The figures, with what the amounts of a report on one project prove of its budget and of what was paid."""
+    if who.report_kind != "project_self_evaluation":
+        return list(figures)
+    entries = entries_of(document, who.fiscal_year)
+    proof, sure = of_whole(proofs_of(entries))
+    found = list(_of_growth(growth_of(entries), who.fiscal_year))
+    if proof:
+        found += _of_payment(
+            proof, entries, tuple(found), who.fiscal_year, ONE_PROJECT if sure else PROJECT_GUESSED
+        )
+    return _joined(figures, found)
+
+
+def _joined(figures: Sequence[Figure], found: Sequence[Figure]) -> list[Figure]:
+    """What was read with what is proved; a doubt on the same figure is gone."""
+    said = list(figures)
+    for figure in found:
+        same = [at for at, one in enumerate(said) if _is_same(one, figure)]
+        for at in same:
+            if said[at].confidence < figure.confidence:
+                said[at] = replace(said[at], confidence=figure.confidence, note=figure.note)
+        if not same:
+            said.append(figure)
+    return said
+
+
+def _of_growth(growth: Growth | None, year: int | None) -> Iterator[Figure]:
+    if growth:
+        yield _figure(growth.began, _WHOLE, "initial_budget", year, ONE_PROJECT)
+        yield _figure(growth.change, "budget_adjustment", "adjusted_budget", year, ONE_PROJECT)
+        if growth.became.part == "planned":
+            yield _figure(growth.became, _WHOLE, "adjusted_budget", year, ONE_PROJECT)
+
+
+def _of_payment(
+    proof: Proof, entries: Sequence[Entry], told: Sequence[Figure], year: int | None, note: str
+) -> Iterator[Figure]:
+    """What was paid, of which budget, and at which rate of execution."""
+    yield _figure(proof.paid, _WHOLE, "final_account", year, note)
+    planned = (one for one in entries if one.part == "planned" and one.is_whole)
+    budget = next((one for one in planned if proof.funds and one.value == proof.funds.value), None)
+    if budget and not any(one.value_base == budget.value for one in told):
+        adjusted = words_of_ledger.ADJUSTED.search(budget.words)
+        yield _figure(budget, _WHOLE, "adjusted_budget" if adjusted else "initial_budget", year, note)
+    if proof.by and proof.by.part == "rate" and words_of_ledger.NAMED_EXECUTION.search(proof.by.words):
+        yield _figure(proof.by, "budget_execution_rate", None, year, note)
+
+
+def _figure(entry: Entry, concept: str, stage: str | None, year: int | None, note: str) -> Figure:
+    number = entry.number
+    printed = entry.quote[len(entry.quote) - (entry.locator.char_end - entry.locator.char_start) :]
+    return Figure(
+        concept=concept,
+        measure="level",
+        stage=stage,
+        fiscal_year=year,
+        label=entry.words,
+        value=number.digits,
+        unit=number.canonical_unit or "",
+        decimals=number.decimals,
+        value_base=number.in_base_units(),
+        base_unit=number.base_unit,
+        printed=printed,
+        quote=entry.quote,
+        source_kind="text",
+        locator=entry.locator,
+        confidence=min(CONFIRMED, confidence_of(note)),
+        note=note,
+    )
+
+
+def _is_same(one: Figure, figure: Figure) -> bool:
+    return (
+        one.concept == figure.concept
+        and one.measure == figure.measure
+        and one.stage == figure.stage
+        and one.fiscal_year == figure.fiscal_year
+        and one.value_base == figure.value_base
+    )

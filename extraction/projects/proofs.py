@@ -1,0 +1,127 @@
+"""What the amounts of a project prove of each other: the rate of the payment, what is left of the money, what was added to it.
+
+Belongs here: the reckoning; choosing among several payments the one that is of the whole project.
+Does not belong here: reading amounts (``entries``), figures (``ledger``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extraction.projects.entries import Entry
+from extraction.records import record, replace
+from extraction.words import words_of_ledger
+
+_HUNDRED = Decimal(100)
+_ROUNDED = Decimal("0.5")
+_FUNDS = {"planned", "received"}
+#: 扣减违约金12.96万元: what was cut is not paid either.
+_PROVING = {"rate", "left", "cut"}
+#: Sentences behind a payment in which its rate, or what is left, is looked for.
+_NEAR = 2
+
+
+@record(frozen=True, slots=True)
+class Proof:
+    """A payment with the money that it was paid of, and what proves it."""
+
+    #: None where the report names no such money
+    funds: Entry | None
+    paid: Entry
+    by: Entry | None
+
+
+def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
+    """Every payment that a rate, a remainder or the same amount of money proves to be paid of some money."""
+    found = []
+    for at, paid in enumerate(entries):
+        if paid.part == "paid" and paid.is_whole and (proof := _proof(entries, at, paid)):
+            found.append(proof)
+    return found
+
+
+def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
+    funds = [one for one in entries if one.part in _FUNDS and one.is_whole]
+    funds = [one for one in (*funds, *_with_opening(entries, funds)) if one.value >= paid.value]
+    behind = list(_behind(entries, at, paid))
+    if not funds:
+        rate = _by_itself(behind)
+        shared = rate and any(_proves(rate, one, paid) for one in entries if one.number.base_unit == "yuan")
+        return Proof(None, paid, rate) if rate and not shared else None
+    funds.sort(key=lambda fund: abs(fund.locator.char_start - paid.locator.char_start))
+    for by in behind:
+        for one in funds:
+            if _proves(by, one, paid):
+                return Proof(one, paid, by)
+    return next((Proof(one, paid, None) for one in funds if one.value == paid.value), None)
+
+
+def _by_itself(behind: Sequence[Entry]) -> Entry | None:
+    """衔接资金支付185万元，支付率96%: the rate of a payment in a report that names no money of the project."""
+    names = words_of_ledger.NAMED_EXECUTION, words_of_ledger.OF_THE_FUNDS
+    return next((one for one in behind if any(name.search(one.words) for name in names)), None)
+
+
+def _with_opening(entries: Sequence[Entry], funds: Sequence[Entry]) -> Iterator[Entry]:
+    """Money of the year with what was left of the year before."""
+    for opening in entries:
+        if opening.part == "opening" and opening.is_whole:
+            for one in funds:
+                yield replace(one, value=one.value + opening.value, part="received")
+
+
+def _behind(entries: Sequence[Entry], at: int, paid: Entry) -> Iterator[Entry]:
+    """Rates and remainders behind a payment, as far as the next payment that is no part of it."""
+    for one in entries[at + 1 :]:
+        near = one.paragraph == paid.paragraph and one.sentence <= paid.sentence + _NEAR
+        if not near or (one.part == "paid" and one.is_whole):
+            return
+        if one.part in _PROVING:
+            yield one
+
+
+def _proves(by: Entry, funds: Entry, paid: Entry) -> bool:
+    if by.part != "rate":
+        return funds.value - paid.value == by.value
+    if not funds.value:
+        return False
+    tolerance = Decimal(1).scaleb(-by.number.decimals) if by.number.decimals else _ROUNDED
+    return abs(paid.value / funds.value * _HUNDRED - by.value) <= tolerance
+
+
+@record(frozen=True, slots=True)
+class Growth:
+    """A budget as it began, what was added to it or cut from it, and what it became."""
+
+    began: Entry
+    change: Entry
+    became: Entry
+
+
+def growth_of(entries: Sequence[Entry]) -> Growth | None:
+    """年初预算530万元，年中追加60万元，调整后590万元: the only such three amounts of the report."""
+    found: list[Growth] = []
+    whole = [one for one in entries if one.is_whole]
+    amounts = [one for one in whole if one.part in _FUNDS]
+    for change in whole:
+        if change.part in {"added", "cut"} and change.value:
+            signed = change.value if change.part == "added" else -change.value
+            for began in amounts:
+                if began.part == "planned" and began.locator.char_start < change.locator.char_start:
+                    found += [
+                        Growth(began, change, one) for one in amounts if one.value == began.value + signed
+                    ]
+    return found[0] if len({(one.began.value, one.became.value) for one in found}) == 1 else None
+
+
+def of_whole(proofs: Sequence[Proof]) -> tuple[Proof | None, bool]:
+    """The proof that is of the whole project, and whether that is sure: of several payments the one that the others are parts of."""
+    if not proofs:
+        return None, False
+    amounts = {proof.paid.value for proof in proofs}
+    largest = max(proofs, key=lambda proof: (proof.paid.value, proof.by is not None))
+    if len(amounts) == 1 or len({proof.funds and proof.funds.value for proof in proofs}) == 1:
+        return largest, True  # 截至9月底支付300万元，年底支付480万元, both of the same money
+    others = sum(amounts) - largest.paid.value
+    return largest, others == largest.paid.value
