@@ -65,8 +65,8 @@ def _of_payment(
     if budget and not any(one.value_base == budget.value for one in told):
         adjusted = words_of_ledger.ADJUSTED.search(budget.words)
         yield _figure(budget, _WHOLE, "adjusted_budget" if adjusted else "initial_budget", year, note)
-    if proof.by and proof.by.part == "rate" and words_of_ledger.NAMED_EXECUTION.search(proof.by.words):
-        yield _figure(proof.by, "budget_execution_rate", None, year, note)
+    if proof.rate:
+        yield _figure(proof.rate, "budget_execution_rate", None, year, note)
 
 
 def _figure(entry: Entry, concept: str, stage: str | None, year: int | None, note: str) -> Figure:

@@ -30,6 +30,8 @@ class Proof:
     funds: Entry | None
     paid: Entry
     by: Entry | None
+    #: what the report calls the rate of execution behind the payment
+    rate: Entry | None = None
 
 
 def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
@@ -37,7 +39,8 @@ def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
     found = []
     for at, paid in enumerate(entries):
         if paid.part == "paid" and paid.is_whole and (proof := _proof(entries, at, paid)):
-            found.append(proof)
+            rate = next((one for one in _behind(entries, at, paid) if _is_of_execution(one)), None)
+            found.append(replace(proof, rate=rate))
     return found
 
 
@@ -57,10 +60,14 @@ def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
     return next((Proof(one, paid, None) for one in funds if one.value == paid.value), None)
 
 
+def _is_of_execution(one: Entry) -> bool:
+    return one.part == "rate" and words_of_ledger.NAMED_EXECUTION.search(one.words) is not None
+
+
 def _by_itself(behind: Sequence[Entry]) -> Entry | None:
     """衔接资金支付185万元，支付率96%: the rate of a payment in a report that names no money of the project."""
-    names = words_of_ledger.NAMED_EXECUTION, words_of_ledger.OF_THE_FUNDS
-    return next((one for one in behind if any(name.search(one.words) for name in names)), None)
+    shares = (one for one in behind if words_of_ledger.OF_THE_FUNDS.search(one.words))
+    return next((one for one in behind if _is_of_execution(one)), None) or next(shares, None)
 
 
 def _with_opening(entries: Sequence[Entry], funds: Sequence[Entry]) -> Iterator[Entry]:

@@ -67,6 +67,14 @@ def test_a_rate_is_told_with_the_payment_that_it_proves():
     assert ("budget_execution_rate", "100") in {(one.concept, one.value) for one in figures}
 
 
+def test_a_rate_behind_a_payment_that_a_remainder_proves_is_told_though_it_is_wrong():
+    text = "安排资金192万元。\n衔接任务资金支付185万元，未支7万元，支付率95%。"
+    figures = extract((TITLE + text + "\n").encode(), "报告.txt").figures
+    assert {("project_expenditure", "185"), ("budget_execution_rate", "95")} <= {
+        (one.concept, one.value) for one in figures
+    }
+
+
 def test_a_report_on_a_department_has_no_ledger():
     title = "澄溪县农机局2023年度部门整体支出绩效自评报告\n\n"
     assert told("财政核定经费50万元。全年开支47.5万元，剩余资金2.5万元。", title) == set()
