@@ -87,12 +87,11 @@ def spent_from(headings: list[Heading]) -> list[Heading]:
 
 def without_adjustments(headings: list[Heading]) -> list[Heading]:
     """年初预算数 | 预算调整数 | 调整后预算数: what was adjusted, beside what came of it, is no budget."""
-    if not any("调整后" in heading.text for heading in headings):
+    adjusted = [heading for heading in headings if heading.stage == "adjusted_budget"]
+    by = [heading for heading in adjusted if _ADJUSTED_BY.fullmatch(heading.text)]
+    if len(by) == len(adjusted):
         return headings
-    return [
-        replace(heading, ignored=True, stage=None) if _ADJUSTED_BY.fullmatch(heading.text) else heading
-        for heading in headings
-    ]
+    return [replace(heading, ignored=True, stage=None) if heading in by else heading for heading in headings]
 
 
 def with_sources(headings: list[Heading]) -> list[Heading]:

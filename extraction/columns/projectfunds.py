@@ -16,6 +16,7 @@ from itertools import pairwise
 from extraction.columns.headings import Heading, unit_in
 from extraction.model import Figure
 from extraction.records import replace
+from extraction.text.headnames import printed_as
 from extraction.text.numbers import Number, parse_cell
 
 #: Why what the form of a single project says in a report on more than it is used by no rule.
@@ -24,7 +25,9 @@ OF_ONE_OF_SEVERAL = Decimal("0.85")
 _OF_ALL = {"project_expenditure", "total_expenditure"}
 _UNIT = r"(?:\((?:万元|元)\))?:?"
 _PLANNED = re.compile(rf"(?:项目)?计划(?:安排|投入|下达)(?:项目)?(?:资金|金额)(?:总额)?{_UNIT}")
-_SPENT = re.compile(rf"(?:项目|资金)?实际(?:支出|使用)(?:资金|金额|总额|数|额)?{_UNIT}")
+_SPENT = re.compile(
+    rf"(?:(?:项目|资金)?实际(?:支出|使用)(?:资金|金额|总额|数|额)?|{printed_as('全年执行数')}){_UNIT}"
+)
 
 _NAMES = (("initial_budget", _PLANNED), ("final_account", _SPENT))
 

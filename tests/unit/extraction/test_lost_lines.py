@@ -92,12 +92,13 @@ def test_a_total_is_known_where_the_other_amounts_add_up_to_it(read):
 
 
 def test_labels_of_staff_and_their_counts_in_turn(states):
-    assert states(_lines("人员编制", "21", "实有人数", "20", "职能职责概述")) == [
-        ("staff_quota", "level", None, "21", "人"),
-        ("staff_actual", "level", None, "20", "人"),
-    ]
+    counts = [("staff_quota", "level", None, "21", "人"), ("staff_actual", "level", None, "20", "人")]
+    assert states(_lines("人员编制", "21", "实有人数", "20", "职能职责概述")) == counts
     two_columns = _lines("人员编制", "实有人数", "21", "20")
-    assert states(two_columns) == [], "whose count comes first is not said"
+    assert states(two_columns) == counts, "in turn, whether columns or rows lost their lines"
+    assert states(_lines("人员编制", "实有人数", "离退休人数", "21", "20")) == [], (
+        "whose count is lost is not said"
+    )
 
 
 def test_columns_of_changes_are_changes(read):
