@@ -37,6 +37,8 @@ _STARTS_ITEM = re.compile(
 )
 #: A line that begins with an amount goes on from the label above it.
 _AMOUNT_LINE = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)")
+#: 三、会议费安排情况说明: what the sentence below it is on, and no label cut off from its amount.
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．][^，。；：:]{2,30}(?:情况|说明)")
 #: （一）自评得分 over 98.5分: the score of the report in a line of its own.
 _SCORE_LABEL = re.compile(r"(?:自评|综合|评价|最终)(?:总)?得分[:：]?$")
 _SCORE_LINE = re.compile(r"\s*(?:100|[6-9]\d)(?:\.\d{1,4})?\s*分\s*[。.]?\s*$")
@@ -175,7 +177,7 @@ def _goes_on(lines: list[Line], at: int, margin: int) -> bool:
     """Whether the line ``at`` belongs to the paragraph of the line before it."""
     previous = lines[at - 1]
     if _AMOUNT_LINE.match(lines[at].text) and previous.words[-1] not in _TERMINAL:
-        return True
+        return not (_SECTION.fullmatch(previous.words) and "，" in lines[at].text)
     if _SCORE_LINE.match(lines[at].text) and _SCORE_LABEL.search(previous.words):
         return True
     return _runs_on(previous, lines, at, margin)

@@ -13,8 +13,11 @@ from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_funds, words_of_parts
+from extraction.words import grammar, words_of_change, words_of_funds, words_of_parts
 from extraction.words.words_of_vehicles import part_of_vehicles
+
+#: Amounts of a whole and the first of its parts.
+_WHOLE_AND_PARTS = 2
 
 
 class Antecedents:
@@ -50,7 +53,17 @@ class Antecedents:
             return replace(last, concepts=part, start=gap_start)  # 购置费减少6万元，运行费减少2万元
         if "其中" in words and not grammar.SAME_SUBJECT.fullmatch(words):
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
-        return self.last(number)
+        return self._whole_behind_list(gap_start) or self.last(number)
+
+    def _whole_behind_list(self, gap_start: int) -> Subject | None:
+        """收入96万元，其中甲80万元，乙16万元；比上年减少9万元: of the whole, where nothing else parts what is listed so."""
+        now = self._now
+        whole = now.flow.list_whole
+        if whole is None or not words_of_change.COMPARES_BEHIND_LIST.match(now.text, gap_start):
+            return None
+        parted = grammar.CLAUSES_END.search(now.text, whole.start, gap_start)
+        listed = now.text.count("元", whole.start, gap_start)
+        return whole if parted is None and listed > _WHOLE_AND_PARTS else None
 
     def _as_spent(self, named: Subject) -> Subject:
         """一般公共预算支出126万元。与上年相比，一般公共预算财政拨款增加2万元: below a heading on spending, of what was spent."""

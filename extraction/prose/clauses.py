@@ -2,50 +2,49 @@
 
 Belongs here: reading a sentence from left to right, deciding of each number what kind of clause it stands in, and putting the
 readers of those kinds together.
-Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``grammar``, ``words_of_*``), finding labels (``labels``),
-headings (``running_text``), tables (``grids``).
+Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``words_of_*``), finding labels, headings, tables.
 
 A number is bound only through words that stand between it and its label; what the grammar does
 not recognise is left out, because a wrong figure is worse than a missing one.
 
-All readers share the sentence that is being read (``state``), and are made once for a report. Each is handed those that it asks;
-none asks one that asks it. In this order, with those that each one asks:
+All readers share the sentence that is being read (``state``), and are made once for a report, in this order, with those that each asks:
 
-===========  ==========================================================================
-Labels       none
-Lists        none
-LabelStages  Lists
-LabelScopes  Lists
-Naming       LabelStages, LabelScopes
-Dating       none
-Antecedents  Labels, Naming
-Stating      Dating
-PriorYears   Labels, Naming, Antecedents, Stating
-Additions    Labels, Stating
-Changes      Labels, Dating, Antecedents, Stating, Additions
-Counts       Labels, Stating
-Parts        Stating
-Openings     none
-Stages       Stating, Openings
-Heads        Labels
-Units        Stating, Stages, Counts, Heads, Parts, Openings
-OneProject   none
-OpenNames    OneProject
-Others       none
-Spending     none
-Labelled     Naming, Lists, Stating, Parts, Others, Spending
-Levels       Labels, Stating, PriorYears, Parts, OpenNames, Units, Labelled
-Completions  Dating, Antecedents, Stating
-Shares       Labels, Naming, Lists, Antecedents, Stating
-Rates        Stating, Others
-Percents     Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rates
-Numbers      Labels
-InTurn       Naming, Stating
-Growth       Labels, Naming, Stating
-Assets       Stating
-Reasons      Labels
-Grades       Dating, Stating
-===========  ==========================================================================
+=============  ==========================================================================================
+Labels         none
+Lists          none
+LabelStages    Lists
+LabelScopes    Lists
+Naming         LabelStages, LabelScopes
+Dating         none
+Antecedents    Labels, Naming
+Stating        Dating
+PriorYears     Labels, Naming, Antecedents, Stating
+Additions      Labels, Stating
+Changes        Labels, Dating, Antecedents, Stating, Additions
+Counts         Labels, Stating
+Parts          Stating
+Openings       none
+Stages         Stating, Openings
+Heads          Labels
+BelowHeadings  none
+Units          Stating, Stages, Counts, Heads, Parts, BelowHeadings
+OneProject     none
+OpenNames      OneProject
+Others         none
+Spending       BelowHeadings
+Labelled       Naming, Lists, Stating, Parts, Others, Spending
+Levels         Labels, Stating, PriorYears, Parts, OpenNames, Units, Labelled
+Completions    Dating, Antecedents, Stating
+Shares         Labels, Naming, Lists, Antecedents, Stating
+Rates          Stating, Others
+Percents       Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rates
+Numbers        Labels
+InTurn         Naming, Stating
+Growth         Labels, Naming, Stating
+Assets         Stating
+Reasons        Labels
+Grades         Dating, Stating
+=============  ==========================================================================================
 """
 
 from __future__ import annotations
@@ -56,6 +55,7 @@ from decimal import Decimal
 from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
+from extraction.prose.clauses_below_headings import BelowHeadings
 from extraction.prose.clauses_by_unit import Units
 from extraction.prose.clauses_in_turn import InTurn
 from extraction.prose.clauses_of_additions import Additions
@@ -112,7 +112,7 @@ class Clauses:
     def __init__(self, source: str) -> None:
         self._now = now = State(source)
         self._labels = labels = Labels(now)
-        lists, dating, openings = Lists(now), Dating(now), Openings(now)
+        lists, dating, below = Lists(now), Dating(now), BelowHeadings(now)
         self._naming = naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
         antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
@@ -120,10 +120,10 @@ class Clauses:
         self._additions = Additions(now, labels, stating)
         self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
-        stages = Stages(now, stating, openings)
-        units = Units(now, stating, stages, counts, Heads(now, labels), parts, openings)
+        stages = Stages(now, stating, Openings(now))
+        units = Units(now, stating, stages, counts, Heads(now, labels), parts, below)
         open_names, others = OpenNames(now, OneProject(now)), Others(now)
-        labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now))
+        labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now, below))
         self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
         self._completions = Completions(now, dating, antecedents, stating)
         self._shares = Shares(now, labels, naming, lists, antecedents, stating)

@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from extraction.concepts import ALL_INCOME
 from extraction.model import Figure
+from extraction.prose.clauses_below_headings import BelowHeadings
 from extraction.prose.clauses_of_counts import Counts
 from extraction.prose.clauses_of_heads import Heads
-from extraction.prose.clauses_of_opening import Openings
 from extraction.prose.clauses_of_parts import Parts
 from extraction.prose.clauses_of_stage import Stages
 from extraction.prose.countedbodies import counted_bodies
@@ -38,7 +38,7 @@ class Units:
         counts: Counts,
         heads: Heads,
         parts: Parts,
-        openings: Openings,
+        below: BelowHeadings,
     ) -> None:
         self._now = now
         self._stating = stating
@@ -46,7 +46,7 @@ class Units:
         self._counts = counts
         self._heads = heads
         self._parts = parts
-        self._openings = openings
+        self._below = below
 
     def level(self, number: Number, gap_start: int) -> Iterator[Figure]:
         """A level without a name, by what its unit says it may be."""
@@ -58,9 +58,10 @@ class Units:
             yield from stated
             if stated and now.flow.subject:
                 yield from self._parts.all_of(number, now.flow.subject)
-            if not stated and (named := self._openings.below_heading(number, gap_start)):
-                yield from self._stating.emit(number, named, named.start)
-                now.flow.remember(named, number.end)
+            if not stated and (headed := self._below.subject(number, gap_start)):
+                yield from self._stating.emit(number, headed, headed.start)
+                now.flow.remember(headed, number.end)
+                yield from self._parts.all_of(number, headed)
             elif not stated and self._is_carried_on(number, gap_start):
                 yield from self._stating.emit(
                     number, Subject(("closing_carryover",), None, "结转下年", number.end), gap_start

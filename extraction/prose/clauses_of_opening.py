@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 
-from extraction import reference
 from extraction.concepts import TOPICS, WHOLE_INCOME, kind_of
 from extraction.prose.labels_of_scope import body_before
 from extraction.prose.state import State
-from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_change, words_of_parts, words_of_stage
@@ -22,10 +20,6 @@ _OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算
 _ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
 #: ；2019年度: before 支出决算, behind what came in.
 _JOINED_WITH_YEAR = re.compile(r"[，,；;、](?:(?:19|20)\d\d年度?|本年度?|全年)?")
-#: What a heading names only with its class.
-_WITH_A_CODE = {"function_class_amount", "economic_class_amount", "project_item"}
-#: 收入支出总计: two concepts of one amount.
-_TOTALS = ("total_resources", "total_uses")
 #: What a heading names so that 年初预算 below it needs no name of its own.
 _NAMED_BY_HEADING = TOPICS | {"basic_expenditure", "project_expenditure"}
 
@@ -132,23 +126,6 @@ class Openings:
         if now.around.whole != "total_expenditure" or now.flow.narrowed or now.flow.named:
             return False
         return words_of_stage.GENERAL_HEADING.fullmatch(lead) is not None
-
-    def below_heading(self, number: Number, gap_start: int) -> Subject | None:
-        """五、机关运行经费情况 over 2022年度为523.47万元: what the heading names alone, of the stage that the document gives."""
-        now, around = self._now, self._now.around
-        opens = gap_start == now.sentence.start and self._nothing_before() and now.flow.first is None
-        if not opens or around.whole != "total_expenditure" or around.stage_open or around.kind_unknown:
-            return None
-        announced = self._announced()
-        one = announced == _TOTALS or (len(announced) == 1 and kind_of(announced[0]) == "money")
-        if not one or announced[0] in _WITH_A_CODE or now.flow.item or now.flow.narrowed:
-            return None
-        words = words_of_stage.NAMES_NOTHING_ELSE.fullmatch(now.text, gap_start, number.start)
-        if words is None or now.text[number.end : number.end + 1] not in grammar.CLAUSE_MARKS | {"("}:
-            return None
-        concept = reference.concepts()[announced[0]]
-        stage = around.default_stage if concept.nature == "flow" else None
-        return Subject(announced, stage, concept.label_zh, gap_start)
 
     def _announced(self) -> tuple[str, ...]:
         """What the lead of the paragraph, else its heading, is on."""

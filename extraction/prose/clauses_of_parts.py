@@ -10,26 +10,19 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, TOPICS
+from extraction.concepts import TOPICS
 from extraction.model import Figure
 from extraction.prose.classes_by_name import Classes, may_be_part
+from extraction.prose.clauses_of_sources import Sources
 from extraction.prose.set_off import set_off
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_funds, words_of_parts, words_of_sides
+from extraction.words import grammar, words_of_parts, words_of_sides, words_of_sources
 from extraction.words.words_of_vehicles import PARTS_OF_EXPENSES
 
-_APPROPRIATED = {
-    "一般公共预算": "general_public_budget_appropriation",
-    "政府性基金预算": "government_fund_appropriation",
-    "政府性基金": "government_fund_appropriation",
-    "国有资本经营预算": "state_capital_appropriation",
-    "国有资本经营": "state_capital_appropriation",
-}
-_FUND_REVENUES = {*_APPROPRIATED.values(), "fiscal_appropriation_revenue"}
 _NET = {
     "净值": "fixed_assets_net",
     "净额": "fixed_assets_net",
@@ -44,9 +37,12 @@ _NET = {
     "报废": "asset_disposals",
 }
 #: Parts that a share or a change behind them is of.
-_REMEMBERED = {*_APPROPRIATED.values(), *TOPICS, "function_class_amount", "economic_class_amount"} | {
-    concept for names in words_of_sides.SIDES.values() for concept in names.values()
-}
+_REMEMBERED = {
+    *words_of_sources.SOURCES.values(),
+    *TOPICS,
+    "function_class_amount",
+    "economic_class_amount",
+} | {concept for names in words_of_sides.SIDES.values() for concept in names.values()}
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 #: Assets behind which further ones are named shortly.
@@ -58,7 +54,7 @@ class Parts:
 
     def __init__(self, now: State, stating: Stating) -> None:
         self._now, self._stating = now, stating
-        self._classes = Classes(now)
+        self._classes, self._sources = Classes(now), Sources(now)
 
     def all_of(self, number: Number, whole: Subject) -> Iterator[Figure]:
         """收入合计1200万元，均为财政拨款收入: the part that is as large as its whole."""
@@ -105,31 +101,21 @@ class Parts:
         whole = now.flow.subject
         if named := self._classes.subject(number, gap_start):
             return named
-        whole = whole or self._expenses_before(gap_start) or self._divided_again(gap_start)
+        if source := self._sources.subject(number, gap_start):
+            return source
+        whole = whole or self._expenses_before(gap_start)
         if whole is None:
             return None
         if whole.concepts == ("vehicle_stock",):
             # 三公经费4万元，其中：公务用车2辆，运行维护费4万元
             spent = now.flow.money or replace(whole, stage=now.around.default_stage)
             whole = replace(spent, concepts=("official_vehicle",), label="公务用车")
-        if whole.concepts[0] in ALL_INCOME and grammar.OF_WHICH.search(now.text, gap_start, number.start):
-            now.flow.list_whole = whole  # 预算收入12亿元，其中一般公共预算11亿元，政府性基金预算1亿元
         pattern, concepts = self._names_below(whole)
         match = pattern.fullmatch(now.text, gap_start, number.start) if pattern else None
         if match is None:
             return self._by_side(number, gap_start, now.flow.list_whole or whole)
         part = replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
         return _of_year_named(part, match.groupdict())
-
-    def _divided_again(self, gap_start: int) -> Subject | None:
-        """全年收入90万元。按来源分：一般公共预算80万元: all income, where a sentence begins to divide it."""
-        now = self._now
-        total = now.flow.total
-        begins = gap_start == now.sentence.start and words_of_sides.DIVIDED.match(now.text, gap_start)
-        if total is None or total.concepts != ("total_revenue",) or not begins:
-            return None
-        now.flow.list_whole = total
-        return total
 
     def _expenses_before(self, gap_start: int) -> Subject | None:
         """“三公”经费支出41万元。公务车运行27万元，接待14万元: of the sentence before, where two parts begin this one."""
@@ -144,10 +130,6 @@ class Parts:
 
     def _names_below(self, whole: Subject) -> tuple[re.Pattern[str] | None, dict[str, str]]:
         """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""
-        listed = self._now.flow.list_whole
-        of_revenue = listed is not None and listed.concepts[0] in ALL_INCOME
-        if (of_revenue and whole.concepts[0] in ALL_INCOME) or whole.concepts[0] in _FUND_REVENUES:
-            return words_of_funds.SOURCE_OF_APPROPRIATION, _APPROPRIATED
         if whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
             return words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
         if whole.concepts[0] in _VEHICLES:

@@ -7,6 +7,7 @@ Does not belong here: finding the label (``labels``), spending of something else
 from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, SPENDING, TOPICS
+from extraction.prose.clauses_below_headings import BelowHeadings
 from extraction.prose.clauses_of_others import ALL_SPENDING
 from extraction.prose.set_off import set_off
 from extraction.prose.state import State
@@ -24,8 +25,8 @@ _EXPLAINED = TOPICS - {"agency_operating_cost"} | {"basic_expenditure"}
 class Spending:
     """Clauses on spending that leave out what it is of."""
 
-    def __init__(self, now: State) -> None:
-        self._now = now
+    def __init__(self, now: State, below: BelowHeadings) -> None:
+        self._now, self._below = now, below
 
     def on_topic(self, label: Match, subject: Subject) -> Subject | None:
         """（二）公务接待费。2022年支出4万元: spent on what was announced, or on what the heading names; None if unknown."""
@@ -33,7 +34,7 @@ class Spending:
         if label.term.text == "支出预算":
             return self._budget_on_topic(label, subject)
         if not self._is_bare(label) or subject.concepts != ("total_expenditure",):
-            return subject
+            return self._below.paid(label, subject) or subject
         if before := set_off(now, label.start):
             return self._set_off(before[0], label, subject)
         if counted := self._counted_before(label):

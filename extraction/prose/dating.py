@@ -10,6 +10,7 @@ import re
 
 from extraction.prose.doubts import SEVERAL_YEARS, YEAR_BLANKED, YEAR_GUESSED
 from extraction.prose.state import State
+from extraction.text.sentences import Year
 from extraction.words import grammar, words_of_stage
 
 _CLAUSE_END = re.compile("[，；;]")
@@ -19,6 +20,10 @@ _YEARS_ASKED = 12
 #: 下降21%，主要是2016年车辆减少；公务接待费43万元: a reason ends with its clause. 结转至2024年38万元，当年列支877万元: so does the year in
 #: which money will be spent.
 _NAMED_ASIDE = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,]因|结转(?:至|到|入)?)$")
+#: 4万元，减少1万元: behind a year, what was compared with, and by how much that changed.
+_CHANGED_SINCE = re.compile(
+    r"度?[^，。；;\d]{0,12}[\d.,]{1,16}(?:亿元|万元|元|万)，(?:同比|相比|共)?(?:增加|减少|增长|下降|上升|降低|增|减)[^，。；;\d]{0,4}\d"
+)
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -59,9 +64,7 @@ class Dating:
                 continue  # the day of filing: heads and assets counted then stand for the year evaluated
             if year.year != now.around.fiscal_year == now.flow.year and "；" in between.replace(";", "；"):
                 continue  # 接待费6万元，2020年8万元；运行维护费12万元: an aside ends with its clause
-            if _CLAUSE_END.search(between) and _NAMED_ASIDE.search(
-                now.text, max(0, year.start - 6), year.start
-            ):
+            if self._is_aside(year, between):
                 continue
             if of_rate and year.year != now.around.fiscal_year and _CLAUSE_END.search(between):
                 continue
@@ -69,6 +72,14 @@ class Dating:
             if of_label or (not compared and not now.text.startswith("相比", year.end)):
                 return year.year
         return now.flow.carried or now.flow.year or now.around.fiscal_year
+
+    def _is_aside(self, year: Year, between: str) -> bool:
+        """三公经费3万元，2023年4万元，减少1万元，其中接待费2万元: the year compared with ends with the change, as one in a reason does."""
+        now = self._now
+        if year.year != now.around.fiscal_year and _CHANGED_SINCE.match(between):
+            return True
+        reason = _NAMED_ASIDE.search(now.text, max(0, year.start - 6), year.start)
+        return reason is not None and _CLAUSE_END.search(between) is not None
 
     def _says_this_year(self, before: str, position: int) -> bool:
         """2018年度某局…。我局本年度预算执行率: whatever year the words before it speak of."""

@@ -15,11 +15,12 @@ from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
 from extraction.prose.declared import LINE, are_sentences, unit_said_in
 from extraction.prose.going_on import enter, go_on
-from extraction.prose.subjects import Flow, Surroundings
+from extraction.prose.names_of_headings import named_alone
+from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
 from extraction.text.sentences import Headings, fold_paragraph, heading_level, sentences
-from extraction.text.terms import vocabulary
+from extraction.text.terms import Term, vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
@@ -72,6 +73,10 @@ class TextReader:
         self._before: Flow | None = None
         #: what a line that is no heading announced for the next paragraph, and whether that is some item
         self._lead = NO_LEAD
+        #: all income or all spending, as last named below the last heading that gave no amount
+        self._income_above: Subject | None = None
+        #: the name that the last heading or line of its own consists of, as long as no amount stood below it
+        self._name_above: Term | None = None
         #: the unit that a line of its own declared below the last heading
         self._unit_above: str | None = None
         #: the headings as of the last paragraph, and what they say
@@ -85,15 +90,15 @@ class TextReader:
         self._enter_heading(folded.text, level, paragraph)
         (lead, narrowed), self._lead = self._lead, NO_LEAD
         if not _MAY_STATE.search(folded.text):
-            if line := LINE.fullmatch(folded.text):
-                self._unit_above = line["unit"]
             self._sentence_no += 1
             self._before = None
-            self._lead = NO_LEAD if level or paragraph.in_table else lead_of(folded.text)
+            self._enter_line(folded.text, level, paragraph)
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
         flow.unit = None if paragraph.in_table else self._unit_of(folded.text) or self._context.unit_of_all
+        flow.headed = None if paragraph.in_table else self._name_above
+        flow.income_above = self._income_above
         flow.bare_amounts = not paragraph.in_table and self._context.unit_of_all is not None
         if self._before:
             go_on(flow, self._before, folded.text, level)
@@ -125,6 +130,10 @@ class TextReader:
                 flow.topic = ()
                 continue
             yield from self._clauses.figures(folded, sentence, flow, around, self._sentence_no)
+        if flow.amounts:
+            self._name_above = None
+        if flow.total:
+            self._income_above = flow.total
 
     def _unit_of(self, text: str) -> str | None:
         """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
@@ -134,9 +143,22 @@ class TextReader:
         """A heading opens its section; a paragraph that has the next number ends the one before it."""
         if level is not None:
             self._headings.enter(level, text)
-            self._unit_above = None
+            self._unit_above, self._name_above = None, named_alone(text)
+            if not _MAY_STATE.search(text[2:]):
+                self._income_above = None
         elif not paragraph.in_table:
             self._headings.close_before(text)
+
+    def _enter_line(self, text: str, level: int | None, paragraph: Paragraph) -> None:
+        """Take note of what a line without amounts announces for the one below it."""
+        if line := LINE.fullmatch(text):
+            self._unit_above = line["unit"]
+        if paragraph.in_table:
+            self._lead = NO_LEAD
+        elif level is None:
+            self._lead, self._name_above = lead_of(text), named_alone(text)
+        else:
+            self._lead = NO_LEAD
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""

@@ -13,6 +13,7 @@ from extraction import reference
 from extraction.concepts import TWO_SIDES
 from extraction.model import Figure
 from extraction.records import record, replace
+from extraction.text.terms import Term
 
 
 @record(frozen=True, slots=True)
@@ -151,6 +152,10 @@ class Flow:
     on_part: bool = False
     #: whether the line before the paragraph names some item
     narrowed: bool = False
+    #: all income, as a paragraph above below the same heading named it last
+    income_above: Subject | None = None
+    #: what the line or heading above names and says no more of, before any amount below it
+    headed: Term | None = None
     #: the stage that the lead of the paragraph names alone: （一）预算安排。
     lead_stage: str | None = None
     #: where amounts begin that levels of government gave and that add up to the whole before them: source and stage

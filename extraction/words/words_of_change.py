@@ -46,6 +46,8 @@ BEFORE_SIGN = re.compile(
     r"(?:(?:较|比|同)(?:上年度?|去年|(?:19|20)\d\d年度?|年初预算|预算)(?:同期)?(?:决算|预算|支出)?数?(?:相比|比)?|同比|增减(?:额)?)(?:为|:)?[+＋]?$"
 )
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
+#: ；比上年减少: behind a list whose members commas part.
+COMPARES_BEHIND_LIST = re.compile(r"[；;](?:总体)?(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)")
 #: 各增加: of both totals before it.
 EACH_OF_BOTH = re.compile(r"各(?:增加|减少|增长|下降)(?:了)?$")
 #: 各减少3.86,5.97万元: a second amount for the second of two labels.

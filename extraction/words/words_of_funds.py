@@ -25,10 +25,6 @@ BUDGET_JOINED = re.compile(r"(?:一般公共|政府性基金|国有资本经营)
 NAME_OF_BUDGET = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有资本经营)$")
 #: What may stand between the name of a budget and what it pays for: 财政拨款安排的基本支出.
 PAID_FOR = re.compile(r"(?<=[算款金])(?:资金)?(?:安排|用于)?(?:的)?$")
-#: 财政拨款收入3150万元(其中一般公共预算3100万元，政府性基金预算50万元)
-SOURCE_OF_APPROPRIATION = re.compile(
-    r"[(，、,:；;。]*(?:按[^，。;:\d]{1,10}(?:分类|划分|分)[:，]?|其中[:，]?|包括[:，]?)?(?P<source>一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:拨款|资金|安排|为)?"
-)
 #: 按政府采购资金类型划分: the money that follows pays for procurement alone.
 PROCUREMENT_BY = re.compile(r"按[^，。;]{0,6}采购[^，。;]{0,4}资金")
 #: 县财政拨付我局基本支出480万元: money that came in.

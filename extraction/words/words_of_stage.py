@@ -115,10 +115,6 @@ OTHER_STAGE = re.compile(
 )
 #: 预算由年初的42万元增加到97万元
 GROWING = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?(?:增加|调整|调增|调减|减少|增|减)(?:到|至|为)")
-#: 2022年度本部门共计|523.47万元: words that say of what year and of whom an amount is, and of what only a heading can say.
-NAMES_NOTHING_ELSE = re.compile(
-    r"(?!合计|总计|总额)(?=.)(?:(?:19|20)\d\d年(?:度|末|底)?|截[至止]到?|12月31日|本年度?|全年|年度|本部门|本单位|我(?:[局委办厅院校镇]|部门|单位)|，)*+(?:总额|合计|总计|共计|共有|共)?(?:为|是|达到|达)?"
-)
 #: 区级财政共下达我局预算指标91万元: of the whole year, whenever it was given.
 GIVEN_IN_ALL = re.compile(r"(?:共|累计|全年|总共|合计)下达[^，。；;\d]{0,10}$")
 #: 本部门年初预算: words that can only mean the whole department.

@@ -1,0 +1,26 @@
+"""Words of the first sentence below a heading that names what the sentence is on.
+
+Belongs here: patterns of words that say when and by whom an amount was given, and not of what.
+Does not belong here: what joins labels and numbers anywhere (``grammar``), words for stages (``words_of_stage``).
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 2022年我局，年初预算安排，共计
+SAYS_ONLY_WHEN = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度|初)?|本年度?|当年|今年|年初|全年|本部门|本单位|部门|单位|本级|我[局部委办厅院校站所处队馆会镇乡]|机关"
+    r"|[，,:、]|共计|合计|总计|总额|总量|总数|总|共|金额|预计|拟|计划|安排|批复|编制|核定|下达|年初预算数?|预算数?|决算数?|支出|执行数?"
+    r"|数|额|为|是|达|经费|资金|财政拨款|一般公共预算|当年拨款|拨款|的|约|有|\(万元\))*+"
+)
+BUDGETED = re.compile(r"预算(?!财政|拨款)|年初|计划|拟")
+ARRANGED = re.compile(r"(?<!预算)安排$")
+#: 安排12万元用于购买设备
+FOR_SOMETHING = re.compile(r"(?:用于|用来|购买|购置|给|的|以上|以下|/)")
+#: ；安排30万元
+ANOTHER = re.compile(r"[；;。](?:安排|\d[、.)]|[二三四]是)[^，。；;\d]{0,20}[\d.,]{1,16}(?:亿元|万元|元|万)")
+#: 一般公共预算拨款7万元，其他资金2万元: by whom it is paid, one after the other.
+OTHER_FUNDS = re.compile(
+    r"[，；、](?:其中)?(?:政府性基金|国有资本|其他资金|财政专户|专户|上级|上年结转|自有资金|单位资金)"
+)

@@ -1,0 +1,73 @@
+"""Amounts whose name stands in the heading above them alone; invented names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+BUDGET = "石桥县民政局2022年部门预算公开说明\n\n"
+ACCOUNTS = "石桥县民政局2022年度部门决算公开说明\n\n"
+
+
+def levels(states, text, title):
+    return [(one[0], one[2], one[3]) for one in states(text, title) if one[1] == "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五、机关运行经费安排情况说明\n2022年，18.6万元，较上年减少1.4万元。", [("agency_operating_cost", "18.6")]),
+        ("二、“三公”经费增减情况\n61.40万元，比上年减少8.60万元，下降12.29%。", [("three_public_total", "61.40")]),
+        ("三公经费\n预算数18万元。其中：公务接待6万元。", [("three_public_total", "18"), ("official_reception", "6")]),
+        ("七、政府采购\n全年计划230万元：工程185万元；服务45万元。", [("procurement_budget", "230"), ("procurement_works", "185"), ("procurement_services", "45")]),
+        ("二、支出预算\n180万元，其中基本支出132万元，项目支出48万元。", [("total_expenditure", "180"), ("basic_expenditure", "132"), ("project_expenditure", "48")]),
+        # who pays is no name of its own
+        ("1、机关运行经费\n本年度一般公共预算拨款132.80万元，比上年预算增加9.6万元。", [("agency_operating_cost", "132.80")]),
+        ("（一）基本支出\n一般公共预算拨款132.80万元。", [("general_public_budget_appropriation", "132.80")]),
+        ("（一）会议费\n一般公共预算拨款2万元，其他资金1万元。", [("general_public_budget_appropriation", "2")]),
+        # not the first amount, not the whole, or not of what the heading names
+        ("三、机关运行经费\n主要用于办公费12万元、印刷费3万元。", []),
+        ("十、项目支出\n安排20万元，用于食品抽检；安排30万元，用于执法装备。", []),
+        ("六、政府采购\n拟购置电脑20台，单价5000元，共10万元。", []),
+        ("七、基本支出\n人均公用定额1.2万元，按30人核定。", []),
+        ("十一、收入预算\n50万元以上项目3个，资金200万元。", []),
+        ("二、部门收支情况及三公经费情况\n180万元。", []),
+    ],
+)  # fmt: skip
+def test_the_first_amount_below_a_heading_that_names_it(states, text, expected):
+    assert [(concept, value) for concept, _, value in levels(states, text, BUDGET)] == expected
+
+
+def test_the_class_that_a_heading_names_at_two_stages(states):
+    text = "（一）农林水支出\n年初预算402万元，支出决算611万元，完成年初预算的151.99%。"
+    expected = [("function_class_amount", "initial_budget", "402"), ("function_class_amount", "final_account", "611")]  # fmt: skip
+    assert levels(states, text, ACCOUNTS) == expected
+
+
+def test_what_was_arranged_is_not_known_to_be_spent(states):
+    assert levels(states, "（一）会议费\n全年安排12万元。", ACCOUNTS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年收入预算100万元。\n1.一般公共预算90万元，比上年减少2万元；\n2.专户拨款0万元；\n3.其他10万元。", [("total_revenue", "100"), ("general_public_budget_appropriation", "90"), ("special_account_revenue", "0"), ("other_revenue", "10")]),
+        ("2022年支出预算100万元。\n1.一般公共预算90万元；\n2.其他10万元。", [("total_expenditure", "100")]),
+        ("收入预算包括：一般公共预算95万元、专项收入0万元、上年结余3万元。", [("general_public_budget_appropriation", "95"), ("opening_carryover", "3")]),
+        ("收入预算110万元，其中:一般公共预算80万元，政府性基金预算（体彩公益金）20万元，单位其他资金10万元；比2021年预算数减少2万元。", [("total_revenue", "110"), ("general_public_budget_appropriation", "80"), ("government_fund_appropriation", "20"), ("other_revenue", "10")]),
+    ],
+)  # fmt: skip
+def test_sources_of_income_by_their_short_names(states, text, expected):
+    assert [(concept, value) for concept, _, value in levels(states, text, BUDGET)] == expected
+
+
+def test_behind_a_list_that_commas_part_the_whole_is_compared(states):
+    text = "收入预算110万元，其中:一般公共预算80万元，专户资金20万元，其他10万元；比2021年预算数减少2万元。"
+    changes = [(one[0], one[3]) for one in states(text, BUDGET) if one[1] == "change"]
+    assert changes == [("total_revenue", "-2")]
+
+
+def test_the_year_compared_with_ends_with_the_change(read):
+    text = "三公经费2022年3.4万元，2021年3.6万元，减少0.2万元，其中接待费0.4万元，2021年0.6万元。"
+    years = {(one.concept, one.value, one.fiscal_year) for one in read(text, BUDGET).figures}
+    assert ("official_reception", "0.4", 2022) in years
+    assert ("official_reception", "0.6", 2021) in years
