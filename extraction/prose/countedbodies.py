@@ -40,7 +40,9 @@ def _are_units(text: str, number: Number, before: str) -> bool:
     near = before[-3 * grammar.REACH :]
     named = words_of_bodies.IS_SUBORDINATE.match(text, number.end)
     if words_of_bodies.SUBORDINATES.match(text, number.end) and (
-        named or words_of_bodies.HAS_SUBORDINATES.search(near)
+        named
+        or words_of_bodies.HAS_SUBORDINATES.search(near)
+        or words_of_bodies.BESIDE_DIVISIONS.search(near)
     ):
         return True
     if words_of_bodies.UNITS_MADE_OF.search(near):

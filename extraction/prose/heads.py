@@ -18,6 +18,8 @@ from extraction.words import grammar, words_of_heads
 _MARKS = "，。；;：:、("
 #: 编制52名，实有 and 编制52名，现有: what words on posts that stand right before end in.
 _BEHIND_POSTS = frozenset("，、现前")
+#: Characters of the number before the first name of a list item.
+_LONGEST_MARK = 4
 #: Ends of names that bring a place with them: 清水镇 reports on 全镇.
 _TOWNSHIPS = (
     "镇",
@@ -88,9 +90,21 @@ def are_of_others(
     if beside and not is_own(beside["body"], department):
         return True
     named = words_of_heads.BODY_WITH_POSTS.match(text, begins, position)
-    if named is None or is_own(named["body"], department):
+    if named is None and not (named := _spoken_of(text, begins, position)):
         return False
-    return WHOLE_AGAIN.search(text, named.end(), position) is None
+    if is_own(named["body"], department):
+        return False
+    return not any(
+        words.search(text, named.end(), position) for words in (WHOLE_AGAIN, words_of_heads.OUR_OWN)
+    )
+
+
+def _spoken_of(text: str, begins: int, position: int) -> re.Match[str] | None:
+    """The body that the words before some people began to speak of last: 所属服务所为全额拨款事业单位，编制5名，在编4人."""
+    said = list(words_of_heads.BODY_SPOKEN_OF.finditer(text, max(0, begins - 1), position))
+    if not said or (said[-1].group().endswith(":") and said[-1].start("body") <= _LONGEST_MARK):
+        return None  # 2、县图书馆：编制9人: all of the paragraph is of that body
+    return said[-1]
 
 
 def are_said_to_be_ours(text: str, begins: int, position: int) -> bool:

@@ -86,7 +86,7 @@ class Labels:
     def _is_counted(self, match: Match, number: Number) -> bool:
         """事业编制16个, 干部职工46人; not 编制16个绩效指标, 编制预算6个, 干部职工46人参加培训."""
         if kind_of(match.term.concepts[0]) != "persons":
-            return True
+            return match.term.concepts[0] != "internal_division_count" or self._now.text[match.end] != "、"
         people = match.term.strength == "weak" and match.term.concepts == ("staff_actual",)
         if number.unit != "个" and not people:
             return True

@@ -65,5 +65,7 @@ SUBORDINATES_NUMBER = re.compile(
 SUBORDINATES_LISTED = re.compile(
     r"(?:下属|所属|下辖|直属|下设|二[级层])[\u4e00-\u9fff]{0,8}?(?:单位|机构)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
 )
+#: 3个内设机构、|2个事业单位: what an office has beside its divisions.
+BESIDE_DIVISIONS = re.compile(rf"\d{{1,2}}个(?:内设)?{_DIVISION}[、，和及]$")
 MORE_BODIES = re.compile(r"[、，和][\u4e00-\u9fff]{0,8}(?:单位|机构|中心|站|所|队)\d")
 IS_SUBORDINATE = re.compile(r"(?:下属|所属|直属|二级|[局委镇乡街院]属)[\u4e00-\u9fff]{0,6}(?:单位|机构)")

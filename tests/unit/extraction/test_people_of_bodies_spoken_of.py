@@ -1,0 +1,23 @@
+"""People of a body that the words before them speak of, which are not the department's; invented names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+TITLE = "清湖县文化和旅游局2022年部门预算公开\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下属单位：1.县文化馆：编制12名，在职11人，退休9人；2.县图书馆：编制8名，在编7人。", []),
+        ("机关编制16人，实有14人。所属艺术团为全额拨款事业单位，编制5名，在编4人。", [("staff_quota", "16"), ("staff_actual", "14")]),
+        ("局机关行政编制24名，实有25名；县文物中心（副科级事业单位）编制15名，实有13名。", [("administrative_quota", "24"), ("staff_actual", "25")]),
+        # our own again
+        ("县图书馆为股级事业单位，编制5名；本局机关在职12人。", [("staff_in_service", "12")]),
+        ("清湖县文化和旅游局：编制30名，在编28人。", [("staff_quota", "30"), ("staff_in_service", "28")]),
+        ("现有3个内设机构、2个事业单位。", [("internal_division_count", "3"), ("subordinate_unit_count", "2")]),
+    ],
+)  # fmt: skip
+def test_whose_the_people_are(states, text, expected):
+    assert [(one[0], one[3]) for one in states(text, TITLE)] == expected
