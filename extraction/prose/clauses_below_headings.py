@@ -73,7 +73,9 @@ class BelowHeadings:
         """The subject that a heading names, at the stage that the words before the amount print."""
         concept, default = term.concepts[0], self._now.around.default_stage
         budget = words_of_sections.BUDGETED.search(before) is not None
-        stage = "initial_budget" if budget else term.stage or default
+        stage = (
+            default if default == "initial_budget" else "initial_budget" if budget else term.stage or default
+        )
         if words_of_sections.ARRANGED.search(before) and default != "initial_budget":
             return None  # 安排12万元: in a report on what was spent it may be either
         if concept == _PROCURED and stage == "initial_budget":

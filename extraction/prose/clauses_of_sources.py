@@ -56,6 +56,8 @@ class Sources:
         total = self._now.flow.total
         divides = any(one is not None and one.concepts[0] in WHOLE_INCOME for one in (listed, whole))
         of_total = total is not None and total.concepts[0] in WHOLE_INCOME and whole.concepts[0] in _MEMBERS
+        opened = words_of_sources.OPENS.match(self._now.text, self._now.sentence.start) is not None
+        divides = divides or opened
         if (divides and whole.concepts[0] in _MEMBERS | WHOLE_INCOME) or of_total:
             return SOURCES
         return BUDGETS if whole.concepts[0] in _APPROPRIATED else {}

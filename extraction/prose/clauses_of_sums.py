@@ -43,12 +43,12 @@ class Sums:
         parts = now.flow.amounts
         if expenses := _of_expenses(number.in_base_units(), parts[-2 * _AT_MOST :], gap_start):
             return expenses
-        total, left = number.in_base_units(), Decimal(0)
-        for count, (value, _) in enumerate(reversed(parts[-_AT_MOST:]), start=1):
-            left += value
-            if left == total and count > 1:
-                return self._whole_of([part for _, part in parts[-count:]], gap_start)
-        return None
+        total, last = number.in_base_units(), parts[-_AT_MOST:]
+        named = [
+            (value, part) for value, part in last if part is not None
+        ]  # 事业95万元(医疗90万元、公卫5万元)
+        added = _last_that_add_up(last, total) or _last_that_add_up(named, total)
+        return self._whole_of(added, gap_start) if added else None
 
     def _below_lead(self, gap_start: int, ends: int) -> Subject | None:
         """1.收入。合计96万元，其中…: all of what the lead of the paragraph names."""
@@ -78,6 +78,16 @@ class Sums:
         if len(wholes) != 1 or not wholes <= _WHOLES or len(stages) != 1:
             return None
         return Subject((wholes.pop() or "",), stages.pop(), "合计", gap_start, note=SUM_OF_PARTS)
+
+
+def _last_that_add_up(parts: list[tuple[Decimal, Figure | None]], total: Decimal) -> list[Figure | None]:
+    """The last two or more amounts whose sum this is; none where no such amounts are."""
+    left = Decimal(0)
+    for count, (value, _) in enumerate(reversed(parts), start=1):
+        left += value
+        if left == total and count > 1:
+            return [part for _, part in parts[-count:]]
+    return []
 
 
 def _are_of_all_funds(parts: list[Figure]) -> bool:

@@ -71,3 +71,16 @@ def test_the_year_compared_with_ends_with_the_change(read):
     years = {(one.concept, one.value, one.fiscal_year) for one in read(text, BUDGET).figures}
     assert ("official_reception", "0.4", 2022) in years
     assert ("official_reception", "0.6", 2021) in years
+
+
+def test_what_an_unknown_sum_is_compared_with_is_unknown_as_well(states):
+    text = "一般公共预算拨款12万元；另有某项90万元、某项3万元，共计2170万元，比上年2056万元增长5.54%。"
+    assert states(text, BUDGET) == [
+        ("general_public_budget_appropriation", "level", "initial_budget", "12", "万元")
+    ]
+
+
+def test_a_sum_past_the_parts_in_brackets(states):
+    text = "收入来源：财政补助812万元，事业1350万元（医疗1290万元、公卫60万元），其他8万元，共计2170万元。"
+    named = ["fiscal_appropriation_revenue", "undertaking_revenue", "other_revenue", "total_revenue"]
+    assert [concept for concept, _, _ in levels(states, text, BUDGET)] == named
