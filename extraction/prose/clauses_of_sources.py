@@ -43,7 +43,10 @@ class Sources:
         names = self._names_below(whole)
         if named is None or named["source"] not in names:
             return None
-        if names is SOURCES and named["source"] not in BUDGETS and not may_be_part(now.flow, number):
+        beside = named["source"] in BUDGETS or named.group().startswith(
+            ")"
+        )  # 事业95万元(医疗90万元)，其他2万元
+        if not beside and not may_be_part(now.flow, number):
             return None
         return self._of(whole, names[named["source"]], gap_start, named["source"])
 

@@ -60,7 +60,8 @@ class PriorYears:
 
     def compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
-        if gap.startswith("，") and self._antecedents.is_unbound(number, gap_start, number.start):
+        summed = words_of_stage.SUM_AT_END.search(self._now.before(gap_start))
+        if summed and gap.startswith("，") and self._antecedents.is_unbound(number, gap_start, number.start):
             return  # 共计2170万元，比上年2056万元: of what nobody knows as well
         if match := words_of_stage.PRIOR_LEVEL.search(gap):
             yield from self.of_prior_year(number, gap_start, match)

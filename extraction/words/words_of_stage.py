@@ -169,6 +169,8 @@ BEGINNING_LEVEL = re.compile(r"(?:较|比|与)年初(?:结转结余|余额)?数?
 OF_PRIOR_YEAR = re.compile(
     r"\)?[，,；;(]?(?:(?P<year>(?:19|20)\d\d)年度?|上年|去年|上年度)(?:同期)?(?:全年)?(?:实际)?(?P<stage>年初预算|预算|决算)?(?P<spent>支出|收入)?数?(?:的|为|是)?"
 )
+#: ，共计2170万元
+SUM_AT_END = re.compile(r"(?:共计|合计|总计)(?:为|:)?[\d.,]{1,16}(?:亿元|万元|元|万)$")
 #: 支出1.05万元，比上年减少0.2: a change whose unit is that of the amount before it, and 较上年3.22减少.
 BARE_CHANGE = re.compile(
     r"[，,;；(、](?:较|比)[^，。;；\d]{1,14}?(?:增加|减少|节约|压减|[多少](?:支出|支|用|花))(?:了)?"
