@@ -55,7 +55,7 @@ class Classes:
             if (whole.function_code, whole.economic_code) == (function_code, economic_code):
                 return None  # 住房保障支出9万元，住房保障9万元: the same once more
         else:
-            whole = whole or self._total_before(gap_start)
+            whole = whole or self._divided(gap_start) or self._total_before(gap_start)
             if whole is None or whole.concepts[0] not in _DIVIDED or not self._goes_on(number):
                 return None
             if whole is now.flow.subject and not may_be_part(now.flow, number):
@@ -81,6 +81,16 @@ class Classes:
             return None
         stage = now.flow.lead_stage or now.around.default_stage
         return Subject((concept,), stage, named["name"], named.start(), function_code=code)
+
+    def _divided(self, gap_start: int) -> Subject | None:
+        """2.按功能分类：科学技术72万元，教育9万元: all spending, where a sentence begins to divide it by classes."""
+        now = self._now
+        if gap_start != now.sentence.start or not words_of_parts.DIVIDED_BY_CLASS.match(now.text, gap_start):
+            return None
+        total = now.flow.total
+        if total is not None and total.concepts == ("total_expenditure",):
+            return total
+        return Subject(("total_expenditure",), now.around.default_stage, "支出", gap_start)
 
     def _total_before(self, gap_start: int) -> Subject | None:
         """本年支出96万元。科学技术72万元，占75%；教育…: all spending, where the sentence before named it."""
@@ -109,5 +119,6 @@ def _names() -> dict[str, tuple[str, str | None, str | None]]:
     for name, code in reference.function_classes().items():
         short = folded(name).removesuffix("支出")
         if short != "其他":
-            names[short] = names[short.replace("和", "与")] = ("function_class_amount", code, None)
+            for spelling in (short, short.replace("和", "与"), short.replace("社会保障", "社保")):
+                names[spelling] = ("function_class_amount", code, None)
     return names
