@@ -7,6 +7,7 @@ Does not belong here: which headings name one thing (``names_of_headings``), amo
 
 from __future__ import annotations
 
+from extraction import reference
 from extraction.concepts import APPROPRIATIONS, TOPICS
 from extraction.prose import bodies
 from extraction.prose.names_of_headings import named_alone
@@ -15,8 +16,9 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match, Term
-from extraction.words import words_of_funds, words_of_sections
+from extraction.words import grammar, words_of_funds, words_of_sections
 
+_ENDS = grammar.CLAUSE_MARKS | {"(", ":"}
 _PROCURED = "procurement_actual"
 _AGENCY, _PUBLIC = "agency_operating_cost", "public_expenditure"
 #: By whom what a heading names is paid, and as what.
@@ -34,8 +36,8 @@ class BelowHeadings:
         now = self._now
         if number.base_unit != "yuan" or number.value < 0 or gap_start != now.sentence.start:
             return None
-        term = self.named()
-        if term is None or words_of_sections.FOR_SOMETHING.match(now.text, number.end):
+        term = None if now.around.stage_open or now.around.kind_unknown else self.named()
+        if term is None or now.text[number.end : number.end + 1] not in _ENDS:
             return None
         before = bodies.without_own_name(now.text[gap_start : number.start], now.around.department)
         if not words_of_sections.SAYS_ONLY_WHEN.fullmatch(before) or self._is_one_of_several(term, number):
@@ -72,6 +74,8 @@ class BelowHeadings:
     def _subject(self, term: Term, before: str, start: int) -> Subject | None:
         """The subject that a heading names, at the stage that the words before the amount print."""
         concept, default = term.concepts[0], self._now.around.default_stage
+        if reference.concepts()[concept].nature != "flow":
+            return Subject(term.concepts, None, term.text, start)
         budget = words_of_sections.BUDGETED.search(before) is not None
         stage = (
             default if default == "initial_budget" else "initial_budget" if budget else term.stage or default
@@ -81,7 +85,7 @@ class BelowHeadings:
         if concept == _PROCURED and stage == "initial_budget":
             concept = "procurement_budget"
         return Subject(
-            (concept,),
+            (concept, *term.concepts[1:]),
             stage,
             term.text,
             start,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.concepts import kind_of
+from extraction.concepts import TWO_SIDES, kind_of
 from extraction.text.terms import Term, vocabulary
 
 #: Characters of a heading that is a name and little more.
@@ -36,4 +36,5 @@ def named_alone(heading: str) -> Term | None:
     if not alone or not _BEHIND.fullmatch(heading, first.end):
         return None
     concepts = first.term.concepts
-    return first.term if len(concepts) == 1 and kind_of(concepts[0]) == "money" else None
+    one = len(concepts) == 1 or concepts in TWO_SIDES
+    return first.term if one and kind_of(concepts[0]) == "money" else None
