@@ -22,6 +22,8 @@ _BEHIND = re.compile(
     r"(?:支出|经费|费用|资金|预算|决算|年初|安排|执行|使用|完成|编制|收支|构成|规模|总体|总量|总额|增减|变化|变动|分析|具体|基本|有关|情况|说明|及其|及|和|与|的|、|\"|\([^()\d]{0,8}\))*+[:。]?"
 )
 
+_SAYS_NOTHING = re.compile(rf"{_NUMBERING}(?:规模|总体|总量|变化|增减|变动|情况|说明|的|及)+")
+
 
 @lru_cache(maxsize=256)
 def named_alone(heading: str) -> Term | None:
@@ -38,3 +40,10 @@ def named_alone(heading: str) -> Term | None:
     concepts = first.term.concepts
     one = len(concepts) == 1 or concepts in TWO_SIDES
     return first.term if one and kind_of(concepts[0]) == "money" else None
+
+
+def name_of(path: tuple[str, ...]) -> Term | None:
+    """What the last heading names, or the one above it: 四、一般公共预算当年拨款情况 and below it （一）规模变化情况."""
+    named = named_alone(path[-1])
+    says_nothing = len(path) > 1 and _SAYS_NOTHING.fullmatch(path[-1])
+    return named_alone(path[-2]) if named is None and says_nothing else named

@@ -15,7 +15,7 @@ from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
 from extraction.prose.declared import LINE, are_sentences, unit_said_in
 from extraction.prose.going_on import enter, go_on
-from extraction.prose.names_of_headings import named_alone
+from extraction.prose.names_of_headings import name_of, named_alone
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
@@ -143,7 +143,7 @@ class TextReader:
         """A heading opens its section; a paragraph that has the next number ends the one before it."""
         if level is not None:
             self._headings.enter(level, text)
-            self._unit_above, self._name_above = None, named_alone(text)
+            self._unit_above, self._name_above = None, name_of(self._headings.path)
             if not _MAY_STATE.search(text[2:]):
                 self._income_above = None
         elif not paragraph.in_table:

@@ -19,6 +19,10 @@ def leave_unbound(now: State, number: Number, gap_start: int, gap: str) -> None:
     if now.flow.unbound_stage and words_of_parts.PARTS_FOLLOW.match(now.text, number.end):
         # 某预算98万元（其中人员经费68万元: of a budget that nobody knows
         now.flow.of_another = number.end
+    if now.flow.subject and now.flow.subject is now.flow.first and words_of_parts.UNKNOWN_PART.match(gap):
+        now.flow.list_whole = (
+            now.flow.subject
+        )  # 机关运行经费88万元，其中：办公费12万元、会议费5万元。比上年减少
     named = grammar.OPENING.match(gap) is None
     now.said.unknown |= named
     if now.flow.of_another < 0 and words_of_items.OWN_ITEM.search(gap):

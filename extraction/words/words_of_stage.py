@@ -22,8 +22,8 @@ ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预�
 ARRANGED_BEHIND = re.compile(r"(?:一般公共预算)?(?:财政拨款)?(?:资金)?安排(?:了|为|资金)?\d")
 #: 支付20万元|给中标单位, |用于购置设备
 TO_SOMEBODY = re.compile(r"[，,]?(?:给|用于|用来|作为|购买|购置|的)")
-#: 拟安排支出总额9万元: in a document on a budget.
-PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$")
+#: 拟安排支出总额9万元, 收入计划：事业收入9万元: in a document on a budget.
+PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$|计划:$")
 #: 2022年我局安排公务接待费3万元; without a year it may tell what was done, and what 县委 or 财政局 arranges is no budget of the department
 ARRANGED_BY_OFFICE = re.compile(
     r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"

@@ -84,3 +84,28 @@ def test_a_sum_past_the_parts_in_brackets(states):
     text = "收入来源：财政补助812万元，事业1350万元（医疗1290万元、公卫60万元），其他8万元，共计2170万元。"
     named = ["fiscal_appropriation_revenue", "undertaking_revenue", "other_revenue", "total_revenue"]
     assert [concept for concept, _, _ in levels(states, text, BUDGET)] == named
+
+
+def test_a_heading_without_a_name_has_that_of_the_one_above(states):
+    text = "四、关于2022年一般公共预算当年拨款情况说明\n（一）规模变化情况\n872.55万元，比上年预算数增加61.34万元。"
+    assert levels(states, text, BUDGET) == [
+        ("general_public_budget_appropriation", "initial_budget", "872.55")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收入总计86万元，支出总计86万元。较2021年，收支均增加9万元。", [("total_resources", "9"), ("total_uses", "9")]),
+        ("机关运行经费88.75万元，其中：办公费12万元、会议费5万元。比2021年减少4.68万元。", [("agency_operating_cost", "-4.68")]),
+    ],
+)  # fmt: skip
+def test_what_a_comparison_goes_back_to(states, text, expected):
+    assert [(one[0], one[3]) for one in states(text, ACCOUNTS) if one[1] == "change"] == expected
+
+
+def test_classes_by_their_names_behind_words_that_divide_by_them(states):
+    text = "（二）支出预算\n2、按功能分类：一般公共服务221.5万元，社保和就业19.7万元，医疗卫生6.1万元。"
+    assert [
+        value for concept, _, value in levels(states, text, BUDGET) if concept == "function_class_amount"
+    ] == ["221.5", "19.7", "6.1"]
