@@ -19,7 +19,7 @@ from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
-from extraction.words import grammar, words_of_counts
+from extraction.words import grammar, words_of_counts, words_of_heads
 
 
 class Counts:
@@ -139,6 +139,8 @@ class Counts:
         kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._now.text, *listed.span("kinds")))
         named = [QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
         mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
+        if words_of_heads.KIND_OF_POSTS.search(self._now.text, max(0, listed.start() - 8), listed.start()):
+            return None  # 行政编制42人，其中政法专项编制40人: some of one kind
         if mine is None or (whole is not None and sum(int(kind["count"]) for kind in kinds) != whole):
             return None
         return named[mine] if named.count(named[mine]) == 1 else None

@@ -7,6 +7,7 @@ Does not belong here: sums of points (``clauses_by_unit``), sums with a name of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import reference
@@ -80,7 +81,7 @@ class Sums:
         return Subject((wholes.pop() or "",), stages.pop(), "合计", gap_start, note=SUM_OF_PARTS)
 
 
-def _last_that_add_up(parts: list[tuple[Decimal, Figure | None]], total: Decimal) -> list[Figure | None]:
+def _last_that_add_up(parts: Sequence[tuple[Decimal, Figure | None]], total: Decimal) -> list[Figure | None]:
     """The last two or more amounts whose sum this is; none where no such amounts are."""
     left = Decimal(0)
     for count, (value, _) in enumerate(reversed(parts), start=1):

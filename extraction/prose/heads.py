@@ -18,6 +18,10 @@ from extraction.words import grammar, words_of_heads
 _MARKS = "，。；;：:、("
 #: 编制52名，实有 and 编制52名，现有: what words on posts that stand right before end in.
 _BEHIND_POSTS = frozenset("，、现前")
+#: Characters of 核定事业编制: the name of posts, behind which a body may be seen to be spoken of.
+_NAME_OF_POSTS = 6
+#: What stands before a member of a list.
+_BEFORE_MEMBER = frozenset("；;).．")
 #: Characters of the number before the first name of a list item.
 _LONGEST_MARK = 4
 #: Ends of names that bring a place with them: 清水镇 reports on 全镇.
@@ -101,7 +105,12 @@ def are_of_others(
 
 def _spoken_of(text: str, begins: int, position: int) -> re.Match[str] | None:
     """The body that the words before some people began to speak of last: 所属服务所为全额拨款事业单位，编制5名，在编4人."""
-    said = list(words_of_heads.BODY_SPOKEN_OF.finditer(text, max(0, begins - 1), position))
+    said = [
+        one
+        for one in words_of_heads.BODY_SPOKEN_OF.finditer(text, max(0, begins - 1), position + _NAME_OF_POSTS)
+        if one.end() <= position + _NAME_OF_POSTS * (one["listed"] is None)
+        and (not one["listed"] or one.group()[0] in _BEFORE_MEMBER)  # (4)服务中心，编制9名
+    ]
     if not said or (said[-1].group().endswith(":") and said[-1].start("body") <= _LONGEST_MARK):
         return None  # 2、县图书馆：编制9人: all of the paragraph is of that body
     return said[-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.concepts import APPROPRIATIONS, ASSETS, SPENDING, kind_of
+from extraction.concepts import APPROPRIATIONS, ASSETS, SPENDING, TOPICS, kind_of
 from extraction.prose import bodies, heads
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
@@ -160,6 +160,8 @@ class Labels:
         before = [term for term in now.sentence.terms_in(gap_start, match.start) if term.term.names_concept]
         if before and before[-1].term.concepts[0] in SPENDING:
             words = now.text[before[-1].end : match.start]
+            if paid_by and before[-1].term.concepts[0] in TOPICS and "收入" not in match.term.text:
+                words = words.removeprefix("，")  # 机关运行经费，当年一般公共预算拨款7万元
             if (grammar.THIS_YEAR if paid_by else grammar.BETWEEN_NAMES).fullmatch(words):
                 return before[-1]
         return match

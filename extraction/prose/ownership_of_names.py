@@ -94,9 +94,7 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     if _is_of_body_before(concept, left) or (concept == "worker_quota" and left.endswith("事业")):
         return True  # 事业工勤编制80名: posts of institutions and of workers
     if concept == "administrative_quota":
-        near = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
-        both = words_of_counts.SPECIAL_POSTS, words_of_counts.PLAIN_ADMINISTRATION
-        return all(kind.search(text, *near) for kind in both)
+        return _is_one_of_two_administrations(text, match)
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
     if concept == "staff_quota" and words_of_counts.PAID_IN_PART.search(left):
@@ -112,6 +110,15 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
         return on_posts is not None or _heads_of_one_kind(text, flow, match)
     among = "离退休" in left and words_of_counts.LISTED_RETIRED.search(left) is None
     return concept == "staff_retired" and not match.term.text.startswith("离") and among
+
+
+def _is_one_of_two_administrations(text: str, match: Match) -> bool:
+    """行政编制10名，行政执法专项编制70名; not 行政编制80名，其中行政执法专项编制70名, which is both."""
+    if words_of_counts.OF_WHICH_SPECIAL.match(text, match.end):
+        return False
+    near = max(0, match.start - 2 * grammar.REACH), match.end + grammar.REACH
+    both = words_of_counts.SPECIAL_POSTS, words_of_counts.PLAIN_ADMINISTRATION
+    return all(kind.search(text, *near) for kind in both)
 
 
 def _is_of_body_before(concept: str, left: str) -> bool:

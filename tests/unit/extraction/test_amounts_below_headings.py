@@ -22,6 +22,7 @@ def levels(states, text, title):
         ("二、支出预算\n180万元，其中基本支出132万元，项目支出48万元。", [("total_expenditure", "180"), ("basic_expenditure", "132"), ("project_expenditure", "48")]),
         # who pays is no name of its own
         ("1、机关运行经费\n本年度一般公共预算拨款132.80万元，比上年预算增加9.6万元。", [("agency_operating_cost", "132.80")]),
+        ("1、机关运行经费\n本级的机关运行经费，当年一般公共预算拨款6.8万元。", [("agency_operating_cost", "6.8")]),
         ("（一）基本支出\n一般公共预算拨款132.80万元。", [("general_public_budget_appropriation", "132.80")]),
         ("（一）会议费\n一般公共预算拨款2万元，其他资金1万元。", [("general_public_budget_appropriation", "2")]),
         # not the first amount, not the whole, or not of what the heading names
@@ -109,3 +110,11 @@ def test_classes_by_their_names_behind_words_that_divide_by_them(states):
     assert [
         value for concept, _, value in levels(states, text, BUDGET) if concept == "function_class_amount"
     ] == ["221.5", "19.7", "6.1"]
+
+
+def test_who_is_there_now_is_there_in_the_year_of_the_document(read):
+    years = {
+        (one.concept, one.fiscal_year)
+        for one in read("2021年新增退休职工2人，现有退休职工16人。", BUDGET).figures
+    }
+    assert years == {("staff_retired", 2022)}
