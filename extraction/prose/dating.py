@@ -25,7 +25,7 @@ _CHANGED_SINCE = re.compile(
     r"度?[^，。；;\d]{0,12}[\d.,]{1,16}(?:亿元|万元|元|万)，(?:同比|相比|共)?(?:增加|减少|增长|下降|上升|降低|增|减)[^，。；;\d]{0,4}\d"
 )
 #: 2024年新增退休职工2人，现有
-_NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有")
+_NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有$")
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -46,7 +46,8 @@ class Dating:
         """
         now = self._now
         before = now.before(position)
-        if of_rate and now.around.fiscal_year and self._says_this_year(before, position):
+        this_year = self._says_this_year(before, position) if of_rate else _NOW_THERE.search(before)
+        if now.around.fiscal_year and this_year:
             return now.around.fiscal_year
         own = ("上年" in before or "去年" in before) and (
             words_of_stage.LAST_YEAR_OWN.search(before)
@@ -78,8 +79,7 @@ class Dating:
     def _is_aside(self, year: Year, between: str) -> bool:
         """三公经费3万元，2023年4万元，减少1万元，其中接待费2万元: the year compared with ends with the change, as one in a reason does."""
         now = self._now
-        passed = _CHANGED_SINCE.match(between) or _NOW_THERE.search(between)
-        if passed and year.year != now.around.fiscal_year:
+        if year.year != now.around.fiscal_year and _CHANGED_SINCE.match(between):
             return True
         reason = _NAMED_ASIDE.search(now.text, max(0, year.start - 6), year.start)
         return reason is not None and _CLAUSE_END.search(between) is not None
