@@ -99,4 +99,4 @@ class BelowHeadings:
         """（二）项目支出。安排20万元；安排30万元: of one project after the other."""
         if term.concepts[0] in TOPICS:
             return False
-        return words_of_sections.ANOTHER.search(self._now.text, number.end) is not None
+        return words_of_sections.ANOTHER.match(self._now.text, number.end) is not None

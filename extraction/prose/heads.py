@@ -96,11 +96,17 @@ def are_of_others(
     named = words_of_heads.BODY_WITH_POSTS.match(text, begins, position)
     if named is None and not (named := _spoken_of(text, begins, position)):
         return False
-    if is_own(named["body"], department):
+    if is_own(named["body"], department) or _is_short_for(named["body"], department):
         return False
     return not any(
         words.search(text, named.end(), position) for words in (WHOLE_AGAIN, words_of_heads.OUR_OWN)
     )
+
+
+def _is_short_for(name: str, department: str) -> bool:
+    """我县疾控中心 in the report of 石桥县疾病预防控制中心: whether a name leaves out some of the department's characters."""
+    rest = iter(department)
+    return all(character in rest for character in words_of_heads.OUR_PLACE.sub("", name))
 
 
 def _spoken_of(text: str, begins: int, position: int) -> re.Match[str] | None:

@@ -36,6 +36,8 @@ _BODY = r"(?P<body>[\u4e00-\u9fff]{2,20}?(?:[站所队馆院校园场社处]|中
 BODY_WITH_POSTS = re.compile(rf"(?:\d{{1,2}}[.、]|\([一二三四五六七八九十\d]{{1,2}}\))?{_BODY}\d")
 #: ，烈士陵园编制36个、实有32人: the body whose posts stand right before.
 POSTS_OF_BODY_BEFORE = re.compile(rf"(?:^|[，、。；;：:]){_BODY}\d[\d,]{{0,6}}[名人个][，、](?:现|目前)?$")
+#: 我县|疾控中心
+OUR_PLACE = re.compile(r"^[我本该]?(?:[省市县区州旗](?=..))?")
 #: 就业服务所为全额拨款事业单位，编制5名; 2.疾控中心：编制48名; ；投资审计中心（副科级）编制15名: a body, and that the words behind it are on it.
 BODY_SPOKEN_OF = re.compile(
     r"(?:^|[，。；;：:、)]|(?<=\d)[.．])(?:其中|所属|下属|直属|下设|另设|设有|代管的?|归口管理的?)*+(?P<body>[\u4e00-\u9fff]{2,20}?(?:[站所队馆院校园场社处局团]|中心|[大支总]队))"

@@ -16,8 +16,12 @@ SAYS_ONLY_WHEN = re.compile(
 )
 BUDGETED = re.compile(r"预算(?!财政|拨款)|年初|计划|拟")
 ARRANGED = re.compile(r"(?<!预算)安排$")
-#: ；安排30万元
-ANOTHER = re.compile(r"[；;。](?:安排|\d[、.)]|[二三四]是)[^，。；;\d]{0,20}[\d.,]{1,16}(?:亿元|万元|元|万)")
+#: ，用于培训；安排30万元，用于宣传: one item after the other, and no list of parts.
+_LISTS = r"(?![^；;。]{0,80}(?:其中|包括|分别|构成|:))"
+_ONE_MORE = r"[^，。；;\d]{0,20}[\d.,]{1,16}(?:亿元|万元|元|万)(?!，(?:增|减|下降|上升|占|比|较|其中))"
+ANOTHER = re.compile(
+    rf"{_LISTS}[^；;。]{{0,80}}(?:[；;](?:\d[、.)])?(?!比|较|与|占|其中|同比)|。(?=安排|\d[、.)]|[二三四]是)){_ONE_MORE}"
+)
 #: 一般公共预算拨款7万元，其他资金2万元: by whom it is paid, one after the other.
 OTHER_FUNDS = re.compile(
     r"[，；、](?:其中)?(?:政府性基金|国有资本|其他资金|财政专户|专户|上级|上年结转|自有资金|单位资金)"

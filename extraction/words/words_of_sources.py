@@ -34,7 +34,7 @@ SOURCES = BUDGETS | {
     "其他": "other_revenue",
     "其它": "other_revenue",
     "单位其他": "other_revenue",
-    "单位": "other_revenue",
+    "单位资金": "other_revenue",
     "其他来源": "other_revenue",
 }
 _ANY = "|".join(sorted(SOURCES, key=len, reverse=True))

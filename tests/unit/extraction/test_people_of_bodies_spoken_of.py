@@ -23,3 +23,12 @@ TITLE = "清湖县文化和旅游局2022年部门预算公开\n\n"
 )  # fmt: skip
 def test_whose_the_people_are(states, text, expected):
     assert [(one[0], one[3]) for one in states(text, TITLE)] == expected
+
+
+def test_the_department_by_a_shorter_name(states):
+    title = "清湖县疾病预防控制中心2022年部门预算公开\n\n"
+    text = "县疾控中心为公益一类事业单位，编制46名，在编41人。"
+    assert [(one[0], one[3]) for one in states(text, title)] == [
+        ("staff_quota", "46"),
+        ("staff_in_service", "41"),
+    ]
