@@ -68,7 +68,7 @@ BEHIND_BRACKET = re.compile(r"\)(?:共计|合计|总计|共|为|是|达|:)*")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: What may stand between the beginning of a clause and its label.
 CLAUSE_START = re.compile(
-    r"(?:其中|另|另外|本年|全年|年末|(?:支出|收入)?(?:包括|包含)|(?:19|20)\d\d年度?|\([一二三四五六七八九十\d]+\)|\d[.、]|\"|[:，,])*"
+    r"(?:其中|另|另外|本年|全年|年末|本部门|本单位|预算|(?:支出|收入)?(?:包括|包含)|(?:19|20)\d\d年度?|\([一二三四五六七八九十\d]+\)|\d[.、]|\"|[:，,])*"
 )
 #: What stands behind a clause: a mark, or the end of the text.
 CLAUSE_MARKS = frozenset({"", "，", "。", "；", ";", ",", ")"})

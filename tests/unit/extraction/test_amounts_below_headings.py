@@ -119,3 +119,14 @@ def test_who_is_there_now_is_there_in_the_year_of_the_document(read):
         for one in read("2021年新增退休职工2人，现有退休职工16人。", BUDGET).figures
     }
     assert years == {("staff_retired", 2022)}
+
+
+def test_behind_a_reason_the_other_side_begins(states):
+    text = "2022年本部门预算收入98万元，较上年增加4万元，主要原因是项目增加；2022年本部门预算支出98万元，较上年增加4万元。"
+    found = [(one[0], one[1]) for one in states(text, BUDGET)]
+    assert found == [
+        ("total_revenue", "level"),
+        ("total_revenue", "change"),
+        ("total_expenditure", "level"),
+        ("total_expenditure", "change"),
+    ]
