@@ -90,15 +90,16 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
         posts = words_of_counts.POSTS_BEHIND.match(text, match.end)
         more = posts is not None and int(posts[1]) > int(listed["heads"])
         # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first; 在职20名，事业编制30名: more than people
-        return not (more or words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]))
+        own = words_of_counts.WITH_THOSE_ON_THEM.match(text, match.end)
+        return not (more or own or words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]))
     if _is_of_body_before(concept, left) or (concept == "worker_quota" and left.endswith("事业")):
         return True  # 事业工勤编制80名: posts of institutions and of workers
     if concept == "administrative_quota":
         return _is_one_of_two_administrations(text, match)
     if concept == "institution_quota":
         return _is_some_institution_quota(text, match, left)
-    if concept == "staff_quota" and words_of_counts.PAID_IN_PART.search(left):
-        return True
+    if concept == "staff_quota" and (paid := words_of_counts.PAID_IN_PART.search(left)):
+        return paid.group()[:2] != "全额" or _is_some_institution_quota(text, match, left)
     if match.term.text == "编制人员" and words_of_counts.KIND_OF_POST.search(left):
         return True  # 实有人数85人，其中政法专项编制人员79人: people on posts of one kind
     if concept in _HEADS:

@@ -24,6 +24,10 @@ ON_POSTS = re.compile(
 HEADS_LISTED = re.compile(
     r"(?:实有|在职|在岗|在编|现有(?!编))(?:(?!编制|编)[^()，；;。\d]){0,12}(?P<heads>\d{1,5})[名人](?:[(，](?:其中|包括)?[:，]?)(?:(?![离退]休)[^()；;。]{0,12}\d{1,5}[名人][，、,]?){0,6}[^()；;。，、\d]{0,8}$"
 )
+#: 行政编制|8人，实有7人: posts, and those on them.
+WITH_THOSE_ON_THEM = re.compile(
+    r"(?:数|人数)?(?:为|:)?\d{1,5}[名人个][，、](?:现|目前)?(?:实有|在编|在职|在岗)"
+)
 #: …人，事业编制30名: how many posts the next ones are.
 POSTS_BEHIND = re.compile(r"[^，。；;\d]{0,6}(\d{1,5})[名人个]")
 ANOTHER_QUOTA = re.compile(

@@ -15,6 +15,10 @@ TITLE = "清湖县文化和旅游局2022年部门预算公开\n\n"
         ("局机关行政编制24名，实有25名；县文物中心（副科级事业单位）编制15名，实有13名。", [("administrative_quota", "24"), ("staff_actual", "25")]),
         ("包括：（1）艺术团：编制41名，实有30人，退休16人；（2）服务中心，编制9名，实有8人，退休4人。", []),
         ("行政编制42人，其中政法专项编制40人，工勤编制2人。", [("administrative_quota", "42"), ("worker_quota", "2")]),
+        # posts with those on them, behind all who are there; paid in full, and in no other way
+        ("实有11人，其中：行政编制8人，实有7人；事业编制4人，实有4人。", [("staff_actual", "11"), ("administrative_quota", "8"), ("institution_quota", "4")]),
+        ("全额拨款人员编制12人，实有11人。", [("staff_quota", "12"), ("staff_actual", "11")]),
+        ("全额拨款编制12人，自收自支编制3人。", []),
         # our own again
         ("县图书馆为股级事业单位，编制5名；本局机关在职12人。", [("staff_in_service", "12")]),
         ("清湖县文化和旅游局：编制30名，在编28人。", [("staff_quota", "30"), ("staff_in_service", "28")]),
