@@ -37,11 +37,25 @@ class Proof:
 def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
     """Every payment that a rate, a remainder or the same amount of money proves to be paid of some money."""
     found = []
+    entries = [_as_sum(entries, at, one) for at, one in enumerate(entries)]
     for at, paid in enumerate(entries):
         if paid.part == "paid" and paid.is_whole and (proof := _proof(entries, at, paid)):
             rate = next((one for one in _behind(entries, at, paid) if _is_of_execution(one)), None)
             found.append(replace(proof, rate=rate))
     return found
+
+
+def _as_sum(entries: Sequence[Entry], at: int, one: Entry) -> Entry:
+    """支付维护费398万元，电费12万元，两项合计410万元: paid as well, where one of the amounts was that it is the sum of."""
+    if one.part != "unknown" or not words_of_ledger.SUM.match(one.words):
+        return one
+    left, paid = one.value, False
+    for part in reversed(entries[:at]):
+        if part.sentence != one.sentence or part.paragraph != one.paragraph or left <= 0:
+            break
+        if part.number.base_unit == "yuan":
+            left, paid = left - part.value, paid or part.part == "paid"
+    return replace(one, part="paid", of_part=False) if paid and left == 0 else one
 
 
 def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:

@@ -1,6 +1,6 @@
 """What became of the fixed assets within a year: 固定资产年初126万元，本年增加8万元，减少4万元，年末130万元，净值80万元.
 
-Belongs here: the numbers of such a chain, which begins with the name of the assets and their opening value.
+Belongs here: the numbers of such a chain, which begins with the name of the assets and their opening value; things bought and scrapped.
 Does not belong here: assets behind a name of their own (``labels``), parts of a total (``clauses_of_parts``).
 """
 
@@ -11,7 +11,7 @@ from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
-from extraction.words import words_of_assets
+from extraction.words import grammar, words_of_assets
 
 _CONCEPTS = {
     "more": "asset_additions",
@@ -33,7 +33,11 @@ class Assets:
         """The figure of a number of such a chain; None outside of one."""
         now = self._now
         since = max(now.sentence.start, number.start - _REACH)
-        if number.base_unit != "yuan" or now.text.find("固定资产", since, number.start) < 0:
+        if number.base_unit != "yuan":
+            return None
+        if (things := self._things(number)) is not None:
+            return list(self._stating.emit(number, things, things.start))
+        if now.text.find("固定资产", since, number.start) < 0:
             return None
         begun = words_of_assets.OPENING.search(now.text, since, number.start)
         if begun is None:
@@ -45,3 +49,13 @@ class Assets:
             return None
         subject = Subject((_CONCEPTS[link.lastgroup],), None, gap.strip("，、；;"), gap_start)
         return list(self._stating.emit(number, subject, gap_start))
+
+    def _things(self, number: Number) -> Subject | None:
+        """固定资产原值2204万元，本年新购置监测终端36万元，报废设备11万元: in a paragraph that has named the fixed assets."""
+        now = self._now
+        since = max(now.sentence.start, number.start - grammar.REACH)
+        found = words_of_assets.THINGS.search(now.text, since, number.start)
+        if found is None or now.text.find("固定资产", max(0, found.start() - _REACH), found.start()) < 0:
+            return None
+        concept = _CONCEPTS["more" if found["more"] else "fewer"]
+        return Subject((concept,), None, found.group(), found.start())

@@ -106,7 +106,7 @@ class Counts:
         return kept is not None and words_of_counts.KEPT_BEHIND.match(now.text, number.end) is not None
 
     def _are_run(self, number: Number, gap_start: int) -> bool:
-        """公务用车运行维护费6万元(车辆3台): in a bracket right behind what running them cost, and alone there."""
+        """公务用车运行维护费6万元(车辆3台): right behind what running them cost, and alone there."""
         now = self._now
         subject = now.flow.subject
         return (
@@ -114,7 +114,7 @@ class Counts:
             and subject.concepts == ("official_vehicle_operation",)
             and subject.stage == "final_account"
             and words_of_counts.RUN_VEHICLES.fullmatch(now.text, gap_start, number.start) is not None
-            and now.text.startswith(")", number.end)
+            and words_of_counts.RUN_VEHICLES_END.match(now.text, number.end) is not None
         )
 
     def _quota_by_kind(self, number: Number) -> str | None:

@@ -58,7 +58,8 @@ class Numbers:
                 now.said.second = following.start
                 yield number.with_unit(following.unit)
             elif number.unit is None and at and numbers[at - 1].base_unit == "yuan" and number.decimals:
-                yield self._with_unit_before(number, numbers[at - 1])
+                told = self._with_unit_before(number, numbers[at - 1])
+                yield told if told.unit else in_declared_unit(now, told)
             elif number.unit is None and not number.value:
                 yield self._nothing(number, numbers[at - 1].end if at else now.sentence.start)
             elif number.unit is None and now.flow.unit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extraction.concepts import kind_of
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar
@@ -19,6 +20,9 @@ _DECLARED = re.compile(
 _SAID = re.compile(
     r"(?:金额)?单位(?::|均?为)(?P<unit>万元|元)(?![/、])|(?:以上|上述)(?:金额|数据|数字)?(?:单位)?均为(?P<all>万元|元)"
 )
+#: 财政拨款2894.18，: an amount that prints no unit, by its decimals and the end of its clause behind a name.
+_BARE = re.compile(r"[\u4e00-\u9fff)](?<![率比例度分得为到])\d[\d,]*\.\d{1,2}[，,；;。)]")
+_WITH_UNIT = re.compile(r"\d(?P<unit>亿元|万元|元|万)(?!/|每)")
 _SENTENCES = re.compile(r"\d[，；;。]|[\u4e00-\u9fff]:\d")
 #: 单位：万元, on a line of its own.
 LINE = re.compile(r"\(?(?:金额)?单位:(?P<unit>万元|元)\)?")
@@ -28,11 +32,11 @@ _SEVERAL_COLUMNS = re.compile(
 )
 #: 基本支出 3865421.50 - what stands between a name and its bare number.
 _LEADS = re.compile(rf"{grammar.LEADS.pattern}:?")
-_PARTED = {"；", ";", "，", ",", "。", "%"}
+_PARTED = {"；", ";", "，", ",", "。", "%", "("}
 #: A small whole number behind a name may be that of its row in a table: 节能环保支出 40.
 _ROWS = 1000
 #: Behind a number: the end of its clause, or another name with a colon: 收入：586 支出：579.
-_ENDS = re.compile(r"$|[；;。，,](?!下同)|\((?:单位:)?(?:万元|元)|[\u4e00-\u9fff]{2,6}:\d")
+_ENDS = re.compile(r"$|[；;。，,)](?!下同)|\((?:单位:)?(?:万元|元)|[\u4e00-\u9fff]{2,6}:\d")
 _NEXT_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}:\d")
 _CENTS = 2
 #: 现报告如下（金额单位：元）。: said in a sentence, of all that follows, and not over a table.
@@ -70,6 +74,14 @@ def unit_said_in(text: str) -> str | None:
     return (said["unit"] or said["all"]) if said and are_sentences(text) else None
 
 
+def unit_carried_on(text: str) -> str | None:
+    """全年收入3027.68万元，财政拨款2894.18，…: the unit of all amounts of a folded paragraph of sentences that print one."""
+    if _BARE.search(text) is None:
+        return None
+    units = {found["unit"] for found in _WITH_UNIT.finditer(text)}
+    return units.pop() if len(units) == 1 and are_sentences(text) else None
+
+
 def are_sentences(text: str) -> bool:
     """Whether marks end clauses behind numbers of a folded paragraph: the rows of a table that lost its cells have none."""
     return _SENTENCES.search(text) is not None
@@ -90,6 +102,8 @@ def in_declared_unit(now: State, number: Number) -> Number:
     begins = max(now.sentence.start, number.start - grammar.REACH)
     named = now.sentence.terms_in(begins, number.start)
     if not named or not _LEADS.fullmatch(now.text, named[-1].end, number.start):
+        return number
+    if any(kind_of(concept) != "money" for concept in named[-1].term.concepts):
         return number
     staged = named[-1].term.stage is not None or now.text[number.start - 1 : number.start] == ":"
     may_number_a_row = not number.decimals and number.value < _ROWS

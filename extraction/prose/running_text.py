@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
-from extraction.prose.declared import LINE, are_sentences, unit_said_in
+from extraction.prose.declared import LINE, are_sentences, unit_carried_on, unit_said_in
 from extraction.prose.going_on import enter, go_on
 from extraction.prose.names_of_headings import name_of, named_alone
 from extraction.prose.subjects import Flow, Subject, Surroundings
@@ -30,7 +30,7 @@ _MAY_STATE = re.compile(
 _COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
 #: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
 _MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
-_EXECUTED = re.compile("执行|决算|使用|完成|支出情况")
+_EXECUTED = re.compile("执行|决算|使用|完成|支出情况|[及和与、](?:实际)?支出$")
 #: 2021年“三公”经费决算情况, and not 2019年机构改革后情况, 落实2021年《管理办法》情况, 2023年绩效自评情况: of that year is all that stands below it.
 _SECTION_OF_YEAR = re.compile(
     r"(?<![\d(])(?:19|20)\d\d年度?(?![^《》]{0,12}(?:结转|以来|改革|成立|自评|评价|绩效))[^，。《》]{0,20}(?:决算|预算|收支|收入|支出|经费|工作|资金)"
@@ -137,7 +137,8 @@ class TextReader:
 
     def _unit_of(self, text: str) -> str | None:
         """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
-        return self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
+        said = self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
+        return said or unit_carried_on(text)
 
     def _enter_heading(self, text: str, level: int | None, paragraph: Paragraph) -> None:
         """A heading opens its section; a paragraph that has the next number ends the one before it."""

@@ -1,4 +1,4 @@
-"""Numbers written in characters where offices and units are counted: 内设八个股室, 下属三个二级单位.
+"""Numbers written in characters where offices and units are counted: 内设八个股室, 下属三个二级单位; nothing at all: 接待费为零.
 
 Belongs here: which such numbers are read, and what they are worth.
 Does not belong here: what is counted (``countedbodies``); other spelt numbers, which are nearly always ordinals or idioms.
@@ -18,10 +18,15 @@ _SPELT = re.compile(
     rf"(?<![一二三四五六七八九十百几第每各某])(?P<number>{_NUMERAL})(?P<unit>个|家)"
     r"(?=[\u4e00-\u9fff()]{0,8}?(?:科室|股室|处室|部室|办公室|机构|内设|单位|部门|站所|科|股|室|处)|[，。；;、:(]|$)"
 )
+#: 公务接待费为零。, 因公出国(境)费用零支出
+_NOTHING = re.compile(r"(?<=[费用出]为)零(?=[，。；;、)]|$)|(?<=[费用])零(?=支出[，。；;、)])")
 
 
 def find_spelt(text: str) -> Iterator[Number]:
-    """Numbers of offices and units that ``text`` writes in characters, from left to right."""
+    """Numbers of offices and units that ``text`` writes in characters, and amounts of nothing, from left to right."""
+    if "零" in text:
+        for nothing in _NOTHING.finditer(text):
+            yield Number("0", "万元", *nothing.span())
     if "个" not in text and "家" not in text:
         return
     for match in _SPELT.finditer(text):
@@ -30,7 +35,7 @@ def find_spelt(text: str) -> Iterator[Number]:
 
 def is_spelt(text: str, number: Number) -> bool:
     """Whether a number of folded ``text`` is written in characters."""
-    return text[number.start] in _DIGITS or text[number.start] == "十"
+    return text[number.start] in _DIGITS or text[number.start] in "十零"
 
 
 def _value(numeral: str) -> int:

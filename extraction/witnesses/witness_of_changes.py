@@ -35,10 +35,26 @@ def settle_changes(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.note == AFTER_LIST:
             said[_change_of(figure)].append(figure)
-    return [
+    settled = [
         _settled(figure, said[_change_of(figure)], levels) if figure.note == AFTER_LIST else figure
         for figure in figures
     ]
+    return _with_rest_of_whole(figures, settled)
+
+
+def _with_rest_of_whole(figures: Sequence[Figure], settled: list[Figure]) -> list[Figure]:
+    """…接待费2万元，较上年16万元减少2万元，预算为18万元: where the change is of the whole, so is all that stands behind the part."""
+    moved: dict[tuple[int | None, str], Figure] = {}
+    for before, after in zip(figures, settled, strict=True):
+        if before.concept != after.concept:
+            moved.setdefault((before.sentence_no, before.concept), after)
+    for at, figure in enumerate(settled):
+        change = moved.get((figure.sentence_no, figure.concept))
+        if change and figure.measure == "level" and figure.source_kind == "text":
+            behind = figure.locator.char_start > change.locator.char_start
+            if behind or figure.fiscal_year != change.fiscal_year:
+                settled[at] = replace(figure, concept=change.concept, note=_OF_WHOLE, confidence=CONFIRMED)
+    return settled
 
 
 def _change_of(figure: Figure) -> _Change:
@@ -57,7 +73,10 @@ def _levels_of(figures: Sequence[Figure]) -> _Levels:
 def _settled(figure: Figure, said: list[Figure], levels: _Levels) -> Figure:
     if not figure.value_base or _is_all_of_whole(figure, levels) or _fits(figure.concept, said, levels):
         return replace(figure, note=None, confidence=Decimal(1))
-    wholes = [above for above in reference.ancestors(figure.concept) if _fits(above, said, levels)]
+    before = _levels_before(
+        figure.concept, said[0], levels
+    )  # 其中接待费2万元，较上年16万元减少3万元: the whole's
+    wholes = [above for above in reference.ancestors(figure.concept) if _fits(above, said, levels, before)]
     if len(wholes) == 1:
         return replace(figure, concept=wholes[0], note=_OF_WHOLE, confidence=CONFIRMED)
     return replace(figure, confidence=UNCERTAIN)
@@ -70,15 +89,19 @@ def _is_all_of_whole(figure: Figure, levels: _Levels) -> bool:
     return bool(mine & levels.get((whole or "", figure.stage, figure.fiscal_year), set()))
 
 
-def _fits(concept: str, said: list[Figure], levels: _Levels) -> bool:
-    """Whether the amounts of a concept changed as is said."""
+def _levels_before(concept: str, one: Figure, levels: _Levels) -> set[Decimal]:
+    """The amounts that a change is measured against."""
+    if one.base_stage != "prior_year":
+        return levels.get((concept, one.base_stage, one.fiscal_year), set())
+    year = None if one.fiscal_year is None else one.fiscal_year - 1
+    return levels.get((concept, one.stage, year), set())
+
+
+def _fits(concept: str, said: list[Figure], levels: _Levels, named: set[Decimal] | None = None) -> bool:
+    """Whether the amounts of a concept changed as is said; ``named`` are amounts named beside the change."""
     one = said[0]
     now = levels.get((concept, one.stage, one.fiscal_year), set())
-    if one.base_stage == "prior_year":
-        year = None if one.fiscal_year is None else one.fiscal_year - 1
-        before = levels.get((concept, one.stage, year), set())
-    else:
-        before = levels.get((concept, one.base_stage, one.fiscal_year), set())
+    before = _levels_before(concept, one, levels) | (named or set())
     if len(now) * len(before) > _PAIRS:
         return False
     change = next((figure.value_base for figure in said if figure.measure == "change"), None)

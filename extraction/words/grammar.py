@@ -77,7 +77,7 @@ CLAUSES_END = re.compile(r"[；;]")
 NEXT_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)[，、和]")
 #: ≥40%: what is aimed at.
 BOUNDS = frozenset("≥≤≧≦<>＜＞")
-OF_WHICH = re.compile(r"其中|包括|包含|分别")
+OF_WHICH = re.compile(r"其中|包括|包含|分别|(?<=[，(])含(?=(?:基本|人员|项目)(?:支出|经费))")
 AMONG = re.compile(r"[^，。;:\d]{0,16}中[，:]")
 #: 因公出国(境)费、公务用车购置及运行费、公务接待费支出9万元: what joins labels that have one amount between them.
 JOINED_IN_SUM = re.compile(r"(?:支出|经费|费用)?[，,]?(?:[和与及、]|以及)")

@@ -41,6 +41,8 @@ PART_OF_YEAR = re.compile(r"季度|上半年|[1-9]月|1[01]月")
 BEHIND_NO_WHOLE = re.compile(
     r"/|每|以[上下内]|的标准|标准|左右|不等|(?:为|是|系)?(?:质保金|质量保证金|尾款|缺口)"
 )
+#: 支付维护费398万元，电费12万元，两项合计410万元: the sum of the amounts before it.
+SUM = re.compile(r"^(?:以上|[两二三四五六][项笔])?(?:合计|共计|总计)$")
 LIST_BEGINS = re.compile(r"其中|包括|分别|用于:|如下|明细")
 #: 其中中央…，省级…，实际支出…: the list of the parts is over.
 LIST_OVER = re.compile(

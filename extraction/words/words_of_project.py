@@ -14,7 +14,7 @@ FUNDS_OF_LEVEL = re.compile(
 )
 #: ，其中中央专项衔接资金, 、县级: whose money the next part of a whole is.
 LEVEL_OF_PART = re.compile(
-    r"[，、；;,:(。]*(?:其中|包括|分别为)?[:，,]?(?:\d[.、])?(?P<level>中央|央省|上级|自治区|地市|省|市|州|县|区|本级|地方|自筹|自有|其他)(?!:)"
+    r"[，、；;,:(。]*(?:其中|包括|分别为)?[:，,]?(?:争取)?(?:\d[.、])?(?P<level>中央|央省|上级|自治区|地市|省|市|州|县|区|本级|地方|自筹|自有|其他)(?!:)"
     r"[^，。；、,:\d()]{0,20}(?P<digits>\d[\d,]{0,14}(?:\.\d{1,8})?)(?P<unit>亿元|万元|元|万)"
 )
 #: 实际到位资金, 其中…资金, 分配某镇: no whole of what is planned or spent for the project in its year.
