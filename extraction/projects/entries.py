@@ -92,6 +92,8 @@ def _of_paragraph(
                 aside = aside or _of_another_year(folded.text, sentence, number, fiscal_year)
                 value, quote = number.in_base_units(), source[first:last]
                 yield Entry(part or "unknown", value, number, clause, quote, place, at, count, aside)
+                if part != "paid" and words_of_ledger.ALL_PAID.match(folded.text, number.end):
+                    yield Entry("paid", value, number, clause, quote, place, at, count, aside)
 
 
 def _is_aside(text: str, sentence: Sentence, number: Number, clause: str, part: str | None) -> bool:

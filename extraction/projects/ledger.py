@@ -51,7 +51,7 @@ def _of_growth(growth: Growth | None, year: int | None) -> Iterator[Figure]:
     if growth:
         yield _figure(growth.began, _WHOLE, "initial_budget", year, ONE_PROJECT)
         yield _figure(growth.change, "budget_adjustment", "adjusted_budget", year, ONE_PROJECT)
-        if growth.became.part == "planned":
+        if growth.became.part != "received":
             yield _figure(growth.became, _WHOLE, "adjusted_budget", year, ONE_PROJECT)
 
 

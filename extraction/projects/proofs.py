@@ -38,6 +38,8 @@ def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
     """Every payment that a rate, a remainder or the same amount of money proves to be paid of some money."""
     found = []
     entries = [_as_sum(entries, at, one) for at, one in enumerate(entries)]
+    if (growth := growth_of(entries)) and _is_open(growth.became):
+        entries = [replace(one, part="planned") if one is growth.became else one for one in entries]
     for at, paid in enumerate(entries):
         if paid.part == "paid" and paid.is_whole and (proof := _proof(entries, at, paid)):
             rate = next((one for one in _behind(entries, at, paid) if _is_of_execution(one)), None)
@@ -120,11 +122,16 @@ class Growth:
     became: Entry
 
 
+def _is_open(one: Entry) -> bool:
+    """全年补贴2600万元: all of something, and no word says whether it was planned or paid."""
+    return one.part == "unknown" and words_of_ledger.BECAME.match(one.words) is not None
+
+
 def growth_of(entries: Sequence[Entry]) -> Growth | None:
     """年初预算530万元，年中追加60万元，调整后590万元: the only such three amounts of the report."""
     found: list[Growth] = []
     whole = [one for one in entries if one.is_whole]
-    amounts = [one for one in whole if one.part in _FUNDS]
+    amounts = [one for one in whole if one.part in _FUNDS or _is_open(one)]
     for change in whole:
         if change.part in {"added", "cut"} and change.value:
             signed = change.value if change.part == "added" else -change.value

@@ -27,6 +27,8 @@ def test_the_year_is_that_of_what_was_done(text, year):
     [
         ("2021年度智慧安防视频租赁服务费绩效自评报告", "project_self_evaluation"),
         ("2021年度东门桥维修工程绩效自评报告", "project_self_evaluation"),
+        ("2021年优抚对象补助经费自评报告", "project_self_evaluation"),
+        ("2021年校舍加固专项绩效自评报告", "project_self_evaluation"),
         ("2021年度三公经费绩效自评报告", "department_self_evaluation"),
     ],
 )
