@@ -76,7 +76,7 @@ _PLANNED = re.compile(r"计划(?:采购)?(?:金额|数)$")
 #: Headings of the two halves of a table, not amounts.
 _HALVES = frozenset({"收入", "支出"})
 _NEUTRAL = re.compile(
-    r"^(?:金额|合计|小计|数额|本年数|统计数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
+    r"^(?:金额|合计|小计|数额|人数|数量|本年数|统计数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
     r"(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
 #: Stands over what there was at the end of the year; 年初数 beside it over what there was before.

@@ -15,12 +15,17 @@ from extraction.records import replace
 from extraction.text.lines import Line
 
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]*\|.*$")
+#: 编制人数 | 312: a name and its number, below each other with or without headings.
+_PAIR_ROW = re.compile(
+    r"^[^|\n。；]{1,40}\|\s*-?\d[\d,]{0,17}(?:\.\d{1,6})?\s*(?:万元|元|人|名|个|辆|%|％)?\s*$"
+)
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 #: Comma separated values with their quotation marks.
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 _TWO_BARS = re.compile(r"\|\s*\|")
 _TABS_OF_ROW = 2
+_FEWEST_PAIRS = 2
 #: 其中：公车购置, 2、出国经费: labels of rows.
 LEFT_BLANK = re.compile(r"(?:其中[:：]|\d{1,2}[、.．]|[（(]\d{1,2}[)）])[^\s。；，,]{2,20}$")
 
@@ -44,7 +49,15 @@ def begins(lines: list[Line], at: int) -> bool:
             or bool(_PIPE_RULE.match(following.text))
             or following.words == "|"  # a cell that holds a line break begins there
         )
-    )
+    ) or _begins_pairs(lines, at)
+
+
+def _begins_pairs(lines: list[Line], at: int) -> bool:
+    """Whether a row of two cells begins rows of a name and a number each."""
+    below = lines[at + 1 : at + 1 + _FEWEST_PAIRS]
+    if lines[at].words.count("|") != 1 or len(below) < _FEWEST_PAIRS:
+        return False
+    return all(_PAIR_ROW.match(line.text) for line in below)
 
 
 def is_pasted(lines: list[Line], at: int) -> bool:

@@ -6,10 +6,9 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 
 from __future__ import annotations
 
-from extraction import reference
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
 from extraction.prose.ownership import is_of_another
-from extraction.prose.paid_of_funds import is_share_of_part
+from extraction.prose.rates_of_parts import is_rate_of_part
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -27,16 +26,6 @@ ALL_SPENDING = {
     "支出合计",
     "总支出",
 }
-_SHORT_RATES = {"执行率", "执行进度", "支出率", "支付率"}
-_EXECUTION_RATES = {
-    *_SHORT_RATES,
-    "经费执行率",
-    "预算执行率",
-    "预算完成率",
-    "资金执行率",
-    "资金支付率",
-    "支出执行率",
-}
 #: What one project costs; in a report on a whole department it is of some project.
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
 
@@ -52,8 +41,7 @@ class Others:
         now = self._now
         return (
             is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
-            or self._is_rate_of_part(label)
-            or self._executes_part(label)
+            or is_rate_of_part(now, label)
             or self._is_fund_of_spending(label)
             or self._is_spending_of_unknown(label)
             or self._is_spending_of_clause(label, number)
@@ -108,56 +96,6 @@ class Others:
             label.term.concepts[0] in APPROPRIATIONS and bool(before) and before[0].startswith("procurement")
         )
         return divided and words_of_others.DIVIDES.match(now.text, now.sentence.start) is not None
-
-    def _executes_part(self, label: Match) -> bool:
-        """公用经费预算160万元，执行150万元，执行率93.75%: the rate of what the sentence began with, not of all spending."""
-        now = self._now
-        if label.term.text == "资金支出率":
-            begins = max(now.sentence.start, label.start - 4 * grammar.REACH)
-            return words_of_items.EARMARKED.search(now.text, begins, label.start) is not None
-        if label.term.text not in _EXECUTION_RATES:
-            return False
-        before = now.before(label.start)
-        if words_of_items.KIND_OF_SPENDING_AT_END.search(before) or words_of_items.WORKS_AT_END.search(
-            before
-        ):
-            return True  # 项目支出预算执行率94.84%, 护岸改造年度执行率62.35%
-        begins = max(now.sentence.start, label.start - 4 * grammar.REACH)
-        if now.flow.first is None and words_of_others.OF_SOME.search(now.text, begins, label.start):
-            return True
-        if label.term.text == "经费执行率":
-            # 森林防火经费执行率: of the project, or of an item of the department's
-            return now.around.whole == "total_expenditure"
-        first, whole = now.flow.first, now.around.whole
-        last = now.said.amounts[-1] if now.said.amounts else None
-        if whole == "project_expenditure" and last and last.concepts == (whole,):
-            return False  # 中央资金5万元，省级资金1万元，实际支付5.8万元，执行率97%: of what was paid of both
-        if first is None and whole != "total_expenditure":
-            # 第一标段620万元，支付600万元，执行率97%
-            return bool(now.said.amounts) and not any(now.said.last_amounts())
-        if first is None:
-            return now.said.unknown
-        if label.term.text not in _SHORT_RATES:
-            # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
-            return (
-                "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts
-            )
-        return not set(first.concepts) & {
-            *ALL_INCOME,
-            "total_expenditure",
-            "total_uses",
-            whole,
-            "procurement_budget",
-            "budget_execution_score_line",
-        }
-
-    def _is_rate_of_part(self, label: Match) -> bool:
-        """下达资金600万元，其中第一标段300万元，支付270万元，支付率90%: of that part, as the sum shows."""
-        if self._now.around.whole != "project_expenditure" or label.term.text not in _EXECUTION_RATES:
-            return False
-        before = (one for one in reversed(self._now.sentence.numbers) if one.end <= label.start)
-        paid = next((one for one in before if one.base_unit == "yuan"), None)
-        return paid is not None and is_share_of_part(self._now.text, paid)
 
     def _is_spending_of_unknown(self, label: Match) -> bool:
         """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""

@@ -43,6 +43,9 @@ class Reasons:
         ):
             now.flow.reason = False
             return
+        if reason and self._turns_to_parts(said, number):
+            now.flow.reason = False
+            return
         end = max(said.rfind("；"), said.rfind(";"))
         begins = gap_start + reason + end + 1
         if end < 0 or words_of_change.NEXT_REASON.match(now.text, begins):
@@ -50,6 +53,15 @@ class Reasons:
         label = self._labels.nearest(number, begins, number.start) or self._changing(begins, number)
         if label and grammar.CLAUSE_START.fullmatch(now.text, begins, label.start):
             now.flow.reason = False
+
+    def _turns_to_parts(self, said: str, number: Number) -> bool:
+        """增加22万元，主要原因是人员增加，其中：财政拨款收入560万元: parts of what changed, for the reason holds no amount."""
+        parts = words_of_change.PARTS_AFTER_REASON.search(said)
+        if parts is None or number.base_unit != "yuan":
+            return False
+        begins = number.start - len(said) + parts.end()
+        label = self._labels.nearest(number, begins, number.start)
+        return label is not None and label.start == begins
 
     def _begun(self, gap: str) -> int:
         """Where the words end by which a reason begins among those before a number; 0 where none does."""

@@ -16,23 +16,15 @@ from extraction.prose.labels_of_scope import LabelScopes
 from extraction.prose.labels_of_stage import LabelStages
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
-from extraction.text.terms import Match
+from extraction.text.terms import Match, Term
 from extraction.words import grammar, words_of_counts, words_of_funds, words_of_parts, words_of_score
 
-#: 总支出125万元，其中本年支出116万元: the total with the balances.
-_GRAND = {
-    "收入合计": "total_resources",
-    "收入预算合计": "total_resources",
-    "支出预算合计": "total_uses",
-    "支出合计": "total_uses",
-    "总收入": "total_resources",
-    "收入总额": "total_resources",
-    "收入预算总额": "total_resources",
-    "收入决算总额": "total_resources",
-    "总支出": "total_uses",
-    "支出总额": "total_uses",
-    "支出决算总额": "total_uses",
-}
+#: 总支出125万元，其中本年支出116万元: the total with the balances, by whatever name of all income or spending.
+_GRAND = {"total_revenue": "total_resources", "total_expenditure": "total_uses"}
+#: 本年收入合计: without them, whatever stands beside it.
+_THIS_YEAR = ("本年", "当年", "全年")
+#: The same of appropriations.
+_ALL_FUNDS = {"财政拨款收入总计", "财政拨款总收入"}
 #: 执行率=实际采购金额/采购预算: what the rate is reckoned of.
 _OF_PROCUREMENT = re.compile(r"=[^，。；;=]{0,12}采购")
 #: 1、收入: the comma of a numbering joins no parts.
@@ -86,24 +78,25 @@ class Naming:
             concepts = ("procurement_budget",)
         if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
             concepts = (kind,)
-        if term.text == "财政拨款收入总计" and (
+        if term.text in _ALL_FUNDS and (
             words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
             or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
         ):
             now.flow.grand_funds = True
-        if term.text == "财政拨款收入总计" and now.flow.grand_funds:
+        if term.text in _ALL_FUNDS and now.flow.grand_funds:
             concepts, fund = ("total_resources",), "fiscal_appropriation"
         if concepts[0] in APPROPRIATIONS and self._is_spent(match):
             concepts = ("total_expenditure",)
             fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
-        if term.text in _GRAND and words_of_parts.OF_WHICH_THIS_YEAR.match(now.text, match.end):
+        grand = _with_balances(term)
+        if grand and words_of_parts.OF_WHICH_THIS_YEAR.match(now.text, match.end):
             now.flow.grand = True
-        if term.text in _GRAND and (
+        if grand and (
             now.flow.grand
             or self._sums_up_balance(match)
             or words_of_parts.WITH_BALANCE.match(now.text, match.end)
         ):
-            concepts = (_GRAND[term.text],)
+            concepts = (grand,)
         return concepts, fund
 
     def _of_posts(self, match: Match) -> tuple[str, ...]:
@@ -134,3 +127,10 @@ class Naming:
         }
         balance = "opening_carryover" if "收入" in match.term.text else "closing_carryover"
         return {balance, *match.term.concepts} <= named
+
+
+def _with_balances(term: Term) -> str | None:
+    """What a name of all income or spending means where the balances are in it; None for other names, and for 本年收入合计."""
+    if term.strength or len(term.concepts) != 1 or term.fund_scope or term.text.startswith(_THIS_YEAR):
+        return None
+    return _GRAND.get(term.concepts[0])

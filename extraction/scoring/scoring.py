@@ -82,7 +82,7 @@ class _Rows:
         """Whether a row, now read, belongs to the scoring part alone; that of execution holds amounts as well."""
         table, columns = self._table, self._columns
         texts = [common_name(folded(cell.text)) for cell in row]
-        first = next((text for text in texts if text), "")
+        first = next((text for text in texts if text and not text.isdecimal()), "")
         named = columns_of(texts) or (columns_of_two(table.rows[at - 1], row, texts) if at else None)
         if named:
             self._enter_headings(at, texts, named)

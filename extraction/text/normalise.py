@@ -1,6 +1,6 @@
 """A comparable form of printed text that still knows where each character stood.
 
-Belongs here: folding of widths, quotation marks and blanks.
+Belongs here: folding of widths, quotation marks, blanks and of syllables that say nothing.
 Does not belong here: any knowledge of labels, numbers or tables.
 """
 
@@ -41,6 +41,13 @@ _FOLD |= {
 DROPPED = " \t\n\r\f\v\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff*"
 _CLAUSE_COMMA = re.compile(r",(?:(?<![0-9],)|(?![0-9]))")
 _GAP = re.compile(f"[{re.escape(DROPPED)}]+")
+#: 相比上年, 相较于上年, 对比上年 are 比上年, 较上年, 比本年年初预算 is 比年初预算: what says nothing beside the word that compares.
+_COMPARED = r"(?:去年|上一?年|前年|年初|预算|(?:19|20)\d\d)"
+_SPARE = re.compile(
+    rf"[{re.escape(DROPPED)}]+|相(?=[比较]于?{_COMPARED})|(?<=相[比较])于(?={_COMPARED})|对(?=比{_COMPARED})"
+    r"|(?<=[比较])(?:本年度?|当年)(?=[^，。；\d]{0,14}预算)"
+)
+_MAY_SPARE = re.compile("相[比较]|对比|[比较](?:本年|当年)")
 _LINE_BLANKS = DROPPED.replace("\n", "")
 _DIGITS_APART = re.compile(f"([0-9])[{re.escape(DROPPED)}]++(?=[0-9])")
 _DIGITS_APART_IN_LINE = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
@@ -104,13 +111,14 @@ def fold_span(text: str, start: int, end: int) -> Folded:
 
 def _fold_marked(plain: str, offset: int) -> Folded:
     """Fold text whose marks have their one form already."""
-    first = _GAP.search(plain)
+    gaps = _SPARE if _MAY_SPARE.search(plain) else _GAP
+    first = gaps.search(plain)
     if first is None:
         return Folded(plain, (0,), (offset,))
     pieces: list[str] = []
     starts, shifts = [0], [offset]
     at = length = 0
-    for match in _GAP.finditer(plain, first.start()):
+    for match in gaps.finditer(plain, first.start()):
         start, end = match.span()
         piece = plain[at:start] + (" " if _parts_digits(plain, start, end) else "")
         pieces.append(piece)

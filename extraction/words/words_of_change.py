@@ -79,6 +79,8 @@ REASON = re.compile(r"原因(?:是|为|:|在于)|主要(?:原因(?:是|为|:|在
 #: Behind a change these words begin a reason as well; elsewhere they may begin a list.
 REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)")
 #: A clause after a reason that speaks of the amount again: …的主要原因是厉行节约，与上年相比减少1.30万元.
+#: ，主要原因是人员增加，其中：|财政拨款收入560万元
+PARTS_AFTER_REASON = re.compile(r"[，,；;]其中[:，,]?")
 AFTER_REASON = re.compile(
     r"[，,;；]\"?(?:较|比|与|和)(?:(?:19|20)\d\d年|上年|去年|年初预算|全年预算|预算)[^，。;；]{0,12}[，,]?(?:增加|增长|减少|下降|上升|提高|降低|节约)(?:了|为)?$"
     r"|[;；](?:(?:支出)?决算数?|该项支出)?(?:较|比)(?:上年|去年|年初预算|全年预算|预算)(?:决算)?(?:支出)?数?(?:增加|增长|减少|下降|上升|提高|降低|节约)?(?:了|为)?$"
