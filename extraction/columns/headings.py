@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extraction.concepts import APPROPRIATIONS
 from extraction.records import record, replace
-from extraction.text.headnames import common_name
+from extraction.text.headnames import common_label, common_name
 from extraction.text.terms import Match, vocabulary
 from extraction.words.words_of_change import compared_with
 from extraction.words.words_of_funds import FUND_SCOPE
@@ -139,7 +139,7 @@ def read_heading(text: str) -> Heading:
     """Read one folded label. A concept counts only when words of no meaning are all that is left over."""
     if not text:
         return Heading()
-    text = common_name(_NUMBERED.sub("", _IN_ENGLISH.sub("", text)))
+    text = common_label(_NUMBERED.sub("", _IN_ENGLISH.sub("", text)))
     if change := _CHANGE.match(text):
         return _change_heading(text, change)
     unit = unit_in(text)
@@ -177,6 +177,12 @@ def read_heading(text: str) -> Heading:
         ignored=ignored,
         neutral=bool(_NEUTRAL.match(bare)),
     )
+
+
+def heading_name(text: str) -> str:
+    """A folded heading by its common name; one whose words name a stage alone says so itself: 预算调整数 is no 全年预算数."""
+    heading = read_heading(text)
+    return text if heading.stage and not heading.concepts else common_name(text)
 
 
 def _says_no_more(bare: str, matches: list[Match]) -> bool:

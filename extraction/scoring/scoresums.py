@@ -26,7 +26,7 @@ _GRADE = re.compile(r"\(?(?:自评|评价)?(?:等级|结果|档次):?[\u4e00-\u9
 #: 得分(20分*执行率): the full marks stand in the heading of the score.
 _OUT_OF = re.compile(r"\((\d+)分?[*×]?执行率\)")
 _ALL_MARKS = {"100", "100.0", "100.00"}
-_POINT_COLUMNS = (re.compile(r"^(?:执行率)?分值"), re.compile(r"^(?:执行率)?得分"))
+_POINT_COLUMNS = (re.compile(r"^(?:执行率)?(?:分值|权重)"), re.compile(r"^(?:执行率)?得分"))
 
 
 def is_execution(texts: list[str]) -> bool:

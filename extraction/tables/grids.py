@@ -28,7 +28,7 @@ from extraction.columns.gridcolumns import (
     total_by_sum,
 )
 from extraction.columns.headingrows import has_halves
-from extraction.columns.headings import Heading
+from extraction.columns.headings import Heading, heading_name
 from extraction.flattened.gridlines import LEFT_BLANK
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
@@ -39,7 +39,7 @@ from extraction.tables.gridrates import rate_of_line
 from extraction.tables.gridrest import is_rest
 from extraction.tables.gridrows import has_stage, states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
-from extraction.text.headnames import common_name
+from extraction.text.headnames import common_label
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
@@ -84,7 +84,8 @@ class GridReader:
         self._last = None if table.ragged or table.columns_lost else state
         for row in table.rows:
             self._figures.row_no += 1
-            texts = [common_name(folded(cell.text)) for cell in row]
+            texts = [folded(cell.text) for cell in row]
+            texts = list(map(common_label if any(map(parse_cell, texts)) else heading_name, texts))
             yield from self._figures.grades(table, row, texts)
             if row[0].row in skip_rows or not any(texts):
                 continue

@@ -13,6 +13,8 @@ from extraction import reference
 
 #: 权重(10分), 全年执行数(B): the name, and what a bracket adds to it.
 _WITH_BRACKET = re.compile(r"([^()]+)(\([^()]*\))")
+#: Headings over amounts of one stage.
+_STAGES = ("年初预算数", "全年预算数", "全年执行数")
 
 
 @lru_cache(maxsize=8192)
@@ -23,6 +25,17 @@ def common_name(heading: str) -> str:
         return name
     parts = _WITH_BRACKET.fullmatch(heading) if heading.endswith(")") else None
     return names[parts[1]] + parts[2] if parts and parts[1] in names else heading
+
+
+def common_label(label: str) -> str:
+    """The same for a label beside amounts, which may be a name of a figure or its stage: 全年支出, 实际支出(万元)."""
+    name = common_name(label)
+    return label if name.startswith(_STAGES) or label in _names_of_figures() else name
+
+
+@lru_cache(maxsize=1)
+def _names_of_figures() -> frozenset[str]:
+    return frozenset(alias.text for alias in reference.aliases())
 
 
 @lru_cache(maxsize=32)

@@ -57,7 +57,7 @@ _LIMIT_STARTS = frozenset("(含及以")
 _BARE_CELL = re.compile(rf"^(?P<digits>-?{_DIGITS})(?P<unit>{_UNIT})?$")
 #: 基本支出(万元)：|486.20，
 _UNIT_OF_NAME = re.compile(
-    r"[\u4e00-\u9fff\"]\((?:单位:)?(亿元|万元|千元|元|人|名|个|辆|分|%)\)[:为是]{1,2}$"
+    r"[\u4e00-\u9fff\")]\((?:单位:)?(亿元|万元|千元|元|人|名|个|辆|分|%)\)[:为是]{1,2}$"
 )
 _BEHIND_UNIT = frozenset(":为是")
 _LONGEST_UNIT = 12
