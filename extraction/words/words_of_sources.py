@@ -17,6 +17,7 @@ BUDGETS = {
     "政府性基金": _FUND,
     "政府性基金预算": _FUND,
     "基金预算": _FUND,
+    "基金": _FUND,
     "国有资本经营": _CAPITAL,
     "国有资本经营预算": _CAPITAL,
     "国有资本经营收益": _CAPITAL,

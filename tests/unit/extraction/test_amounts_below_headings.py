@@ -23,6 +23,8 @@ def levels(states, text, title):
         # who pays is no name of its own
         ("1、机关运行经费\n本年度一般公共预算拨款132.80万元，比上年预算增加9.6万元。", [("agency_operating_cost", "132.80")]),
         ("1、机关运行经费\n本级的机关运行经费，当年一般公共预算拨款6.8万元。", [("agency_operating_cost", "6.8")]),
+        ("3、机关运行经费\n区财政拨款203.15万元，比2021年减少12.4万元。", [("agency_operating_cost", "203.15")]),
+        ("（三）项目支出情况\n90万元，主要是主体班培训费60万元、图书购置6万元。", [("project_expenditure", "90")]),
         ("（一）基本支出\n一般公共预算拨款132.80万元。", [("general_public_budget_appropriation", "132.80")]),
         ("（一）会议费\n一般公共预算拨款2万元，其他资金1万元。", [("general_public_budget_appropriation", "2")]),
         # not the first amount, not the whole, or not of what the heading names
@@ -54,6 +56,8 @@ def test_what_was_arranged_is_not_known_to_be_spent(states):
     [
         ("2022年收入预算100万元。\n1.一般公共预算90万元，比上年减少2万元；\n2.专户拨款0万元；\n3.其他10万元。", [("total_revenue", "100"), ("general_public_budget_appropriation", "90"), ("special_account_revenue", "0"), ("other_revenue", "10")]),
         ("2022年支出预算100万元。\n1.一般公共预算90万元；\n2.其他10万元。", [("total_expenditure", "100")]),
+        ("总收入148万元：公共预算拨款138万元，基金拨款6万元，其他4万元。", [("total_revenue", "148"), ("general_public_budget_appropriation", "138"), ("government_fund_appropriation", "6"), ("other_revenue", "4")]),
+        ("收入中财政拨款48万元，其他收入5万元。", [("fiscal_appropriation_revenue", "48"), ("other_revenue", "5")]),
         ("收入预算包括：一般公共预算95万元、专项收入0万元、上年结余3万元。", [("general_public_budget_appropriation", "95"), ("opening_carryover", "3")]),
         ("收入预算110万元，其中:一般公共预算80万元，政府性基金预算（体彩公益金）20万元，单位其他资金10万元；比2021年预算数减少2万元。", [("total_revenue", "110"), ("general_public_budget_appropriation", "80"), ("government_fund_appropriation", "20"), ("other_revenue", "10")]),
     ],
