@@ -24,6 +24,8 @@ def levels(states, text, title):
         ("1、机关运行经费\n本年度一般公共预算拨款132.80万元，比上年预算增加9.6万元。", [("agency_operating_cost", "132.80")]),
         ("1、机关运行经费\n本级的机关运行经费，当年一般公共预算拨款6.8万元。", [("agency_operating_cost", "6.8")]),
         ("3、机关运行经费\n区财政拨款203.15万元，比2021年减少12.4万元。", [("agency_operating_cost", "203.15")]),
+        ("五、“三公”经费\n局机关及所属学校46万元。", [("three_public_total", "46")]),
+        ("五、“三公”经费\n所属学校46万元，局机关12万元。", []),
         ("（三）项目支出情况\n90万元，主要是主体班培训费60万元、图书购置6万元。", [("project_expenditure", "90")]),
         ("（一）基本支出\n一般公共预算拨款132.80万元。", [("general_public_budget_appropriation", "132.80")]),
         ("（一）会议费\n一般公共预算拨款2万元，其他资金1万元。", [("general_public_budget_appropriation", "2")]),
