@@ -37,3 +37,10 @@ def test_the_department_by_a_shorter_name(states):
         ("staff_quota", "46"),
         ("staff_in_service", "41"),
     ]
+
+
+def test_a_body_is_not_what_it_belongs_to(states):
+    title = "清湖市运行监测中心2022年部门预算公开\n\n"
+    text = "情况。中心为市管理委员会所属公益一类事业单位，内设综合科等4个科室，编制45人，在岗41人。"
+    found = [(one[0], one[3]) for one in states(text, title) if one[0].startswith("staff")]
+    assert found == [("staff_quota", "45"), ("staff_in_service", "41")]
