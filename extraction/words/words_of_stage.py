@@ -98,10 +98,10 @@ AFTER_ADDING = re.compile(r"^后[，,]?")
 GROWN_TO = re.compile(r"后，?(?:预算)?(?:总额|合计|共计)?(?:为|达|达到|增至|增加到|增加至)")
 #: A heading below which a stage alone is of the department.
 ON_WHOLE = re.compile(
-    r"^(?!.*(?:项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)[及和与]?(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
+    r"^(?!.*(?:(?<!部门预算)项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)[及和与]?(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"
 )
 #: The same of a lead that names a part of the spending, a project or things.
-ON_PART = re.compile(r"项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行")
+ON_PART = re.compile(r"(?<!部门预算)项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行")
 WHOLE_DEPARTMENT = re.compile(r"(?:19|20)\d\d|本年|本部门|本单位|我|部门|单位|全年")
 ARRANGED_AS_FOLLOWS = re.compile(r"预算[^，。；;:\d]{0,8}(?:安排|构成|编制)[^，。；;:\d]{0,6}(?:如下|为)?:")
 #: 人员支出安排191万元，执行197万元: arranged, and then spent.

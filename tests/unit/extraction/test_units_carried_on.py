@@ -109,3 +109,16 @@ def test_below_a_heading_on_budget_and_spending_amounts_are_what_was_spent():
     text = "二、部门预算安排及支出\n\n（一）“三公”。全年“三公”经费20.18万元，占预算24万元的84.08%；公车运行18.8万元。\n"
     figures = extract((REPORT + text).encode(), "报告.txt").figures
     assert {one.stage for one in figures if one.value in {"20.18", "18.8"}} == {"final_account"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("（一）部门预算项目绩效管理\n\n年初预算安排198.4万元，年中追加48.7万元。", ["198.4"]),
+        ("（一）部门预算项目绩效管理。年初预算安排198.4万元，年中追加48.7万元。", ["198.4"]),
+        ("（一）部门预算项目绩效管理\n\n信息化建设项目年初预算安排64.3万元，全年支出64万元。", []),
+        ("（一）重点项目绩效管理\n\n年初预算安排198.4万元。", []),
+    ],
+)
+def test_the_budget_below_a_heading_on_all_projects_of_the_budget_is_the_departments(text, values):
+    assert [value for concept, _, value in read(text) if concept == "total_expenditure"] == values
