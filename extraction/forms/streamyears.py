@@ -17,7 +17,9 @@ from extraction.model import Span, Table
 from extraction.text.numbers import parse_cell
 
 HEAD = re.compile(r"(?:19|20)\d\d年度?(?:年初|全年)?(?:决算|预算|执行)数(?:\([^()]*\))?")
-STAFF = re.compile(r"(?:人员|核定|部门|单位)?编制(?:人?数|人员数?|总数|总人数)(?:\(人\))?")
+STAFF = re.compile(
+    r"(?:人员|核定|部门|单位)?编制(?:人?数|人员数?|总数|总人数)(?:\(人\))?|(?:人员|核定)编制(?:\(人\))?"
+)
 _IN_SERVICE = re.compile(r"(?:(?:19|20)\d\d年度?)?(?:年末)?实际?在职人员?数?(?:\(人\))?")
 _RATE = re.compile(r"(?:在职人员)?控制率(?:\(?%\)?)?")
 _OF_STAFF = re.compile(r"staff_")
