@@ -15,7 +15,7 @@ from uuid import uuid4
 from orchestration.alerts import digest, outbox
 from orchestration.alerts.channels import address_of, stays_inside
 from orchestration.alerts.digest import Links, News
-from orchestration.alerts.memory import Letter, Memory, remembered, stamp
+from orchestration.alerts.memory import Letter, remembered, stamp
 from orchestration.alerts.news import Change, Item, became, changes, read_published
 from orchestration.alerts.routing import Router
 from orchestration.alerts.settings import Settings
@@ -52,8 +52,9 @@ def announce(home: Home, settings: Settings) -> Announced:
     inbox = inbox_name(home, published.root)
     with remembered(home) as memory, memory.transaction():
         for office, now in of_office.items():
-            found = _changes(home, memory, inbox, office, now)
-            memory.tell(inbox, office, now)
+            known = memory.told(inbox, office)
+            found = _changes(home, known, now)
+            memory.tell(inbox, office, now, known)
             if found:
                 news = News(settings.offices[office], published.build_id, published.created_at, found, now)
                 done.letters += memory.queue(_letters(news, settings, router, links))
@@ -67,8 +68,7 @@ def inbox_name(home: Home, root: str) -> str:
     return str(path.relative_to(home.path)) if path.is_relative_to(home.path) else root
 
 
-def _changes(home: Home, memory: Memory, inbox: str, office: str, now: dict[str, Item]) -> list[Change]:
-    known = memory.told(inbox, office)
+def _changes(home: Home, known: dict[str, Item], now: dict[str, Item]) -> list[Change]:
     gone = [item for fingerprint, item in known.items() if fingerprint not in now]
     return changes(now, known, became(home.published, gone))
 

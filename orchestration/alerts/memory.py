@@ -91,14 +91,18 @@ class Memory:
         )
         return {fingerprint: Item(**json.loads(item)) for fingerprint, item in rows}
 
-    def tell(self, inbox: str, office: str, items: Mapping[str, Item]) -> None:
-        """Replace what an office is known to know. Needs a transaction."""
-        self._connection.execute("delete from told where inbox = ? and office = ?", (inbox, office))
+    def tell(self, inbox: str, office: str, items: Mapping[str, Item], known: Mapping[str, Item]) -> None:
+        """Replace what an office is known to know, as ``told`` gave it, by other items. Needs a transaction for both."""
         self._connection.executemany(
-            "insert into told values (?, ?, ?, ?)",
+            "delete from told where inbox = ? and office = ? and fingerprint = ?",
+            [(inbox, office, fingerprint) for fingerprint in known if fingerprint not in items],
+        )
+        self._connection.executemany(
+            "insert or replace into told values (?, ?, ?, ?)",
             [
                 (inbox, office, fingerprint, json.dumps(asdict(item), ensure_ascii=False))
                 for fingerprint, item in items.items()
+                if known.get(fingerprint) != item
             ],
         )
 

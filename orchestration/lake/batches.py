@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -98,7 +98,8 @@ def remove_unfinished(lake: Path) -> int:
     return len(leftovers)
 
 
-def read_contents(lake: Path) -> Iterator[dict[str, Any]]:
-    """The content rows of all batches, oldest batch first."""
+def read_contents(lake: Path, beside: Collection[Path] = ()) -> Iterator[dict[str, Any]]:
+    """The content rows of all batches but some, oldest batch first."""
     for folder in batch_folders(lake):
-        yield from read_rows(folder / "contents.parquet")
+        if folder not in beside:
+            yield from read_rows(folder / "contents.parquet")

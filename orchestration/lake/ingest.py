@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -70,11 +70,19 @@ def scan_inbox(root: Path, lake: Path) -> Scan:
     return scan(root, ChecksumCache(lake / "checksums.json"))
 
 
-def known_contents(lake: Path, extractor_version: str) -> dict[str, dict[str, Any]]:
-    """What this extractor version has read, by document; a later batch replaces an earlier failure."""
+def known_contents(
+    lake: Path, extractor_version: str, beside: Collection[Path] = ()
+) -> dict[str, dict[str, Any]]:
+    """What this extractor version has read, by document; a later batch replaces an earlier failure.
+
+    Args:
+        lake: the lake.
+        extractor_version: the current one.
+        beside: batches that are left out.
+    """
     return {
         row["document_id"]: row
-        for row in batches.read_contents(lake)
+        for row in batches.read_contents(lake, beside)
         if row["extractor_version"] == extractor_version
     }
 
@@ -133,6 +141,7 @@ def ingest(
     """Read new documents into batches, then bring the state up to date. Needs the lock of the home."""
     batches.remove_unfinished(lake)
     damaged = set_aside_damaged(lake)
+    before = batches.batch_folders(lake)
     known = known_contents(lake, extractor_version)
     waiting = unread(found.receipts, known)
     tell = progress or _silent
@@ -140,7 +149,7 @@ def ingest(
     read(lake, waiting, extractor_version, workers=workers, limits=limits, reader=reader, progress=tell)
     batches.remove_unfinished(lake)  # of a worker of a cluster that died while it wrote
     batches.ensure_batch_with_all_columns(lake)
-    contents = known_contents(lake, extractor_version)
+    contents = known | known_contents(lake, extractor_version, beside=before)
     documents = state.save_state(
         lake,
         found,

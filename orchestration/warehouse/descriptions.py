@@ -15,6 +15,9 @@ import yaml  # type: ignore[import-untyped]
 from orchestration.paths import DBT_PROJECT
 from orchestration.publishing.builds import LEAVE_DELETED
 
+#: As safe as the other one, and ten times as fast where it was compiled.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -29,7 +32,7 @@ def described_tables(project: Path = DBT_PROJECT) -> dict[str, Described]:
     """Every model that has a description, by name."""
     found = {}
     for path in sorted((project / "models").rglob("*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        content = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506 - a safe one
         for model in content.get("models") or []:
             columns = tuple(
                 (column["name"], str(column.get("data_type") or ""), str(column.get("description") or ""))
