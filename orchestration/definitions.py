@@ -14,10 +14,9 @@ from orchestration.defs.collections import collection
 from orchestration.defs.ingestion import findings_seen, inbox, lake
 from orchestration.defs.jobs import nightly_schedule, pipeline, receive
 from orchestration.defs.judgement import data_docs, flagged_verdicts, gate_and_consistency_checks
-from orchestration.defs.products import products
+from orchestration.defs.products import site_and_products
 from orchestration.defs.publication import publication
 from orchestration.defs.season import reviewed_checks, season
-from orchestration.defs.site import site
 from orchestration.defs.transformation import dbt_definitions
 from orchestration.defs.watching import inbox_sensor
 from orchestration.defs.workspace import Workspace, reports_folder
@@ -47,8 +46,7 @@ def build_definitions(
             flagged_verdicts,
             data_docs,
             publication(tables),
-            products,
-            site,
+            site_and_products,
             alerts,
         ],
         asset_checks=[*gate_and_consistency_checks(), reviewed_checks],

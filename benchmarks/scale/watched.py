@@ -29,8 +29,7 @@ STAGES = {
     "findings": "findings",
     "published__jihe": "publish",
     "published__alerts": "publish",
-    "published__site": "products",
-    "published__products": "products",
+    "products": "products",
 }
 ORDER = ("read, extract, lake", "dbt", "expectations", "findings", "publish", "products", "the rest")
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from orchestration.beside import second_process
 from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
 from orchestration.dagster_home import PROCESS_TAG, opened_records, prepare_dagster, settle_dead_runs
@@ -25,6 +26,7 @@ from orchestration.paths import SAMPLES, Home
 from orchestration.progress import listening
 from orchestration.publishing import unchanged
 from orchestration.warehouse.invocation import DbtError
+from orchestration.warehouse.judging import HEAVY
 
 #: What operating system, DuckDB and SQLite say when nothing more can be written.
 _DISK_FULL = re.compile(
@@ -87,7 +89,8 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = unchanged.inputs_checksum(home, reports, arguments.lang)
     if not arguments.rebuild and unchanged.is_published(home, inputs):
         return _tell_nothing_new(home, arguments)
-    with progress_bar.shown(arguments.lang, quiet=arguments.quiet) as listener, listening(listener):
+    bar = progress_bar.shown(arguments.lang, quiet=arguments.quiet)
+    with bar as listener, listening(listener), second_process(HEAVY):
         listener("scan", 0, 0)
         try:
             result = _execute(home, reports, arguments)

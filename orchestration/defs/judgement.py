@@ -17,6 +17,7 @@ from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome, Suite
 from expectations.warehouse_integrity import findings_suite, warehouse_suite
 from orchestration import progress
+from orchestration.beside import begin
 from orchestration.defs.previews import OWNERS, failing_rows
 from orchestration.defs.workspace import Workspace
 from orchestration.files import replaced
@@ -24,7 +25,7 @@ from orchestration.paths import reference_folder
 from orchestration.publishing import outcomes
 from orchestration.publishing.builds import working_database
 from orchestration.warehouse.environment import expectations_file
-from orchestration.warehouse.query import lake_and_build
+from orchestration.warehouse.judging import judge_tables, show_outcomes
 
 VERDICTS = dg.AssetKey(["marts", "fct_verdicts"])
 _KEYS = ("rule_id", "report_id", "instance")
@@ -56,13 +57,11 @@ def _suite_checks(suite: Suite, stage: str, *, reads_build: bool) -> dg.AssetChe
 
     @dg.multi_asset_check(name=suite.name, specs=specs)
     def checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
-        from expectations.judge import judge
-
         build = workspace.build(context.run.run_id)
         database = working_database(workspace.folders) if reads_build else None
         progress.report(stage)
-        with lake_and_build(workspace.folders, build.root, database) as connection:
-            judged = judge(suite, connection, workspace.store(build))
+        home, store = workspace.folders, workspace.store(build)
+        judged = begin(judge_tables, suite, home, build.root, database, store)()
         workspace.keep_outcomes(build, suite, judged)
         for outcome in judged:
             yield _check_result(outcome, suite)
@@ -123,11 +122,8 @@ def flagged_verdicts(context: dg.AssetExecutionContext, workspace: Workspace) ->
 )
 def data_docs(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult:
     """Build the pages of this run."""
-    from expectations.data_docs import build_data_docs
-
     build = workspace.build(context.run_id)
-    folder = build.folder(workspace.folders)
     suites = [*workspace.gates(), consistency_suite(reference_folder())]
-    results = [(suite, outcomes.load(folder, suite.name) or []) for suite in suites]
-    index = build_data_docs(workspace.store(build), workspace.folders.data_docs, results, build.build_id)
+    store, pages = workspace.store(build), workspace.folders.data_docs
+    index = begin(show_outcomes, store, pages, suites, build.build_id)()
     return dg.MaterializeResult(metadata={"index": dg.MetadataValue.url(index.as_uri())})

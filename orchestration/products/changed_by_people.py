@@ -14,17 +14,29 @@ from typing import Any
 from orchestration.files import read_json, sha256_of
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
-from orchestration.products.reuse import unaltered
-from orchestration.products.shelves import LEDGER, MANIFEST, kept_folder, notes_file, products_folder
+from orchestration.products.looks import unaltered
+from orchestration.products.shelves import (
+    LEDGER,
+    MANIFEST,
+    kept_folder,
+    looks_file,
+    notes_file,
+    products_folder,
+)
 from orchestration.products.words import LANGUAGES
 
 
-def keep(home: Home) -> tuple[list[Path], set[str]]:
-    """Copy what people have changed to the outbox, and remember what they wrote into the ledger; the copies, and the files that nobody changed."""
+def keep(home: Home, *, thorough: bool = True) -> tuple[list[Path], set[str]]:
+    """Copy what people have changed to the outbox, and remember what they wrote into the ledger; the copies, and the files that nobody changed.
+
+    Args:
+        home: the working home.
+        thorough: look at every byte, not only at size and time of change.
+    """
     folder = products_folder(home)
     build = (read_json(folder / MANIFEST, None) or {}).get("build_id", "unknown")
     kept = []
-    changed, ours = _changed(folder)
+    changed, ours = _changed(folder, None if thorough else looks_file(home, folder))
     for name, path in changed.items():
         if name in LEDGER.values():
             _take_notes_if_ledger(home, path)
@@ -71,11 +83,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _changed(folder: Path) -> tuple[dict[str, Path], set[str]]:
+def _changed(folder: Path, looked: Path | None) -> tuple[dict[str, Path], set[str]]:
     """Files of people, by their path in the folder: those added, and those of ours with other bytes; and those of ours that are unaltered."""
     known: Mapping[str, Any] = (read_json(folder / MANIFEST, None) or {}).get("files", {})
     found = {path.relative_to(folder).as_posix(): path for path in _files(folder)} if folder.is_dir() else {}
-    ours = unaltered(folder, {name: known[name] for name in found if name in known})
+    ours = unaltered(folder, {name: known[name] for name in found if name in known}, looked)
     changed = {
         name: path
         for name, path in found.items()

@@ -7,7 +7,7 @@ ledger_figures, ledger_lists), what people write into it (notes).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,34 +91,36 @@ def write_ledger(
     notes: Notes,
     lang: str,
     kept: Path | None = None,
+    pages: Iterable[str] | None = None,
 ) -> None:
     """Write the ledger.
 
     Args:
         path: where to write it now.
         final: where people will open it; links are relative to it.
-        site: folder of the review site, whose pages may or may not be there.
+        site: folder of the review site.
         published: the published warehouse.
         notes: what people wrote into earlier ledgers, by fingerprint.
         lang: zh or en.
         kept: where rows of figures are kept from one ledger to the next.
+        pages: reports that have a page in the site, or will have one; those whose page lies there by itself.
     """
     with opened(path, published.created, FONT) as book:
         figures = FigureSheet(book, published, lang)
-        _findings(book, published, notes, _linker(final, site), lang)
+        _findings(book, published, notes, _linker(final, site, pages), lang)
         ledger_summary.write(book, published, lang)
         figures.begin(book)
         ledger_lists.submissions(book, published, lang)
     figures.fill(path, kept)
 
 
-def _linker(final: Path, site: Path) -> Callable[[Row], str | None]:
+def _linker(final: Path, site: Path, pages: Iterable[str] | None) -> Callable[[Row], str | None]:
     """Gives the evidence page of a finding relative to the ledger; nothing where there is none."""
-    pages = {page.stem for page in (site / "reports").glob("*.html")}
+    known = set(pages) if pages is not None else {page.stem for page in (site / "reports").glob("*.html")}
     folder = Path(os.path.relpath(site / "reports", final.parent)).as_posix()
 
     def link(finding: Row) -> str | None:
-        if finding["report_id"] not in pages:
+        if finding["report_id"] not in known:
             return None
         return f"external:{folder}/{finding['report_id']}.html#finding-{finding['fingerprint']}"
 

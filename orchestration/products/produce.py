@@ -15,13 +15,14 @@ import duckdb
 
 from orchestration.files import read_json, sha256_of, write_json
 from orchestration.paths import Home
-from orchestration.products import changed_by_people, ledger, notes
+from orchestration.products import changed_by_people, ledger, looks, notes
 from orchestration.products.papers import Before, PaperPart, Progress, Written, planned_papers
 from orchestration.products.reuse import notes_of
 from orchestration.products.shelves import (
     LEDGER,
     MANIFEST,
     kept_folder,
+    looks_file,
     notes_file,
     products_folder,
     rows_file,
@@ -45,9 +46,14 @@ class Products:
     ledger: Path
     letters: Path
     score_tables: Path
-    files: int = 0
+    checksums: dict[str, str] = field(default_factory=dict)  # of every file
     problems: list[str] = field(default_factory=list)  # what could not be made, in the reader's language
     kept: list[Path] = field(default_factory=list)  # changed by people, moved to the outbox
+
+    @property
+    def files(self) -> int:
+        """How many were made."""
+        return len(self.checksums)
 
 
 def make_products(
@@ -57,6 +63,8 @@ def make_products(
     progress: Progress | None = None,
     *,
     anew: bool = False,
+    thorough: bool = True,
+    site_comes: bool = False,
 ) -> Products:
     """Make everything from the published build. Needs the lock of the home.
 
@@ -66,6 +74,8 @@ def make_products(
         filled_ledger: a ledger that somebody has filled in elsewhere; its entries are taken over.
         progress: told how many parts are done, of how many.
         anew: use no paper of the build before.
+        thorough: look at every byte of the files that lie there, not only at size and time of change.
+        site_comes: the site is being made, with a page of every report.
 
     Raises:
         NotesError: when ``filled_ledger`` is not a ledger. Nothing is changed then.
@@ -74,11 +84,14 @@ def make_products(
     recover(folder)
     if filled_ledger is not None:
         changed_by_people.take_notes(home, filled_ledger)
-    kept, unaltered = changed_by_people.keep(home)
+    kept, unaltered = changed_by_people.keep(home, thorough=thorough)
     before = None if anew else _before(folder, unaltered)
     with exchanged(folder) as staging:
-        made = _make(home, staging, folder, lang, progress, before)
+        made = _make(home, staging, folder, lang, progress, before, site_comes=site_comes)
     made.kept = kept
+    # of the ledger, in which people write, every byte is looked at each time
+    papers = {path: checksum for path, checksum in made.checksums.items() if path != made.ledger.name}
+    looks.remember(looks_file(home, folder), folder, papers)
     return made
 
 
@@ -94,7 +107,7 @@ def listed(home: Home) -> Products | None:
         ledger=folder / known["ledger"],
         letters=folder / known["letters"],
         score_tables=folder / known["score_tables"],
-        files=len(known["files"]),
+        checksums=known["files"],
         problems=known["problems"],
     )
 
@@ -108,6 +121,7 @@ class _LedgerPart:
     final: Path  # where people open it
     lang: str
     anew: bool  # use no rows of the ledger before
+    site_comes: bool  # with a page of every report
 
     def make(self) -> Written:
         """Write the ledger; it is no paper."""
@@ -118,7 +132,8 @@ class _LedgerPart:
         with duckdb.connect(str(self.home.published), read_only=True) as connection:
             published = Published(connection)
             site = site_folder(self.home)
-            ledger.write_ledger(self.path, self.final, site, published, entries, self.lang, rows)
+            pages = [row["report_id"] for row in published.reports()] if self.site_comes else None
+            ledger.write_ledger(self.path, self.final, site, published, entries, self.lang, rows, pages)
         return {}
 
 
@@ -133,13 +148,22 @@ def _before(folder: Path, unaltered: Set[str]) -> Before | None:
 
 
 def _make(
-    home: Home, staging: Path, folder: Path, lang: str, progress: Progress | None, before: Before | None
+    home: Home,
+    staging: Path,
+    folder: Path,
+    lang: str,
+    progress: Progress | None,
+    before: Before | None,
+    *,
+    site_comes: bool,
 ) -> Products:
     name = LEDGER[lang]
     with duckdb.connect(str(home.published), read_only=True) as connection:
         published = Published(connection)
         papers = planned_papers(home, staging, published, lang, before)
-    ledger_part = _LedgerPart(home, staging / name, folder / name, lang, anew=before is None)
+    ledger_part = _LedgerPart(
+        home, staging / name, folder / name, lang, anew=before is None, site_comes=site_comes
+    )
     parts: list[_LedgerPart | PaperPart] = [ledger_part, *papers.parts]
     # Few papers are made before another process has begun.
     workers = 1 if papers.made <= _FEW else None
@@ -162,7 +186,7 @@ def _make(
         ledger=folder / name,
         letters=folder / papers.letters,
         score_tables=folder / papers.score_tables,
-        files=len(files),
+        checksums=files,
         problems=papers.problems,
     )
 

@@ -15,13 +15,12 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from orchestration.files import read_json, sha256_of
+from orchestration.files import read_json
 from orchestration.paths import REPOSITORY
 from orchestration.products.source import Published
 
@@ -80,18 +79,6 @@ def still_holds(note: Note | None, made_of: str, created: datetime) -> bool:
         created: when the published build began. After a return to an earlier one no file names a later one.
     """
     return note is not None and note[0] == made_of and str(note[1]) <= moment(created)
-
-
-def unaltered(folder: Path, checksums: Mapping[str, str]) -> set[str]:
-    """Those of the files that lie in the folder as they were written, by their path in it."""
-
-    def is_unaltered(item: tuple[str, str]) -> bool:
-        path = folder / item[0]
-        return path.is_file() and sha256_of(path) == item[1]
-
-    # most of the time is reading and checksums, and for both Python lets other threads go on
-    with ThreadPoolExecutor() as threads:
-        return {item[0] for item, same in zip(checksums.items(), threads.map(is_unaltered, checksums.items()), strict=True) if same}  # fmt: skip
 
 
 def take_over(source: Path, target: Path) -> None:

@@ -35,6 +35,11 @@ def kept_folder(home: Home) -> Path:
     return home.outbox / "kept"
 
 
+def looks_file(home: Home, folder: Path) -> Path:
+    """How the files of a folder of products looked when they were made."""
+    return home.builds / f"{folder.name}.looks"
+
+
 def rows_file(home: Home, lang: str) -> Path:
     """Where rows of the ledger are kept for the next one."""
     return home.builds / f"ledger_rows.{lang}.bin"

@@ -36,7 +36,7 @@ def side_by_side(
         yield from map(work, parts)
         return
     # Spawned, not forked: a fork of a process with open databases and threads may hang.
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         try:
             yield from pool.map(work, parts)
         except BaseException:
@@ -44,8 +44,8 @@ def side_by_side(
             raise
 
 
-def _end_with_parent() -> None:
-    """A killed run leaves no process behind: the pool itself would wait for ever."""
+def end_with_parent() -> None:
+    """For a process that works for another one. A killed run leaves no process behind: the pool itself would wait for ever."""
     parent = parent_process()
 
     def wait() -> None:

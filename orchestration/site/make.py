@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from orchestration.files import read_json, write_json
 from orchestration.paths import Home
+from orchestration.products import looks
 from orchestration.products.reuse import (
     Note,
     code_digest,
@@ -29,9 +30,8 @@ from orchestration.products.reuse import (
     notes_of,
     still_holds,
     take_over,
-    unaltered,
 )
-from orchestration.products.shelves import MANIFEST, site_folder
+from orchestration.products.shelves import MANIFEST, looks_file, site_folder
 from orchestration.products.side_by_side import side_by_side
 from orchestration.products.source import Published
 from orchestration.products.words import day, span, trimmed
@@ -100,7 +100,9 @@ class _Part:
                 yield name, [hashlib.sha256(content).hexdigest(), rows.text is None]
 
 
-def make_site(home: Home, lang: str, progress: Progress | None = None, *, anew: bool = False) -> Site:
+def make_site(
+    home: Home, lang: str, progress: Progress | None = None, *, anew: bool = False, thorough: bool = True
+) -> Site:
     """Make all pages of the published build. Needs the lock of the home.
 
     Args:
@@ -108,12 +110,14 @@ def make_site(home: Home, lang: str, progress: Progress | None = None, *, anew: 
         lang: the language that a page shows first, zh or en; every page holds both.
         progress: told how many reports are done, of how many.
         anew: use no page of the build before.
+        thorough: look at every byte of the pages that are used again, not only at size and time of change.
     """
     folder = site_folder(home)
     with exchanged(folder) as staging:
         (staging / "reports").mkdir()
         with duckdb.connect(str(home.published), read_only=True) as connection:
-            made = _write(staging, folder, Published(connection), home, lang, progress, anew)
+            made = _write(staging, folder, Published(connection), home, lang, progress, anew, thorough)
+    looks.remember(looks_file(home, folder), folder, _checksums(notes_of(folder / MANIFEST)))
     return made
 
 
@@ -134,6 +138,7 @@ def _write(
     lang: str,
     progress: Progress | None,
     anew: bool,
+    thorough: bool,
 ) -> Site:
     environment = _environment(published, lang)
     shutil.copytree(_HERE / "assets", staging / "assets")
@@ -142,7 +147,7 @@ def _write(
     for name, values in _top_pages(published).items():
         _text(staging / name, environment.get_template(name).render(root="", page=name, **values))
     before = {} if anew else notes_of(folder / MANIFEST)
-    notes = _write_reports(home, staging, folder, published, lang, progress, before)
+    notes = _write_reports(home, staging, folder, published, lang, progress, before, thorough)
     made = Site(
         published.build_id, folder / "index.html", len(notes), sum(note[3] for note in notes.values())
     )
@@ -161,6 +166,7 @@ def _write_reports(
     lang: str,
     progress: Progress | None,
     before: Mapping[str, Note],
+    thorough: bool,
 ) -> dict[str, Note]:
     """Write the pages of all reports; of each its digest, the moment of its build, its checksum and whether its text is missing."""
     ids = report_ids(published)
@@ -170,11 +176,12 @@ def _write_reports(
     same = {
         name: before[name] for name in ids if still_holds(before.get(name), digests[name], published.created)
     }
-    kept = unaltered(folder / "reports", {f"{name}.html": str(note[2]) for name, note in same.items()})
+    known = None if thorough else looks_file(home, folder)
+    kept = looks.unaltered(folder, _checksums(same), known)
     notes = {}
-    for name in sorted(kept):
-        take_over(folder / "reports" / name, staging / "reports" / name)
-        notes[Path(name).stem] = same[Path(name).stem]
+    for path in sorted(kept):
+        take_over(folder / path, staging / path)
+        notes[Path(path).stem] = same[Path(path).stem]
     wanted = [name for name in ids if name not in notes]
     parts = [_Part(home, staging, lang, some) for some in _pieces(wanted, AT_ONCE)]
     now = moment(published.created)
@@ -183,6 +190,10 @@ def _write_reports(
         if progress is not None:
             progress(len(notes), len(ids))
     return {name: notes[name] for name in ids}
+
+
+def _checksums(notes: Mapping[str, Note]) -> dict[str, str]:
+    return {f"reports/{name}.html": str(note[2]) for name, note in notes.items()}
 
 
 def _pieces(names: list[str], size: int) -> list[list[str]]:

@@ -1,18 +1,20 @@
 """Products as files: whole, the same each time, nothing stale, nothing of people's work lost."""
 
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from orchestration.beside import begin, second_process
 from orchestration.cli import main
 from orchestration.paths import Home
 from orchestration.products import ledger, notes
 from orchestration.products.notes import NotesError
 from orchestration.products.produce import listed, make_products
-from orchestration.products.shelves import kept_folder, notes_file, products_folder
+from orchestration.products.shelves import kept_folder, notes_file, products_folder, site_folder
 from tests.unit.product_builders import HOSTILE, finding, home_with, report, sheets, warehouse, words
 
 LETTER = "复核意见/甲市民政局_2023_复核意见.docx"
@@ -202,6 +204,19 @@ def test_papers_made_in_several_processes_are_the_same(
     monkeypatch.setattr("orchestration.products.produce._FEW", 0)
     make_products(home, "zh", anew=True)
     assert content(home) == before
+
+
+def test_a_ledger_written_while_pages_are_made_is_the_one_written_after_them(home: Home) -> None:
+    with second_process():
+        begin(make_products, home, "zh", site_comes=True)()
+    before = content(home)
+    folder = site_folder(home) / "reports"
+    folder.mkdir(parents=True)
+    (folder / "r1.html").touch()
+    make_products(home, "zh", anew=True)
+    assert content(home) == before
+    with zipfile.ZipFile(products_folder(home) / "问题台账.xlsx") as book:
+        assert b"r1.html" in book.read("xl/worksheets/_rels/sheet1.xml.rels")
 
 
 def test_products_of_another_build_are_called_so(home: Home, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -163,6 +164,31 @@ def test_a_report_more_another_language_and_another_program(
     found = content(home)
     make_products(home, "en")
     assert len(made) == 9 and content(home) == found
+
+
+def test_a_look_at_size_and_time_finds_what_was_worked_on_and_a_look_at_all_bytes_finds_the_rest(
+    home: Home, made: list[str]
+) -> None:
+    letter = products_folder(home) / LETTER
+    first = letter.read_bytes()
+    edited(home)
+    make_products(home, "zh", thorough=False)
+    assert len(made) == 1 and letter.read_bytes() == first
+    facts = letter.stat()
+    letter.write_bytes(first[:-1] + b"x")
+    os.utime(letter, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    make_products(home, "zh", thorough=False)
+    assert len(made) == 1 and letter.read_bytes() != first
+    assert make_products(home, "zh").kept and len(made) == 2 and letter.read_bytes() == first
+
+
+def test_what_is_written_into_the_ledger_is_found_whatever_its_time(home: Home) -> None:
+    ledger = products_folder(home) / "问题台账.xlsx"
+    first, facts = ledger.read_bytes(), ledger.stat()
+    ledger.write_bytes(first[:-1] + b"x")
+    os.utime(ledger, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    (kept,) = make_products(home, "zh", thorough=False).kept
+    assert kept.read_bytes() != first and ledger.read_bytes() == first
 
 
 def test_the_list_of_files_holds_the_checksums_of_what_lies_there(home: Home) -> None:

@@ -1,5 +1,6 @@
 """Pages that stay: they say what pages made anew say, whatever has changed, and stay only where nothing has."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -145,6 +146,26 @@ def test_only_pages_of_which_something_changed_are_made_and_all_say_what_new_one
     assert sayings(home) == said
     if name != "another build":
         assert content(home) == found
+
+
+def test_a_look_at_size_and_time_finds_what_was_worked_on_and_a_look_at_all_bytes_finds_the_rest(
+    home: Home, made: list[str]
+) -> None:
+    make_site(home, "zh", anew=True)  # the copy has other times
+    made.clear()
+    page = min((site_folder(home) / "reports").iterdir())
+    first, facts = page.read_bytes(), page.stat()
+    make_site(home, "zh", thorough=False)
+    assert not made
+    page.write_bytes(first[:-1] + b"x")
+    os.utime(page, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    make_site(home, "zh", thorough=False)
+    assert not made and page.read_bytes() != first
+    make_site(home, "zh")
+    assert made == [page.stem] and page.read_bytes() == first
+    page.write_bytes(b"mine")
+    make_site(home, "zh", thorough=False)
+    assert len(made) == 2 and page.read_bytes() == first
 
 
 def test_a_page_names_the_build_that_it_was_made_of_and_never_one_that_came_later(
