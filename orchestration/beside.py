@@ -7,6 +7,8 @@ have processes of their own (products.side_by_side).
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import signal
 import warnings
@@ -22,6 +24,8 @@ from orchestration.products.side_by_side import end_with_parent
 P = ParamSpec("P")
 Result = TypeVar("Result")
 
+#: Objects, then collections of the younger ones: what a run makes by the million is tables, and those hold no cycles.
+COLLECT_AFTER = (50_000, 20, 20)
 _running: list[ProcessPoolExecutor] = []
 
 
@@ -80,3 +84,6 @@ def _start(modules: Sequence[str]) -> None:
         warnings.simplefilter("ignore")
         for name in modules:
             importlib.import_module(name)
+    gc.freeze()  # what is loaded now stays until the end
+    atexit.register(gc.unfreeze)  # or DuckDB complains then that nothing of it was freed
+    gc.set_threshold(*COLLECT_AFTER)

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from orchestration.beside import second_process
+from orchestration.beside import COLLECT_AFTER, second_process
 from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
 from orchestration.dagster_home import PROCESS_TAG, opened_records, prepare_dagster, settle_dead_runs
@@ -32,8 +32,6 @@ from orchestration.warehouse.judging import HEAVY
 _DISK_FULL = re.compile(
     r"No space left|disk is full|File too large|quota exceeded|Errno (?:27|28|122)\b", re.I
 )
-#: Objects, then collections of the younger ones: what a run makes by the million is tables, and those hold no cycles.
-_COLLECT_AFTER = (50_000, 20, 20)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -142,7 +140,7 @@ def _sparing_the_collector() -> Iterator[None]:
     """Modules and definitions stay until the end: looking through them for garbage again and again takes seconds."""
     usual = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(*_COLLECT_AFTER)
+    gc.set_threshold(*COLLECT_AFTER)
     try:
         yield
     finally:

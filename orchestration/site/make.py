@@ -53,7 +53,7 @@ Progress = Callable[[int, int], None]
 
 _HERE = Path(__file__).resolve().parent
 #: Pages made until which starting other processes takes longer than the work.
-_FEW = 100
+_FEW = 300
 _PAGES = (
     ("index.html", "总览", "Overview"),
     ("reports.html", "报告", "Reports"),
