@@ -74,7 +74,7 @@ def _of_paragraph(
     source: str, folded: Folded, at: int, page: int | None, fiscal_year: int | None
 ) -> Iterator[Entry]:
     unit = unit_said_in(folded.text) or _unit_in_lead(folded.text)
-    for count, sentence in enumerate(sentences(folded)):
+    for count, sentence in enumerate(sentences(folded, with_terms=False)):
         listed = False
         ends = sentence.start
         for printed in sentence.numbers:

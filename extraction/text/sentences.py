@@ -183,10 +183,10 @@ def fold_paragraph(text: str, start: int, end: int) -> Folded:
     return fold_span(text, start, end)
 
 
-def sentences(folded: Folded) -> list[Sentence]:
-    """The sentences of one folded paragraph with their tokens, in linear time."""
+def sentences(folded: Folded, with_terms: bool = True) -> list[Sentence]:
+    """The sentences of one folded paragraph with their tokens, in linear time; terms take most of it and may be left out."""
     text = folded.text
-    named = with_short(text, vocabulary().find(text))
+    named = with_short(text, vocabulary().find(text)) if with_terms else []
     numbers, terms, years = Tokens(_amounts(text)), Tokens(named), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
     if lead := _LEAD.match(ends) if ":" in ends else None:
