@@ -12,16 +12,12 @@ may be read and is not asked for. What stands in an entry beside these is of som
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from benchmarks.perturbing.texts import BANKS, entries
 from extraction.evaluation.evaluation import evaluate
 from extraction.extract import extract
 
-BANKS = Path(__file__).resolve().parents[2] / "data" / "wordings"
 SURE = 0.9
 #: Bank: figures read rightly at least; wrong ones, or of nobody, at most; those of them that rules would use.
 FLOORS = {
@@ -37,44 +33,10 @@ FLOORS = {
 }
 
 
-def _fact(words: list[str]) -> dict[str, Any]:
-    concept, stage, value, unit, *more = (word for word in words if word != "?")
-    fact: dict[str, Any] = {"concept": concept, "stage": None if stage == "-" else stage, "value": value}
-    fact |= {"unit": "" if unit == "-" else unit, "quote": value, "measure": "level"}
-    for word in more:
-        if word.startswith("@"):
-            fact["fiscal_year"] = int(word[1:])
-        elif word.startswith("+f="):
-            fact["function_code"] = word.removeprefix("+f=")
-        elif word.startswith("or="):
-            fact["also_right"] = word.removeprefix("or=").split(",")
-        else:
-            fact["measure"] = word
-    return fact
-
-
-def _entries(bank: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each text with its truth."""
-    for entry in bank.read_text(encoding="utf-8").removeprefix("## ").split("\n## "):
-        head, *lines = entry.split("\n")
-        title, year = head.split(" | ")
-        facts = [line.split()[1:] for line in lines if line.startswith("= ")]
-        text = "\n".join(line for line in lines if not line.startswith("= ")).strip()
-        yield (
-            f"{title}\n\n{text}\n",
-            {
-                "file": "text.txt",
-                "fiscal_year": int(year),
-                "facts": [_fact(words) for words in facts if "?" not in words],
-                "may_also": [_fact(words) for words in facts if "?" in words],
-            },
-        )
-
-
 @pytest.mark.parametrize("bank", FLOORS)
 def test_no_wording_is_lost(bank: str):
     right, wrong, sure = 0, [], []
-    for text, truth in _entries(BANKS / f"{bank}.txt"):
+    for text, truth in entries(BANKS / f"{bank}.txt"):
         read = extract(text.encode(), "text.txt")
         result = evaluate(read, truth)
         right += result.total.matched
