@@ -23,11 +23,13 @@ _OF_STAGE = re.compile(r"(?<![预决算])(?P<what>预算|决算)(?:总|明细)?�
 _IS_PART = re.compile(r"其中:?[^,。:]{0,8}财政拨款(?:部分|情况|支出|收支)?:?")
 #: 项目支出绩效目标申报表: amounts asked for; what came of them stands in forms of self-evaluation.
 _OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开)?表(?:\d|\([^()]*\))*$")
+#: 发布时间:2023-05-22: the day of a page or a form, not the year that its amounts are of.
+_DAY = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 
 
 def read_caption(text: str) -> Heading:
     """Read the title of a table: its one concept counts whatever other words stand around it."""
-    text = _BY_WHOM.sub("", text)
+    text = _DAY.sub("", _BY_WHOM.sub("", text))
     caption = read_heading(text)
     if not caption.stage and _OF_GOALS.search(text):
         caption = replace(caption, stage="initial_budget")

@@ -109,10 +109,12 @@ def test_purchase_and_operation_stand_in_for_the_vehicle_total():
         ),
         ("70人", {"administrative_quota": "61人", "worker_quota": "9人"}, "pass"),
         (
-            "71人",
+            "68人",
             {"administrative_quota": "61人", "institution_quota": "8人", "worker_quota": "9人"},
             "contradiction",
         ),
+        # 其中参公编制7名: posts of kinds that no concept counts
+        ("85人", {"administrative_quota": "61人", "institution_quota": "17人"}, "weakness"),
         ("38人", {"administrative_quota": "20人"}, "not_run"),
     ],
 )

@@ -1,0 +1,22 @@
+"""Dates of pages and forms above a table are no years of its amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+_FORM = "项目资金(万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额 31 31 30.5 10 98.39% 9.84\n"
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "发布时间:2023-05-22 16:35 信息来源:文旅局",
+        "填报日期：2023年3月20日",
+        "填表时间：2023年3月",
+        "2023/3/20",
+    ],
+)
+def test_the_day_of_a_page_is_no_year_of_a_form(read, day):
+    found = read(f"古塔维护专项经费绩效自评表（2022年度）\n\n{day}\n项目名称 古塔维护专项经费\n{_FORM}")
+    money = {figure.fiscal_year for figure in found.figures if figure.base_unit == "yuan"}
+    assert money == {2022}
