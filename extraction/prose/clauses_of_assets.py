@@ -21,6 +21,8 @@ _CONCEPTS = {
 }
 #: How far behind its beginning a chain goes, in characters.
 _REACH = 200
+#: How far behind what came what went may end.
+_AHEAD = 40
 
 
 class Assets:
@@ -39,6 +41,8 @@ class Assets:
             return list(self._stating.emit(number, things, things.start))
         if now.text.find("固定资产", since, number.start) < 0:
             return None
+        if both := self._both_ways(number, since):
+            return list(self._stating.emit(number, both, both.start))
         begun = words_of_assets.OPENING.search(now.text, since, number.start)
         if begun is None:
             return None
@@ -49,6 +53,16 @@ class Assets:
             return None
         subject = Subject((_CONCEPTS[link.lastgroup],), None, gap.strip("，、；;"), gap_start)
         return list(self._stating.emit(number, subject, gap_start))
+
+    def _both_ways(self, number: Number, since: int) -> Subject | None:
+        """固定资产原值826万元，当年增加96万元、减少35万元: neither is the change of what is there."""
+        now = self._now
+        until = min(now.sentence.end, number.end + _AHEAD)
+        for found in words_of_assets.BOTH_WAYS.finditer(now.text, since, until):
+            for way in ("more", "fewer"):
+                if found.start(way) == number.start:
+                    return Subject((_CONCEPTS[way],), None, found.group(), found.start())
+        return None
 
     def _things(self, number: Number) -> Subject | None:
         """固定资产原值2204万元，本年新购置监测终端36万元，报废设备11万元: in a paragraph that has named the fixed assets."""

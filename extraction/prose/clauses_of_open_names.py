@@ -27,7 +27,7 @@ _FIXED = re.compile(
 #: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
 _SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
 #: 固定资产38万元(原值): what it is itself.
-_IS_ITSELF = re.compile(r"\((?:账面)?(?P<what>原值|净值|净额)\)")
+_IS_ITSELF = re.compile(r"\((?:账面)?(?P<what>原值|净值|净额)[)，,；;]")
 _ITSELF = {"原值": "fixed_assets_gross", "净值": "fixed_assets_net", "净额": "fixed_assets_net"}
 _WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
 

@@ -177,7 +177,7 @@ def _is_for_procurement(text: str, sentence: Sentence, flow: Flow, match: Match,
     if match.term.strength != "weak" or concept not in _PROCURED:
         return False
     start = max(sentence.start, match.start - 3 * grammar.REACH)
-    if text.startswith("其中", sentence.start) and _BOUGHT.intersection(flow.previous):
+    if words_of_items.BY_KIND.match(text, sentence.start) and _BOUGHT.intersection(flow.previous):
         return False  # 实际采购金额32万元。其中货物20万元，服务12万元
     if flow.subject and flow.subject.concepts[0] in _BOUGHT | _PROCURED:
         return False  # 四、政府采购: 全年计划32万元，货物20万元

@@ -18,6 +18,9 @@ BODIES = {"internal_division_count": "个", "subordinate_unit_count": "个"}
 _COUNTED = frozenset((*_UNITS_OF_COUNTS.values(), "个"))
 _MOST_BODIES = 400
 _INHERITED = Decimal("0.9")
+#: 执行率 0.958: what was meant is 95.8 %, or less than one in a hundred.
+_MAY_BE_RATIO = Decimal("1.5")
+_UNSURE = Decimal("0.5")
 
 
 class CellUnits:
@@ -42,7 +45,7 @@ class CellUnits:
         if kind in {"persons", "points"}:
             return number.with_unit("人" if kind == "persons" else "分"), Decimal(1), None
         if kind == "percent":
-            return number.with_unit("%"), _INHERITED, "percent sign not printed"
+            return number.with_unit("%"), *_without_sign(number)
         if kind != "money":
             return None, Decimal(0), None
         if declared and UNITS[declared][1] == "yuan":
@@ -58,6 +61,13 @@ class CellUnits:
         if self._last_unit:
             return number.with_unit(self._last_unit), _INHERITED, "unit taken from another table"
         return number, Decimal(0), None
+
+
+def _without_sign(number: Number) -> tuple[Decimal, str]:
+    """How sure a percentage without its sign is, and why."""
+    if 0 < abs(number.value) <= _MAY_BE_RATIO:
+        return _UNSURE, "percent sign not printed; it may be a ratio"
+    return _INHERITED, "percent sign not printed"
 
 
 def _counted(number: Number, concept: str, declared: str | None) -> tuple[Number | None, Decimal, str | None]:

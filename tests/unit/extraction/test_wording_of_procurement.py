@@ -54,3 +54,18 @@ def test_whose_kind_and_what_part(text: str, expected: list[tuple[str, str, str]
         if measure == "level"
     ]
     assert found == expected
+
+
+def test_kinds_by_what_was_bought(states):
+    text = "全年政府采购支出842.60万元。按标的分，工程480.00万元，货物142.60万元，服务220.00万元。"
+    found = {state[0]: state[3] for state in states(text)}
+    assert (found["procurement_works"], found["procurement_services"]) == ("480.00", "220.00")
+
+
+def test_what_is_bought_beside_procurement_is_none_of_it(states):
+    assert not {state[0] for state in states("培训费12万元，用于向社会采购服务8万元。")} & {
+        "procurement_services"
+    }
+    assert "procurement_works" not in {
+        state[0] for state in states("项目支出90万元。按对象分，工程50万元，其他40万元。")
+    }

@@ -23,7 +23,9 @@ SURE = 0.9
 FLOORS = {
     "accounts": (891, 1, 0),
     "budgets": (569, 0, 0),
+    "departments": (614, 0, 0),
     "people": (531, 0, 0),
+    "projects": (143, 1, 1),
     "rates": (440, 0, 0),
     "sections": (353, 0, 0),
     "spending": (553, 1, 0),
