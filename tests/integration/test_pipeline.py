@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -61,8 +62,12 @@ def test_data_docs_open_without_internet(finished: Finished) -> None:
             assert (page.parent / target).exists(), (page, target)
 
 
-def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(finished: Finished) -> None:
-    home = finished.home
+def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(
+    finished: Finished, tmp_path: Path
+) -> None:
+    second = replace(finished, home=Home.at(tmp_path / "home"))  # others read the first one's files
+    home = second.home
+    shutil.copytree(finished.home.path, home.path)
     before, batches = contents(home.published), batch_folders(home.lake)
     with duckdb.connect(str(home.published), read_only=True) as reader:
         build = reader.execute("select build_id from meta.build").fetchone()
@@ -74,11 +79,11 @@ def test_a_second_run_changes_nothing_and_a_reader_is_not_disturbed(finished: Fi
         assert reader.execute("select build_id from meta.build").fetchone() == build
         # not from a cache: every page of the file that was replaced is still there
         assert reader.execute("select count(quote) from marts.fct_figures").fetchone() == (figures,)
-    assert finished.query("select build_id from meta.build") != [build]
+    assert second.query("select build_id from meta.build") != [build]
     assert build is not None and builds(home)[-1].base == build[0]  # no report was made anew
     assert contents(home.published) == before
     assert batch_folders(home.lake) == batches
-    assert finished.query("select count(*) from marts.fct_findings where first_seen = last_seen") == [(0,)]
+    assert second.query("select count(*) from marts.fct_findings where first_seen = last_seen") == [(0,)]
 
 
 def test_a_run_with_nothing_new_says_so_and_builds_nothing(finished: Finished) -> None:
