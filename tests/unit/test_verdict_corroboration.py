@@ -45,6 +45,19 @@ def test_a_slip_of_the_pen_explains_itself(other, expected):
     assert only("K01", *amounts) == expected
 
 
+def test_a_rate_that_comes_out_is_taken_at_its_word_beside_another_one():
+    amounts = [
+        figure("total_expenditure", "90.00万元", sentence_no=5),
+        figure("total_expenditure", "100.00万元", stage="initial_budget", sentence_no=5),
+    ]
+    rates = [
+        figure("budget_execution_rate", printed, stage=None, sentence_no=n)
+        for n, printed in ((5, "90.00%"), (9, "71.30%"))
+    ]
+    assert outcomes("K01", *rates)["budget_execution_rate"] == SHOWN
+    assert outcomes("K01", *rates, *amounts)["budget_execution_rate"] == ASSERTED
+
+
 def test_a_sum_of_one_sentence_is_meant_and_one_gathered_from_several_may_be_misread():
     scattered = sums()
     together = [figure(part.concept, part.printed, sentence_no=4) for part in scattered]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-_FORM = "项目资金(万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额 31 31 30.5 10 98.39% 9.84\n"
+_FORM = "项目资金(万元) 年初预算 调整预算数 全年支出数 权重 执行率 自评得分\n年度资金总额 31 31 30.5 10 98.39% 9.84\n"
 
 
 @pytest.mark.parametrize(
