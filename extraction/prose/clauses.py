@@ -42,7 +42,7 @@ Numbers        Labels
 InTurn         Naming, Stating
 Growth         Labels, Naming, Stating
 Assets         Stating
-Reasons        Labels
+Reasons        Labels, Changes
 Grades         Dating, Stating
 =============  ==========================================================================================
 """
@@ -111,9 +111,9 @@ class Clauses:
 
     def __init__(self, source: str) -> None:
         self._now = now = State(source)
-        self._labels = labels = Labels(now)
+        labels = Labels(now)
         lists, dating, below = Lists(now), Dating(now), BelowHeadings(now)
-        self._naming = naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
+        naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
         antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
         self._years = PriorYears(now, labels, naming, antecedents, stating)
@@ -131,7 +131,7 @@ class Clauses:
         self._percents = Percents(
             now, naming, stating, counts, completions, shares, self._changes, self._levels, rates
         )
-        self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels)
+        self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels, self._changes)
         self._in_turn, self._grades = InTurn(now, naming, stating), Grades(now, dating, stating)
         self._growth, self._assets = Growth(now, labels, naming, stating), Assets(now, stating)
 
@@ -152,7 +152,9 @@ class Clauses:
             gap = text[gap_start : paired.start]
             self._enter_gap(gap_start, gap, paired)
             number = self._numbers.with_points(paired)
-            if not flow.reason and self._states(number, gap):
+            if flow.reason:
+                yield from self._reasons.parts.figures(number, gap_start, gap)
+            elif self._states(number, gap):
                 yield from self._stated(number, gap_start, gap, previous)
             gap_start, previous = (gap_start, previous) if is_spelt(text, number) else (number.end, number)
         yield from self._grades.figures()
@@ -225,15 +227,7 @@ class Clauses:
         ):
             yield from self._levels.level(number, gap_start)
         else:
-            yield from self._compared(number, gap_start, gap)
-
-    def _compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
-        """接待费3万元，比2020年决算数9万元减少: the amount compared with, and what was named before the comparison."""
-        now = self._now
-        compared = gap_start + words_of_change.compared_at(gap)
-        if label := self._labels.nearest(number, gap_start, compared, True):
-            now.flow.subject = self._naming.subject(label, gap_start)
-        yield from self._years.labelled(number, compared) or self._years.compared(number, gap_start, gap)
+            yield from self._years.figures(number, gap_start, gap)
 
     def _note(self, figure: Figure, gap: str) -> None:
         """Remember the latest years and the last change of an amount; what was left over may be of an earlier year."""

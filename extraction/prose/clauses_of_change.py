@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import TWO_SIDES, kind_of
+from extraction.concepts import TWO_SIDES
 from extraction.model import Figure
 from extraction.prose import heads
 from extraction.prose.antecedents import Antecedents
+from extraction.prose.changes_behind_lists import noted_behind_list
 from extraction.prose.clauses_of_additions import Additions
 from extraction.prose.dating import Dating
 from extraction.prose.doubts import FAR_YEAR
@@ -25,7 +26,6 @@ from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.witnesses.witness_of_changes import AFTER_LIST
 from extraction.words import grammar, words_of_change, words_of_others
 
 #: In place of a stage: measured against a year before the last, or against what is allowed (比编制数少1人).
@@ -116,7 +116,7 @@ class Changes:
         if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(now.text, number.end):
             now.said.second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
-        noted = self._noted_behind_list(subject, gap, gap_start, subject is last)
+        noted = noted_behind_list(now, subject, gap, gap_start, subject is last)
         yield from self.signed(number, noted, falls, base_stage, start)
 
     def _is_scope(self, start: int) -> bool:
@@ -158,32 +158,6 @@ class Changes:
         if goes_on and subject.first_stage == "final_account":
             return replace(subject, stage=subject.first_stage)  # 支出5万元，年初预算6万元，较上年减少
         return subject
-
-    def _noted_behind_list(self, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
-        """The subject of a change, with a note where it may be the whole of the list just before it."""
-        now = self._now
-        same = now.said.after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
-        now.said.after_list = same or (goes_on and self._ends_list(subject, gap_start))
-        return replace(subject, note=AFTER_LIST) if now.said.after_list else subject
-
-    def _ends_list(self, subject: Subject, gap_start: int) -> bool:
-        """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
-        now = self._now
-        whole = now.flow.list_whole
-        if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
-            return False
-        listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
-        if not listed or subject.start < listed[-1]:
-            return False
-        parts = now.text[listed[-1] : gap_start]
-        if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
-            return False
-        named = {
-            (term.term.concepts[0], term.term.function_code)
-            for term in now.sentence.terms_in(listed[-1], gap_start)
-            if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
-        }
-        return len(named) > 1
 
     def _measured_against(self, gap: str, compare: re.Match[str] | None, year: int | None) -> str | None:
         """The stage that a change is measured against, by the words before its amount or those before them."""
@@ -245,5 +219,10 @@ class Changes:
         self._now.said.last_change = (number.end, subject, falls, base_stage)
         signed = replace(number, digits=f"-{number.digits}") if falls and number.value > 0 else number
         measure = "change_rate" if number.base_unit == "percent" else "change"
-        for figure in self._stating.emit(signed, subject, start, measure=measure, base_stage=base_stage):
-            yield self._stating.of_latest_year(figure)
+        stated = self._stating.emit(signed, subject, start, measure=measure, base_stage=base_stage)
+        for figure in map(self._stating.of_latest_year, stated):
+            self._now.flow.changed_of = (
+                replace(subject, year=figure.fiscal_year, note=figure.note),
+                base_stage,
+            )
+            yield figure

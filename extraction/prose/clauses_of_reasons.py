@@ -6,7 +6,9 @@ Does not belong here: the change itself (``clauses_of_change``).
 
 from __future__ import annotations
 
+from extraction.prose.clauses_of_change import Changes
 from extraction.prose.clauses_of_counts import is_kept
+from extraction.prose.clauses_of_reasoned_parts import ReasonedParts
 from extraction.prose.labels import Labels
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -17,9 +19,9 @@ from extraction.words import grammar, words_of_change, words_of_counts
 class Reasons:
     """Clauses that say why."""
 
-    def __init__(self, now: State, labels: Labels) -> None:
-        self._now = now
-        self._labels = labels
+    def __init__(self, now: State, labels: Labels, changes: Changes) -> None:
+        self._now, self._labels = now, labels
+        self.parts = ReasonedParts(now, labels, changes)
 
     def note(self, gap_start: int, gap: str, number: Number) -> None:
         """A reason holds its own amounts until the sentence or the reason ends."""

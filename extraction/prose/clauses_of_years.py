@@ -34,7 +34,15 @@ class PriorYears:
         self._antecedents = antecedents
         self._stating = stating
 
-    def labelled(self, number: Number, compared: int) -> list[Figure]:
+    def figures(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+        """接待费3万元，比2020年决算数9万元减少: the amount compared with, and what was named before the comparison."""
+        now = self._now
+        compared = gap_start + words_of_change.compared_at(gap)
+        if label := self._labels.nearest(number, gap_start, compared, True):
+            now.flow.subject = self._naming.subject(label, gap_start)
+        yield from self._labelled(number, compared) or self._compared(number, gap_start, gap)
+
+    def _labelled(self, number: Number, compared: int) -> list[Figure]:
         """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
         now = self._now
         years = now.sentence.years_until(number.start, compared)
@@ -58,7 +66,7 @@ class PriorYears:
         if label and kind_of(label.term.concepts[0]) == "money":
             now.flow.subject = now.flow.money = self._naming.subject(label, gap_start)
 
-    def compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
+    def _compared(self, number: Number, gap_start: int, gap: str) -> Iterator[Figure]:
         """比2020年度决算数9.12万元减少: the amount of that year, of the same subject."""
         summed = words_of_stage.SUM_AT_END.search(self._now.before(gap_start))
         if summed and gap.startswith("，") and self._antecedents.is_unbound(number, gap_start, number.start):

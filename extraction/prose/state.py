@@ -57,6 +57,8 @@ class Said:
     falls: bool = False
     #: the last change: where its amount ends, of what it is, whether it falls, against what (``Changes``)
     last_change: tuple[int, Subject, bool, str | None] | None = None
+    #: the last change of a part inside a reason, in the same way (``ReasonedParts``)
+    reasoned: tuple[int, Subject, bool, str | None] | None = None
     #: what grew or fell from one level, where the other level is what follows (``Growth``)
     grown: Subject | None = None
     #: how much the last change of an amount was (``Clauses``)

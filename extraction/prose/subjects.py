@@ -146,6 +146,8 @@ class Flow:
     unfinished: bool = False
     #: whether the sentence has stated a change
     changed: bool = False
+    #: the last change of the paragraph: of what it is, and the stage that it is measured against
+    changed_of: tuple[Subject, str | None] | None = None
     #: whether the paragraph begins with words on the spending of the whole: （三）预算执行。
     on_whole: bool = False
     #: whether it begins with the name of a part of it, of a project or of things: （三）水利专项使用情况。

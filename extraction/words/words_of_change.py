@@ -87,6 +87,11 @@ AFTER_REASON = re.compile(
 )
 #: …的需要，三、2023年公务接待费预算200万元: the next item of a list written in one sentence, behind a reason.
 NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
+#: 主要是|基本支出增加2万元，|项目支出减少1万元; 人员变动导致|人员经费增加: the beginning of a clause inside a reason.
+BEGINS_IN_REASON = re.compile(
+    r"(?:原因(?:是|为|在于)?|主要(?:是|系|为|因|由于)?|由于|系因?|因为?|[，,、；;。:(]|导致|致使|使得?|相应|^)"
+    r"(?:(?:[一二三四五六]是|\([一二三四五六\d]\)|[①②③④⑤]|\d[、.)])?(?:其中|同时|另外?|以及|而)?[:，]?(?:是|因)?(?:本年度?|当年|今年|本部门|本单位|我局)?的?\"?)$"
+)
 #: 二是…: the next of several reasons.
 NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
 _ALLOWED = re.compile(r"编制|定员|定编|核编|标准|限额|控制数|控制目标|上限")
