@@ -55,6 +55,7 @@ from decimal import Decimal
 from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
+from extraction.prose.both_stages import at_other_stage
 from extraction.prose.clauses_below_headings import BelowHeadings
 from extraction.prose.clauses_by_unit import Units
 from extraction.prose.clauses_in_turn import InTurn
@@ -141,7 +142,7 @@ class Clauses:
         """Figures of the next sentence in reading order, then its grade."""
         self._now.enter(folded, sentence, flow, around, sentence_no)
         text, flow.latest = folded.text, None
-        flow.year = year_entered(text, sentence) or flow.year
+        flow.year = year_entered(text, sentence, around.fiscal_year) or flow.year
         if not any(number.unit and number.unit != "分" for number in sentence.numbers):
             flow.topic = topic_of(text, sentence)
         gap_start = sentence.start
@@ -190,6 +191,8 @@ class Clauses:
             bound = bound or figure
             self._note(figure, gap)
             yield self._additions.doubted(figure, number)
+            if other := at_other_stage(self._now, number, figure):
+                yield other
         if bound and self._now.flow.of_another >= 0:
             forget_ended(self._now, gap_start)
         if number.base_unit == "yuan":

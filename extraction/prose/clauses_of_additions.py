@@ -43,6 +43,10 @@ class Additions:
         """年初预算2864万元，其中项目支出852万元；年中因增资追加196万元: to the budget that the sentence began with."""
         now = self._now
         first = now.flow.first
+        whole = now.around.whole == "total_expenditure" and not (now.flow.item or now.around.item)
+        if whole and words_of_change.ADDED_FIRST.fullmatch(now.text, now.sentence.start, number.start):
+            now.flow.opened = True  # 2.预算调整：追加12万元，调整后预算27万元
+            return number.base_unit == "yuan"
         return (
             first is not None
             and first.concepts[0] in _BUDGETED

@@ -25,6 +25,7 @@ from extraction.words import (
     words_of_parts,
     words_of_rates,
     words_of_score,
+    words_of_sources,
     words_of_stage,
 )
 
@@ -77,6 +78,8 @@ class Numbers:
             part = words_of_parts.PART_OF_EXPENSES.fullmatch(now.text, gap_start, number.start)
             if part:
                 return number.with_unit(now.flow.unit or "万元")
+        if words_of_sources.MEMBER.fullmatch(now.text, gap_start, number.start):
+            return number.with_unit(now.flow.unit or "万元")  # 一般公共预算2万元，政府性基金0
         if now.text.startswith(("，每", "，计", "，得"), number.end):
             return number  # “三公”经费变动率≤0，每超过一个百分点扣0.3分: the step of a rubric
         start = max(now.sentence.start, number.start - grammar.REACH)
@@ -222,8 +225,10 @@ def is_operand_or_cell(text: str, number: Number) -> bool:
     return (number.base_unit == "percent" and after[:1].isdigit()) or rates.is_operand(text, number)
 
 
-def year_entered(text: str, sentence: Sentence) -> int | None:
+def year_entered(text: str, sentence: Sentence, this_year: int | None) -> int | None:
     """The year that a sentence begins with: it speaks of it, and so do those that follow it without one."""
+    if text.startswith(("本年", "今年"), sentence.start):
+        return this_year
     first = sentence.years[0] if sentence.years else None
     if first is None or first.dated or first.start - sentence.start > _YEAR_AT_START:
         return None

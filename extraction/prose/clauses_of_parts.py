@@ -45,6 +45,7 @@ _REMEMBERED = {
 } | {concept for names in words_of_sides.SIDES.values() for concept in names.values()}
 _VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 _VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+_LEFT_OVER = {"结转": "carryover_funds", "结余": "surplus_funds"}
 #: Assets behind which further ones are named shortly.
 _ASSETS = {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use", "asset_additions"}
 
@@ -136,6 +137,8 @@ class Parts:
             return words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
         if whole.concepts[0] in _ASSETS:
             return words_of_parts.NET_OF_ASSETS, _NET
+        if whole.concepts == ("closing_carryover",):
+            return words_of_parts.PART_OF_BALANCE, _LEFT_OVER
         return None, {}
 
     def _by_side(self, number: Number, gap_start: int, whole: Subject) -> Subject | None:

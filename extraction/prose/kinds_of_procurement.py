@@ -12,6 +12,7 @@ from extraction.words.grammar import REACH
 
 PROCURED = {"procurement_actual", "procurement_budget"}
 _KINDS = {"货物": "procurement_goods", "工程": "procurement_works", "服务": "procurement_services"}
+KINDS_PROCURED = frozenset(_KINDS.values())
 #: 货物类采购项目231个，采购计划金额48万元，实际采购金额39万元
 _OPENING = re.compile(
     r"(?:^|[；;。]|其中)[:，]?(?:\d{1,2}[.、])?(?P<kind>货物|工程|服务)类?(?:政府)?(?:采购)?(?:类|项目)?(?:\d{1,6}[个项宗])?，"

@@ -11,6 +11,7 @@ import re
 
 from extraction.concepts import APPROPRIATIONS, ASSETS, SPENDING, TOPICS, kind_of
 from extraction.prose import bodies, heads
+from extraction.prose.kinds_of_procurement import KINDS_PROCURED
 from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
@@ -114,6 +115,8 @@ class Labels:
 
     def _begins_clause(self, left: str, match: Match) -> bool:
         """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""
+        if match.term.concepts[0] in KINDS_PROCURED:
+            left = left.removesuffix("采购")  # 其中：采购货物15万元
         if grammar.WEAK_LEFT.search(left):
             return True
         if kind_of(match.term.concepts[0]) == "persons" or match.term.concepts == ("vehicle_stock",):

@@ -10,7 +10,7 @@ import re
 
 from extraction.concepts import APPROPRIATIONS
 from extraction.prose import heads
-from extraction.prose.doubts import BESIDE_RETIRED
+from extraction.prose.doubts import BESIDE_RETIRED, STAGE_GUESSED
 from extraction.prose.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.labels_of_scope import LabelScopes
 from extraction.prose.labels_of_stage import LabelStages
@@ -43,6 +43,11 @@ class Naming:
         stage, printed = self._stages.of(match, gap_start)
         concepts, fund = self._meant(match, stage)
         left = self._now.before(match.start)
+        note = (
+            BESIDE_RETIRED if self._is_beside(match, left) else self._stages.note(match, gap_start, printed)
+        )
+        if self._is_gloss(match):
+            stage, printed, note = self._now.around.default_stage, False, STAGE_GUESSED
         return Subject(
             concepts,
             stage,
@@ -54,9 +59,7 @@ class Naming:
             expenditure_scope=self._scopes.spending(match),
             org_scope=self._scopes.body(match),
             stage_printed=printed,
-            note=BESIDE_RETIRED
-            if self._is_beside(match, left)
-            else self._stages.note(match, gap_start, printed),
+            note=note,
             is_part=self._now.text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )
 
@@ -106,6 +109,15 @@ class Naming:
             return ("staff_actual",)
         kind = concepts == ("staff_quota",) and heads.kind_of_posts(now.before(match.start), match.term.text)
         return (kind,) if kind else concepts
+
+    def _is_gloss(self, match: Match) -> bool:
+        """全年可用资金(收入总计)9万元: a total that only explains, of the account, it may be, and no budget."""
+        text = self._now.text
+        glossed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
+        if not glossed or match.term.concepts[0] not in _GRAND.values():
+            return False
+        before = self._now.sentence.terms_in(match.start - grammar.REACH, match.start)
+        return any(one.end == match.start - 1 and one.term.stage for one in before)
 
     def _is_beside(self, match: Match, left: str) -> bool:
         """离休1人，退休50人: those retired, beside others that the concept counts as well."""

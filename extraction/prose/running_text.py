@@ -35,7 +35,8 @@ _EXECUTED = re.compile("执行|决算|使用|完成|支出情况|[及和与、](
 _SECTION_OF_YEAR = re.compile(
     r"(?<![\d(])(?:19|20)\d\d年度?(?![^《》]{0,12}(?:结转|以来|改革|成立|自评|评价|绩效))[^，。《》]{0,20}(?:决算|预算|收支|收入|支出|经费|工作|资金)"
 )
-_YEAR_IN_HEADING = re.compile(r"(?<![\d(])((?:19|20)\d\d)年(?!\d)")
+#: Not the year in 财政拨款收支与2021年度决算对比情况.
+_YEAR_IN_HEADING = re.compile(r"(?<![\d(与较比同])((?:19|20)\d\d)年(?!\d)")
 #: A paragraph that begins with the path of an item speaks of that item, not of the department.
 _ITEM_HEAD = 120
 

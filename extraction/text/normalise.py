@@ -47,6 +47,8 @@ _SPARE = re.compile(
     rf"[{re.escape(DROPPED)}]+|相(?=[比较]于?{_COMPARED})|(?<=相[比较])于(?={_COMPARED})|对(?=比{_COMPARED})"
     r"|(?<=[比较])(?:本年度?|当年)(?=[^，。；\d]{0,14}预算)"
 )
+#: 收入92万元，包括：财政拨款80万元 is …，其中：财政拨款80万元; in a bracket the word may only explain.
+_LISTS = re.compile(r"(?<=[，；。])包括(?=[:，]?[^\s:，])")
 _MAY_SPARE = re.compile("相[比较]|对比|[比较](?:本年|当年)")
 _LINE_BLANKS = DROPPED.replace("\n", "")
 _DIGITS_APART = re.compile(f"([0-9])[{re.escape(DROPPED)}]++(?=[0-9])")
@@ -144,7 +146,8 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _plain_document(text: str) -> tuple[str, dict[tuple[int, int], Folded]]:
     """A document with folded marks, and the spans of it that were folded already."""
-    return _plain(text), {}
+    plain = _plain(text)
+    return _LISTS.sub("其中", plain) if "包括" in plain else plain, {}
 
 
 def _plain(text: str) -> str:

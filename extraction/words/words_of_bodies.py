@@ -29,7 +29,9 @@ DIVISIONS = re.compile(rf"{_KIND_OF_DIVISION}{_DIVISION}(?![\u4e00-\u9fff]*(?:�
 _LISTED = (
     r"(?:[\u4e00-\u9fff()]{1,16}+(?:、|(?<=[处科室股办部队组心委)])，))*+(?:[\u4e00-\u9fff()\"“”]{1,14})?"
 )
-_SETS = r"(?:内设|下设|(?:机关|政府|办事处|(?<![乡镇各])[局委办院会厅])(?:统一)?设(?:置|立)?|设有|统一设置)"
+_SETS = (
+    r"(?:内设|下设|(?:机关|政府|办事处|街道|(?<![乡镇各])[局委办院会厅])(?:统一)?设(?:置|立)?|设有|统一设置)"
+)
 HAS_DIVISIONS = at_beginnings(rf"{_SETS}(?:有|了|(?:机构)?(?:统一|共|分别)?(?:设置?|设立)?)?{_LISTED}共?$")
 #: 设置党政综合办事机构9个: counted behind their name.
 DIVISIONS_NUMBER = at_beginnings(

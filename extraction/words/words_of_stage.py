@@ -68,6 +68,7 @@ KEPT_WITHIN = re.compile(
 #: 均控制在年初预算4万元和5万元以内: the budgets of the amounts before, in their order.
 BUDGETS_IN_TURN = re.compile(
     r"(?:均|都|分别)(?:严格|有效)?(?:控制)?(?:在|为|未超过?|不超过?|没有超过?|低于)(?:年初|全年|当年)?(?:部门)?预算(?:安排)?数?(?:的|为)?$"
+    r"|[，,;；(](?:年初|全年|当年)?预算(?:安排)?数?分别(?:为|是)$"
 )
 FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元))+")
 #: 年中调整272万元, behind a budget and what it was at the beginning.

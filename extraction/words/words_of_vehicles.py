@@ -22,11 +22,12 @@ MEMBERS_OF_EXPENSES = {
 PARTS_OF_EXPENSES = {
     **MEMBERS_OF_EXPENSES,
     "公务接待": "official_reception",
-    "公车运行": "official_vehicle_operation",
     "公车运行维护": "official_vehicle_operation",
-    "公务车运行": "official_vehicle_operation",
-    "公务用车运行": "official_vehicle_operation",
-    "车辆运行": "official_vehicle_operation",
+    **{
+        f"{vehicles}运{kept}": "official_vehicle_operation"
+        for vehicles in ("公车", "公务车", "公务用车", "车辆")
+        for kept in "行维"
+    },
     "公车购置": "official_vehicle_purchase",
     "车辆购置": "official_vehicle_purchase",
     "购车": "official_vehicle_purchase",

@@ -1,0 +1,149 @@
+"""Self-evaluations and explanations of accounts in still other words: comparisons, two stages at once, kinds, what is left."""
+
+from __future__ import annotations
+
+import pytest
+
+BUDGET, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
+ACCOUNTS = "石门县林业局2022年度部门决算情况说明\n\n"
+REPORT = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+BUDGETS = "石门县林业局2022年部门预算说明\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("本年支出合计936.4万元，与上年的921.2万元相比多支15.2万元，上升1.65%。", ["15.2", "1.65"]),
+        ("本年支出合计936.4万元，同2021年（921.2万元）相比，增长1.65%，增加15.2万元。", ["1.65", "15.2"]),
+        ("本年支出合计936.4万元，较上年的951.6万元节省15.2万元，下降1.6%。", ["-15.2", "-1.6"]),
+        ("本年支出合计936.4万元，比2021年921.2万元增15.2万元。", ["15.2"]),
+    ],
+)
+def test_changes_behind_the_amount_compared_with(states, text, change):
+    found = states(text, ACCOUNTS)
+    assert [f[3] for f in found if f[1] != "level"] == change
+    assert len([f for f in found if f[1] == "level"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公务接待费预算、决算均为0。", {(BUDGET, "0"), (FINAL, "0")}),
+        ("公务接待费年初预算与决算均为3万元。", {(BUDGET, "3"), (FINAL, "3")}),
+        (
+            "公务接待费年初预算和调整预算均为3万元，决算2万元。",
+            {(BUDGET, "3"), (ADJUSTED, "3"), (FINAL, "2")},
+        ),
+        ("公务接待费预算数和决算数都是3万元。", {(BUDGET, "3"), (FINAL, "3")}),
+    ],
+)
+def test_one_amount_at_two_stages(states, text, expected):
+    assert {(f[2], f[3]) for f in states(text, ACCOUNTS)} == expected
+
+
+def test_one_amount_of_two_labels_is_of_one_stage_unless_two_are_named(states):
+    assert {(f[0], f[2]) for f in states("会议费、培训费决算均为0。", ACCOUNTS)} == {
+        ("meeting_expenditure", FINAL),
+        ("training_expenditure", FINAL),
+    }
+
+
+def test_kinds_of_procurement_by_the_verb(states):
+    text = "当年实际采购58.4万元。其中：采购货物38.4万元，采购服务20万元。"
+    assert [(f[0], f[3]) for f in states(text, REPORT)][1:] == [
+        ("procurement_goods", "38.4"),
+        ("procurement_services", "20"),
+    ]
+    text = "政府采购预算62万元，内含货物18万元、服务44万元。政府购买服务9万元。"
+    assert [(f[0], f[3]) for f in states(text, BUDGETS)] == [
+        ("procurement_budget", "62"),
+        ("procurement_goods", "18"),
+        ("procurement_services", "44"),
+    ]
+
+
+def test_what_is_left_by_its_parts(states):
+    text = "年末结转和结余23.1万元，其中结转19.6万元、结余3.5万元，全部结转下年。"
+    assert [(f[0], f[3]) for f in states(text, REPORT)] == [
+        ("closing_carryover", "23.1"),
+        ("carryover_funds", "19.6"),
+        ("surplus_funds", "3.5"),
+    ]
+
+
+def test_a_lead_on_adjustment_says_what_was_added_to(states):
+    text = "2.预算调整：追加208.3万元，调整后预算753.2万元。"
+    assert [(f[0], f[2], f[3]) for f in states(text, REPORT)] == [
+        ("budget_adjustment", ADJUSTED, "208.3"),
+        ("total_expenditure", ADJUSTED, "753.2"),
+    ]
+    assert not states("3.河道整治项目：追加208.3万元，调整后预算753.2万元。", REPORT)
+
+
+def test_budgets_in_turn_in_brackets(states):
+    text = "会议费3.1万元、培训费5.4万元，均未超预算（预算分别为4万元、6万元）。"
+    assert {(f[0], f[2], f[3]) for f in states(text, REPORT)} >= {
+        ("meeting_expenditure", BUDGET, "4"),
+        ("training_expenditure", BUDGET, "6"),
+    }
+
+
+def test_nothing_of_a_source_that_is_named_shortly(states):
+    text = "财政拨款收入985.2万元（一般公共预算985.2万元，政府性基金0，国有资本经营预算0）。"
+    assert [(f[0], f[3]) for f in states(text, BUDGETS)][1:] == [
+        ("general_public_budget_appropriation", "985.2"),
+        ("government_fund_appropriation", "0"),
+        ("state_capital_appropriation", "0"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("街道设7个科室。", ("internal_division_count", "7")),
+        ("年末实际在职编制人员13名。", ("staff_in_service", "13")),
+        ("保有执法执勤和公务用车14辆。", ("vehicle_stock", "14")),
+        ("当年共取得收入841万元。", ("total_revenue", "841")),
+        ("服务对象满意度抽样结果93.5%。", ("satisfaction_rate", "93.5")),
+        ("以上各项合计自评得分91.5分。", ("self_evaluation_score", "91.5")),
+    ],
+)
+def test_short_clauses(states, text, expected):
+    assert [(f[0], f[3]) for f in states(text, REPORT)] == [expected]
+
+
+def test_kinds_of_posts_counted_without_a_classifier(states):
+    found = states("镇机关核定编制71个，分别是行政29、工勤2、事业40。", REPORT)
+    assert [f[3] for f in found] == ["71", "29", "2", "40"]
+
+
+def test_a_total_that_explains_other_money_is_no_budget(read):
+    (figure,) = read("全年可用资金（收入总计）479.2万元。", REPORT).figures
+    assert (figure.concept, figure.stage) == ("total_resources", FINAL)
+    assert figure.confidence < 0.9
+
+
+def test_the_year_that_a_heading_compares_with_is_not_that_of_its_section(read):
+    text = "（一）财政拨款收支与2021年度决算对比情况\n本部门财政拨款收支均为一般公共预算，其中本年收入380万元，比2021年度增加24万元。"
+    found = read(f"石门县林业局2022年度部门决算\n\n四、财政拨款收入支出决算情况\n{text}").figures
+    assert {figure.fiscal_year for figure in found} == {2022}
+
+
+def test_this_year_ends_the_year_of_the_sentence_before(read):
+    text = "2021年“三公”经费预算执行数为1205万元。本年“三公”经费预算1270万元，较2021年预算减少40万元。"
+    found = read(text, BUDGETS).figures
+    assert [(figure.value, figure.fiscal_year) for figure in found] == [
+        ("1205", 2021),
+        ("1270", 2022),
+        ("-40", 2022),
+    ]
+
+
+@pytest.mark.parametrize("words", ["，其中：", "，包括：", "，包括"])
+def test_one_word_opens_a_list_as_well_as_another(states, words):
+    text = f"预算收入902.1万元{words}年初预算721万元，年中追加181.1万元。"
+    assert [(f[0], f[2]) for f in states(text, REPORT)] == [
+        ("total_revenue", ADJUSTED),
+        ("total_revenue", BUDGET),
+        ("budget_adjustment", ADJUSTED),
+    ]
