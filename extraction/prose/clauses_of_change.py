@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import TWO_SIDES
+from extraction.concepts import COUNTED_GUESTS, TWO_SIDES
 from extraction.model import Figure
 from extraction.prose import heads
 from extraction.prose.antecedents import Antecedents
@@ -26,7 +26,7 @@ from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_change, words_of_others
+from extraction.words import grammar, words_of_change, words_of_counts, words_of_others
 
 #: In place of a stage: measured against a year before the last, or against what is allowed (比编制数少1人).
 _DISTANT, _ALLOWED = "distant_year", "allowed"
@@ -196,6 +196,10 @@ class Changes:
             return False
         if self._additions.cut_whole(subject, number, gap):
             return False
+        if subject.concepts[0] in COUNTED_GUESTS and words_of_counts.GUESTS_TOGETHER.search(
+            now.before(number.start - len(gap))
+        ):
+            return False
         about = reference.concepts()[subject.concepts[0]]
         if words_of_change.OF_BUDGETS_ALONE.search(gap) and about.nature != "flow":
             return False  # 其中上年结转3万元，本年追加9万元
@@ -221,8 +225,16 @@ class Changes:
         measure = "change_rate" if number.base_unit == "percent" else "change"
         stated = self._stating.emit(signed, subject, start, measure=measure, base_stage=base_stage)
         for figure in map(self._stating.of_latest_year, stated):
-            self._now.flow.changed_of = (
-                replace(subject, year=figure.fiscal_year, note=figure.note),
-                base_stage,
-            )
+            changed = replace(subject, year=figure.fiscal_year, note=figure.note), base_stage
+            if not _is_within(changed, self._now.flow.changed_of):
+                self._now.flow.changed_of = changed
             yield figure
+
+
+def _is_within(part: tuple[Subject, str | None], whole: tuple[Subject, str | None] | None) -> bool:
+    """支出增加8万元：1.基本支出…，增加2万元；2.项目支出…，增加6万元: a change of a part, where that of the whole is still spoken of."""
+    if whole is None or part[1] not in {None, whole[1]}:
+        return False
+    (one, _), (other, _) = part, whole
+    alike = (one.stage, one.year, one.org_scope) == (other.stage, other.year, other.org_scope)
+    return alike and bool(set(other.concepts) & set(reference.ancestors(one.concepts[0])))

@@ -12,7 +12,14 @@ from extraction.prose.rates_of_parts import is_rate_of_part
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_funds, words_of_items, words_of_others, words_of_score
+from extraction.words import (
+    grammar,
+    words_of_bodies,
+    words_of_funds,
+    words_of_items,
+    words_of_others,
+    words_of_score,
+)
 
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: Names of all spending that may stand for what is spent of a budget named before.
@@ -55,7 +62,10 @@ class Others:
             or (
                 now.around.department is not None
                 and kind_of(label.term.concepts[0]) == "money"
-                and words_of_others.ON_A_PLACE.match(now.text, now.sentence.start) is not None
+                and any(
+                    words.match(now.text, now.sentence.start)
+                    for words in (words_of_others.ON_A_PLACE, words_of_bodies.KEPT_APART)
+                )
             )
             or (
                 label.term.concepts[0] == "project_expenditure"

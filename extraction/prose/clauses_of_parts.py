@@ -105,6 +105,9 @@ class Parts:
         if source := self._sources.subject(number, gap_start):
             return source
         whole = whole or self._expenses_before(gap_start)
+        if opened := None if whole else words_of_sides.OPENS.match(now.text, gap_start, number.start):
+            whole = Subject(("total_expenditure",), now.around.default_stage, "支出", gap_start)
+            now.flow.list_whole, gap_start = whole, opened.end()
         if whole is None:
             return None
         if whole.concepts == ("vehicle_stock",):
@@ -115,6 +118,8 @@ class Parts:
         match = pattern.fullmatch(now.text, gap_start, number.start) if pattern else None
         if match is None:
             return self._by_side(number, gap_start, now.flow.list_whole or whole)
+        if now.flow.list_whole is None and now.text.startswith(":", gap_start):
+            now.flow.list_whole = whole  # “三公”经费9万元：出国0；接待9万元。较上年减少1万元
         part = replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
         return _of_year_named(part, match.groupdict())
 
@@ -149,7 +154,7 @@ class Parts:
         names = words_of_sides.SIDES.get(whole.concepts[0])
         named = words_of_sides.MEMBER.fullmatch(self._now.text, gap_start, number.start) if names else None
         concept = names.get(named["what"]) if names and named else None
-        if not may_be_part(self._now.flow, number):
+        if self._now.flow.subject and not may_be_part(self._now.flow, number):
             return None
         return (
             replace(whole, concepts=(concept,), label=named["what"], start=named.start("what"), is_part=False)

@@ -69,6 +69,14 @@ class ReasonedParts:
         now.flow.changed_of = whole
         now.said.reasoned = (number.end, subject, falls, whole[1])
 
+    def are_stated(self, number: Number, gap_start: int) -> bool:
+        """原因：1.基本支出32万元，增加2万元: a part with its amount and its change, which is no reason any more."""
+        whole = self._now.flow.changed_of
+        if whole is None or not words_of_change.CHANGES_BEHIND.match(self._now.text, number.end):
+            return False
+        label = self._named(number, gap_start, number.start)
+        return label is not None and self._is_part(label, whole[0])
+
     def _named(self, number: Number, gap_start: int, upto: int) -> Match | None:
         """The label that a clause of the reason begins with; what others are named leaves the subject as it was."""
         flow = self._now.flow

@@ -45,7 +45,7 @@ class Reasons:
         ):
             now.flow.reason = False
             return
-        if reason and self._turns_to_parts(said, number):
+        if self.parts.are_stated(number, gap_start) or (reason and self._turns_to_parts(said, number)):
             now.flow.reason = False
             return
         end = max(said.rfind("；"), said.rfind(";"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.concepts import kind_of
+from extraction.concepts import ASSETS, kind_of
 from extraction.model import Figure
 from extraction.prose.antecedents import Antecedents
 from extraction.prose.labels import Labels
@@ -81,6 +81,8 @@ class PriorYears:
     def _of_beginning(self, number: Number, start: int) -> Iterator[Figure]:
         """年末结转和结余23万元，比年初的31万元减少8万元: the balance that the year began with."""
         last = self._antecedents.last(number)
+        # 年末资产230万元，较年初218万元增加12万元: of the year before, or as adjusted since
+        self._now.said.passed = last is not None and last.concepts[0] in ASSETS
         if last and last.concepts == ("closing_carryover",):
             yield from self._stating.emit(number, replace(last, concepts=("opening_carryover",)), start)
 

@@ -16,7 +16,7 @@ from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_others, words_of_score, words_of_stage
+from extraction.words import grammar, words_of_others, words_of_parts, words_of_score, words_of_stage
 
 #: What stands behind a number that nothing is said of but how many there are.
 _NOUN_ENDS = grammar.CLAUSE_MARKS | {"、", "(", ":"}
@@ -116,13 +116,17 @@ class Labels:
     def _begins_clause(self, left: str, match: Match) -> bool:
         """Whether a weak label stands where a clause begins, also behind the department's own name: 县城管局支出."""
         if match.term.concepts[0] in KINDS_PROCURED:
+            if "类" in match.term.text and left.endswith(("采购", "购买")):
+                return True  # 拟采购货物类15万元
+            if left.endswith("等") and words_of_parts.BY_OBJECT.search(
+                self._now.text, self._now.sentence.start, match.start
+            ):
+                return True  # 按采购对象看：保洁、绿化等服务15万元
             left = left.removesuffix("采购")  # 其中：采购货物15万元
         if grammar.WEAK_LEFT.search(left):
             return True
         if kind_of(match.term.concepts[0]) == "persons" or match.term.concepts == ("vehicle_stock",):
             return heads.are_of_all(left, self._now.around.department)
-        if "类" in match.term.text and left.endswith(("采购", "购买")):
-            return True  # 拟采购货物类15万元
         if left.endswith(")") and (glossed := grammar.GLOSS_AT_END.search(left)):
             left = left[: glossed.start()]  # 年初部门预算(含下属单位)收入
             if grammar.WEAK_LEFT.search(left):
@@ -179,14 +183,15 @@ class Labels:
         return next((term for term in before if term.term.economic_code), None)
 
     def clause_of(self, gap_start: int, upto: int) -> Match | None:
-        """The label of money that a clause begins with, before words that say it did not change."""
+        """The label of money that a clause begins with, before words that say it did not change, or why it did."""
         now = self._now
         for match in reversed(now.sentence.terms_in(gap_start, upto)):
             if match.term.names_concept and kind_of(match.term.concepts[0]) == "money":
                 if match.term.text == "支出" and not self._begins_clause(now.before(match.start), match):
                     continue  # 均为运行维护费支出，比年初预算减少
                 words = now.text[match.end : upto]
-                return match if "，" in words and grammar.UNCHANGED.fullmatch(words) else None
+                unchanged = "，" in words and grammar.UNCHANGED.fullmatch(words)
+                return match if unchanged or grammar.REASON_INSIDE.fullmatch(words) else None
         return None
 
 

@@ -81,7 +81,7 @@ NAMES_UNKNOWN = re.compile(
 )
 REASON = re.compile(r"原因(?:是|为|:|在于)|主要(?:原因(?:是|为|:|在于)|是因为|由于)|是由于|系因")
 #: Behind a change these words begin a reason as well; elsewhere they may begin a list.
-REASON_OF_CHANGE = re.compile(r"[，,;；。]主要(?:是|系|为|因)(?!用于)")
+REASON_OF_CHANGE = re.compile(r"[，,;；。](?:主要(?:是|系|为|因)(?!用于)|系(?!统|列)|一是)")
 #: A clause after a reason that speaks of the amount again: …的主要原因是厉行节约，与上年相比减少1.30万元.
 #: ，主要原因是人员增加，其中：|财政拨款收入560万元
 PARTS_AFTER_REASON = re.compile(r"[，,；;]其中[:，,]?")
@@ -91,9 +91,13 @@ AFTER_REASON = re.compile(
 )
 #: …的需要，三、2023年公务接待费预算200万元: the next item of a list written in one sentence, behind a reason.
 NUMBERED_ITEM = re.compile(r"[，,][二三四五六七八九]、(?:19|20)\d\d年[^，。;；]{0,30}$")
+#: 基本支出32万元|，增加2万元
+CHANGES_BEHIND = re.compile(
+    r"，(?:(?:比|较|与|同)[^，。；;\d]{1,8})?(?:同比)?(?:增加|减少|增长|下降)(?:了)?\d"
+)
 #: 主要是|基本支出增加2万元，|项目支出减少1万元; 人员变动导致|人员经费增加: the beginning of a clause inside a reason.
 BEGINS_IN_REASON = re.compile(
-    r"(?:原因(?:是|为|在于)?|主要(?:是|系|为|因|由于)?|由于|系因?|因为?|[，,、；;。:(]|导致|致使|使得?|相应|^)"
+    r"(?:原因(?:是|为|在于)?|主要(?:是|系|为|因|由于)?|由于|系因?|因为?|[，,、；;。:(]|导致|致使|使得?|相应|^[.、)]?)"
     r"(?:(?:[一二三四五六]是|\([一二三四五六\d]\)|[①②③④⑤]|\d[、.)])?(?:其中|同时|另外?|以及|而)?[:，]?(?:是|因)?(?:本年度?|当年|今年|本部门|本单位|我局)?的?\"?)$"
 )
 #: 二是…: the next of several reasons.

@@ -109,6 +109,8 @@ NO_GUESTS = re.compile(
 )
 #: 。共46批次: behind what the guests cost.
 IN_ALL = re.compile(r"[。，；;]?(?:全年|当年|本年)?(?:共计|总计|合计|累计|共)(?:接待)?")
+#: 402批3377人次|，同比减少17.6%: of the ones or of the others.
+GUESTS_TOGETHER = re.compile(r"批次?[、，,，]?(?:共|约)?[\d,]{1,8}人次?$")
 #: (其中：省级2批次、市级
 AMONG_GUESTS = re.compile(r"\((?:其中|含|包括)[^()]*$")
 FOREIGN = re.compile(r"其中|外事|外宾|外国|境\)?外")

@@ -90,6 +90,8 @@ NET_OF_ASSETS = re.compile(
 )
 #: 年末结转和结余23万元，其中结转20万元、结余3万元
 PART_OF_BALANCE = re.compile(r"[，、,;；(:]+(?:其中[:，]?)?(?P<what>结转|结余)(?:资金)?(?:为|:)?")
+#: 按采购对象看：, 按标的分，
+BY_OBJECT = re.compile(r"按[^，。;:\d]{2,8}(?:看|来看|分|划分|分类)[:，]")
 #: （三）结转结余。年初5万元；年末7万元
 LEAD_ON_BALANCE = re.compile(r"结转(?:和|与)?结余(?:资金)?(?:情况)?[。:]$")
 BALANCE_AT = re.compile(
@@ -105,7 +107,9 @@ AS_AMOUNT = re.compile(
 )
 #: 预算3万元，实际0.86万元
 IN_FACT = re.compile(r"[，,;；、](?:全年|年底|当年)?实际(?:数)?(?:为|是)?")
-WHAT_IS_LEFT = re.compile(r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支出|资金|为|余|的|，)*")
+WHAT_IS_LEFT = re.compile(
+    r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支[出付]|未执行|未拨付|资金|为|余|的|，)*"
+)
 SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
 #: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.
 MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")

@@ -15,4 +15,6 @@ _SPENT = {
 }
 SIDES = {"total_expenditure": _SPENT}
 #: 、经营2万元; ：基本60万元
+#: 本年支出按性质：|基本60万元: a sentence that divides all spending without saying how much it was.
+OPENS = re.compile(r"(?:本年|全年|总)?支出(?:合计)?，?按[^，。;:\d]{1,8}(?=:)")
 MEMBER = re.compile(r"[)）]?[，、；;,:(]+(?:其中[:，]?|包括[:，]?)?(?P<what>经营|基本|项目)(?:为|:)?")

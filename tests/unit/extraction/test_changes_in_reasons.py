@@ -59,3 +59,21 @@ def test_what_else_a_reason_tells_is_no_figure(states, reason):
 def test_parts_of_expenses(states):
     text = "“三公”经费支出12万元，比上年减少3万元，主要是公务接待费减少2万元，公务用车运行维护费减少1万元。"
     assert [f[3] for f in states(text, ACCOUNTS)] == ["12", "-3", "-2", "-1"]
+
+
+def test_parts_stated_behind_the_word_for_a_reason_are_no_reason(states):
+    text = (
+        "本年支出合计936.4万元，比上年增加61.2万元。增减变动的主要原因：1.基本支出604.6万元，增加81.5万元，系人员增加；"
+        "2.项目支出331.8万元，减少20.3万元，系平台运维减少9万元。"
+    )
+    assert [(f[0], f[1], f[3]) for f in states(text, ACCOUNTS)][2:] == [
+        ("basic_expenditure", "level", "604.6"),
+        ("basic_expenditure", "change", "81.5"),
+        ("project_expenditure", "level", "331.8"),
+        ("project_expenditure", "change", "-20.3"),
+    ]
+
+
+def test_a_change_behind_its_own_reason_is_of_its_own_label(states):
+    text = "项目支出331.8万元，比上年减少20.3万元；基本支出因增人增资增加81.5万元。"
+    assert states(text, ACCOUNTS)[2:] == [("basic_expenditure", "change", FINAL, "81.5", "万元")]

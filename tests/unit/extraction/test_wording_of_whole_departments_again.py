@@ -8,6 +8,7 @@ BUDGET, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
 ACCOUNTS = "石门县林业局2022年度部门决算情况说明\n\n"
 REPORT = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
 BUDGETS = "石门县林业局2022年部门预算说明\n\n"
+STATEMENT = "石门县林业局2022年“三公”经费情况说明\n\n"
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,50 @@ def test_one_word_opens_a_list_as_well_as_another(states, words):
         ("total_revenue", BUDGET),
         ("budget_adjustment", ADJUSTED),
     ]
+
+
+def test_a_body_that_keeps_its_own_accounts_spends_nothing_of_ours(states):
+    text = "本年支出合计700.3万元。县果树站单独核算，全年支出310.8万元，不在本报告口径内。"
+    assert [f[3] for f in states(text, REPORT)] == ["700.3"]
+    assert [f[3] for f in states("我局为独立核算单位，本年支出合计310.8万元。", REPORT)] == ["310.8"]
+
+
+def test_a_rate_behind_both_counts_of_guests_is_of_neither(states):
+    assert len(states("国内接待402批3,377人次，同比减少17.6%。", STATEMENT)) == 2
+
+
+def test_a_name_before_a_comma_and_the_budget_of_the_year(states):
+    text = "（一）收入预算，2022年年初预算数418.6万元，其中，一般公共预算拨款402.6万元；政府性基金预算拨款16万元。"
+    assert [(f[0], f[3]) for f in states(text, BUDGETS)] == [
+        ("total_revenue", "418.6"),
+        ("general_public_budget_appropriation", "402.6"),
+        ("government_fund_appropriation", "16"),
+    ]
+
+
+def test_what_follows_the_parts_of_expenses_is_of_their_whole(states):
+    text = "“三公”经费决算14.1万元：出国0；公车运维9.9万元；接待4.2万元。与上年度16.2万元相比减支2.1万元，降13%。"
+    assert [(f[0], f[1], f[3]) for f in states(text, REPORT)][-3:] == [
+        ("three_public_total", "level", "16.2"),
+        ("three_public_total", "change", "-2.1"),
+        ("three_public_total", "change_rate", "-13"),
+    ]
+
+
+def test_assets_compared_with_the_beginning_of_the_year(states):
+    text = "年末单位资产总额316.8万元，较年初288.1万元增加28.7万元。"
+    assert [(f[1], f[3]) for f in states(text, REPORT)] == [("level", "316.8"), ("change", "28.7")]
+
+
+def test_kinds_of_procurement_behind_what_was_bought(states):
+    text = "实际采购金额983.4万元。按采购对象看：保洁、绿化等服务702.6万元，垃圾车等货物280.8万元。"
+    assert [f[0] for f in states(text, REPORT)] == [
+        "procurement_actual",
+        "procurement_services",
+        "procurement_goods",
+    ]
+
+
+def test_all_spending_divided_before_it_is_named(states):
+    text = "本年支出按性质：基本702.5万元，项目100.7万元。"
+    assert [f[0] for f in states(text, ACCOUNTS)] == ["basic_expenditure", "project_expenditure"]
