@@ -51,7 +51,10 @@ class ReasonedParts:
             now.around.fiscal_year or 0
         ):
             return
-        begins = gap_start + (words_of_change.last_comparison(gap) or change).start()
+        compared = words_of_change.last_comparison(gap)
+        if compared and words_of_change.of_distant_year(compared.group(), whole[0].year):
+            return
+        begins = gap_start + (compared or change).start()
         label = self._named(number, gap_start, begins)
         if label is None or not self._is_part(label, whole[0]):
             return

@@ -16,7 +16,14 @@ from extraction.prose.ownership_of_names import names_something_else
 from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_others, words_of_parts, words_of_score, words_of_stage
+from extraction.words import (
+    grammar,
+    words_of_bodies,
+    words_of_others,
+    words_of_parts,
+    words_of_score,
+    words_of_stage,
+)
 
 #: What stands behind a number that nothing is said of but how many there are.
 _NOUN_ENDS = grammar.CLAUSE_MARKS | {"、", "(", ":"}
@@ -109,7 +116,8 @@ class Labels:
         on_project = now.around.whole == "project_expenditure"
         if people and on_project and match.term.strength == "weak":
             return not heads.are_said_to_be_ours(now.text, now.sentence.start, match.start)
-        return heads.are_of_others(
+        apart = words_of_bodies.KEPT_APART.match(now.text, now.sentence.start) is not None
+        return apart or heads.are_of_others(
             now.text, now.sentence.start, match.start, now.around.department, people or on_project
         )
 

@@ -153,6 +153,8 @@ def test_one_word_opens_a_list_as_well_as_another(states, words):
 def test_a_body_that_keeps_its_own_accounts_spends_nothing_of_ours(states):
     text = "本年支出合计700.3万元。县果树站单独核算，全年支出310.8万元，不在本报告口径内。"
     assert [f[3] for f in states(text, REPORT)] == ["700.3"]
+    assert not states("果树站独立核算，编制12名，在职10人。", REPORT)
+    assert not states("县苗圃公司当年共取得收入50万元。", REPORT)
     assert [f[3] for f in states("我局为独立核算单位，本年支出合计310.8万元。", REPORT)] == ["310.8"]
 
 
