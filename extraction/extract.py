@@ -118,6 +118,7 @@ def context_of(document: Document, who: Identity) -> Context:
         reportkinds.is_unknown(who.report_kind),
         declared_unit(document.reading) if who.report_kind in _EXPLAINING else None,
         unit_in_words(document.reading),
+        declared_unit(document.reading) if reportkinds.is_self_evaluation(who.report_kind) else None,
     )
 
 

@@ -28,6 +28,7 @@ from extraction.forms.ways import Ways
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line, lines_of
+from extraction.text.terselines import is_terse
 
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 #: Ends of lines that say nothing about the end of a sentence where lines break at a margin.
@@ -176,6 +177,8 @@ def _read_paragraph(text: str, lines: list[Line], at: int, margin: int) -> tuple
 def _goes_on(lines: list[Line], at: int, margin: int) -> bool:
     """Whether the line ``at`` belongs to the paragraph of the line before it."""
     previous = lines[at - 1]
+    if is_terse(lines[at].text) or is_terse(previous.text):
+        return False
     if _AMOUNT_LINE.match(lines[at].text) and previous.words[-1] not in _TERMINAL:
         return not (_SECTION.fullmatch(previous.words) and "，" in lines[at].text)
     if _SCORE_LINE.match(lines[at].text) and _SCORE_LABEL.search(previous.words):

@@ -15,11 +15,12 @@ from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
 from extraction.prose.declared import LINE, are_sentences, unit_carried_on, unit_said_in
 from extraction.prose.going_on import enter, go_on
+from extraction.prose.lines import Lines
 from extraction.prose.names_of_headings import name_of, named_alone
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
-from extraction.text.sentences import Headings, fold_paragraph, heading_level, sentences
+from extraction.text.sentences import Headings, heading_level, sentences
 from extraction.text.terms import Term, vocabulary
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
@@ -59,6 +60,8 @@ class Context:
     unit: str | None = None
     #: the one unit that a sentence says all its amounts are in
     unit_of_all: str | None = None
+    #: the one unit that lines of names and numbers leave out
+    unit_of_lines: str | None = None
 
 
 class TextReader:
@@ -68,6 +71,7 @@ class TextReader:
         self._document = document
         self._context = context
         self._clauses = Clauses(document.text)
+        self._lines = Lines(document.reading, context.unit_of_lines)
         self._headings = Headings()
         self._sentence_no = 0
         #: what went on to the end of the paragraph before, where that is running text
@@ -86,7 +90,7 @@ class TextReader:
 
     def read(self, paragraph: Paragraph) -> Iterator[Figure]:
         """Figures of the next paragraph, in reading order."""
-        folded = fold_paragraph(self._document.reading, paragraph.span.start, paragraph.span.end)
+        folded = self._lines.fold(paragraph)
         level = None if paragraph.in_table else heading_level(folded.text)
         self._enter_heading(folded.text, level, paragraph)
         (lead, narrowed), self._lead = self._lead, NO_LEAD
@@ -97,7 +101,7 @@ class TextReader:
             return
         around, scope = self._surroundings(paragraph)
         flow = Flow(expenditure_scope=scope, topic=lead, narrowed=narrowed)
-        flow.unit = None if paragraph.in_table else self._unit_of(folded.text) or self._context.unit_of_all
+        flow.unit = None if paragraph.in_table else self._unit_of(folded.text)
         flow.headed = None if paragraph.in_table else self._name_above
         flow.income_above = self._income_above
         flow.bare_amounts = not paragraph.in_table and self._context.unit_of_all is not None
@@ -139,7 +143,7 @@ class TextReader:
     def _unit_of(self, text: str) -> str | None:
         """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
         said = self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
-        return said or unit_carried_on(text)
+        return said or unit_carried_on(text) or self._context.unit_of_all
 
     def _enter_heading(self, text: str, level: int | None, paragraph: Paragraph) -> None:
         """A heading opens its section; a paragraph that has the next number ends the one before it."""
@@ -155,12 +159,8 @@ class TextReader:
         """Take note of what a line without amounts announces for the one below it."""
         if line := LINE.fullmatch(text):
             self._unit_above = line["unit"]
-        if paragraph.in_table:
-            self._lead = NO_LEAD
-        elif level is None:
+        elif level is None and not paragraph.in_table:
             self._lead, self._name_above = lead_of(text), named_alone(text)
-        else:
-            self._lead = NO_LEAD
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""

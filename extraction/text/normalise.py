@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extraction.records import record
@@ -109,6 +109,27 @@ def fold_span(text: str, start: int, end: int) -> Folded:
     if span not in spans:
         spans[span] = _fold_marked(plain[start:end], start)
     return spans[span]
+
+
+def fold_with(text: str, start: int, end: int, added: Mapping[int, str]) -> Folded:
+    """As ``fold_span``, with words that the document leaves out at some of its offsets; these stand where the character before them does."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    length, at = 0, start
+    for place in sorted({*added, end}):
+        folded = fold_span(text, at, place)
+        pieces.append(folded.text)
+        starts += [length + begins for begins in folded.starts]
+        shifts += [shift - length for shift in folded.shifts]
+        length += len(folded.text)
+        for character in added.get(place, ""):
+            pieces.append(character)
+            starts.append(length)
+            shifts.append(place - 1 - length)
+            length += 1
+        at = place
+    return Folded("".join(pieces), starts, shifts)
 
 
 def _fold_marked(plain: str, offset: int) -> Folded:

@@ -1,0 +1,37 @@
+"""Paragraphs folded for reading; lines of names and numbers as the sentences that they are short for, in the one unit that is declared.
+
+Belongs here: which unit such a line leaves out, and that rows below the headings of a table are no such lines.
+Does not belong here: what such a line looks like (``terselines``), units of sentences (``declared``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.model import Paragraph
+from extraction.text.normalise import Folded
+from extraction.text.sentences import fold_paragraph
+from extraction.text.terselines import as_sentence, is_terse
+
+#: 上年数, 收支预算表, 项目 分值 得分: above rows, of which it says what no row does.
+_HEADS_ROWS = re.compile(
+    r"[^，。；;:|]{0,40}(?:[数表]|得分|分值|金额|增减|比重|[\u4e00-\u9fff]{2}栏)(?:\([^()]{1,12}\))?"
+)
+
+
+class Lines:
+    """The paragraphs of one document, one after the other."""
+
+    def __init__(self, reading: str, unit: str | None) -> None:
+        self._reading, self._unit = reading, unit
+        #: whether the last line that was no such line is the title or the headings of a table
+        self._heads_above = False
+
+    def fold(self, paragraph: Paragraph) -> Folded:
+        """The paragraph, folded."""
+        text, start, end = self._reading, paragraph.span.start, paragraph.span.end
+        if not paragraph.in_table and is_terse(text[start:end]):
+            return as_sentence(text, start, end, None if self._heads_above else self._unit)
+        folded = fold_paragraph(text, start, end)
+        self._heads_above = _HEADS_ROWS.fullmatch(folded.text) is not None
+        return folded
