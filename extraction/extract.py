@@ -34,7 +34,8 @@ from extraction.text.normalise import fold_span
 from extraction.text.paragraphs import landmarks
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
-from extraction.witnesses.witness_of_projects import doubt_parts, settle_projects, settle_scores
+from extraction.witnesses.witness_of_levels import settle_levels
+from extraction.witnesses.witness_of_projects import doubt_costs, doubt_parts, settle_projects, settle_scores
 from extraction.witnesses.witness_of_repeats import settle_repeats
 from extraction.witnesses.witness_of_rows import settle_rows
 from extraction.witnesses.witness_of_stages import settle_plain_budgets, settle_plain_halves
@@ -178,6 +179,8 @@ def _within_bound(figure: Figure) -> Figure:
 def _settled(figures: list[Figure], who: Identity, document: Document) -> list[Figure]:
     """Figures as the other figures of the report let them stand: rows, text, names, units, forms of projects."""
     figures = _settle_text(settle_rows(figures), who.report_kind)
+    if who.report_kind == "project_self_evaluation":
+        figures = settle_levels(figures, who.title)
     figures = settle_plain_budgets(settle_units(settle_open_names(figures)))
     return settle_project_forms(figures, observe_project.named_in_forms(document, who))
 
@@ -186,7 +189,7 @@ def _settle_text(figures: list[Figure], kind: str) -> list[Figure]:
     """What statements in running text say of each other."""
     settled = settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
     settled = settle_plain_halves(settle_repeats(settle_changes(settled)))
-    return doubt_parts(settled) if kind == "project_self_evaluation" else settled
+    return doubt_costs(doubt_parts(settled)) if kind == "project_self_evaluation" else settled
 
 
 def _settle_heads(figures: list[Figure]) -> list[Figure]:

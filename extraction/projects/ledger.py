@@ -26,7 +26,11 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
         return list(figures)
     entries = entries_of(document, who.fiscal_year)
     proof, sure = of_whole(proofs_of(entries))
-    found = list(_of_growth(growth_of(entries), who.fiscal_year))
+    growth = growth_of(entries)
+    found = list(_of_growth(growth, who.fiscal_year))
+    if growth:  # 8月追加12万元: no change against the year before
+        place = growth.change.locator.char_end
+        figures = [one for one in figures if one.measure != "change" or one.locator.char_end != place]
     if proof:
         found += _of_payment(
             proof, entries, tuple(found), who.fiscal_year, ONE_PROJECT if sure else PROJECT_GUESSED
@@ -62,7 +66,8 @@ def _of_payment(
     yield _figure(proof.paid, _WHOLE, "final_account", year, note)
     planned = (one for one in entries if one.part == "planned" and one.is_whole)
     budget = next((one for one in planned if proof.funds and one.value == proof.funds.value), None)
-    if budget and not any(one.value_base == budget.value for one in told):
+    open_stage = budget and words_of_ledger.PUT_IN.search(budget.words)
+    if budget and not open_stage and not any(one.value_base == budget.value for one in told):
         adjusted = words_of_ledger.ADJUSTED.search(budget.words)
         yield _figure(budget, _WHOLE, "adjusted_budget" if adjusted else "initial_budget", year, note)
     if proof.rate:

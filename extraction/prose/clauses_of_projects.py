@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
-from extraction.prose.doubts import PROJECT_GUESSED
+from extraction.prose.doubts import PROJECT_GUESSED, STAGE_GUESSED
 from extraction.prose.paid_of_funds import sums_up_spent
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
-from extraction.words import grammar, words_of_project
+from extraction.words import grammar, words_of_ledger, words_of_project
 
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
@@ -48,9 +48,11 @@ class OneProject:
             return all_funds
         if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
             return funds
+        if spent := self._spent_of_level(number, gap_start):
+            return spent
         whole = (now.around.whole,)
         if self._is_put_in(number, gap_start):
-            return Subject(whole, "initial_budget", "投入", gap_start, note=ONE_PROJECT)
+            return Subject(whole, "initial_budget", "投入", gap_start, note=STAGE_GUESSED)
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         clause = now.text[self._clause_of(number, gap_start) : number.start]
@@ -86,10 +88,14 @@ class OneProject:
         if words_of_project.OF_OTHER_TIMES.search(now.text, self._said_from(number), number.start):
             return False
         behind = now.text[number.end : number.end + 1]
-        if behind not in grammar.CLAUSE_MARKS or now.text.startswith("用于", number.end + 1):
+        if behind not in grammar.CLAUSE_MARKS or grammar.OF_WHICH.search(
+            now.text, self._said_from(number), number.start
+        ):
             return False
-        listed = grammar.OF_WHICH.search(now.text, self._said_from(number), number.start)
-        return listed is None and words_of_project.ARRANGED.fullmatch(clause) is not None
+        if words_of_project.HANDED_DOWN.fullmatch(clause):
+            return True  # 下达我局353万元，用于…: all of it
+        for_part = now.text.startswith("用于", number.end + 1)
+        return not for_part and words_of_project.ARRANGED.fullmatch(clause) is not None
 
     def _note_on_whole(self, number: Number) -> str:
         """The note on all the money of the project, as sure as the words before it are that it is no more and no less."""
@@ -108,7 +114,8 @@ class OneProject:
         if found is None or stage is None:
             return None
         now.flow.levels = {start: (source, stage) for start, source in found.items()}
-        note = self._note_on_whole(number)
+        put_in = words_of_ledger.PUT_IN.search(now.text, begins, number.start)
+        note = STAGE_GUESSED if put_in else self._note_on_whole(number)
         return Subject((now.around.whole,), stage, "合计", begins, stage_printed=True, note=note)
 
     def _clause_of(self, number: Number, gap_start: int) -> int:
@@ -152,6 +159,17 @@ class OneProject:
         concept, scope = _LEVELS[named["level"][0]]
         begins = named.start("level")
         return Subject((concept,), whole.stage, named["level"], begins, fund_scope=scope)
+
+    def _spent_of_level(self, number: Number, gap_start: int) -> Subject | None:
+        """项目执行率88%。其中中央补助经费执行7177万元: what was spent of the money of a level of government."""
+        start = self._clause_of(number, gap_start)
+        spent = words_of_project.SPENT_OF_LEVEL.fullmatch(self._now.text, start, number.start)
+        if spent is None:
+            return None
+        concept, scope = _LEVELS[spent["level"][0]]
+        return Subject(
+            (concept,), "final_account", spent["level"], start, fund_scope=scope, stage_printed=True
+        )
 
     def _granted(self, number: Number, gap_start: int) -> Subject | None:
         """2022年中央财政下达我市某补助资金1236万元: what a level of government gave for the project, all at once."""

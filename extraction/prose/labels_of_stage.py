@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
-from extraction.prose import sides
+from extraction.concepts import TOPICS, TWO_SIDES, kind_of
+from extraction.prose import levels_of_funds, sides
 from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.labels_of_parts import Lists
 from extraction.prose.state import State
@@ -156,13 +156,8 @@ class LabelStages:
             clause = before[max(before.rfind(mark) for mark in "，；。") + 1 :]
             if not words_of_project.SPENT_BESIDE.search(clause + now.text[match.end : match.end + 4]):
                 return "initial_budget"  # 项目资金217万元，已拨付211万元: what there is to spend
-        first = now.flow.first
-        if match.term.concepts[0] in FUNDS_OF_LEVELS and first and first.concepts == (now.around.whole,):
-            return first.stage or now.around.default_stage  # 项目资金100万元，其中中央资金60万元
-        if match.term.concepts[0] in FUNDS_OF_LEVELS and now.around.whole == "project_expenditure":
-            said = before + match.term.text
-            if words_of_funds.PLANNED_FUNDS.search(said) and not words_of_stage.SPENT_WORD.search(said):
-                return "initial_budget"  # 省级下达资金136万元，县级配套64万元
+        if (stage := levels_of_funds.stage_of_label(now, match, before)) is not None:
+            return stage
         if self._is_budgeted_above(match, before):
             return "initial_budget"
         if (now.flow.year or 0) > (now.around.fiscal_year or 9999):

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extraction.concepts import FUNDS_OF_LEVELS
+from extraction.prose.state import State
 from extraction.text.numbers import UNITS, Number
-from extraction.words import words_of_project
+from extraction.text.terms import Match
+from extraction.words import words_of_funds, words_of_project, words_of_stage
 
 #: The concept of what a level gives, and the fund it is of; None for money that no level of government gave.
 Source = tuple[str, str | None] | None
@@ -20,12 +23,12 @@ _SOURCES: dict[str, Source] = {
     "央省": ("upper_level_funds", None),
     "上级": ("upper_level_funds", None),
     "省": ("upper_level_funds", "provincial"),
-    "自治区": ("upper_level_funds", "provincial"),
     "地市": ("upper_level_funds", "municipal"),
     "市": ("upper_level_funds", "municipal"),
     "州": ("upper_level_funds", "municipal"),
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),
+    "治区": ("upper_level_funds", "provincial"),
     "本级": ("local_level_funds", None),
     "地方": ("local_level_funds", None),
 }
@@ -42,7 +45,7 @@ def adding_up(text: str, whole: Number) -> dict[int, Source] | None:
         part = words_of_project.LEVEL_OF_PART.match(text, ends)
         if part is None:
             return None
-        found[part.start("digits")] = _SOURCES.get(part["level"])
+        found[part.start("digits")] = _SOURCES.get(part["level"][-2:])
         amount = Decimal(part["digits"].replace(",", "")) * UNITS[part["unit"]][2]
         ends, rest = part.end(), rest - amount
     return found if rest == 0 and len(found) >= _LEAST else None
@@ -53,3 +56,19 @@ def stage_of(clause: str) -> str | None:
     if words_of_project.NO_WHOLE.search(clause):
         return None
     return "final_account" if words_of_project.SPENT_OF_PROJECT.search(clause) else "initial_budget"
+
+
+def stage_of_label(now: State, label: Match, before: str) -> str | None:
+    """The stage of what a level gave to the project, by what it is a part of or stands beside; None for other labels."""
+    if label.term.concepts[0] not in FUNDS_OF_LEVELS:
+        return None
+    first, other = now.flow.first, now.flow.subject
+    if first and first.concepts == (now.around.whole,):
+        return first.stage or now.around.default_stage  # 项目资金100万元，其中中央资金60万元
+    said = before + label.term.text
+    if now.around.whole != "project_expenditure" or words_of_stage.SPENT_WORD.search(said):
+        return None
+    if words_of_funds.PLANNED_FUNDS.search(said):
+        return "initial_budget"  # 省级下达资金136万元，县级配套64万元
+    # 到位409万元；其中中央资金327万元、市级资金16万元
+    return other.stage if other and other.concepts[0] in FUNDS_OF_LEVELS else None

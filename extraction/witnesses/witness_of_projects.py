@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction import notes
-from extraction.concepts import FUNDS_OF_LEVELS
+from extraction.concepts import FUNDS_OF_LEVELS, SPENDING
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.records import replace
@@ -20,6 +20,10 @@ from extraction.records import replace
 ONE_PROJECT = "no label; the report is on one project"
 #: Noted on an amount far below another one of the same project and stage.
 PART_OF_PROJECT = "far below another amount of the project; it may be a part"
+#: Noted on kinds of spending in such a report: 支出68万元，其中培训费5万元.
+COST_OF_PROJECT = "in a report on one project; it may be of the project alone"
+_OF_DEPARTMENTS = {"basic_expenditure", "three_public_total", "staff_quota", "staff_in_service"}
+_COSTS = SPENDING - {*_OF_DEPARTMENTS, "project_expenditure"}
 _FAR_BELOW = Decimal("0.6")
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)
@@ -94,6 +98,22 @@ def doubt_parts(figures: Sequence[Figure]) -> list[Figure]:
         )
         if _is_of_project(figure)
         and _is_far_below(figure.value_base, largest[(figure.stage, figure.fiscal_year)])
+        else figure
+        for figure in figures
+    ]
+
+
+def doubt_costs(figures: Sequence[Figure]) -> list[Figure]:
+    """Doubt kinds of spending in a report on a project, where nothing in it is of a whole department."""
+    if any(figure.concept in _OF_DEPARTMENTS for figure in figures):
+        return list(figures)
+    return [
+        replace(
+            figure,
+            confidence=min(figure.confidence, UNCERTAIN),
+            note=notes.joined(figure.note, COST_OF_PROJECT),
+        )
+        if figure.concept in _COSTS and figure.source_kind == "text"
         else figure
         for figure in figures
     ]

@@ -27,6 +27,8 @@ PLANNED_TO_PAY = re.compile(
 )
 #: 预算执行数, 预算支出执行: paid, though a word for planning begins it.
 EXECUTED = re.compile(r"执行|实际|完成|已")
+#: 共投入资金406万元: put in; whether planned or spent is not said.
+PUT_IN = re.compile(r"投[入资](?![^，。]*(?:预算|安排|下达|批复|计划))(?<!预算投[入资])(?<!计划投[入资])")
 ADJUSTED = re.compile(r"全年预算|调整|追加后|可用|压减后|调增后")
 #: 其中…, 每亩…, 第一标段…: of a part of the project, or of one unit of what it hands out.
 OF_A_PART = re.compile(
