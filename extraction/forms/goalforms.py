@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extraction.columns import projectfunds
-from extraction.forms import printed
+from extraction.forms import goalparts, printed
 from extraction.model import Figure, Span
 from extraction.records import record
 from extraction.text.normalise import Folded, fold_span
@@ -141,7 +141,21 @@ def _amount(form: _Form, year: int | None) -> Iterator[Figure]:
     )
     beside = _BESIDE_LAST_YEAR.search(text, begins, end) or _sum_of_tasks(form)
     if beside or of_year or alone:
-        yield from _figure(form, beside or (of_year or alone)[0], year)
+        total = beside or (of_year or alone)[0]
+        yield from _figure(form, total, year, _whole(form))
+        yield from _sources(form, Decimal(total["number"].replace(",", "")), year)
+    elif not named:
+        yield from _sources(form, None, year)
+
+
+def _sources(form: _Form, total: Decimal | None, year: int | None) -> Iterator[Figure]:
+    """Where the money comes from, and how much it is where only that says it."""
+    for concept, match in goalparts.parts_of(form.folded.text, form.title.end(), form.end, total):
+        yield from _figure(form, match, year, _whole(form) if concept == "whole" else concept)
+
+
+def _whole(form: _Form) -> str:
+    return "total_expenditure" if _is_of_department(form) else "project_expenditure"
 
 
 def _sum_of_tasks(form: _Form) -> re.Match[str] | None:
@@ -158,7 +172,7 @@ def _is_of_department(form: _Form) -> bool:
     return _OF_DEPARTMENT.search(form.folded.text, max(0, start - _WIDE), start) is not None
 
 
-def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Figure]:
+def _figure(form: _Form, match: re.Match[str], year: int | None, concept: str) -> Iterator[Figure]:
     whole, title = form.folded, form.title
     named = match.groupdict()
     unit = (
@@ -171,7 +185,6 @@ def _figure(form: _Form, match: re.Match[str], year: int | None) -> Iterator[Fig
     if unit is None:
         return
     dated = _YEAR.match(whole.text, title.end())
-    concept = "total_expenditure" if _is_of_department(form) else "project_expenditure"
     yield printed.figure(
         whole,
         match.span("number"),

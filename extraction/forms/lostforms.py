@@ -53,7 +53,7 @@ def with_lost_forms(
         places += [*goals.places, *summed.places]
         found += summed.figures
     kept = [figure for figure in figures if not _stands_in(figure, places)]
-    known = {figure.locator.char_start for figure in kept}
+    known = {figure.locator.char_start for figure in kept if figure.concept != funds.LINE}
     return [*kept, *row, *(figure for figure in found if figure.locator.char_start not in known)]
 
 

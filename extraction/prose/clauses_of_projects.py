@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
-from extraction.prose.doubts import PROJECT_GUESSED, STAGE_GUESSED
+from extraction.prose.doubts import PROJECT_GUESSED, PROJECT_PUT_IN
 from extraction.prose.paid_of_funds import sums_up_spent
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
@@ -52,7 +52,7 @@ class OneProject:
             return spent
         whole = (now.around.whole,)
         if self._is_put_in(number, gap_start):
-            return Subject(whole, "initial_budget", "投入", gap_start, note=STAGE_GUESSED)
+            return Subject(whole, "initial_budget", "投入", gap_start, note=PROJECT_PUT_IN)
         if self._sums_up_funds(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         clause = now.text[self._clause_of(number, gap_start) : number.start]
@@ -115,7 +115,7 @@ class OneProject:
             return None
         now.flow.levels = {start: (source, stage) for start, source in found.items()}
         put_in = words_of_ledger.PUT_IN.search(now.text, begins, number.start)
-        note = STAGE_GUESSED if put_in else self._note_on_whole(number)
+        note = PROJECT_PUT_IN if put_in else self._note_on_whole(number)
         return Subject((now.around.whole,), stage, "合计", begins, stage_printed=True, note=note)
 
     def _clause_of(self, number: Number, gap_start: int) -> int:

@@ -14,10 +14,12 @@ from extraction import notes
 from extraction.concepts import FUNDS_OF_LEVELS, SPENDING
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
+from extraction.prose.doubts import PROJECT_PUT_IN
 from extraction.records import replace
 
 #: Noted on amounts without a label in a report on one project.
 ONE_PROJECT = "no label; the report is on one project"
+_OF_PROJECT = {ONE_PROJECT, PROJECT_PUT_IN}
 #: Noted on an amount far below another one of the same project and stage.
 PART_OF_PROJECT = "far below another amount of the project; it may be a part"
 #: Noted on kinds of spending in such a report: 支出68万元，其中培训费5万元.
@@ -64,19 +66,19 @@ def settle_projects(figures: Sequence[Figure]) -> list[Figure]:
     given: dict[tuple[str | None, int | None], set[Decimal | None]] = defaultdict(set)
     for figure in figures:
         if (
-            figure.note == ONE_PROJECT
+            figure.note in _OF_PROJECT
             and figure.measure == "level"
             and figure.concept == "project_expenditure"
         ):
             given[(figure.stage, figure.fiscal_year)].add(figure.value_base)
     if not any(len(values) > 1 for values in given.values()):
         return list(figures)
-    told = {figure.sentence_no for figure in figures if figure.note == ONE_PROJECT}
+    told = {figure.sentence_no for figure in figures if figure.note in _OF_PROJECT}
     rates = {figure.value_base for figure in figures if _is_rate_of(figure, told)}
     return [
         figure
         for figure in figures
-        if figure.note != ONE_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
+        if figure.note not in _OF_PROJECT and not (len(rates) > 1 and _is_rate_of(figure, told))
     ]
 
 

@@ -25,12 +25,12 @@ FLOORS = {
     "budgets": (569, 0, 0),
     "departments": (614, 0, 0),
     "people": (531, 0, 0),
-    "projects": (143, 1, 1),
+    "projects": (143, 1, 0),
     "rates": (440, 0, 0),
     "sections": (353, 0, 0),
     "spending": (553, 1, 0),
     "statements": (959, 1, 0),
-    "tables": (587, 1, 1),
+    "tables": (594, 1, 1),
     "whole": (942, 3, 2),
 }
 
