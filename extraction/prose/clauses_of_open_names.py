@@ -46,7 +46,10 @@ class OpenNames:
         """What an amount is whose label the vocabulary does not know for certain; None for any other."""
         if number.base_unit != "yuan":
             return None
-        return self._project.proved_paid(number, gap_start) or self._open(number, gap_start)
+        proved = self._project.proved_paid(number, gap_start) or self._project.spent_of_level(
+            number, gap_start
+        )
+        return proved or self._open(number, gap_start)
 
     def _open(self, number: Number, gap_start: int) -> Subject | None:
         """An amount of money whose name leaves open what it is."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose import levels_of_funds
-from extraction.prose.doubts import PROJECT_GUESSED, PROJECT_PUT_IN
+from extraction.prose.doubts import PROJECT_GUESSED
 from extraction.prose.paid_of_funds import sums_up_spent
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
 from extraction.text.numbers import Number
-from extraction.witnesses.witness_of_projects import ONE_PROJECT
+from extraction.witnesses.witness_of_projects import ONE_PROJECT, PROJECT_PUT_IN
 from extraction.words import grammar, words_of_ledger, words_of_project
 
 _LEVELS = {
@@ -48,8 +48,6 @@ class OneProject:
             return all_funds
         if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
             return funds
-        if spent := self._spent_of_level(number, gap_start):
-            return spent
         whole = (now.around.whole,)
         if self._is_put_in(number, gap_start):
             return Subject(whole, "initial_budget", "投入", gap_start, note=PROJECT_PUT_IN)
@@ -160,8 +158,10 @@ class OneProject:
         begins = named.start("level")
         return Subject((concept,), whole.stage, named["level"], begins, fund_scope=scope)
 
-    def _spent_of_level(self, number: Number, gap_start: int) -> Subject | None:
+    def spent_of_level(self, number: Number, gap_start: int) -> Subject | None:
         """项目执行率88%。其中中央补助经费执行7177万元: what was spent of the money of a level of government."""
+        if self._now.around.whole != "project_expenditure":
+            return None
         start = self._clause_of(number, gap_start)
         spent = words_of_project.SPENT_OF_LEVEL.fullmatch(self._now.text, start, number.start)
         if spent is None:

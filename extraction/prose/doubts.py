@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extraction.doubt import CONFIRMED, UNCERTAIN
+from extraction.witnesses.witness_of_projects import PROJECT_PUT_IN
 
 #: On amounts whose stage nothing prints, in a document that speaks of budgets and of accounts.
 STAGE_OF_KIND = "stage not printed; taken from the kind of document"
@@ -26,8 +27,6 @@ YEAR_BLANKED = "its year is blanked out"
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
 #: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
-#: 共投入资金406万元 in such a report.
-PROJECT_PUT_IN = "no label; the report is on one project, and whether it was planned or spent is not said"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 #: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.

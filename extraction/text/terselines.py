@@ -17,7 +17,7 @@ _NAME = r"[\u4e00-\u9fff“”\"（(][^\s\d。；;，,|]{1,24}"
 _ENDED = f"(?:，{_BLANK}*|{_WIDE})"
 #: 基本支出　98.76　　占53.91%: a name, wide blanks, its number; and on like this, or with some last words.
 _LINE = re.compile(
-    rf"{_BLANK}*{_NAME}(?:{_WIDE}{_NAME})?(?:{_WIDE}|(?<=预算)|(?<=决算)|(?<=实际)){_NUMBER}"
+    rf"{_BLANK}*{_NAME}(?:{_WIDE}{_NAME})?(?:{_BLANK}+|(?<=预算)|(?<=决算)|(?<=实际)){_NUMBER}"
     rf"(?:{_ENDED}{_NAME}{_BLANK}*{_NUMBER})*(?:{_ENDED}[^\s\d|][^|]{{0,60}})?{_BLANK}*"
 )
 #: A number of such a line with its unit, and the blank behind it where another name follows.
@@ -31,17 +31,19 @@ _REACH = 12
 
 def is_terse(line: str) -> bool:
     """Whether a line is nothing but names with their numbers behind wide blanks."""
-    return ("  " in line or "\u3000" in line or "\t" in line) and _LINE.fullmatch(line) is not None
+    bare = line.strip()
+    return ("  " in bare or "\u3000" in bare or "\t" in bare) and _LINE.fullmatch(line) is not None
 
 
 def as_sentence(text: str, start: int, end: int, unit: str | None) -> Folded:
     """Such a line of a document, folded: with a comma behind each number, and a unit where one that has decimals prints none."""
     line = text[start:end]
-    added = {}
+    added = {end: "。"} if line[-1:].isdigit() else {}
     for found in _AMOUNT.finditer(line):
         bare = found["unit"] is None and "." in found["digits"]
         money = bare and not _POINTS.search(line, max(0, found.start() - _REACH), found.start())
         spelt = (unit or "") if money else ""
         if words := spelt + ("，" if found["gap"] is not None else ""):
-            added[start + found.end("unit" if found["unit"] else "digits")] = words
+            place = start + found.end("unit" if found["unit"] else "digits")
+            added[place] = words + added.get(place, "")
     return fold_with(text, start, end, added)

@@ -14,11 +14,12 @@ from extraction import notes
 from extraction.concepts import FUNDS_OF_LEVELS, SPENDING
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
-from extraction.prose.doubts import PROJECT_PUT_IN
 from extraction.records import replace
 
 #: Noted on amounts without a label in a report on one project.
 ONE_PROJECT = "no label; the report is on one project"
+#: 共投入资金406万元 in such a report.
+PROJECT_PUT_IN = "no label; the report is on one project, and whether it was planned or spent is not said"
 _OF_PROJECT = {ONE_PROJECT, PROJECT_PUT_IN}
 #: Noted on an amount far below another one of the same project and stage.
 PART_OF_PROJECT = "far below another amount of the project; it may be a part"

@@ -102,3 +102,18 @@ def test_funds_by_their_name_are_of_a_project():
     assert read.identity.report_kind == "project_self_evaluation"
     read = extract("云安县民政局2022年度财政资金绩效自评报告\n\n实际执行9265.35万元。".encode(), "a.txt")
     assert read.identity.report_kind == "department_self_evaluation"
+
+
+def test_what_levels_paid_behind_an_amount_that_nothing_names():
+    read = _read(
+        "项目累计完成支付1,782.36万元，支付进度67.51%。其中省级财政资金支付1,500万元，县级补助资金支付282.36万元。"
+    )
+    assert ("local_level_funds", "final_account", "282.36") in read
+
+
+def test_the_speed_of_payment_and_what_share_of_the_money_was_paid_are_its_rate():
+    read = _read("共下达480万元。2022年实际支付工程款等合计455.28万元，为下达指标的94.85%。")
+    assert ("project_expenditure", "final_account", "455.28") in read
+    read = _read("2022年下达我县补助资金264万元。\n累计完成支付178.24万元，支付进度67.52%。")
+    assert ("budget_execution_rate", None, "67.52") in read
+    assert ("project_expenditure", "final_account", "178.24") in read

@@ -35,6 +35,14 @@ def test_names_and_numbers_are_read_as_a_sentence() -> None:
     } <= read
 
 
+def test_nothing_and_people_without_a_unit() -> None:
+    read = _read("单位：万元\n人员：编制 6  在岗 6  退休 0\n其他收入      0\n公车运行费      0\n")
+    assert ("staff_quota", None, "6", "人") in read
+    assert ("staff_retired", None, "0", "人") in read
+    assert ("other_revenue", "final_account", "0", "万元") in read
+    assert ("official_vehicle_operation", "final_account", "0", "万元") in read
+
+
 def test_shares_people_and_scores_have_no_unit_of_money() -> None:
     read = _read("单位：万元\n编制　9人　　年末在职　8人\n基本支出　86.21　　占71.20%\n自评得分　93.50\n")
     assert ("staff_quota", None, "9", "人") in read
@@ -58,7 +66,7 @@ def test_without_a_declared_unit_nothing_is_money() -> None:
 def test_words_that_are_added_stand_where_the_number_ends() -> None:
     line = "基本支出　86.21　　公用　8.61"
     folded = as_sentence("# " + line, 2, 2 + len(line), "万元")
-    assert folded.text == "基本支出86.21万元，公用8.61万元"
+    assert folded.text == "基本支出86.21万元，公用8.61万元。"
     at = folded.text.index("8.61万元")
     start, end = folded.origin(at, at + len("8.61万元"))
     assert ("# " + line)[start:end] == "8.61"
