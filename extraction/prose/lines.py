@@ -30,8 +30,9 @@ class Lines:
     def fold(self, paragraph: Paragraph) -> Folded:
         """The paragraph, folded."""
         text, start, end = self._reading, paragraph.span.start, paragraph.span.end
-        if not paragraph.in_table and is_terse(text[start:end]):
-            return as_sentence(text, start, end, None if self._heads_above else self._unit)
+        terse = not paragraph.in_table and is_terse(text[start:end])
+        if terse and not self._heads_above:
+            return as_sentence(text, start, end, self._unit)
         folded = fold_paragraph(text, start, end)
-        self._heads_above = _HEADS_ROWS.fullmatch(folded.text) is not None
+        self._heads_above = terse or _HEADS_ROWS.fullmatch(folded.text) is not None
         return folded
