@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 #: 某局2022年度绩效自评报告: of the whole department, where nothing says that it is of a project.
-_EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料|简?表)")
+_EVALUATES_ITSELF = re.compile(r"绩效[^。项]{0,6}自评(?:价)?(?:报告|情况|总结|材料|简表)")
 #: 一、项目概况, 项目名称: below a title that does not say what evaluates itself.
 _ON_PROJECT = re.compile(r"(?:^|\n)(?:[一二三]、|\([一二三]\))?项目(?:基本)?(?:概况|情况|名称)(?:\n|:|$)")
 _ON_DEPARTMENT = re.compile(

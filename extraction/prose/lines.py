@@ -1,6 +1,6 @@
 """Paragraphs folded for reading; lines of names and numbers as the sentences that they are short for, in the one unit that is declared.
 
-Belongs here: which unit such a line leaves out, and that rows below the headings of a table are no such lines.
+Belongs here: which unit such a line leaves out; a comma that stands for a colon; that rows below the headings of a table are no such lines.
 Does not belong here: what such a line looks like (``terselines``), units of sentences (``declared``).
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction.model import Paragraph
+from extraction.records import replace
 from extraction.text.normalise import Folded
 from extraction.text.sentences import fold_paragraph
 from extraction.text.terselines import as_sentence, is_terse
@@ -16,6 +17,9 @@ from extraction.text.terselines import as_sentence, is_terse
 #: 上年数, 收支预算表, 项目 分值 得分: above rows, of which it says what no row does.
 _HEADS_ROWS = re.compile(
     r"[^，。；;:|]{0,40}(?:[数表]|得分|分值|金额|增减|比重|[\u4e00-\u9fff]{2}栏)(?:\([^()]{1,12}\))?"
+)
+_NAMED_FIRST = re.compile(
+    r"\(?[一二三四五六七八九十\d]{1,2}[)、.]+(?:部门)?(?:收入|支出)(?:预算|决算)?(?=，(?:(?:19|20)\d\d年度?)?(?:年初|全年|本年|预算|决算))"
 )
 
 
@@ -35,4 +39,12 @@ class Lines:
             return as_sentence(text, start, end, self._unit)
         folded = fold_paragraph(text, start, end)
         self._heads_above = terse or _HEADS_ROWS.fullmatch(folded.text) is not None
+        return _with_colon(folded)
+
+
+def _with_colon(folded: Folded) -> Folded:
+    """(一)收入预算，2019年年初预算数385万元: a name in place of a heading, with a comma where others have a colon."""
+    named = _NAMED_FIRST.match(folded.text)
+    if named is None:
         return folded
+    return replace(folded, text=f"{named.group()}:{folded.text[named.end() + 1 :]}")

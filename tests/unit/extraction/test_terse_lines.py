@@ -78,3 +78,18 @@ def test_what_a_line_of_names_and_numbers_is() -> None:
     assert not is_terse("基本支出　86.21　91.30")  # a row of two columns
     assert not is_terse("基本支出86.21万元，公用经费8.61万元")
     assert not is_terse("一、单位基本情况")
+
+
+def test_a_name_in_place_of_a_heading_may_have_a_comma() -> None:
+    text = (
+        "云台县第一小学2021年部门预算说明\n\n"
+        "(一)收入预算，2021年年初预算数385.3万元，其中，一般公共预算拨款380万元；政府性基金预算拨款5.3万元。\n"
+        "(二)支出预算，年初预算数385.3万元。\n"
+    )
+    read = {(one.concept, one.stage, one.value) for one in extract(text.encode(), "budget.txt").figures}
+    assert read == {
+        ("total_revenue", "initial_budget", "385.3"),
+        ("general_public_budget_appropriation", "initial_budget", "380"),
+        ("government_fund_appropriation", "initial_budget", "5.3"),
+        ("total_expenditure", "initial_budget", "385.3"),
+    }
