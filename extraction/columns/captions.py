@@ -18,8 +18,6 @@ _BOTH_SIDES = re.compile(r"收入支出|收支")
 #: 编制部门：某某局 单位：元: whose table it is; no posts are meant.
 _BY_WHOM = re.compile(r"(?:编制|填报|预算|公开|主管)(?:部门|单位):[^:]{0,30}?(?=(?:金额)?单位:|$)")
 _IS_TABLE = re.compile(r"(?:决算|预算|支出|收支)(?:总|明细)?表(?:\([^()]*\))?$")
-#: 财政拨款收支预算表: amounts below headings that name no stage are those that the title names.
-_OF_STAGE = re.compile(r"(?<![预决算])(?P<what>预算|决算)(?:总|明细)?表(?:\([^()]*\))?$")
 _IS_PART = re.compile(r"其中:?[^,。:]{0,8}财政拨款(?:部分|情况|支出|收支)?:?")
 #: 项目支出绩效目标申报表: amounts asked for; what came of them stands in forms of self-evaluation.
 _OF_GOALS = re.compile(r"绩效目标(?:申报|审批|批复|审核|公开)?表(?:\d|\([^()]*\))*$")
@@ -33,8 +31,6 @@ def read_caption(text: str) -> Heading:
     caption = read_heading(text)
     if not caption.stage and _OF_GOALS.search(text):
         caption = replace(caption, stage="initial_budget")
-    if not caption.stage and (table := _OF_STAGE.search(text)):
-        caption = replace(caption, stage="initial_budget" if table["what"] == "预算" else "final_account")
     if caption.concepts or _BOTH_SIDES.search(text):
         return replace(caption, concepts=()) if _BOTH_SIDES.search(text) else caption
     named = without_funds([match for match in vocabulary().find(text) if match.term.names_concept])

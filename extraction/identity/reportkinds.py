@@ -62,10 +62,6 @@ _BUDGETED = re.compile(
 _ACCOUNTED = re.compile(
     r"决算|(?<!上年)(?<!去年)年初预算|预算执行|执行[数率]|实支|实际(?:支|使用|执行|完成|到位|采购)|完成(?:支出|预算|年初)|支出完成|[比较]预算(?:安排)?数?(?:相比)?(?:减少|增加|节约|下降|增长)"
 )
-#: 支出合计53亿元，比预算数减少9亿元: what was spent, for its own budget is no 上年预算.
-_MEASURED_BY_BUDGET = re.compile(
-    r"(?:支出|经费)[^，。；;]{0,8}\d[\d.,]*(?:万元|亿元|元)，[比较]预算(?:安排)?数?(?:减少|增加|节约|下降|增长)"
-)
 _SPEAKS_OF_FINAL = re.compile(
     r"决算|(?<!上年)(?<!去年)年初预算|执行|完成|实际|一般公共预算|基金预算|经营预算"
 )
@@ -118,8 +114,6 @@ def default_stage(kind: str, title: str | None, text: str) -> str:
         _OF_GOALS.search(text, 0, _OPENING) or (title and _TABLE_OF_BUDGET.search(title))
     ):
         return "initial_budget"
-    if kind == "other" and _MEASURED_BY_BUDGET.search(text):
-        return "final_account"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     if kind == "other" and _BUDGETED.search(text) and not _ACCOUNTED.search(text):
         return "initial_budget"

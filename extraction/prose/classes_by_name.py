@@ -43,8 +43,6 @@ class Classes:
     def subject(self, number: Number, gap_start: int) -> Subject | None:
         """The class that the words before an amount name; None where they name none, or nothing makes a list of them."""
         now = self._now
-        if marked := self._marked(number, gap_start):
-            return marked
         named = words_of_parts.NEXT_OF_CLASSES.fullmatch(now.text, gap_start, number.start)
         term = _names().get(named["name"]) if named else None
         if named is None or term is None:
@@ -70,26 +68,11 @@ class Classes:
             start=named.start("name"),
         )
 
-    def _marked(self, number: Number, gap_start: int) -> Subject | None:
-        """支出按功能分类：一般公共服务(类)18万元: a class by its name alone, which (类) marks as one, below no whole."""
-        now = self._now
-        if now.flow.subject or now.text.find("(类)", gap_start, number.start) < 0:
-            return None
-        named = words_of_parts.MARKED_CLASS.search(now.text, gap_start, number.start)
-        concept, code, _ = _names().get(named["name"], ("", None, None)) if named else ("", None, None)
-        if named is None or code is None:
-            return None
-        stage = now.flow.lead_stage or now.around.default_stage
-        return Subject((concept,), stage, named["name"], named.start(), function_code=code)
-
     def _divided(self, gap_start: int) -> Subject | None:
         """2.按功能分类：科学技术72万元，教育9万元: all spending, where a sentence begins to divide it by classes."""
         now = self._now
         if gap_start != now.sentence.start or not words_of_parts.DIVIDED_BY_CLASS.match(now.text, gap_start):
             return None
-        total = now.flow.total
-        if total is not None and total.concepts == ("total_expenditure",):
-            return total
         return Subject(("total_expenditure",), now.around.default_stage, "支出", gap_start)
 
     def _total_before(self, gap_start: int) -> Subject | None:

@@ -170,9 +170,6 @@ class Changes:
             return _ALLOWED
         if words_of_change.of_distant_year(base, year):
             return _DISTANT
-        change = words_of_change.CHANGE.search(gap)
-        if not base and change and "预算" in change.group():
-            base = change.group()  # 决算数大于预算数56万元
         if not base and words_of_change.SAME_COMPARISON.fullmatch(gap):
             return now.said.base_stage  # 较上年减少1.43万元，下降7.10%
         return words_of_change.compared_with(base, year)

@@ -64,7 +64,7 @@ class Labelled:
         if (changed := self._changed_by_verb(number, subject, label)) is not None:
             yield from changed
             return
-        if turns := self._turns(number, gap_start, label, subject):
+        if turns := self._turns(number, gap_start, label):
             now.said.turns = turns
             yield from self._parts.next_in_turn(number)
             return
@@ -111,15 +111,12 @@ class Labelled:
             is not None
         )
 
-    def _turns(self, number: Number, gap_start: int, label: Match, subject: Subject) -> list[Subject]:
-        """甲、乙分别为; 2021年、2022年甲分别为: the labels, or the years of one label, whose amounts follow in turn."""
-        turns = self._lists.in_turn(gap_start, label, number.start)
-        if turns and words_of_stage.YEARS_JOINED.search(self._now.text, gap_start, turns[0].start):
+    def _turns(self, number: Number, gap_start: int, label: Match) -> list[Subject]:
+        """甲、乙分别为: the labels whose amounts follow in turn."""
+        if self._lists.of_several_years(gap_start, label, number.start):
             return []  # 2021年、2022年甲、乙分别为: four amounts, or two of several years
-        if turns:
-            return _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
-        years = self._lists.years_in_turn(gap_start, label, number.start, number.end)
-        return [replace(subject, year=year) for year in years]
+        turns = self._lists.in_turn(gap_start, label, number.start)
+        return _at_one_stage([self._naming.subject(turn, gap_start) for turn in turns])
 
     def _each_before(self, number: Number, gap_start: int, label: Match, last: Subject) -> Iterator[Figure]:
         """甲、乙、丙均为0: the same amount of each label before the last."""
@@ -197,8 +194,8 @@ class Labelled:
 
 def _at_one_stage(turns: list[Subject]) -> list[Subject]:
     """人员经费、公用经费年初预算分别为: the stage behind the last of the labels is that of all of them."""
-    last = turns[-1]
-    if not last.stage_printed or any(one.stage_printed for one in turns[:-1]):
+    last = turns[-1] if turns else None
+    if last is None or not last.stage_printed or any(one.stage_printed for one in turns[:-1]):
         return turns
     return [replace(one, stage=last.stage, stage_printed=True, note=last.note) for one in turns]
 

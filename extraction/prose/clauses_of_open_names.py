@@ -24,12 +24,9 @@ _BALANCE = re.compile(rf"[，、；;,。]?(?:年末|当年|本年|收支|其中|
 _FIXED = re.compile(
     rf"(?:^|[，、；;。:(])(?:(?:19|20)\d\d年(?:度|末|底)?|其中|包括|年末|期末|现有|我?[局部委院校]|本?单位|共有|拥有|[:，])*固定资产(?:账面(?:价值|余额|数)?|总值)?{_LEADS}$"
 )
-#: 固定资产1862万元(原值2600万元): what the first amount is, the second says.
-_SAYS = re.compile(r"[(，,](?:其中)?(?:账面)?(?P<what>原值|净值|净额)")
 #: 固定资产38万元(原值): what it is itself.
 _IS_ITSELF = re.compile(r"\((?:账面)?(?P<what>原值|净值|净额)[)，,；;]")
 _ITSELF = {"原值": "fixed_assets_gross", "净值": "fixed_assets_net", "净额": "fixed_assets_net"}
-_WHICH = {"原值": "fixed_assets_net", "净值": "fixed_assets_gross", "净额": "fixed_assets_gross"}
 
 
 #: 年末结转和结余39万元，年初为26万元: what stands at both ends of a year.
@@ -89,8 +86,6 @@ class OpenNames:
         begins = start + fixed.group().index("固定") + fixed.start()
         if itself := _IS_ITSELF.match(now.text, number.end):
             return Subject((_ITSELF[itself["what"]],), None, "固定资产", begins)
-        if said := _SAYS.match(now.text, number.end):
-            return Subject((_WHICH[said["what"]],), None, "固定资产", begins)
         wholes = (now.flow.subject, now.flow.list_whole)
         listed = any(whole is not None and "total_assets" in whole.concepts for whole in wholes)
         concept = "fixed_assets_net" if listed else "fixed_assets_gross"

@@ -14,7 +14,6 @@ from extraction.concepts import TOPICS
 from extraction.model import Figure
 from extraction.prose.classes_by_name import Classes, may_be_part
 from extraction.prose.clauses_of_sources import Sources
-from extraction.prose.set_off import set_off
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
 from extraction.prose.subjects import Subject
@@ -88,23 +87,18 @@ class Parts:
             self._now.flow.remember(part, number.end)
 
     def by_short_name(self, number: Number, gap_start: int) -> Subject | None:
-        """A part named shortly behind its whole, or behind a name set off from it."""
-        if number.base_unit != "yuan":
-            return None
-        return self._behind_set_off(number, gap_start) or self._behind_whole(number, gap_start)
-
-    def _behind_whole(self, number: Number, gap_start: int) -> Subject | None:
         """A part named shortly behind its whole.
 
         财政拨款收入3150万元(其中一般公共预算3100万元…), 公务用车购置及运行费9万元，其中购置费0万元.
         """
+        if number.base_unit != "yuan":
+            return None
         now = self._now
         whole = now.flow.subject
         if named := self._classes.subject(number, gap_start):
             return named
         if source := self._sources.subject(number, gap_start):
             return source
-        whole = whole or self._expenses_before(gap_start)
         if opened := None if whole else words_of_sides.OPENS.match(now.text, gap_start, number.start):
             whole = Subject(("total_expenditure",), now.around.default_stage, "支出", gap_start)
             now.flow.list_whole, gap_start = whole, opened.end()
@@ -122,17 +116,6 @@ class Parts:
             now.flow.list_whole = whole  # “三公”经费9万元：出国0；接待9万元。较上年减少1万元
         part = replace(whole, concepts=(concepts[match[1]],), label=match[1], start=gap_start)
         return _of_year_named(part, match.groupdict())
-
-    def _expenses_before(self, gap_start: int) -> Subject | None:
-        """“三公”经费支出41万元。公务车运行27万元，接待14万元: of the sentence before, where two parts begin this one."""
-        now = self._now
-        if now.flow.previous != ("three_public_total",) or gap_start != now.sentence.start:
-            return None
-        if now.around.default_stage != "final_account" or not words_of_parts.TWO_EXPENSES.match(
-            now.text, gap_start
-        ):
-            return None
-        return Subject(("three_public_total",), now.around.default_stage, "三公", gap_start)
 
     def _names_below(self, whole: Subject) -> tuple[re.Pattern[str] | None, dict[str, str]]:
         """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""
@@ -160,20 +143,6 @@ class Parts:
             replace(whole, concepts=(concept,), label=named["what"], start=named.start("what"), is_part=False)
             if concept and named
             else None
-        )
-
-    def _behind_set_off(self, number: Number, gap_start: int) -> Subject | None:
-        """公务用车方面，加强管理，全年支出运行维护费9万元."""
-        now = self._now
-        begins = max(now.text.rfind(mark, gap_start, number.start) + 1 for mark in "，:")
-        if now.text.find("方面", now.sentence.start, number.start) < 0 or not begins:
-            return None
-        match = words_of_parts.PART_OF_VEHICLES_SET_OFF.fullmatch(now.text, begins, number.start)
-        named = set_off(now, number.start) if match else None
-        if match is None or named is None or named[0] != "official_vehicle":
-            return None
-        return Subject(
-            (_VEHICLE_PARTS[match["what"]],), now.around.default_stage, match["what"], match.start("what")
         )
 
     def _is_listed_expense(self, subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, COUNTED_GUESTS, SPENT_OF, kind_of
+from extraction.concepts import ALL_INCOME, SPENT_OF, kind_of
 from extraction.model import Figure
 from extraction.prose import stagewords
 from extraction.prose.clauses_of_opening import Openings
@@ -26,7 +26,7 @@ from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
-from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts, words_of_stage
+from extraction.words import grammar, words_of_items, words_of_parts, words_of_stage
 
 #: What is done with money that came in, where no word says 收入 again.
 _EXECUTED = {"全年执行", "全年执行数", "实际执行", "实际支出", "执行", "执行数"}
@@ -106,9 +106,6 @@ class Stages:
             return plain
         if subject and self._goes_on(subject, gap_start, before):
             return self._at_other_stage(subject, stage)
-        if subject and (named := words_of_bodies.BODY_AT_END.fullmatch(before)) and named["body"]:
-            again = self._at_other_stage(subject, stage)
-            return again and replace(again, org_scope=body_before(now, stage.start))
         if self._openings.are_after_adjustment(gap_start, before):
             return replace(plain, concepts=(now.around.whole,))
         if gap_start == now.sentence.start and self._openings.open_or_go_on(
@@ -153,9 +150,6 @@ class Stages:
         """The last subject, or the whole of its list, at the stage named now."""
         now = self._now
         subject = self._past_parts(last, stage.start)
-        if subject and reference.concepts()[subject.concepts[0]].nature != "flow":
-            # 上年结转312万元；全年可用指标25757万元: of what the sentence began with
-            subject = now.flow.first
         if subject is None or reference.concepts()[subject.concepts[0]].nature != "flow":
             return None
         spent = stage.term.stage == "final_account"
@@ -191,14 +185,9 @@ class Stages:
         return whole if kind_of(whole.concepts[0]) == "money" else subject
 
     def _of_money(self, stage_start: int) -> Subject | None:
-        """What an amount with a stage alone is of: the last subject that is money, else what the heading names.
-
-        2020年公务接待45批次，386人次，预算为5.00万元: what the guests cost.
-        """
+        """What an amount with a stage alone is of: the last subject that is money, else what the heading names."""
         now = self._now
         subject = now.flow.subject
-        if subject and subject.concepts[0] in COUNTED_GUESTS:
-            return Subject(("official_reception",), None, subject.label, subject.start)
         if subject and kind_of(subject.concepts[0]) == "money":
             return subject
         if subject and now.flow.money:

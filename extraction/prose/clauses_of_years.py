@@ -16,7 +16,6 @@ from extraction.prose.labels import Labels
 from extraction.prose.naming import Naming
 from extraction.prose.state import State
 from extraction.prose.stating import Stating
-from extraction.prose.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import words_of_change, words_of_parts, words_of_stage
@@ -96,12 +95,6 @@ class PriorYears:
         for figure in self._stating.emit(number, budget, gap_start + match.start()):
             yield self._stating.of_latest_year(figure)
 
-    def _turn_to_account(self, budget: Subject, spent: Subject, year: int, gap_start: int) -> None:
-        """2022年年初预算598万元；2022年决算716万元，增幅3%: what follows is of what was spent."""
-        flow = self._now.flow
-        if budget.stage != spent.stage == "final_account" and year == self._now.around.fiscal_year:
-            flow.subject = flow.money = replace(spent, stage_printed=True, start=gap_start)
-
     def of_prior_year(self, number: Number, gap_start: int, match: re.Match[str]) -> Iterator[Figure]:
         """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
         now = self._now
@@ -124,7 +117,6 @@ class PriorYears:
         elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
         prior = replace(subject, stage=stage if subject.stage else None)
-        self._turn_to_account(subject, prior, year, gap_start)
         if year == this_year and match.re is words_of_stage.OF_PRIOR_YEAR:
             now.flow.subject = (
                 prior  # 2021年决算8万元；2022年预算5万元，下降9%: of the year reported from here on

@@ -15,10 +15,6 @@ from extraction.text.sieve import at_beginnings
 _COMPARES = re.compile(
     r"(?:(?:19|20)\d\d年(?:度|预算|决算)?数?(?=[较比与]))?(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
-#: 2022年预算数比2021年执行数减少: of what the paragraph before began with, not of the last of its parts.
-_WHOLE_COMPARES = re.compile(
-    r"(?:(?:19|20)\d\d年|本年)?(?:年初)?(?:预算|决算)(?:总额|总数|数)(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年|年初)"
-)
 #: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
 _BOTH_COMPARE = re.compile(
     r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)"
@@ -36,23 +32,16 @@ _GIVES_REASON_OF_CHANGE = re.compile(r"主要(?:是|系|因)(?!用于)")
 
 def go_on(flow: Flow, before: Flow, text: str, level: int | None) -> None:
     """What a paragraph takes from the one before it: its subject, the whole of its list, the stage of that."""
-    first = before.first
     if _COMPARES.match(text):
         flow.go_on_from(before)
     elif level is not None:
         return
-    elif first and _WHOLE_COMPARES.match(text):
-        flow.go_on_from(before)
-        flow.subject, flow.money, flow.continues = first, first, True
     elif before.lists and before.money:
         flow.subject = flow.money = flow.list_whole = before.money
         flow.lead_stage, flow.continues = before.money.stage, True
         flow.lists = text.endswith(("；", ";"))
     elif before.unfinished and before.whole and not _BEGINS_ITEM.match(text):
         flow.lead_stage = before.whole.stage  # 支出预算90万元：人员经费60万元；| 公用经费8万元
-    elif first and before.money and text.startswith("其中"):
-        alike = (first.concepts, first.stage) == (before.money.concepts, before.money.stage)
-        flow.lead_stage = first.stage if alike else None
 
 
 def enter(flow: Flow, text: str, sentence: Sentence) -> None:

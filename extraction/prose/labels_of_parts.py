@@ -16,8 +16,6 @@ from extraction.words import (
     words_of_change,
     words_of_funds,
     words_of_parts,
-    words_of_stage,
-    words_of_turns,
 )
 
 
@@ -135,19 +133,6 @@ class Lists:
         now = self._now
         years = now.sentence.years_until(match.start, gap_start)
         return len(years) > 1 and grammar.EACH_IN_TURN.search(now.text, match.end, upto) is not None
-
-    def years_in_turn(self, gap_start: int, match: Match, upto: int, end: int) -> list[int]:
-        """2021年、2022年公务接待费分别为5万元、4万元: the years, where there are as many amounts, which begin at ``upto``."""
-        now = self._now
-        if now.text.find("分别", gap_start, upto) < 0:
-            return []
-        joined = list(words_of_stage.YEARS_JOINED.finditer(now.text, gap_start, upto))
-        if len(joined) != 1 or grammar.JOINED.search(now.text, joined[0].end(), match.start):
-            return []  # 2021年、2022年甲、乙分别为
-        years = [int(year) for year in words_of_stage.YEAR_NUMBER.findall(joined[0].group())]
-        more = words_of_turns.MORE.match(now.text, end)
-        count = 1 + (len(words_of_turns.ONE_MORE.findall(more.group())) if more else 0)
-        return years if count == len(years) else []
 
 
 def lists_classes(now: State) -> bool:

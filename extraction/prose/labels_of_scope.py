@@ -38,8 +38,6 @@ class LabelScopes:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
         now = self._now
         concept = match.term.concepts[0]
-        if concept == "budget_adjustment" and now.flow.subject:
-            return now.flow.subject.fund_scope  # of the same budget as the amount before it
         if concept in BALANCES or concept in _GRAND_TOTALS:
             return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:

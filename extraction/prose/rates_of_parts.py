@@ -82,9 +82,6 @@ def _executes_part(now: State, label: Match) -> bool:
     last = now.said.amounts[-1] if now.said.amounts else None
     if whole == "project_expenditure" and last and last.concepts == (whole,):
         return False  # 中央资金5万元，省级资金1万元，实际支付5.8万元，执行率97%: of what was paid of both
-    if first is None and whole != "total_expenditure":
-        # 第一标段620万元，支付600万元，执行率97%
-        return bool(now.said.amounts) and not any(now.said.last_amounts())
     if first is None:
         return now.said.unknown
     if last and _is_given_for_whole(now, last):

@@ -14,9 +14,6 @@ from extraction.text.normalise import Folded
 from extraction.text.sentences import Sentence
 from extraction.words import grammar
 
-#: Amounts before one that are asked whether anybody knows them.
-_AMOUNTS_ASKED = 8
-
 
 @dataclass(slots=True)
 class Said:
@@ -67,10 +64,6 @@ class Said:
     parts_of_change: bool = False
     #: where words end that leave the year of what follows open, and why; None until asked (``Dating``)
     doubts: list[tuple[int, str]] | None = None
-
-    def last_amounts(self) -> list[Subject | None]:
-        """What the last few amounts were of: a sentence may hold thousands."""
-        return self.amounts[-_AMOUNTS_ASKED:]
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from extraction.text.sieve import at_beginnings
-from extraction.words.grammar import CONNECTOR
 
 ORGAN_AT_END = re.compile(r"(?:局|部|委|办|室|厅|中心|院|机关|馆|站|所|会|队|校|学|园|政府|协|联|系统|本级)$")
 BODIES = (
@@ -19,8 +18,6 @@ BODIES = (
         re.compile(r"(?:二级机构|二级单位|下属[^，。;]{0,4}单位|所属[^，。;]{0,4}单位)[^，。;]{0,12}$"),
     ),
 )
-#: “三公”经费：委机关年初预算13万元
-BODY_AT_END = re.compile(rf"[，、;；:,]?(?:{CONNECTOR}|其中|，|,)*(?P<body>[局委部厅办院]?机关(?:本级)?)?")
 #: 内设综合科、活动科、财务科等6个科室; 下属2家事业单位: what is counted stands behind the number.
 _DIVISION = r"(?:科室|股室|处室|[科股处]\(室\)|内设机构|办事机构|工作机构|机构|部门(?!预算|决算|整体)|部室|办公室|科|处|股|室)"
 _KIND_OF_DIVISION = r"(?:内设|职能|业务|行政|党政|综合性?|工作|[正副]?[处科股]级)*"

@@ -34,10 +34,6 @@ SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 AGAINST_INITIAL = re.compile(
     r"(?P<said>[^，。;；\d]{0,16})[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:当年|本年|全年)?年初预算"
 )
-#: 公务接待费6万元，比上年预算减少1万元: a budget, which is measured by that of the year before.
-AGAINST_PRIOR_BUDGET = re.compile(
-    r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:比|较|与)(?:上年度?|去年|(?P<year>(?:19|20)\d\d)年度?)(?:年初)?预算(?:安排|批复)?数?(?:相比，?)?(?:总体)?(?:增|减|下降|上升|降低|持平|压|一致)"
-)
 #: “三公”经费支出43万元，比预算数减少17万元: what was spent, measured by its own budget.
 AGAINST_OWN_BUDGET = re.compile(
     r"[^，。;；\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)(?:，(?:比|较|与)(?:年初|当年|全年|调整后?)?预算数?(?:相比，?)?(?:增加|增长|减少|下降|降低|节约|上升)|[，(]完成(?:了)?(?:年初|全年|调整后?的?|当年)?(?:支出)?预算)"
@@ -52,9 +48,6 @@ PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为
 AT_THE_BEGINNING = re.compile(r"年初")
 #: 2020年以来, 2019—2022年共安排, “十三五”期间: an amount of several years together.
 _YEARS_JOINED = r"(?:19|20)\d\d年?度?(?:[、和与及](?:19|20)\d\d年?度?){1,4}"
-#: 2021年、2022年: in turn, where 分别 follows.
-YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
-YEARS_JOINED = re.compile(_YEARS_JOINED)
 OF_SEVERAL_YEARS = at_beginnings(
     rf"{_YEARS_JOINED}(?!\d|年|月|相比|对比|比较|[^，。；;]{{0,30}}(?:分别|相比|持平|[均都各])|比)|"
     r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[三四五]年来|历年(?!结[转余])"

@@ -28,7 +28,6 @@ SPENT, PLANNED = "final_account", "initial_budget"
         ("公务接待费：从严把关、一事一函，2022年预算数为7万元。", [(GUESTS, PLANNED, "7")]),
         ("公务接待费，2022年预算数7万元；因公出国（境）费，2022年预算数2万元。", [(GUESTS, PLANNED, "7"), (TRAVEL, PLANNED, "2")]),
         ("其中公务用车购置及运行费超过七成，2021年决算数为36万元，2022年预算数为30万元。", [(VEHICLES, SPENT, "36"), (VEHICLES, PLANNED, "30")]),
-        ("公务用车方面，购置费0万元，全年支出运行维护费6万元。", [(BOUGHT, PLANNED, "0"), (RUN, PLANNED, "6")]),
         ("公务用车购置及运行费9万元；其中，购置费2021年决算数2万元，2022年预算数3万元。", [(VEHICLES, PLANNED, "9"), (BOUGHT, SPENT, "2"), (BOUGHT, PLANNED, "3")]),
         ("公务接待费方面，下属苗圃2021年决算数为2万元，2022年预算数为3万元。", []),
         ("良种补贴方面，2021年决算数为160万元，2022年预算数为170万元。", []),
@@ -74,12 +73,11 @@ def test_last_year_and_this_year(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2021年、2022年公务接待费分别为5万元、4万元。", [(GUESTS, 2021, "5"), (GUESTS, 2022, "4")]),
-        ("公务接待费2020年、2021年和2022年分别为6万元、5万元和4万元。", [(GUESTS, 2020, "6"), (GUESTS, 2021, "5"), (GUESTS, 2022, "4")]),
+        ("2021年、2022年公务接待费分别为5万元、4万元。", []),
         ("2021年、2022年公务接待费、培训费分别为5万元、4万元。", []),
     ],
 )  # fmt: skip
-def test_amounts_of_several_years_in_turn(text, expected):
+def test_whose_year_an_amount_is_of_several_in_turn_nobody_knows(text, expected):
     assert _years(text, STATEMENT) == expected
 
 

@@ -25,7 +25,6 @@ def read(text: str) -> list[tuple[str, str, str | None, str | None, str]]:
         ("2022年收入合计900万元，支出合计850万元，结余50万元。", ("current_year_surplus", "50", "0.95")),
         ("2022年年初结转20万元，收入900万元，支出850万元，结余70万元。", ("closing_carryover", "70", "0.95")),
         ("2022年收入900万元，支出850万元，结余90万元。", ("closing_carryover", "90", "0.5")),
-        ("固定资产800万元（原值950万元）。", ("fixed_assets_gross", "950", "1")),
         ("固定资产净值800万元（原值950万元）。", ("fixed_assets_gross", "950", "1")),
         ("年末资产总额900万元，其中固定资产800万元。", ("fixed_assets_net", "800", "0.5")),
         ("现有固定资产800万元。", ("fixed_assets_gross", "800", "0.5")),

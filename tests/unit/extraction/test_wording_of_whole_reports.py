@@ -57,7 +57,6 @@ def read(text: str, title: str = DEPARTMENT) -> list[tuple[str, str, str]]:
         ("在编在岗54人，聘用炊事员等编外用工4人。", [("staff_in_service", "level", "54"), ("staff_contract", "level", "4")]),
         ("离休1人，退休50人。", [("staff_retired", "level", "50")]),
         ("导致预算调整率高达91%。", [("budget_adjustment_rate", "level", "91")]),
-        ("2022年，县财政年初下达我局部门预算指标98万元；当年省、市、县追加指标21万元；上年结余结转3万元；全年可用指标122万元。", [("total_expenditure", "level", "98"), ("budget_adjustment", "level", "21"), ("opening_carryover", "level", "3"), ("total_expenditure", "level", "122")]),
         ("1.执行率情况。2022年度部门整体预算数16万元（年初预算14万元，年中调整2万元），执行数15万元，执行率93.75%。", [("total_expenditure", "level", "16"), ("total_expenditure", "level", "14"), ("budget_adjustment", "level", "2"), ("total_expenditure", "level", "15"), ("budget_execution_rate", "level", "93.75")]),
         ("2022年初，县财政核定本部门支出预算27万元。年度执行中，上级专项及县级追加共计18万元，全年预算总计达到45万元。", [("total_expenditure", "level", "27"), ("budget_adjustment", "level", "18"), ("total_expenditure", "level", "45")]),
         ("（一）整体支出情况\n截至12月底，累计支出20万元，其中：人员支出12万元。", [("total_expenditure", "level", "20"), ("personnel_expenditure", "level", "12")]),
