@@ -2,7 +2,7 @@
 
 Belongs here: finding that heading row and the one width in which the cells below it are labels and amounts in their columns;
 rows told by their numbers; the title and the unit above both.
-Does not belong here: cells of one width from the first on (``closedcells``), cells whose empty ones are gone (``accountcells``).
+Does not belong here: cells of one width from the first on (``closedcells``), cells whose empty ones are gone (``runs``).
 """
 
 from __future__ import annotations

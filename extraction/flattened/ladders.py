@@ -1,7 +1,7 @@
 """Tables whose label, row number and amount stand on lines of their own: ladders of row numbers (行次).
 
 Belongs here: the lines of such a table as rows.
-Does not belong here: which numbers rise through it (``rungs``); cells without row numbers (``plaincells``, ``accountcells``).
+Does not belong here: which numbers rise through it (``rungs``); cells without row numbers (``plaincells``), tables that run on (``runs``).
 """
 
 from __future__ import annotations

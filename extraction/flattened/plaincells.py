@@ -1,7 +1,7 @@
 """Tables with one cell a line and nothing between the cells but empty lines.
 
 Belongs here: recovering rows where their width is certain from the cells themselves.
-Does not belong here: cells closed by bars (``closedcells``), rows that only sums show to be right (``accountcells``).
+Does not belong here: cells closed by bars (``closedcells``), rows that only sums show to be right (``runs``).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.flattened import accountlines, celllines, classlines, headtree, numberedlines
+from extraction.flattened import celllines, classlines, headtree, numberedlines
 from extraction.flattened.plaincells import may_head, plain_rows
 from extraction.flattened.spanrows import table_at
 from extraction.forms import runon, runonrubrics
@@ -83,7 +83,7 @@ def read_line(text: str, line: Line) -> list[Paragraph | Table]:
         return numbered if _rows_in(numbered) >= _rows_in(found) else found
     found = found or runonrubrics.read_line(text, line.start, line.end)
     found = found or runon.read_line(text, line.start, line.end) or numberedlines.read_words(text, spans)
-    return found or accountlines.read_line(text, line) or classlines.read_line(text, line)
+    return found or classlines.read_line(text, line)
 
 
 def _rows_in(pieces: Sequence[Paragraph | Table]) -> int:

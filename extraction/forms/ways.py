@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from extraction.flattened import (
-    accountcells,
     barlines,
     blankrows,
     classlines,
@@ -37,7 +36,6 @@ _OF_CELLS = re.compile(r"[\t|\",]|三公")
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
-_MOST_ACCOUNT_LINES = 1500
 
 
 class Ways:
@@ -100,9 +98,6 @@ class Ways:
         elif at >= self._no_commas_before and commarows.may_be_row(words):
             table, end = commarows.read_rows(text, lines, at)
             self._no_commas_before = end
-        elif accountcells.may_head(words) and at + 1 < len(lines):
-            table, taken = accountcells.read_table(text, lines[at : at + _MOST_ACCOUNT_LINES])
-            end = at + taken
         elif at >= self._no_ladder_before:
             table, end = read_ladder(text, lines, at)
             self._no_ladder_before = end

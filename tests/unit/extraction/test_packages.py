@@ -21,6 +21,7 @@ ORDER = (
     "identity",
     "columns",
     "flattened",
+    "runs",
     "witnesses",
     "prose",
     "projects",
