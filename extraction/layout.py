@@ -108,7 +108,11 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
             end = tables.cells_end
         elif barlines.may_begin(lines, at) and (pieces := tables.bars(at)):
             end = tables.bars_end
-        elif not may_run_on(line.words) or not (found_run := _run_on(text, lines, at, runs)):
+        elif (
+            "表" not in line.words
+            or not may_run_on(line.words)
+            or not (found_run := _run_on(text, lines, at, runs))
+        ):
             pieces, end = _of_lines(text, lines, at, tables)
         else:
             pieces, end = found_run
@@ -219,7 +223,7 @@ def _read_paragraph(text: str, lines: list[Line], at: int, margin: int) -> tuple
     while end < len(lines) and lines[end].words and _goes_on(lines, end, margin):
         if may_hold_form(lines[end].text) and read_line(text, lines[end]):
             break
-        if is_title(lines[end].words):
+        if lines[end].words[-1] == "表" and is_title(lines[end].words):
             break
         end += 1
     paragraph = Paragraph(Span(lines[at].start, lines[end - 1].end))

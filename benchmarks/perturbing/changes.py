@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from opencc import OpenCC
 
-from benchmarks.perturbing import amounts, headings, layouts, names, wording
+from benchmarks.perturbing import amounts, headings, layouts, names, runons, wording
 from benchmarks.perturbing.comparing import Key
 from benchmarks.perturbing.texts import Text
 
@@ -68,6 +68,12 @@ KINDS: dict[str, tuple[Change, ...]] = {
         Change("“三公” → 三公", wording.quoted("")),
         Change("“三公” → 「三公」", wording.quoted("「」")),
         Change("“三公” → ‘三公’", wording.quoted("‘’")),
+    ),
+    "tables that run on": (
+        Change("a table on one line", runons.run_on(), rows=False),
+        Change("a table on lines of 36 characters", runons.run_on(36), rows=False),
+        Change("a table on lines of 60 characters", runons.run_on(60), rows=False),
+        Change("a table on one line, no numbers of rows", runons.run_on(numbered=False), rows=False),
     ),
     "wording": (
         *(

@@ -24,6 +24,8 @@ _TITLE = re.compile(
 _MAY_BEGIN = re.compile(r"(?:收|支|经费)[^。；，\n]{0,20}表")
 _NO_TITLE = re.compile(r"本表|目录|见表|附表")
 _UNIT = re.compile(r"单位:(?:人民币)?(亿元|万元|千元|元)")
+_STAGE = re.compile(r"(?:(?:19|20)\d\d年度?|上年|本年|年初|全年|调整)*(?:预算|决算|执行)数")
+_CHANGE = re.compile(r"增减|比上年|比例")
 _END = re.compile(r"注:|注[1１]|备注:|说明:|。|\|")
 _BOTH_SIDES = re.compile(r"收入支出|收支")
 _BASIC = re.compile(r"基本支出")
@@ -92,26 +94,36 @@ def read(text: str, section: Section) -> tuple[list[Table], int]:
         entries = without_row_numbers(entries)
     if "三公" in title:
         made = [table_of(text, above, rows) for rows in expenses.tables_of(text, body, entries)]
+    elif (stage := _stage_in("".join(entry.label for entry in _heads(entries)))) is None:
+        made = []  # which of the amounts is whose, their sums do not tell
     elif _BOTH_SIDES.search(title):
         rows = twosided.rows_of(entries)
-        made = [_table(text, above, rows)] if rows else []
+        made = [_table(text, above, rows, stage)] if rows else []
     else:
-        made = _one_side(text, above, title, with_codes(entries))
+        made = _one_side(text, above, title, with_codes(entries), stage)
     last = max((entry.amounts[-1].span.end for entry in entries if entry.amounts), default=0)
     return made, last
 
 
-def _one_side(text: str, above: list[Made], title: str, entries: list[Entry]) -> list[Table]:
+def _one_side(text: str, above: list[Made], title: str, entries: list[Entry], stage: str) -> list[Table]:
     whole = "合计" if _BASIC.search(title) else "本年收入合计" if "收入" in title else "本年支出合计"
     classes = onesided.Classes(entries)
     head = "".join(entry.label for entry in _heads(entries))
     columns = onesided.columns_of(head, classes, whole)
     if classes.total is None or not classes.proved(columns):
         rows = onesided.with_sums_of_kinds(entries)
-        return [_table(text, above, rows)] if rows else []
+        return [_table(text, above, rows, stage)] if rows else []
     if "收入" in title:
         classes.rows.clear()
     return [table_of(text, above, rows) for rows in onesided.tables_of(classes, columns)]
+
+
+def _stage_in(head: str) -> str | None:
+    """The heading of the amounts; None where those of several years or stages stand beside each other, or changes."""
+    stages = {match.group() for match in _STAGE.finditer(head)}
+    if len(stages) > 1 or _CHANGE.search(head):
+        return None
+    return stages.pop() if stages else "金额"
 
 
 def _heads(entries: list[Entry]) -> list[Entry]:
@@ -133,9 +145,9 @@ def _above(section: Section) -> list[Made]:
     return found
 
 
-def _table(text: str, above: list[Made], rows: Rows) -> Table:
+def _table(text: str, above: list[Made], rows: Rows, stage: str) -> Table:
     place = Span(rows[0][0].start, rows[0][0].start)
-    heads: list[Made] = [(place, "项目"), (place, "金额")]
+    heads: list[Made] = [(place, "项目"), (place, stage)]
     return table_of(text, above, [heads, *([(label, name), (amount, None)] for label, name, amount in rows)])
 
 
