@@ -13,7 +13,7 @@ from benchmarks.perturbing.lines import cells, is_rule, tables
 
 _SENTENCE = re.compile(r"[。；]|，.*，")
 #: A break may stand within a name, but not within a number.
-_PIECE = re.compile(r"[\d.,]+|.", re.S)
+_PIECE = re.compile(r"-?[\d.,]+%?|.", re.S)
 _MOST_ABOVE = 4
 _LONGEST_ABOVE = 60
 _FEWEST_NUMBERS = 6

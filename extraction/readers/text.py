@@ -14,6 +14,7 @@ from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
 from extraction.readers.limits import Limits
+from extraction.runs.wholelines import with_whole_lines
 from extraction.text.simplify import simplify
 
 LIMITS = Limits()
@@ -45,7 +46,7 @@ def read_text(data: bytes, limits: Limits = LIMITS) -> Document:
     if len(text) > limits.characters:
         raise UnreadableError("too_large")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reading = without_page_numbers(simplify(text))
+    reading = with_whole_lines(without_page_numbers(simplify(text)))
     return Document(text=text, reading=reading, blocks=blocks(reading), reader="text", encoding=encoding)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from extraction.runs.wholelines import with_whole_lines
+
 FINAL, BUDGET = "final_account", "initial_budget"
 ACCOUNTS = "沙坪坳县档案馆2022年度部门决算\n\n"
 BUDGETS = "沙坪坳县档案馆2024年部门预算\n\n"
@@ -113,3 +117,35 @@ def test_economic_classes_of_two_halves(states):
         ("personnel_expenditure", FINAL, "64.10"),
         ("public_expenditure", FINAL, "13.90"),
     }
+
+
+def _broken(text, width):
+    lines = [""]
+    for piece in re.findall(r"[\d.,]+|.", text):
+        if len(lines[-1]) + len(piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines)
+
+
+def test_lines_that_break_at_a_margin_are_one(states):
+    text = SIDES.format(columns="")
+    assert _amounts(states, BUDGETS + _broken(text, 33)) == _amounts(states, BUDGETS + text)
+
+
+def test_two_headings_with_a_line_end_between_them_stay_two():
+    lines = (
+        "项目名称 年初预算数 全年预算数 全年执行数 分值 执行率\n"
+        "得分 年度资金总额 118.50 104.20 98.40 94.43\n"
+        "10.00 9.44 其中：财政拨款 118.50 104.20 本年财\n"
+        "政拨款 118.50 104.20 98.40\n"
+    )
+    whole = with_whole_lines(lines)
+    assert "执行率 得分" in whole
+    assert "本年财\u200b政拨款 118.50" in whole
+    assert len(whole) == len(lines)
+
+
+def test_rows_on_lines_of_one_length_stay_rows():
+    rows = "20126 档案事务支出 1234.50 1000.00 234.50\n20805 养老保险支出 1100.50 1000.00 100.50\n21011 医疗保障支出 1200.50 1000.00 200.50\n"
+    assert with_whole_lines(rows) == rows
