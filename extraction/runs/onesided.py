@@ -23,7 +23,7 @@ _COLUMN = re.compile(
     r"|财政拨款(?:收入)?|上级补助收入|事业(?:单位)?(?:经营)?收入|(?<!单位)经营收入|附属单位上缴收入|其他收入"
 )
 _WHOLE = re.compile(r"(?:本年)?(?:收入|支出)?合计|总计|小计")
-_WHOLE_LAST = re.compile(f"(?:{_WHOLE.pattern})$")
+_WHOLE_LAST = re.compile(r"(?:合计|总计)$")
 _MOST_PLAIN = 3
 #: The first columns of the national table of spending; the others are hardly ever filled.
 _FIRST = ["基本支出", "项目支出"]

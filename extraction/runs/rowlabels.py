@@ -56,6 +56,8 @@ _FUND = re.compile(
     r"(?P<fund>一般公共预算|公共财政预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:收入|资金)?"
 )
 _FUND_NAMES = {"一": "一般公共预算", "公": "一般公共预算", "政": "政府性基金预算", "国": "国有资本经营预算"}
+#: 单位资金收入: of no concept, and a part of the sum.
+_OF_INCOME = ("收入", "资金", "拨款")
 _APPROPRIATION = re.compile(r"(?:本年|当年)?(?:公共)?财政拨款(?:收入|\(补助\)收入)?")
 
 
@@ -94,7 +96,7 @@ def part_of(label: str) -> Part:
         return Part("part_of_income", _FUND_NAMES[fund["fund"][0]] + "财政拨款收入", level)
     if _APPROPRIATION.fullmatch(name):
         return Part("part_of_income", "财政拨款收入", level)
-    if set(read_heading(name).concepts) & INCOME:
+    if set(read_heading(name).concepts) & INCOME or (name.endswith(_OF_INCOME) and "支出" not in name):
         return Part("part_of_income", name, level)
     if OF_HEAD.search(label):
         return Part("", name, level)

@@ -17,7 +17,8 @@ from extraction.text.normalise import folded
 
 _NO_LINE = re.compile(r"[|\t。;；]| {3}|\u3000{2}|,,|\",|</?\w")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,])")
-_OF_NUMBER = frozenset("0123456789.,%％")
+#: Signs of an empty cell among them.
+_OF_NUMBER = frozenset("0123456789.,%％-—–/")
 _WITHIN_WORD = "\u200b"
 _LEAST_WIDTH = 24
 _MOST_WIDTH = 160
@@ -99,7 +100,7 @@ def _is_torn(line: str, following: str) -> bool:
     if line.rstrip()[-1] in _OF_NUMBER or following.lstrip()[0] in _OF_NUMBER:
         return False
     before, behind = line.split()[-1], following.split(None, 1)[0]
-    return _is_known(before + behind) and not (_is_known(before) and _is_known(behind))
+    return _names(before + behind) and not (_is_known(before) and _is_known(behind))
 
 
 def _between(line: str, following: str) -> str:
