@@ -22,8 +22,7 @@ from extraction.flattened import (
 )
 from extraction.flattened.celltables import prose_of, read_cell_lines
 from extraction.flattened.closedcells import ends_cell
-from extraction.forms import formtokens
-from extraction.forms.stream import is_value
+from extraction.forms import formtokens, runontables
 from extraction.forms.streamtables import may_hold_form, read_line
 from extraction.forms.ways import Ways
 from extraction.model import Cell, Paragraph, Span, Table
@@ -31,7 +30,6 @@ from extraction.records import replace
 from extraction.runs.sections import Runs, is_title
 from extraction.runs.sections import may_begin as may_run_on
 from extraction.text.lines import Line, lines_of
-from extraction.text.normalise import folded
 from extraction.text.terselines import is_terse
 
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
@@ -111,7 +109,7 @@ def blocks(text: str) -> tuple[Paragraph | Table, ...]:
         elif (
             "表" not in line.words
             or not may_run_on(line.words)
-            or not (found_run := _run_on(text, lines, at, runs))
+            or not (found_run := runontables.read(text, lines, at, runs))
         ):
             pieces, end = _of_lines(text, lines, at, tables)
         else:
@@ -130,47 +128,6 @@ def _of_lines(text: str, lines: list[Line], at: int, tables: Ways) -> tuple[list
     if table is not None:
         return [table], end
     return (read_line(text, lines[at]) if may_hold_form(lines[at].text) else []), at + 1
-
-
-def _run_on(text: str, lines: list[Line], at: int, runs: Runs) -> tuple[list[Paragraph | Table], int] | None:
-    """Tables that run on from a title in line ``at``, what stands before it, and the line that goes on behind them."""
-    tables, place = runs.at(at)
-    if not tables or _in_rows(text, lines, at, place.end, tables):
-        return None
-    before = _part(text, lines[at].start, place.start)
-    pieces = (may_hold_form(before.text) and read_line(text, before)) or [Paragraph(before.bare)][
-        : len(before.words)
-    ]
-    while at + 1 < len(lines) and lines[at + 1].start < place.end:
-        at += 1
-    rest = _part(text, place.end, lines[at].end)
-    if rest.words:
-        lines[at] = rest
-    return [*pieces, *tables], at + (not rest.words)
-
-
-def _in_rows(text: str, lines: list[Line], at: int, end: int, tables: list[Table]) -> bool:
-    """Whether rows that can be seen hold at least as many amounts below a title as were proved of tables that run on."""
-    ways = Ways(text, lines)
-    seen = 0
-    while at < len(lines) and lines[at].start < end:
-        table, behind = ways.at(at) if lines[at].words else (None, at)
-        seen += _amounts(text, table) if table else 0
-        at = max(behind, at + 1)
-    return seen > 0 and seen >= sum(
-        is_value(folded(cell.text)) for table in tables for row in table.rows for cell in row
-    )
-
-
-def _amounts(text: str, table: Table) -> int:
-    rows = [row for row in table.rows if "\n" not in text[row[0].span.start : row[-1].span.end]]
-    return sum(is_value(folded(cell.text)) for row in rows for cell in row if cell.text)
-
-
-def _part(text: str, start: int, end: int) -> Line:
-    """A part of a line, as a line."""
-    part = text[start:end]
-    return Line(start, end, part, part.strip(), starts_cell=False)
 
 
 def _numbered(
