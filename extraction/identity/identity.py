@@ -32,6 +32,7 @@ _YEAR_CUE = re.compile(
 _YEAR_OF_FORM = re.compile(
     r"\n\"?(?:[^\n]{0,40}[|,;)])?(?:(?:预算|评价|自评|所属|项目|决算|填报)?年度|(?:预算|评价|项目)年份)[:|\n]+((?:19|20)\d\d)(?!\d)(?!年\d)"
     r"|起止(?:时间|日期|年限)[:|\n\t]*((?:19|20)\d\d)(?:年|[./-])?(?:0?1|元)月?份?(?:[./-]?0?1日?)?起?[-—~至到]+(?:\2)?年?[./-]?12(?!\d)"
+    r"|\n\((?P<alone>(?:19|20)\d\d)年度?\)(?=\n|$)"
 )
 #: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
 _YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
@@ -115,7 +116,7 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     if in_title:
         return int(in_title[1])
     if of_form := _YEAR_OF_FORM.search(f"\n{text[:_BEGINNING]}"):
-        return int(of_form[1] or of_form[2])
+        return int(of_form[1] or of_form[2] or of_form["alone"])
     years = Counter(int(match.group()[:4]) for match in _YEAR_CUE.finditer(text))
     if years:
         return years.most_common(1)[0][0]

@@ -98,7 +98,10 @@ def _behind(entries: Sequence[Entry], at: int, paid: Entry) -> Iterator[Entry]:
     """Rates and remainders behind a payment, as far as the next payment that is no part of it."""
     for one in entries[at + 1 :]:
         near = one.paragraph == paid.paragraph and one.sentence <= paid.sentence + _NEAR
-        if not near or (one.part == "paid" and one.is_whole):
+        named = _is_of_execution(one) and not one.sentence  # at the beginning of the line below
+        if not (near or (named and one.paragraph == paid.paragraph + 1)) or (
+            one.part == "paid" and one.is_whole
+        ):
             return
         if one.part in _PROVING:
             yield one

@@ -17,6 +17,8 @@ from extraction.words import words_of_funds, words_of_project, words_of_stage
 #: The concept of what a level gives, and the fund it is of; None for money that no level of government gave.
 Source = tuple[str, str | None] | None
 _MOST = 6
+#: Characters of the sentence before, whose last amount 其中 divides.
+_BEFORE = 40
 _LEAST = 2
 _SOURCES: dict[str, Source] = {
     "中央": ("upper_level_funds", "central"),
@@ -68,7 +70,9 @@ def stage_of_label(now: State, label: Match, before: str) -> str | None:
     said = before + label.term.text
     if now.around.whole != "project_expenditure" or words_of_stage.SPENT_WORD.search(said):
         return None
-    if words_of_funds.PLANNED_FUNDS.search(said):
-        return "initial_budget"  # 省级下达资金136万元，县级配套64万元
+    if now.text.startswith("其中", now.sentence.start):
+        said += now.text[max(0, now.sentence.start - _BEFORE) : now.sentence.start].rpartition("，")[2]
+    if words_of_funds.PLANNED_FUNDS.search(said) or "到位" in said:
+        return "initial_budget"  # 省级下达资金136万元，县级配套64万元; 到位409万元。其中中央资金327万元
     # 到位409万元；其中中央资金327万元、市级资金16万元
     return other.stage if other and other.concepts[0] in FUNDS_OF_LEVELS else None

@@ -13,16 +13,18 @@ from extraction.text.normalise import Folded, fold_with
 _BLANK = "[ \\t\u3000\u00a0]"
 _WIDE = f"(?: {{2,}}|\\t|\u3000){_BLANK}*"
 _NUMBER = r"-?\d[\d,]{0,17}(?:\.\d{1,6})?(?:亿元|万元|元|%|％|人次?|名|个|台|辆|批次?|分)?"
-_NAME = r"[\u4e00-\u9fff“”\"（(][^\s\d。；;，,|]{1,24}"
+_NAME = r"[\u4e00-\u9fff“”‘「『\"（(][^\s\d。；;，,|]{1,24}"
 _ENDED = f"(?:，{_BLANK}*|{_WIDE})"
 #: 基本支出　98.76　　占53.91%: a name, wide blanks, its number; and on like this, or with some last words.
 _LINE = re.compile(
     rf"{_BLANK}*{_NAME}(?:{_WIDE}{_NAME})?(?:{_BLANK}+|(?<=预算)|(?<=决算)|(?<=实际)){_NUMBER}"
     rf"(?:{_ENDED}{_NAME}{_BLANK}*{_NUMBER})*(?:{_ENDED}[^\s\d|][^|]{{0,60}})?{_BLANK}*"
 )
+#: 接待 12 批 75 人: a unit behind a blank.
+_COUNTED = r"(?:亿元|万元|元|批次?|人次?|名|辆|台|个|分|%)(?![\u4e00-\u9fff])"
 #: A number of such a line with its unit, and the blank behind it where another name follows.
 _AMOUNT = re.compile(
-    rf"(?<![\d.])(?P<digits>-?\d[\d,]{{0,17}}(?:\.\d{{1,6}})?)(?P<unit>[^\s\d，、。；]{{1,2}})?(?P<gap>{_BLANK}+(?=[\u4e00-\u9fff“\"（(]))?"
+    rf"(?<![\d.])(?P<digits>-?\d[\d,]{{0,17}}(?:\.\d{{1,6}})?)(?P<unit>[^\s\d，、。；]{{1,2}})?(?P<gap>{_BLANK}+(?=[\u4e00-\u9fff“‘「『\"（(])(?!{_COUNTED}))?"
 )
 #: 自评总分 96.85, 投入 19.00: points and rates have no unit of money.
 _POINTS = re.compile(rf"(?:[分率]|投入|过程|产出|效[果益]|满意度|等次)[:：]?{_BLANK}*$")

@@ -117,3 +117,28 @@ def test_the_speed_of_payment_and_what_share_of_the_money_was_paid_are_its_rate(
     read = _read("2022年下达我县补助资金264万元。\n累计完成支付178.24万元，支付进度67.52%。")
     assert ("budget_execution_rate", None, "67.52") in read
     assert ("project_expenditure", "final_account", "178.24") in read
+
+
+@pytest.mark.parametrize(
+    ("before", "stage"),
+    [
+        ("到位409.40万元。", "initial_budget"),
+        ("资金已到位，全年支出409.40万元。", "final_account"),
+    ],
+)
+def test_what_levels_gave_of_the_amount_that_ends_the_sentence_before(before, stage):
+    read = _read(f"{before}其中：中央资金393.03万元、县级资金16.37万元。")
+    assert ("upper_level_funds", stage, "393.03") in read
+    assert ("local_level_funds", stage, "16.37") in read
+
+
+def test_a_rate_on_the_line_below_proves_the_payment():
+    read = _read("我局收到2022年养护补助资金118.92万元，全年发放108.61万元。\n本项目预算执行率91.33%。")
+    assert read[("project_expenditure", "final_account", "108.61")] >= 0.9
+    read = _read("我局收到2022年养护补助资金118.92万元，全年发放108.61万元。\n上年项目执行率88.50%。")
+    assert read.get(("project_expenditure", "final_account", "108.61"), 0) < 0.9
+
+
+def test_the_year_of_a_form_may_stand_alone_below_its_title():
+    form = "部门预算项目支出绩效自评表\n\n（2022年）\n项目名称：两癌筛查宣传\n"
+    assert extract(form.encode(), "form.txt").identity.fiscal_year == 2022

@@ -93,3 +93,10 @@ def test_a_name_in_place_of_a_heading_may_have_a_comma() -> None:
         ("government_fund_appropriation", "initial_budget", "5.3"),
         ("total_expenditure", "initial_budget", "385.3"),
     }
+
+
+def test_a_unit_behind_a_blank_is_no_name() -> None:
+    read = _read("单位：万元\n‘三公’经费　年初预算　3.00　　决算　1.12　　接待 12 批 75 人\n")
+    assert ("three_public_total", "initial_budget", "3.00", "万元") in read
+    assert ("reception_batches", None, "12", "批次") in read
+    assert ("reception_persons", None, "75", "人") in read
