@@ -69,6 +69,8 @@ _PUT_UP = re.compile(
 )
 _TITLE_LINES = 12
 _LONG_ENOUGH_TO_WRAP = 20
+#: 2.支出情况。2023年支出合计88万元，较上年决算: no heading, for it tells how much.
+_TELLS = re.compile(r"[\d.]\s*(?:万元|元|%|％)\s*[，,].")
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
 _SHORT_LINE = 12
@@ -234,8 +236,10 @@ def _runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     item = _STARTS_ITEM.match(following) is not None
     if not ended and not item and _STARTS_ITEM.match(previous):
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
-        return len(previous) > 2 * _LONG_ENOUGH_TO_WRAP or (
-            margin > 0 and _width(line.words) >= _FULL_LINE * margin
+        return (
+            len(previous) > 2 * _LONG_ENOUGH_TO_WRAP
+            or (margin > 0 and _width(line.words) >= _FULL_LINE * margin)
+            or _TELLS.search(previous) is not None
         )
     table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
     table = table or formtokens.may_head(lines[at].words) or paddedcells.begins_cell(lines, at)

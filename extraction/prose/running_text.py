@@ -91,7 +91,7 @@ class TextReader:
     def read(self, paragraph: Paragraph) -> Iterator[Figure]:
         """Figures of the next paragraph, in reading order."""
         folded = self._lines.fold(paragraph)
-        level = None if paragraph.in_table else heading_level(folded.text)
+        level = None if paragraph.in_table else _level_of(folded.text)
         self._enter_heading(folded.text, level, paragraph)
         (lead, narrowed), self._lead = self._lead, NO_LEAD
         if not _MAY_STATE.search(folded.text):
@@ -160,7 +160,9 @@ class TextReader:
         if line := LINE.fullmatch(text):
             self._unit_above = line["unit"]
         elif level is None and not paragraph.in_table:
-            self._lead, self._name_above = lead_of(text), named_alone(text)
+            self._name_above = named_alone(text)
+            stops = self._name_above is not None and text.endswith("。")
+            self._lead = (self._name_above.concepts, False) if self._name_above and stops else lead_of(text)
 
     def _surroundings(self, paragraph: Paragraph) -> tuple[Surroundings, str | None]:
         """What the headings say about a paragraph, and the scope of amounts below them."""
@@ -185,6 +187,11 @@ class TextReader:
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around
+
+
+def _level_of(text: str) -> int | None:
+    """The level of a heading; one that is nothing but a name (2.公务接待费。) may end with a full stop."""
+    return heading_level(text[:-1] if text.endswith("。") and named_alone(text) else text)
 
 
 @lru_cache(maxsize=64)

@@ -197,3 +197,14 @@ def test_kinds_of_procurement_behind_what_was_bought(states):
 def test_all_spending_divided_before_it_is_named(states):
     text = "本年支出按性质：基本702.5万元，项目100.7万元。"
     assert [f[0] for f in states(text, ACCOUNTS)] == ["basic_expenditure", "project_expenditure"]
+
+
+@pytest.mark.parametrize("heading", ["2.公务接待费。", "（二）公务接待费。", "公务接待费。", "2.公务接待费"])
+def test_a_heading_that_is_a_name_may_end_with_a_full_stop(states, heading):
+    text = f"三、“三公”经费情况\n{heading}\n2022年决算数0.3万元，比2022年年初预算数0.2万元增加0.1万元。"
+    assert {f[0] for f in states(text, ACCOUNTS)} == {"official_reception"}
+
+
+def test_an_item_that_tells_how_much_goes_on_in_the_next_line(states):
+    text = "2.支出情况。2022年度支出合计188.2万元，较上年决算\n数增加26.5万元，增长16.4%，主要是人员增加。"
+    assert [f[1] for f in states(text, ACCOUNTS)] == ["level", "change", "change_rate"]
