@@ -50,10 +50,14 @@ def with_whole_lines(text: str) -> str:
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First line and the line behind the last one of each group that was one line."""
+    widths = [len(line.rstrip()) for line in lines]
     at = 0
-    while at < len(lines):
+    while at < len(lines) - 1:
+        if not (_are_alike(widths[at], widths[at]) and _are_alike(widths[at], widths[at + 1])):
+            at += 1
+            continue
         end = at
-        while end < len(lines) and _is_full(lines, at, end):
+        while end < len(lines) and _are_alike(widths[at], widths[end]) and not _NO_LINE.search(lines[end]):
             end += 1
         if end - at >= _FEWEST_LINES - 1:
             more = (
@@ -68,12 +72,9 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         at = max(end, at + 1)
 
 
-def _is_full(lines: Sequence[str], first: int, at: int) -> bool:
-    """Whether a line is as long as the first of its group, by its characters."""
-    long, most = len(lines[at].rstrip()), len(lines[first].rstrip())
-    if not _LEAST_WIDTH <= long <= _MOST_WIDTH or _NO_LINE.search(lines[at]):
-        return False
-    return min(long, most) >= _FULL * max(long, most)
+def _are_alike(first: int, width: int) -> bool:
+    """Whether a line is as long as the first of its group, by their characters."""
+    return _LEAST_WIDTH <= width <= _MOST_WIDTH and min(width, first) >= _FULL * max(width, first)
 
 
 def _ran_on(lines: Sequence[str]) -> bool:
