@@ -72,6 +72,8 @@ def _of_payment(
         yield _figure(budget, _WHOLE, "adjusted_budget" if adjusted else "initial_budget", year, note)
     if proof.rate:
         yield _figure(proof.rate, "budget_execution_rate", None, year, note)
+    if proof.left and (kind := words_of_ledger.LEFT_AS.fullmatch(proof.left.words)):
+        yield _figure(proof.left, kind.lastgroup or "", None, year, note)
 
 
 def _figure(entry: Entry, concept: str, stage: str | None, year: int | None, note: str) -> Figure:

@@ -32,6 +32,8 @@ class Proof:
     by: Entry | None
     #: what the report calls the rate of execution behind the payment
     rate: Entry | None = None
+    #: what was left of the money, where the sum comes out
+    left: Entry | None = None
 
 
 def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
@@ -43,7 +45,7 @@ def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
     for at, paid in enumerate(entries):
         if paid.part == "paid" and paid.is_whole and (proof := _proof(entries, at, paid)):
             rate = next((one for one in _behind(entries, at, paid) if _is_of_execution(one)), None)
-            found.append(replace(proof, rate=rate))
+            found.append(replace(proof, rate=rate, left=_left(entries, at, paid)))
     return found
 
 
@@ -60,9 +62,21 @@ def _as_sum(entries: Sequence[Entry], at: int, one: Entry) -> Entry:
     return replace(one, part="paid", of_part=False) if paid and left == 0 else one
 
 
-def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
+def _funds_of(entries: Sequence[Entry], paid: Entry) -> list[Entry]:
+    """The money that a payment may be paid of."""
     funds = [one for one in entries if one.part in _FUNDS and one.is_whole]
-    funds = [one for one in (*funds, *_with_opening(entries, funds)) if one.value >= paid.value]
+    return [one for one in (*funds, *_with_opening(entries, funds)) if one.value >= paid.value]
+
+
+def _left(entries: Sequence[Entry], at: int, paid: Entry) -> Entry | None:
+    """全年支出846万元，执行率92%，结转74万元: a remainder behind a payment that some money less the payment is."""
+    behind = [one for one in _behind(entries, at, paid) if one.part == "left" and one.is_whole]
+    funds = _funds_of(entries, paid) if behind else []
+    return next((one for one in behind if any(_proves(one, fund, paid) for fund in funds)), None)
+
+
+def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
+    funds = _funds_of(entries, paid)
     behind = list(_behind(entries, at, paid))
     if not funds:
         rate = _by_itself(behind)

@@ -55,9 +55,19 @@ class Spending:
         if (name := self._name_before(label)) and not words_of_bodies.ORGAN_AT_END.search(name):
             return None  # 医疗救助金2022年支出236万元
         named = set(now.flow.topic or now.around.heading_concepts)
-        if "total_expenditure" in named or not named & SPENDING:
+        if "total_expenditure" in named or not named & SPENDING or self._is_part_below(label, named):
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _is_part_below(self, label: Match, named: set[str]) -> bool:
+        """（一）基本支出情况。2022年支出76万元，其中基本支出50万元: what the heading names is a part of what was spent."""
+        now = self._now
+        return any(
+            term.term.names_concept
+            and term.term.concepts[0] in named
+            and grammar.OF_WHICH.search(now.text, label.end, term.start)
+            for term in now.sentence.terms_in(label.end, now.sentence.end)
+        )
 
     def _name_before(self, label: Match) -> str:
         """What the clause names before a label, beside words that any clause may begin with."""

@@ -19,6 +19,10 @@ PART_PLAYED = re.compile(
     r"|(?P<paid>实付|支用|付清|付款|实支|实列支|支付|支出|开支|列支|使用|发放|兑付|兑现|拨付|报账|报销|花费|执行(?:数|金额|资金)?|完成投资|用于|用去|投出)"
     r"|(?P<planned>预算|指标数|安排|下达|批复|核定|投入|投资|计划|列入|核拨|总[额量价]|总金额|资金量|应付|应列支)"
 )
+#: 年底结转74万元, 结余13万元: as which concept a remainder counts.
+LEFT_AS = re.compile(
+    r"[^，。；结节]{0,8}(?:(?P<carryover_funds>结转)|(?P<surplus_funds>[结节]余))(?:资金)?(?:下年|次年)?(?:共计?|合计|为|:)*"
+)
 #: 项目资金共217万元: all the money, where no other word says what it is.
 MONEY_ALONE = re.compile(r"(?:项目|专项|财政|补助)(?:资金|经费)(?:总计|共计?|合计|为|计)*$")
 #: 预算支出, 安排支出, 计划使用: planned, though a word for paying ends it.

@@ -82,3 +82,20 @@ def test_a_rate_behind_a_payment_that_a_remainder_proves_is_told_though_it_is_wr
 def test_a_report_on_a_department_has_no_ledger():
     title = "澄溪县农机局2023年度部门整体支出绩效自评报告\n\n"
     assert told("财政核定经费50万元。全年开支47.5万元，剩余资金2.5万元。", title) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("批复预算68万元，全年支出61万元，执行率89.71%，结转7万元用于下一年结算。", ("carryover_funds", "7")),
+        ("本年收到补助60万元，上年结转8万元。全年支出61万元，其中监测费40万元、印刷费21万元。结余7万元交回财政。", ("surplus_funds", "7")),
+        ("批复预算68万元，全年支出61万元，执行率89.71%，结转9万元用于下一年结算。", None),
+        ("批复预算68万元，全年支出61万元，剩余7万元。", None),
+    ],
+)  # fmt: skip
+def test_what_is_left_is_told_where_the_sum_comes_out(text, expected):
+    figures = extract((TITLE + text + "\n").encode(), "报告.txt").figures
+    left = {
+        (one.concept, one.value) for one in figures if one.concept in {"carryover_funds", "surplus_funds"}
+    }
+    assert left == ({expected} if expected else set())
