@@ -26,3 +26,9 @@ def test_what_finance_arranged_in_the_departments_budget_is_its_budget(read):
         ("fiscal_appropriation_revenue", "initial_budget", "96.4"),
         ("total_expenditure", "final_account", "91.4"),
     }
+
+
+def test_money_of_other_sources_beside_the_budget_is_other_income(read):
+    text = "2024年预算收入96.4万元，其中年初预算81万元，调整追加15.4万元。其他资金来源7.3万元。"
+    told = {(one.concept, one.stage, one.value) for one in read(text, TITLE).figures}
+    assert ("other_revenue", "final_account", "7.3") in told
