@@ -62,6 +62,7 @@ class ReasonedParts:
             whole[0],
             concepts=label.term.concepts,
             label=label.term.text,
+            stage=whole[0].stage if reference.concepts()[label.term.concepts[0]].nature == "flow" else None,
             start=label.start,
             function_code=label.term.function_code,
             economic_code=label.term.economic_code,

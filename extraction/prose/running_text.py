@@ -17,21 +17,18 @@ from extraction.prose.declared import LINE, are_sentences, unit_carried_on, unit
 from extraction.prose.going_on import enter, go_on
 from extraction.prose.lines import Lines
 from extraction.prose.names_of_headings import name_of, named_alone
+from extraction.prose.stages_of_headings import stage_in, stage_of
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.text.normalise import folded
 from extraction.text.sentences import Headings, heading_level, sentences
-from extraction.text.terms import Term, vocabulary
+from extraction.text.terms import Term
 from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
 _MAY_STATE = re.compile(
     r"[0-9等结级评个家](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)[果论]|(?<=级)别|(?<=评)[级定]|(?<=[一二三四五六七八九十两][个家])(?:[\u4e00-\u9fff]{0,4}[科股处室机单部]|[，。；;、:：（(]|$))"
 )
-_COMPARING = re.compile(r"[与和较比].{0,20}(?:对比|比较|相比)|对比情况|比较情况|差异")
-#: 部门预算管理, 预算绩效管理情况, 预算项目绩效分析: how budgets are handled or what came of them, and no stage of amounts.
-_MANAGING = re.compile(r"预算(?:绩效|编制|执行)?(?:的)?管理|预算项目(?:绩效|支出绩效|实施)|预算绩效")
-_EXECUTED = re.compile("执行|决算|使用|完成|支出情况|[及和与、](?:实际)?支出$")
 #: 2021年“三公”经费决算情况, and not 2019年机构改革后情况, 落实2021年《管理办法》情况, 2023年绩效自评情况: of that year is all that stands below it.
 _SECTION_OF_YEAR = re.compile(
     r"(?<![\d(])(?:19|20)\d\d年度?(?![^《》]{0,12}(?:结转|以来|改革|成立|自评|评价|绩效))[^，。《》]{0,20}(?:决算|预算|收支|收入|支出|经费|工作|资金)"
@@ -130,7 +127,7 @@ class TextReader:
             ):
                 flow.on_whole = words_of_stage.ON_WHOLE.search(folded.text[: sentence.end]) is not None
                 flow.on_part = words_of_stage.ON_PART.search(folded.text[: sentence.end]) is not None
-                flow.lead_stage = _stage_in(folded.text[: sentence.end].rstrip("。:")) or flow.lead_stage
+                flow.lead_stage = stage_in(folded.text[: sentence.end].rstrip("。:")) or flow.lead_stage
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
@@ -169,9 +166,11 @@ class TextReader:
         path = self._headings.path
         if path is self._path and self._around[0].page == paragraph.page:
             return self._around
+        usual = self._context.default_stage
+        stage = stage_of(path, usual)
         around = Surroundings(
             _year_of(path) or self._context.fiscal_year,
-            _stage_of(path) or self._context.default_stage,
+            stage or usual,
             concepts_of(path[-1]) if path else (),
             paragraph.page,
             _funds_of(path),
@@ -181,7 +180,7 @@ class TextReader:
             bool(path) and words_of_stage.ON_WHOLE.search(path[-1]) is not None,
             bool(path) and "支出" in path[-1] and "收" not in path[-1],
             any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
-            self._context.stage_open and _stage_of(path) is None,
+            self._context.stage_open and stage is None,
             self._context.kind_unknown,
             not path or words_of_stage.GENERAL_HEADING.fullmatch(path[-1]) is not None,
         )
@@ -199,26 +198,6 @@ def _is_item(words: str) -> bool:
     """Whether a heading or the first sentence of a paragraph is a name that the vocabulary does not know."""
     named = words_of_items.ITEM_NAME.fullmatch(words) or words_of_items.ONE_PROJECT_HEADING.fullmatch(words)
     return named is not None and not concepts_of(words)
-
-
-def _stage_of(headings: tuple[str, ...]) -> str | None:
-    """The stage that the nearest heading names alone (部门预算情况)."""
-    return next((stage for heading in reversed(headings) if (stage := _stage_in(heading))), None)
-
-
-@lru_cache(maxsize=256)
-def _stage_in(heading: str) -> str | None:
-    if _COMPARING.search(heading) or _MANAGING.search(heading):
-        return None  # 与年初预算数对比情况: what is compared with is not what is reported
-    stages = {
-        match.term.stage
-        for match in vocabulary().find(heading)
-        if match.term.stage and match.term.strength != "weak"
-    }
-    if len(stages) == 1 and ("final_account" in stages or not _EXECUTED.search(heading)):
-        return str(stages.pop())
-    plain = heading.endswith("预算情况") and "决算" not in heading and "执行" not in heading
-    return "initial_budget" if plain else None
 
 
 @lru_cache(maxsize=64)
