@@ -107,7 +107,7 @@ class CellFigures:
         if bound is None:
             return
         heading, label, fund_scope = bound
-        if heading.concepts and of_something_else(label, state.headings):
+        if heading.concepts and of_something_else(label, heading, state.headings):
             return
         if self._context.department and of_whole_place(label, state.caption):
             return

@@ -11,6 +11,7 @@ import re
 from extraction import reference
 from extraction.columns import funds
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading, read_heading
+from extraction.concepts import WHOLE_SPENDING
 from extraction.records import replace
 from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import VEHICLES, is_expense, part_of_vehicles
@@ -116,9 +117,18 @@ def part_of_row(label: Heading, above: Heading, caption: Heading) -> Heading:
     return replace(label, concepts=part) if part else label
 
 
-def of_something_else(label: Heading, headings: list[Heading] | None) -> bool:
-    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum."""
-    if not label.text or label.concepts or label.function_code or label.neutral or label.stage or label.year:
+def of_something_else(label: Heading, heading: Heading, headings: list[Heading] | None) -> bool:
+    """Whether a row below a heading such as 基本支出 is one class or item of it, not the department's sum.
+
+    Below a heading of points it is one where the row names something to score, known (预算执行) or not.
+    """
+    if not label.text or label.neutral or label.year:
+        return False
+    if kind(heading) == "points":
+        known = bool(label.concepts) and (kind(label) == "points" or label.concepts[0] in WHOLE_SPENDING)
+    else:
+        known = bool(label.concepts or label.function_code or label.stage)
+    if known:
         return False
     if headings and _BODIES.fullmatch(headings[0].text):
         return False
