@@ -32,6 +32,7 @@ from extraction.scoring.scorerates import rates_of_rows
 from extraction.tables import grids
 from extraction.text.normalise import fold_span
 from extraction.text.paragraphs import landmarks
+from extraction.witnesses.changes_without_verbs import doubt_changes_without_verbs
 from extraction.witnesses.witness import settle_adjustments, settle_open_names, settle_units
 from extraction.witnesses.witness_of_changes import settle_changes
 from extraction.witnesses.witness_of_levels import settle_levels
@@ -188,7 +189,7 @@ def _settled(figures: list[Figure], who: Identity, document: Document) -> list[F
 def _settle_text(figures: list[Figure], kind: str) -> list[Figure]:
     """What statements in running text say of each other."""
     settled = settle_adjustments(settle_projects(settle_scores(_settle_heads(figures))))
-    settled = settle_plain_halves(settle_repeats(settle_changes(settled)))
+    settled = settle_plain_halves(settle_repeats(doubt_changes_without_verbs(settle_changes(settled))))
     return doubt_costs(doubt_parts(settled)) if kind == "project_self_evaluation" else settled
 
 

@@ -109,11 +109,12 @@ def _fits(concept: str, said: list[Figure], levels: _Levels, named: set[Decimal]
     if change is not None:
         if any(after - base == change for after in now for base in before):
             return True
-        return rate is not None and any(_is_rate(rate, change, after - change) for after in now)
-    return rate is not None and any(_is_rate(rate, after - base, base) for after in now for base in before)
+        return rate is not None and any(is_rate(rate, change, after - change) for after in now)
+    return rate is not None and any(is_rate(rate, after - base, base) for after in now for base in before)
 
 
-def _is_rate(rate: Figure, change: Decimal, base: Decimal) -> bool:
+def is_rate(rate: Figure, change: Decimal, base: Decimal) -> bool:
+    """Whether a change of a base by this much is the rate as printed."""
     if not base or rate.value_base is None:
         return False
     half_of_last_digit = Decimal("0.51").scaleb(-(rate.decimals or 0))
