@@ -26,7 +26,7 @@ _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 #: 澧岳县市场监督管理局2020年度: the first line of a title whose second one says what it is.
 _BODY_AND_YEAR = re.compile(r"[\u4e00-\u9fff()（）]{4,30}(?:19|20)\d\d年度?")
 _YEAR_CUE = re.compile(
-    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d年(?:度|末|初|底|财政(?![部厅])|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)"
+    r"[12](?<![较比与于][12])(?:(?<=1)9|(?<=2)0)\d\d(?:年(?:度|末|初|底|财政(?![部厅])|部门预算|年初|年末|预算|决算|全年|本年|我|整体|基本支出|项目支出|收入|支出|，)|度(?=(?:部门|单位)[预决]算))"
 )
 #: 预算年度：2023; 项目起止时间 2022年1月至12月: the year of a form that has none in its title.
 _YEAR_OF_FORM = re.compile(

@@ -82,9 +82,12 @@ class Heads:
     def _sum_of_list(self, number: Number, gap_start: int) -> str | None:
         """实有：行政21人，工勤4人，事业26人，共计51人, where those listed add up to it."""
         now = self._now
+        begins = max(now.sentence.start, number.start - 4 * grammar.REACH)
+        if kinds := words_of_heads.PEOPLE_LISTED.search(now.text, begins, number.start):
+            parts = [other for other in now.sentence.numbers if kinds.start() <= other.start < gap_start]
+            return "staff_actual" if sum(part.value for part in parts) == number.value else None
         if not words_of_heads.IN_ALL.fullmatch(now.text, gap_start, number.start):
             return None
-        begins = max(now.sentence.start, number.start - 4 * grammar.REACH)
         for listed in words_of_heads.LISTED.finditer(now.text, begins, gap_start):
             parts = [other for other in now.sentence.numbers if listed.end() <= other.start < gap_start]
             whole = sum(part.value for part in parts)

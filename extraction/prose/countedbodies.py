@@ -29,6 +29,10 @@ def _are_divisions(text: str, number: Number, before: str) -> bool:
     named = text.startswith("内设", number.end) or words_of_bodies.HAS_DIVISIONS.search(before)
     if words_of_bodies.DIVISIONS.match(text, number.end) and named:
         return True
+    if words_of_bodies.OUR_DIVISIONS.search(before) and words_of_bodies.DIVISIONS_BEHIND.match(
+        text, number.end
+    ):
+        return True
     ends = text[number.end : number.end + 1] in _ENDS
     by_name = words_of_bodies.DIVISIONS_LISTED, words_of_bodies.DIVISIONS_NUMBER
     return ends and any(words.search(before) for words in by_name)

@@ -26,9 +26,7 @@ DIVISIONS = re.compile(rf"{_KIND_OF_DIVISION}{_DIVISION}(?![\u4e00-\u9fff]*(?:�
 _LISTED = (
     r"(?:[\u4e00-\u9fff()]{1,16}+(?:、|(?<=[处科室股办部队组心委)])，))*+(?:[\u4e00-\u9fff()\"“”]{1,14})?"
 )
-_SETS = (
-    r"(?:内设|下设|(?:机关|政府|办事处|街道|(?<![乡镇各])[局委办院会厅])(?:统一)?设(?:置|立)?|设有|统一设置)"
-)
+_SETS = r"(?:内设|(?<!分别)(?<![各均都])下设|(?<![^。:心校院馆局委])设置(?=[\u4e00-\u9fff]{1,12}[科室股处]、)|(?:机关|政府|办事处|街道|(?<![乡镇各])[局委办院会厅])(?:统一)?设(?:置|立)?|设有|统一设置)"
 HAS_DIVISIONS = at_beginnings(rf"{_SETS}(?:有|了|(?:机构)?(?:统一|共|分别)?(?:设置?|设立)?)?{_LISTED}共?$")
 #: 区疾控中心单独核算，全年支出9万元; not 我局为独立核算单位
 KEPT_APART = re.compile(
@@ -36,7 +34,7 @@ KEPT_APART = re.compile(
 )
 #: 设置党政综合办事机构9个: counted behind their name.
 DIVISIONS_NUMBER = at_beginnings(
-    rf"(?:{_SETS}|设置|核定)(?:有|了|为)?(?:统一|共|分别)?(?:设置|设立)?{_KIND_OF_DIVISION}(?:科室|股室|处室|[科股处]\(室\)|内设机构|办事机构|党政机构|部室|办公室|职能部门)(?:数量?|总数|共有?|有|为|:)*$"
+    rf"(?:{_SETS}|设置|核定)(?:有|了|为)?(?:统一|共|分别)?(?:设置|设立)?{_KIND_OF_DIVISION}(?:科室|股室|处室|[科股处]\(室\)|内设机构|办事机构|党政机构|部室|办公?室|职能部门)(?:数量?|总数|共有?|有|为|:)*$"
 )
 #: The body before 内设, where one is named: 省人民政府研究室设, 县文化馆内设.
 BODY_THAT_SETS = re.compile(
@@ -45,6 +43,13 @@ BODY_THAT_SETS = re.compile(
 #: 内设机构有办公室、研究室等9个: listed behind the name, counted at the end.
 DIVISIONS_LISTED = re.compile(
     r"内设[\u4e00-\u9fff]{0,4}(?:机构|科室|股室|处室)(?:分别)?(?:有|为|是|包括|:)+(?:[\u4e00-\u9fff()]{1,16}+、)++[\u4e00-\u9fff()]{1,18}?(?:等)?共?$"
+)
+#: 我镇行政类|10个办公室分别是党政办公室、财政办公室: counted before their list.
+OUR_DIVISIONS = re.compile(
+    r"[我本](?:[局委办厅院校站所处镇乡]|街道|单位|部门|中心)(?:机关|行政类?|本级|内部|目前|现有?|共有?|有|设有?)*$"
+)
+DIVISIONS_BEHIND = re.compile(
+    rf"{_KIND_OF_DIVISION}{_DIVISION}，?(?:分别(?:是|为)|包括|其中|即|:)+[\u4e00-\u9fff()]{{1,14}}[办科室股处]、"
 )
 #: 从决算单位构成看，县委宣传部决算包括：机关行政处(科)室7个，事业单位2个
 UNITS_MADE_OF = re.compile(r"单位构成看[^。]{0,60}[:，、](?:其他|下属|所属|直属)?事业单位$")
