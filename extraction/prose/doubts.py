@@ -18,6 +18,7 @@ STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accoun
 #: 年初预算6万元，比年初预算减少1万元: one of the two stages is a slip of the pen.
 STAGE_DENIED = "called the initial budget and compared with it"
 #: 公务接待费6万元，比上年预算减少1万元, in a document that gives what was spent.
+STAGE_BY_COMPARISON = "stage not printed; compared with the budget of the year before"
 #: 2020年以来累计投入…: no amount of one year.
 SEVERAL_YEARS = "of several years together"
 #: 20XX年: the text of a form, or of a report made unrecognisable.
@@ -43,6 +44,7 @@ _GUESSES = {
     GRADE_OF_REVIEW,
     STAGE_GUESSED,
     STAGE_DENIED,
+    STAGE_BY_COMPARISON,
     YEAR_GUESSED,
     SEVERAL_YEARS,
     YEAR_BLANKED,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extraction import reference
 from extraction.concepts import TOPICS, TWO_SIDES, kind_of
 from extraction.prose import levels_of_funds, sides
-from extraction.prose.doubts import STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
+from extraction.prose.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.labels_of_parts import Lists
 from extraction.prose.state import State
 from extraction.prose.subjects import Subject
@@ -52,6 +52,8 @@ class LabelStages:
     def note(self, match: Match, gap_start: int, printed: bool) -> str | None:
         """Why the stage is doubtful: words that deny it, or none that print it."""
         if printed:
+            if self._of_accounts() and self._is_only_measured(match, gap_start):
+                return STAGE_BY_COMPARISON
             return STAGE_DENIED if self._is_slip(match, gap_start) else None
         if (
             self._is_spent_below_budget(match)
@@ -62,6 +64,13 @@ class LabelStages:
         if not self._is_stage_open(match):
             return None
         return STAGE_GUESSED if self._now.around.kind_unknown else STAGE_OF_KIND
+
+    def _is_measured_by_prior_budget(self, match: Match) -> bool:
+        """公务接待费6万元，比上年预算减少1万元, where no stage is printed."""
+        now = self._now
+        against = words_of_stage.AGAINST_PRIOR_BUDGET.match(now.text, match.end)
+        year, reported = against and against["year"], now.flow.year or now.around.fiscal_year
+        return against is not None and (not year or (reported is not None and int(year) < reported))
 
     def _is_slip(self, match: Match, gap_start: int) -> bool:
         """年初预算6万元，比年初预算减少1万元: one of the two is written for another stage, the words do not say which."""
@@ -89,6 +98,8 @@ class LabelStages:
             return "initial_budget", True
         if stage := self._stage_by_verb(match, gap_start):
             return stage, True
+        if self._is_measured_by_prior_budget(match):
+            return "initial_budget", True
         if words_of_stage.AGAINST_OWN_BUDGET.match(now.text, match.end):
             return "final_account", True
         if words_of_stage.BEFORE_ACCOUNT.match(now.text, match.end):
@@ -221,3 +232,14 @@ class LabelStages:
         budget = other is not None and other.stage_printed and other.stage == "initial_budget"
         strong = match.term.strength != "weak"
         return both and budget and strong and sides.out_of_balance(self._now, match)
+
+    def _of_accounts(self) -> bool:
+        """Whether the document says that it gives what was spent."""
+        now = self._now
+        return now.around.default_stage == "final_account" and not now.around.kind_unknown
+
+    def _is_only_measured(self, match: Match, gap_start: int) -> bool:
+        """Whether no word but the comparison with the budget of the year before says that an amount is a budget."""
+        nearby = self._now.sentence.terms_in(gap_start, match.end + grammar.REACH)
+        staged = any(other.term.stage for other in nearby if self._near(other, match))
+        return not staged and not match.term.stage and self._is_measured_by_prior_budget(match)

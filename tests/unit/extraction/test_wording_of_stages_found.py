@@ -20,10 +20,12 @@ INITIAL, FINAL = "initial_budget", "final_account"
     ("title", "text", "stage", "sure"),
     [
         (PAGE, "2022年公务接待费6万元，比上年预算减少1万元。", INITIAL, True),
+        (PAGE, "2022年公务接待费6万元，比上年年初预算减少1万元。", INITIAL, True),
         (PAGE, "2022年公务接待费6万元，比2021年预算数增加1万元。", INITIAL, True),
         (PAGE, "2022年公务接待费支出决算6万元，比2022年预算数减少1万元。", FINAL, True),
         (PAGE, "2022年预算公开。公务接待费支出6万元，比预算数减少1万元。", FINAL, True),
         (PAGE, "2022年决算公开。公务接待费预算6万元，比上年减少1万元。", INITIAL, True),
+        (ACCOUNTS, "公务接待费6万元，比上年预算减少1万元。", INITIAL, False),
         (ACCOUNTS, "公务接待费6万元，比2022年预算减少1万元。", FINAL, True),
         (ACCOUNTS, "公务接待费支出决算6万元，比上年预算减少1万元。", FINAL, True),
         (
