@@ -35,7 +35,16 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
         found += _of_payment(
             proof, entries, tuple(found), who.fiscal_year, ONE_PROJECT if sure else PROJECT_GUESSED
         )
-    return _joined(figures, found)
+    return _joined(figures, _in_sentences(found, entries, figures))
+
+
+def _in_sentences(
+    found: Sequence[Figure], entries: Sequence[Entry], figures: Sequence[Figure]
+) -> list[Figure]:
+    """What is proved, with the number of its sentence, as a figure that was read in that sentence has it."""
+    places = {one.locator.char_end: (one.paragraph, one.sentence) for one in entries}
+    numbers = {places.get(one.locator.char_end): one.sentence_no for one in figures}
+    return [replace(one, sentence_no=numbers.get(places[one.locator.char_end])) for one in found]
 
 
 def _joined(figures: Sequence[Figure], found: Sequence[Figure]) -> list[Figure]:

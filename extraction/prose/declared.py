@@ -13,12 +13,10 @@ from extraction.prose.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar
 
-_DECLARED = re.compile(
-    r"(?:金额)?单位[:：]\s*(?P<unit>万元|元)(?![/／、])|[（(](?P<below>万元|元)[,，]?下同[）)]"
-)
+_DECLARED = re.compile(r"单位[:：]\s*(?P<unit>万元|元)(?![/／、])|[（(](?P<below>万元|元)[,，]?下同[）)]")
 #: （单位：万元）, 以上均为万元: said of the paragraph that it stands in.
 _SAID = re.compile(
-    r"(?:金额)?单位(?::|均?为)(?P<unit>万元|元)(?![/、])|(?:以上|上述)(?:金额|数据|数字)?(?:单位)?均为(?P<all>万元|元)"
+    r"单位(?::|均?为)(?P<unit>万元|元)(?![/、])|(?:以上|上述)(?:金额|数据|数字)?(?:单位)?均为(?P<all>万元|元)"
 )
 #: 财政拨款2894.18，: an amount that prints no unit, by its decimals and the end of its clause behind a name.
 _BARE = re.compile(r"[\u4e00-\u9fff)](?<![率比例度分得为到])\d[\d,]*\.\d{1,2}[，,；;。)]")
@@ -41,7 +39,7 @@ _NEXT_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}:\d")
 _CENTS = 2
 #: 现报告如下（金额单位：元）。: said in a sentence, of all that follows, and not over a table.
 _IN_WORDS = re.compile(
-    r"[\u4e00-\u9fff，、]{6}[（(](?:本报告|以下|文中|除[^（()）]{2,12}外)?[，,]?(?:均以)?(?:金额|货币)?单位(?:均)?[:：为]\s{0,3}(?P<unit>万元|元)(?:[，,]下同)?[）)]"
+    r"[（(](?<=[\u4e00-\u9fff，、]{6}[（(])(?:本报告|以下|文中|除[^（()）]{2,12}外)?[，,]?(?:均以)?(?:金额|货币)?单位(?:均)?[:：为]\s{0,3}(?P<unit>万元|元)(?:[，,]下同)?[）)]"
 )
 _NEXT = frozenset("，,；;:。、（）() 减增下上比较占，") | {""}
 

@@ -119,3 +119,28 @@ def test_where_another_base_is_possible_nobody_is_accused() -> None:
     sure, *others = of("H01", initial, *doubtful)
     assert sure["outcome"] == "contradiction"
     assert [(one["outcome"], one["reason"]) for one in others] == [("not_run", "no_match")] * len(doubtful)
+
+
+def test_what_is_left_of_the_money_tells_which_money_the_rate_is_of() -> None:
+    """项目资金400万元。……全年支出372万元，执行率90%，结转28万元: 372 and 28 make up the 400 that stand elsewhere."""
+    money = stated(("project_expenditure", "400.00万元", "initial_budget"), sentence=2)
+    paid = ("project_expenditure", "372.00万元", "final_account")
+    left, wrong = ("carryover_funds", "28.00万元", None), ("budget_execution_rate", "90.00%", None)
+    found = of(
+        "H01", [*money, *stated(paid, left, wrong)], [*money, *stated(paid, left, (wrong[0], "93.00%", None))]
+    )
+    assert [(one["outcome"], one["reason"], one["expected"]) for one in found] == [
+        ("contradiction", "differs", Decimal(93)),
+        ("pass", "equal", Decimal(93)),
+    ]  # fmt: skip
+    # a change of the budget does not matter: what was paid was paid of this money
+    changed = stated(("budget_adjustment", "30.00万元", "adjusted_budget"), sentence=4)
+    assert [one["outcome"] for one in of("H01", [*money, *changed, *stated(paid, left, wrong)])] == ["contradiction"]  # fmt: skip
+    unproved = [
+        [*money, *stated(paid, wrong)],
+        [*money, *stated(paid, ("carryover_funds", "27.00万元", None), wrong)],
+        [*money, *stated(paid, wrong), *stated(left, sentence=8)],
+        [*stated(("basic_expenditure", "400.00万元", "initial_budget"), sentence=2), *stated(paid, left, wrong)],
+    ]  # fmt: skip
+    for report in unproved:
+        assert not [one for one in verdicts(*report) if one["rule_id"] == "H01" and "rate" in one["instance"]]

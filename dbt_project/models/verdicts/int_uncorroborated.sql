@@ -30,7 +30,10 @@ held as (
 ),
 
 confirmed as (
-    select distinct o.figure_id from (select unnest(operands) as o from held) where o.figure_id is not null
+    select o.figure_id from (select unnest(operands) as o from held) where o.figure_id is not null
+    union
+    -- what was paid and what was left make up the money
+    select unnest([paid_id, remainder_id, money_id]) from {{ ref('int_remainders') }}
 ),
 
 places as (

@@ -1,4 +1,5 @@
 -- Rates with a name of their own, such as 预算执行率, against the two amounts printed beside them: in the same sentence or row.
+-- Where the money itself stands elsewhere, what is left of it beside the payment tells which money it was.
 {% set same_scopes = ['org_scope', 'fund_key', 'function_key', 'economic_key', 'expenditure_key'] %}
 with operands as (
     select rule_id, pair, role, concept, measure, stage, choice
@@ -14,7 +15,7 @@ rates as (
 ),
 
 -- what stands in the sentence or row of a rate
-around as (
+beside as (
     select r.rule_id, r.pair, r.figure_id as rate_id, a.*
     from rates as r
     inner join {{ ref('int_assertions') }} as a
@@ -25,6 +26,21 @@ around as (
         and a.concept <> 'budget_execution_score_line'
         -- 预算执行率97%；“三公”经费预算数4万元，决算数3万元: a rate of the whole stands before no amounts of a part
         and (a.table_no is not null or a.char_start < r.char_start or a.concept = 'total_expenditure' or r.concept not in ('budget_execution_rate', 'budget_completion_rate'))
+),
+
+-- 项目资金100万元。……全年支出95万元，执行率95%，结转5万元: the money that payment and remainder make up, wherever it stands first
+proved as (
+    select b.rule_id, b.pair, b.rate_id, m.*
+    from beside as b
+    inner join {{ ref('int_remainders') }} as r on b.figure_id = r.paid_id
+    inner join {{ ref('int_assertions') }} as m on r.money_id = m.figure_id
+    qualify row_number() over (partition by b.rule_id, b.rate_id, b.figure_id, m.stage_key order by m.char_start, m.figure_id) = 1
+),
+
+around as (
+    select * from beside
+    union
+    select * from proved
 ),
 
 sides as (
@@ -68,8 +84,9 @@ adjusted as (
 ),
 
 clear as (
-    select c.rule_id, c.rate_id, c.is_single and o.rate_id is null and (c.has_base or a.report_id is null) as is_clear
+    select c.rule_id, c.rate_id, c.is_single and o.rate_id is null and (c.has_base or a.report_id is null or p.rate_id is not null) as is_clear
     from counted as c
+    left join (select distinct rule_id, rate_id from proved) as p on c.rule_id = p.rule_id and c.rate_id = p.rate_id
     left join carried as o on c.rate_id = o.rate_id
     left join adjusted as a on c.report_id = a.report_id
 ),

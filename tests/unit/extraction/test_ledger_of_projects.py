@@ -99,3 +99,9 @@ def test_what_is_left_is_told_where_the_sum_comes_out(text, expected):
         (one.concept, one.value) for one in figures if one.concept in {"carryover_funds", "surplus_funds"}
     }
     assert left == ({expected} if expected else set())
+
+
+def test_what_is_proved_stands_in_the_sentence_that_says_it():
+    text = "项目资金总额400万元。\n全年支出372万元，执行率93%，结转28万元。\n"
+    sentences = {one.value: one.sentence_no for one in extract((TITLE + text).encode(), "报告.txt").figures}
+    assert sentences["28"] == sentences["372"] == sentences["93"] != sentences["400"]
