@@ -39,6 +39,8 @@ class Entry:
     sentence: int
     #: whether it is of a part of the project alone
     of_part: bool
+    #: the words behind it
+    behind: str
 
     @property
     def is_whole(self) -> bool:
@@ -91,9 +93,18 @@ def _of_paragraph(
                 aside = listed or bracketed or _is_aside(folded.text, sentence, number, clause, part)
                 aside = aside or _of_another_year(folded.text, sentence, number, fiscal_year)
                 value, quote = number.in_base_units(), source[first:last]
-                yield Entry(part or "unknown", value, number, clause, quote, place, at, count, aside)
+                said = (
+                    clause,
+                    quote,
+                    place,
+                    at,
+                    count,
+                    aside,
+                    folded.text[number.end : number.end + _REACH // 2],
+                )
+                yield Entry(part or "unknown", value, number, *said)
                 if part != "paid" and words_of_ledger.ALL_PAID.match(folded.text, number.end):
-                    yield Entry("paid", value, number, clause, quote, place, at, count, aside)
+                    yield Entry("paid", value, number, *said)
 
 
 def _is_aside(text: str, sentence: Sentence, number: Number, clause: str, part: str | None) -> bool:

@@ -28,9 +28,9 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
     proof, sure = of_whole(proofs_of(entries))
     growth = growth_of(entries)
     found = list(_of_growth(growth, who.fiscal_year))
-    if growth:  # 8月追加12万元: no change against the year before
-        place = growth.change.locator.char_end
-        figures = [one for one in figures if one.measure != "change" or one.locator.char_end != place]
+    added = {one.locator.char_end for one in entries if one.part in {"added", "cut"}}
+    # 8月追加12万元: no change against the year before
+    figures = [one for one in figures if one.measure != "change" or one.locator.char_end not in added]
     if proof:
         found += _of_payment(
             proof, entries, tuple(found), who.fiscal_year, ONE_PROJECT if sure else PROJECT_GUESSED
@@ -81,8 +81,10 @@ def _of_payment(
         yield _figure(budget, _WHOLE, "adjusted_budget" if adjusted else "initial_budget", year, note)
     if proof.rate:
         yield _figure(proof.rate, "budget_execution_rate", None, year, note)
-    if proof.left and (kind := words_of_ledger.LEFT_AS.fullmatch(proof.left.words)):
-        yield _figure(proof.left, kind.lastgroup or "", None, year, note)
+    if (left := proof.left) and (
+        kind := words_of_ledger.LEFT_AS.fullmatch(left.words) or words_of_ledger.LEFT_TO.match(left.behind)
+    ):
+        yield _figure(left, kind.lastgroup or "", None, year, note)
 
 
 def _figure(entry: Entry, concept: str, stage: str | None, year: int | None, note: str) -> Figure:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.projects.entries import Entry
 from extraction.records import record, replace
@@ -55,7 +56,7 @@ def _as_sum(entries: Sequence[Entry], at: int, one: Entry) -> Entry:
         return one
     left, paid = one.value, False
     for part in reversed(entries[:at]):
-        if part.sentence != one.sentence or part.paragraph != one.paragraph or left <= 0:
+        if not _is_beside(part, one) or left <= 0:
             break
         if part.number.base_unit == "yuan":
             left, paid = left - part.value, paid or part.part == "paid"
@@ -65,12 +66,24 @@ def _as_sum(entries: Sequence[Entry], at: int, one: Entry) -> Entry:
 def _funds_of(entries: Sequence[Entry], paid: Entry) -> list[Entry]:
     """The money that a payment may be paid of."""
     funds = [one for one in entries if one.part in _FUNDS and one.is_whole]
-    return [one for one in (*funds, *_with_opening(entries, funds)) if one.value >= paid.value]
+    found = (*funds, *_with_opening(entries, funds), *_in_all(funds))
+    return [one for one in found if one.value >= paid.value]
+
+
+def _is_beside(one: Entry, other: Entry) -> bool:
+    return one.sentence == other.sentence and one.paragraph == other.paragraph
+
+
+def _in_all(funds: Sequence[Entry]) -> Iterator[Entry]:
+    """上级资金到位5386万元，县级资金到位850万元: what came from both together."""
+    for one, other in pairwise(funds):
+        if one.part == other.part == "received" and _is_beside(one, other) and one.value != other.value:
+            yield replace(one, value=one.value + other.value)
 
 
 def _left(entries: Sequence[Entry], at: int, paid: Entry) -> Entry | None:
-    """全年支出846万元，执行率92%，结转74万元: a remainder behind a payment that some money less the payment is."""
-    behind = [one for one in _behind(entries, at, paid) if one.part == "left" and one.is_whole]
+    """全年支出846万元，执行率92%。…年底结转74万元: a remainder anywhere behind a payment that some money less the payment is."""
+    behind = [one for one in entries[at + 1 :] if one.part == "left" and one.is_whole and one.value]
     funds = _funds_of(entries, paid) if behind else []
     return next((one for one in behind if any(_proves(one, fund, paid) for fund in funds)), None)
 

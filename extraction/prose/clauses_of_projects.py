@@ -18,6 +18,7 @@ from extraction.words import grammar, words_of_ledger, words_of_project
 
 _LEVELS = {
     "中": ("upper_level_funds", "central"),
+    "上": ("upper_level_funds", None),
     "省": ("upper_level_funds", "provincial"),
     "自": ("upper_level_funds", "provincial"),
     "地": ("upper_level_funds", "municipal"),
@@ -103,18 +104,30 @@ class OneProject:
     def _adds_up(self, number: Number, gap_start: int) -> Subject | None:
         """财政衔接资金共107万元，其中中央资金63万元、县级资金44万元: all the money of the project, as its levels add up to it."""
         now = self._now
-        before = self._said_from(number), number.start
-        if now.flow.first is not None or words_of_project.OF_OTHER_TIMES.search(now.text, *before):
+        until = words_of_project.UNTIL_YEAR_END.match(now.text, self._said_from(number), number.start)
+        before = until.end() if until else self._said_from(number), number.start
+        begins = self._clause_of(number, gap_start)
+        in_all = words_of_project.IN_ALL.fullmatch(now.text, begins, number.start)
+        if (now.flow.first and not in_all) or words_of_project.OF_OTHER_TIMES.search(now.text, *before):
             return None
         found = levels_of_funds.adding_up(now.text, number)
-        begins = self._clause_of(number, gap_start)
         stage = levels_of_funds.stage_of(now.text[begins : number.start]) if found else None
+        if in_all and words_of_project.ADDED.search(now.text, *before):
+            stage = "adjusted_budget"  # 批复428万元，年中追加36万元，共464万元，其中省级…
         if found is None or stage is None:
             return None
         now.flow.levels = {start: (source, stage) for start, source in found.items()}
         put_in = words_of_ledger.PUT_IN.search(now.text, begins, number.start)
         note = PROJECT_PUT_IN if put_in else self._note_on_whole(number)
-        return Subject((now.around.whole,), stage, "合计", begins, stage_printed=True, note=note)
+        source = self._upper_beside_own(number, begins) or (now.around.whole, None)
+        return Subject(source[:1], stage, "合计", begins, source[1], stage_printed=True, note=note)
+
+    def _upper_beside_own(self, number: Number, begins: int) -> tuple[str, str | None] | None:
+        """上级下达资金586万元（其中中央540万元、省级46万元），县级配套90万元: what the levels above gave is not all of it."""
+        now = self._now
+        given = words_of_project.GRANTED.fullmatch(now.text, begins, number.start)
+        own = words_of_project.OWN_GIVES.search(now.text, number.end, now.sentence.end)
+        return _LEVELS[given["level"][0]] if given and own else None
 
     def _clause_of(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins."""
@@ -184,6 +197,10 @@ class OneProject:
         }
         if given["noun"] is None and len(levels) < 2:
             return None  # 县财政预算安排46万元: its budget, where nobody else pays
+        if given["level"] == "上级" and not words_of_project.OWN_GIVES.search(
+            now.text, number.end, now.sentence.end
+        ):
+            return None  # 上级下达我县养护经费873万元: all of it
         concept, scope = _LEVELS[given["level"][0]]
         return Subject(
             (concept,), "initial_budget", given["level"], start, fund_scope=scope, note=ONE_PROJECT
@@ -198,11 +215,14 @@ class OneProject:
             other.value
             for other in now.sentence.numbers
             if other.base_unit == "yuan" and other.end <= gap_start and other.unit == number.unit
+            if now.text.rfind("(", now.sentence.start, other.start)
+            <= now.text.rfind(")", now.sentence.start, other.start)
         ]
-        known = [
-            subject for subject in now.said.amounts if subject and subject.concepts[0] in FUNDS_OF_LEVELS
-        ]
-        return 1 < len(parts) == len(known) == len(now.said.amounts) and sum(parts) == number.value
+        known = [subject for subject in now.said.amounts if subject]
+        of_levels = all(subject.concepts[0] in FUNDS_OF_LEVELS for subject in known)
+        return (
+            1 < len(parts) <= len(known) == len(now.said.amounts) and of_levels and sum(parts) == number.value
+        )
 
     def proved_paid(self, number: Number, gap_start: int) -> Subject | None:
         """兑付到户58万元，管护费8万元，共支出66万元: of the project, as the sum of what was paid."""

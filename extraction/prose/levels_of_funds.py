@@ -12,7 +12,7 @@ from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose.state import State
 from extraction.text.numbers import UNITS, Number
 from extraction.text.terms import Match
-from extraction.words import words_of_funds, words_of_project, words_of_stage
+from extraction.words import words_of_funds, words_of_ledger, words_of_project, words_of_stage
 
 #: The concept of what a level gives, and the fund it is of; None for money that no level of government gave.
 Source = tuple[str, str | None] | None
@@ -57,7 +57,10 @@ def stage_of(clause: str) -> str | None:
     """The stage that the words before such a whole give it; None where it is neither planned nor spent."""
     if words_of_project.NO_WHOLE.search(clause):
         return None
-    return "final_account" if words_of_project.SPENT_OF_PROJECT.search(clause) else "initial_budget"
+    spent = words_of_project.SPENT_OF_PROJECT.search(clause)
+    return (
+        "final_account" if spent and not words_of_ledger.PLANNED_TO_PAY.search(clause) else "initial_budget"
+    )
 
 
 def stage_of_label(now: State, label: Match, before: str) -> str | None:

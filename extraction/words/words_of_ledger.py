@@ -13,7 +13,7 @@ CLAUSE_ENDS = "，。；;!！?？("
 #: The last of these in a clause decides.
 PART_PLAYED = re.compile(
     r"(?P<added>追加|调增|增拨|新增安排)|(?P<cut>压减|调减|核减|追减|扣减|收回)"
-    r"|(?P<left>结余|节余|节约|节省|剩余|[^其之]余(?=额|款|$)|结转|结存|沉淀|滞留|差额|未(?:支付?|支出|使用|拨付|安排|发放|兑付|执行)|尚(?:未|有|余)|(?<=[万亿]元，)余)"
+    r"|(?P<left>结余|节余|节约|节省|剩余|[^其之]余(?=额|款|$)|结转|结存|沉淀|滞留|差额|尚?未(?:支付?|支出|使用|拨付|安排|发放|兑付|执行)|尚(?:未|有|余)|(?<=[万亿]元，)余)"
     r"|(?P<opening>(?:上年|年初|以前年度|20\d\d年)(?:度)?(?:结转|结余)+)"
     r"|(?P<received>到位|到账|收到|拨入|可用|(?:财政|中央|上级|[省市县区州旗]级?|厅|局)(?:资金)?(?:共|累计|已|实际)*(?:拨付|下拨|拨款|拨给)|下拨)"
     r"|(?P<paid>实付|支用|付清|付款|实支|实列支|支付|支出|开支|列支|使用|发放|兑付|兑现|拨付|报账|报销|花费|执行(?:数|金额|资金)?|完成投资|用于|用去|投出)"
@@ -23,11 +23,16 @@ PART_PLAYED = re.compile(
 LEFT_AS = re.compile(
     r"[^，。；结节]{0,8}(?:(?P<carryover_funds>结转)|(?P<surplus_funds>[结节]余))(?:资金)?(?:下年|次年)?(?:共计?|合计|为|:)*"
 )
+#: 31.9万元结转下年, 6.65万元由财政收回: the same by the words behind the amount.
+LEFT_TO = re.compile(
+    r"，?(?:已|均|将|按规定|全部|全额|资金)*(?:(?P<carryover_funds>结转(?!结余))|由?[省市县区]?财政[^，。；]{0,6}(?P<surplus_funds>收回))"
+)
 #: 项目资金共217万元: all the money, where no other word says what it is.
 MONEY_ALONE = re.compile(r"(?:项目|专项|财政|补助)(?:资金|经费)(?:总计|共计?|合计|为|计)*$")
 #: 预算支出, 安排支出, 计划使用: planned, though a word for paying ends it.
 PLANNED_TO_PAY = re.compile(
     r"(?:预算|安排|计划|拟|应|预计|批复|核定|批准)(?:用于|支出|使用|列支|支付|拨付|兑付|发放)[^，。；]{0,8}$"
+    r"|(?<!已)(?:整合|统筹)使用"
 )
 #: 预算执行数, 预算支出执行: paid, though a word for planning begins it.
 EXECUTED = re.compile(r"执行|实际|完成|已")
