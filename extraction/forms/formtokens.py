@@ -13,7 +13,6 @@ from decimal import Decimal
 from extraction.forms import formpieces
 from extraction.forms.rubricheads import heads_of, may_head_names
 from extraction.forms.stream import stream_of
-from extraction.forms.streamfunds import FUND_HEAD
 from extraction.forms.streamlevels import column_of
 from extraction.forms.streamtables import read_at
 from extraction.forms.streamyears import STAFF
@@ -21,6 +20,7 @@ from extraction.model import Figure, Locator, Table
 from extraction.text.headnames import common_name, printed_as
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
+from extraction.words import words_of_fund_block
 
 _FEWEST_HEADS = 3
 _LONGEST_STAFF = 60
@@ -52,7 +52,7 @@ def may_head(words: str) -> bool:
         tokens = words.split()
         tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
         return len(tokens) >= _FEWEST_HEADS and all(
-            FUND_HEAD.fullmatch(common_name(folded(token))) for token in tokens
+            words_of_fund_block.HEAD.fullmatch(common_name(folded(token))) for token in tokens
         )
     named = "指标" in words or "得分" in words or "自评分" in words
     return named and len(words.split()) >= _FEWEST_HEADS and _heads_indicators(words.split())
@@ -60,7 +60,7 @@ def may_head(words: str) -> bool:
 
 def _titles_of_funds(word: str) -> int:
     """How many words in front of the headings of the funds block, of which this is the first, are its title."""
-    return int(FUND_HEAD.fullmatch(word) is None and _BLOCK.fullmatch(word) is not None)
+    return int(words_of_fund_block.HEAD.fullmatch(word) is None and _BLOCK.fullmatch(word) is not None)
 
 
 def _heads_indicators(tokens: Sequence[str]) -> bool:
@@ -93,7 +93,9 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     for at, token in enumerate(tokens):
         stream.words[at] = common_name(folded(token.text))
     heads = (
-        column_of(stream.words[0]) or FUND_HEAD.fullmatch(stream.words[0]) or may_head_names(stream.words[0])
+        column_of(stream.words[0])
+        or words_of_fund_block.HEAD.fullmatch(stream.words[0])
+        or may_head_names(stream.words[0])
     )
     first = int(not heads and not STAFF.fullmatch(stream.words[0]))
     table, taken = read_at(stream, first)

@@ -13,20 +13,12 @@ from collections.abc import Sequence
 
 from extraction.columns import fundnature, funds
 from extraction.flattened.spanrows import table_at
+from extraction.forms import streamruns
 from extraction.forms.stream import Stream, empty, is_value, joined
 from extraction.model import Span, Table
 from extraction.text.normalise import folded
+from extraction.words import words_of_fund_block
 
-FUND_HEAD = re.compile(
-    r"(?:年初|全年|调整后?|当年)?(?:预算|(?:预算)?执行|决算)数?(?:\([^()]*\))?|(?:分值|(?:预算)?执行率%?|得分)(?:\([^()]*\))?"
-)
-_FUND_AMOUNT = re.compile(r"(?:预算|执行|决算)数")
-_FUND_LABEL = re.compile(
-    r"(?:按[^:]{2,6}:?)?(?:\(\d\)|\d[.、])?(?:(?:其中)?:?(?:年度|项目)?(?:资金总额|预算总额)|总额|(?:其中)?:?(?:本年|当年|一般公共预算)?(?:中央|省级?|市级?|县级?|区级?|地方)?(?:财政)?(?:拨款|资金)"
-    r"|(?:部门|单位|全年)?(?:整体)?支出(?:总额|合计)|(?:部门|单位)整体支出|(?:其中)?:?上年结转(?:资金)?|(?:其中)?:?(?:其他|单位|自有|非财政|政府预算|财政专户管理)资金|(?:其中)?:?(?:(?:基本|项目)支出|(?:人员|公用)经费))"
-)
-_BEFORE_FUNDS = re.compile(r"资金|万元|\(元\)")
-_UNIT = re.compile(r"\((?:人民币)?(?:万元|元)\)")
 _BY_NATURE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
 _FEWEST_HEADS = 3
 _LONGEST_TITLE = 40
@@ -37,24 +29,28 @@ def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block whose headings begin at a token, or None, and the token after it."""
     words = stream.words
     end = at
-    while end < len(words) and FUND_HEAD.fullmatch(words[end]):
+    while end < len(words) and words_of_fund_block.HEAD.fullmatch(words[end]):
         end += 1
     width = end - at
-    if width < _FEWEST_HEADS or not any(_FUND_AMOUNT.search(word) for word in words[at:end]):
+    if width < _FEWEST_HEADS or not any(words_of_fund_block.AMOUNT.search(word) for word in words[at:end]):
         return None, at
     start = at
-    while start > 0 and at - start < 2 and _BEFORE_FUNDS.search(words[start - 1]):
+    while start > 0 and at - start < 2 and words_of_fund_block.BEFORE.search(words[start - 1]):
         start -= 1
     title = joined(stream.spans[start:at], stream.spans[at].start) if at else _line_before(stream)
-    if end < len(words) and _UNIT.fullmatch(words[end]):
+    if end < len(words) and words_of_fund_block.UNIT.fullmatch(words[end]):
         title = stream.spans[end]  # on the line below the title: the unit, which the title lacks
     rows = [[title, *stream.spans[at:end]]]
     if one := _row_of_title(stream, folded(stream.text[title.start : title.end]), at, end):
         return table_at(stream.text, [*rows, [empty(one[0].start), *one]]), end + width
-    below, end = _rows_below(stream, end, words[at:end])
-    rows += below
+    below, last = streamruns.rows_of_runs(stream, at, end)
+    if below:
+        rows[0][0] = streamruns.unit_before(stream, at) or title
+    else:
+        below, last = _rows_below(stream, end, words[at:end])
     if not below:
         return None, at
+    rows, end = [*rows, *below], last
     parts = _parts_by_nature(stream, end)
     end = parts[-1] + 1 if parts else end
     return table_at(stream.text, [*rows, *([stream.spans[part]] for part in parts)]), end
@@ -112,7 +108,7 @@ def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> l
 
     The amounts come first and are all there; a percentage is the rate; points are both there or none.
     """
-    amounts = [index for index, head in enumerate(heads) if _FUND_AMOUNT.search(head)]
+    amounts = [index for index, head in enumerate(heads) if words_of_fund_block.AMOUNT.search(head)]
     rates = [index for index, head in enumerate(heads) if "率" in head]
     points = [index for index in range(len(heads)) if index not in amounts and index not in rates]
     if len(row) > len(heads) or amounts != list(range(len(amounts))) or len(rates) > 1:
@@ -130,15 +126,7 @@ def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> l
 
 def _fund_row(stream: Stream, at: int, width: int) -> tuple[list[Span] | None, int]:
     """A label and its amounts, no more than there are headings."""
-    label_end = next(
-        (
-            end
-            for end in range(min(at + 3, len(stream.words)), at, -1)
-            if stream.words[at] and stream.words[end - 1]
-            if _FUND_LABEL.fullmatch("".join(stream.words[at:end]).rstrip(":"))
-        ),
-        None,
-    )
+    label_end = streamruns.label_end(stream, at)
     if label_end is None:
         return None, at
     end = label_end

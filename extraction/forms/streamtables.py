@@ -18,7 +18,7 @@ from extraction.flattened.spanrows import table_at
 from extraction.forms import runon, runonrubrics
 from extraction.forms.rubricheads import heads_of, may_head_names
 from extraction.forms.stream import Stream, stream_of
-from extraction.forms.streamfunds import FUND_HEAD, read_funds
+from extraction.forms.streamfunds import read_funds
 from extraction.forms.streamindicators import read_indicators
 from extraction.forms.streamlevels import column_of, is_level
 from extraction.forms.streampoints import read_points
@@ -29,6 +29,7 @@ from extraction.scoring.scorecolumns import kind_of
 from extraction.text.headnames import common_name
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
+from extraction.words import words_of_fund_block
 
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
@@ -142,14 +143,16 @@ def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
 def _is_heading(words: str) -> bool:
     """Whether words are a heading of the form or the name of a level of its indicators."""
     return (
-        FUND_HEAD.fullmatch(common_name(words)) is not None or column_of(words) is not None or is_level(words)
+        words_of_fund_block.HEAD.fullmatch(common_name(words)) is not None
+        or column_of(words) is not None
+        or is_level(words)
     )
 
 
 def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
     found: tuple[Table | None, int] = (None, at)
-    if FUND_HEAD.fullmatch(stream.words[at]):
+    if words_of_fund_block.HEAD.fullmatch(stream.words[at]):
         found = read_funds(stream, at)
     elif column_of(stream.words[at]) in {"level", "name"}:
         found = read_indicators(stream, at)
