@@ -7,12 +7,9 @@ them (orchestration.lake, orchestration.warehouse; reading and warehouse of this
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
-from orchestration.lake.inbox import Receipt
-from orchestration.lake.ingest import Progress, read_here
-from orchestration.lake.pool import Limits
+from orchestration.lake.ingest import Progress, Work, read_here
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build
 from orchestration.warehouse.changed import Changed, changed
@@ -28,17 +25,7 @@ CLUSTERS = ("sc://", "spark://", "local[")
 class Engine(Protocol):
     """What a run asks of the place where it works."""
 
-    def read(
-        self,
-        lake: Path,
-        receipts: Sequence[Receipt],
-        extractor_version: str,
-        *,
-        workers: int | None,
-        limits: Limits,
-        reader: str,
-        progress: Progress,
-    ) -> None:
+    def read(self, work: Work, progress: Progress) -> None:
         """Read documents into new batches of the lake."""
 
     def build(self, home: Home, build: Build, chosen: Sequence[str], progress: Progress) -> list[NodeResult]:

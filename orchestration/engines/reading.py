@@ -21,8 +21,8 @@ from pyspark.sql import SparkSession  # type: ignore[import-not-found, unused-ig
 from extraction.version import EXTRACTOR_VERSION
 from orchestration.lake import batches
 from orchestration.lake.inbox import Receipt
-from orchestration.lake.ingest import BATCH_DOCUMENTS, Progress
-from orchestration.lake.pool import Limits, read_all
+from orchestration.lake.ingest import BATCH_DOCUMENTS, Progress, Work
+from orchestration.lake.pool import read_all
 
 #: Few documents are still spread over a cluster: about so many chunks, of at least so many documents.
 _CHUNKS, _LEAST = 16, 10
@@ -33,29 +33,24 @@ class ClusterError(Exception):
     """The cluster did not do what was asked; the message says what to do."""
 
 
-def read_on_cluster(
-    session: SparkSession,
-    lake: Path,
-    receipts: Sequence[Receipt],
-    extractor_version: str,
-    limits: Limits,
-    reader: str,
-    progress: Progress,
-) -> None:
+def read_on_cluster(session: SparkSession, work: Work, progress: Progress) -> None:
     """Read documents into new batches of the lake.
 
     Raises:
         ClusterError: when the workers have another version of jihe.
     """
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-    chunks = chunked(receipts)
+    chunks = chunked(work.receipts)
     rows = [
-        (f"{stamp}-{number:06d}", pickle.dumps((list(chunk), extractor_version, limits, reader)))
+        (
+            f"{stamp}-{number:06d}",
+            pickle.dumps((list(chunk), work.extractor_version, work.limits, work.reader)),
+        )
         for number, chunk in enumerate(chunks)
     ]
     tasks = session.createDataFrame(rows, "batch_id string, work binary").repartition(len(rows))
-    answers = tasks.mapInArrow(_task(str(lake)), "batch_id string, version string")
-    found = _collected(answers, lake, stamp, [len(chunk) for chunk in chunks], progress)
+    answers = tasks.mapInArrow(_task(str(work.lake)), "batch_id string, version string")
+    found = _collected(answers, work.lake, stamp, [len(chunk) for chunk in chunks], progress)
     foreign = {row["version"] for row in found} - {EXTRACTOR_VERSION}
     if foreign:
         raise ClusterError(

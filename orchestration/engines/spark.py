@@ -9,16 +9,13 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 from pyspark.errors import PySparkException  # type: ignore[import-not-found, unused-ignore]
 
 from orchestration.engines.reading import read_on_cluster
 from orchestration.engines.session import opened_session
 from orchestration.engines.warehouse import build_on_cluster, cluster_folder, forget
-from orchestration.lake.inbox import Receipt
-from orchestration.lake.ingest import Progress
-from orchestration.lake.pool import Limits
+from orchestration.lake.ingest import Progress, Work
 from orchestration.paths import Home
 from orchestration.publishing.builds import Build
 from orchestration.warehouse.changed import Changed
@@ -31,22 +28,11 @@ class Spark:
     def __init__(self, address: str) -> None:
         self.address = address
 
-    def read(
-        self,
-        lake: Path,
-        receipts: Sequence[Receipt],
-        extractor_version: str,
-        *,
-        workers: int | None,
-        limits: Limits,
-        reader: str,
-        progress: Progress,
-    ) -> None:
+    def read(self, work: Work, progress: Progress) -> None:
         """Read documents into new batches of the lake; the cluster decides how many at a time."""
-        del workers
-        if receipts:
+        if work.receipts:
             with opened_session(self.address) as session:
-                read_on_cluster(session, lake, receipts, extractor_version, limits, reader, progress)
+                read_on_cluster(session, work, progress)
 
     def build(self, home: Home, build: Build, chosen: Sequence[str], progress: Progress) -> list[NodeResult]:
         """Build the models on the cluster and bring them into the working database."""

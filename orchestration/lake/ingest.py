@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from orchestration.lake import batches, state
 from orchestration.lake.damage import set_aside_damaged
@@ -42,21 +42,21 @@ class Ingested:
         return dict(Counter(row["status"] for row in self.documents))
 
 
-class Reading(Protocol):
-    """How documents are read into batches: on this machine, or on a cluster (orchestration.engines)."""
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Documents that are to be read into new batches of a lake, and how."""
 
-    def __call__(
-        self,
-        lake: Path,
-        receipts: Sequence[Receipt],
-        extractor_version: str,
-        *,
-        workers: int | None,
-        limits: Limits,
-        reader: str,
-        progress: Progress,
-    ) -> None:
-        """Read documents into new batches of the lake."""
+    lake: Path
+    receipts: Sequence[Receipt]
+    extractor_version: str
+    limits: Limits
+    reader: str
+    #: processes of this machine; as many as it has cores where none are named
+    workers: int | None
+
+
+#: How documents are read into batches: on this machine, or on a cluster (orchestration.engines).
+Reading = Callable[[Work, Progress], None]
 
 
 def _silent(done: int, total: int) -> None:
@@ -102,29 +102,21 @@ def _still_read(lake: Path) -> set[tuple[str, str]]:
     return {(row["document_id"], row["extractor_version"]) for row in batches.read_contents(lake)}
 
 
-def read_here(
-    lake: Path,
-    receipts: Sequence[Receipt],
-    extractor_version: str,
-    *,
-    workers: int | None,
-    limits: Limits,
-    reader: str,
-    progress: Progress,
-) -> None:
+def read_here(work: Work, progress: Progress) -> None:
     """Read documents into new batches of the lake, in worker processes of this machine."""
     pending: list[Rows] = []
     written_at = time.monotonic()
-    for done, rows in enumerate(
-        read_all(receipts, extractor_version, workers=workers, limits=limits, reader=reader), start=1
-    ):
+    found = read_all(
+        work.receipts, work.extractor_version, workers=work.workers, limits=work.limits, reader=work.reader
+    )
+    for done, rows in enumerate(found, start=1):
         pending.append(rows)
-        progress(done, len(receipts))
+        progress(done, len(work.receipts))
         if len(pending) >= BATCH_DOCUMENTS or time.monotonic() - written_at > BATCH_SECONDS:
-            batches.write_batch(lake, pending)
+            batches.write_batch(work.lake, pending)
             pending, written_at = [], time.monotonic()
     if pending:
-        batches.write_batch(lake, pending)
+        batches.write_batch(work.lake, pending)
 
 
 def ingest(
@@ -146,7 +138,7 @@ def ingest(
     waiting = unread(found.receipts, known)
     tell = progress or _silent
     tell(0, len(waiting))
-    read(lake, waiting, extractor_version, workers=workers, limits=limits, reader=reader, progress=tell)
+    read(Work(lake, waiting, extractor_version, limits, reader, workers), tell)
     batches.remove_unfinished(lake)  # of a worker of a cluster that died while it wrote
     batches.ensure_batch_with_all_columns(lake)
     contents = known | known_contents(lake, extractor_version, beside=before)
