@@ -22,7 +22,8 @@ _TITLE = re.compile(
     r"|(?:自评|评价)情况$|绩效自评价?$"
     r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
 )
-_YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
+#: Of 2021—2023年 the last: what is reported on ends with it.
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年?度?[-—–~～至到]{1,2})?((?:19|20)\d\d)(?!\d)年?度?")
 #: 澧岳县市场监督管理局2020年度: the first line of a title whose second one says what it is.
 _BODY_AND_YEAR = re.compile(r"[\u4e00-\u9fff()（）]{4,30}(?:19|20)\d\d年度?")
 _YEAR_CUE = re.compile(

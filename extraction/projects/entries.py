@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extraction.model import Document, Locator, Paragraph
 from extraction.prose.declared import unit_said_in
+from extraction.prose.levels_of_funds import adding_up
 from extraction.records import record
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
@@ -87,7 +88,12 @@ def _of_paragraph(
                 continue
             bracketed = _in_bracket(folded.text, sentence, number)
             listed = listed if bracketed else _in_list(clause, listed)
-            if (part := _part_of(clause, number)) or number.base_unit == "yuan":
+            part = _part_of(clause, number)
+            if part is None and words_of_ledger.ALL_RECEIVED.match(folded.text, number.end):
+                part = "received"
+            elif part is None and adding_up(folded.text, number):
+                part = "planned"  # 专款共52万元（中央30万元、省12万元、县10万元）
+            if part or number.base_unit == "yuan":
                 first, last = folded.origin(number.start - len(clause), number.end)
                 place = Locator(*folded.origin(number.start, number.end), page=page)
                 aside = listed or bracketed or _is_aside(folded.text, sentence, number, clause, part)

@@ -75,6 +75,9 @@ def stage_of_label(now: State, label: Match, before: str) -> str | None:
         return None
     if now.text.startswith("其中", now.sentence.start):
         said += now.text[max(0, now.sentence.start - _BEFORE) : now.sentence.start].rpartition("，")[2]
+    until = now.text[max(now.sentence.start, label.start - 4 * _BEFORE) : label.start]
+    if words_of_project.BY_SOURCE.search(until) and not words_of_stage.SPENT_WORD.search(until):
+        return "initial_budget"  # 下达资金486万元，其中培训120万元。按资金来源分，中央补助400万元
     if words_of_funds.PLANNED_FUNDS.search(said) or "到位" in said:
         return "initial_budget"  # 省级下达资金136万元，县级配套64万元; 到位409万元。其中中央资金327万元
     # 到位409万元；其中中央资金327万元、市级资金16万元

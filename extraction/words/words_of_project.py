@@ -71,6 +71,8 @@ HANDED_DOWN = re.compile(
 )
 #: “十三五”期间…投入, 下一步…安排, 每村…安排资金: of other years as well, or of each of several.
 OF_OTHER_TIMES = re.compile(r"期间|以来|累计|截[至止]|每|下一步|下一?年|明年|今后|拟|建议")
+#: 按资金来源分，中央补助400万元: of what was given.
+BY_SOURCE = re.compile(r"按(?:资金)?(?:来源|级次|层级)[^，。；\d]{0,4}[，:]")
 #: 截至12月底，: what follows is of the whole year.
 UNTIL_YEAR_END = re.compile(r"截[至止](?:到)?(?:20\d\d年)?(?:12月(?:31日|底|末)?|年[底末])")
 #: 全县…资金预算, 培训班经费预算: of more than the project, or of something that it pays for.

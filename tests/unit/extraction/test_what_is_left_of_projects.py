@@ -81,3 +81,45 @@ def test_what_a_level_added_within_the_year_is_no_change_against_the_last() -> N
         "2023年项目年初预算860万元，其中省级补助520万元、县级340万元；年中省级追加10万元，加上上年结转32.5万元，全年可用资金902.5万元，全年支出889.4万元。\n"
     )
     assert not [one for one in found.figures if one.measure == "change"]
+
+
+def test_terse_words_for_paying_and_what_is_left() -> None:
+    found = _read(
+        "2023年整治专款共52万（中央30万、省12万，县本级配10万）。至年末付42.6万，执行81.92%，余9.4万结转2024年。\n"
+    )
+    assert ("42.6", "final_account") in _values(found, "project_expenditure")
+    assert _values(found, "budget_execution_rate") == {("81.92", None)}
+    assert _values(found, "carryover_funds") == {("9.4", None)}
+
+
+def test_money_said_to_have_come_behind_its_amount_is_what_was_paid_of() -> None:
+    found = _read(
+        "753.20万元资金全部到位。累计支出698.75万元，执行率92.77%。未执行完毕的54.45万元主要为设备尾款，已按规定结转下年。\n"
+    )
+    assert ("698.75", "final_account") in _values(found, "project_expenditure")
+    assert _values(found, "carryover_funds") == {("54.45", None)}
+
+
+def test_levels_by_source_are_given_and_not_spent() -> None:
+    found = _read(
+        "2023年省财政厅分次下达我县资金共412万元，其中：山塘整治290万元，渠道清淤122万元。按资金来源分，中央补助286万元，省级补助126万元。\n"
+    )
+    assert {stage for _, stage in _values(found, "upper_level_funds")} == {"initial_budget"}
+
+
+def test_a_budget_cut_in_a_month_becomes_what_stands_behind_it() -> None:
+    found = _read(
+        "项目预算年初安排650万元，9月调减82万元，调整后568万元。全年支付549.25万元，执行率96.70%。\n"
+    )
+    assert _values(found, "project_expenditure") == {
+        ("650", "initial_budget"),
+        ("568", "adjusted_budget"),
+        ("549.25", "final_account"),
+    }
+
+
+def test_a_report_on_several_years_is_on_the_last_and_scored_in_its_own_words() -> None:
+    text = "云溪县2021—2023年山塘整治项目绩效自评报告\n\n2023年支付率97.20%。自我评定92分，良好。\n"
+    found = extract(text.encode(), "a.txt")
+    assert found.identity.fiscal_year == 2023
+    assert _values(found, "self_evaluation_score") == {("92", None)}
