@@ -53,7 +53,7 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             return None  # a code whose name stands elsewhere
     if len(texts) == 1 < len(headings) and _is_value(texts[0]):
         return None  # a cell that lost its row
-    headings = _over_labels(texts, headings)
+    headings = _over_labels(texts, _below_name_of_rows(texts, headings))
     above, below = _halves(texts, headings)
     if len(above) != len(below):
         return None
@@ -75,6 +75,14 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             *values,
         ]
     return found
+
+
+def _below_name_of_rows(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
+    """部门年度支出（万元） 年初预算 全年预算 决算数: the first names what the rows are of, where the others are of stages and as many as a row has values."""
+    first, *others = headings
+    staged = sum(heading.stage is not None and not heading.concepts for heading in others)
+    of_rows = first.concepts and first.stage is None and staged > 1 and not _is_value(texts[0])
+    return [Heading(), *others] if of_rows and sum(map(_is_value, texts)) == len(others) else headings
 
 
 def _halves(

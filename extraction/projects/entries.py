@@ -17,7 +17,7 @@ from extraction.records import record
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence, fold_paragraph, heading_level, sentences
-from extraction.words import words_of_items, words_of_ledger
+from extraction.words import words_of_items, words_of_ledger, words_of_project
 
 #: Characters of a clause that are asked for its part: a sentence may be as long as a file.
 _REACH = 60
@@ -78,6 +78,8 @@ def _of_paragraph(
 ) -> Iterator[Entry]:
     unit = unit_said_in(folded.text) or _unit_in_lead(folded.text)
     for count, sentence in enumerate(sentences(folded, with_terms=False)):
+        if words_of_project.OF_DEPARTMENT.search(folded.text, sentence.start, sentence.end):
+            continue
         listed = False
         ends = sentence.start
         for printed in sentence.numbers:

@@ -20,10 +20,11 @@ from extraction.prose.names_of_headings import name_of, named_alone
 from extraction.prose.stages_of_headings import stage_in, stage_of
 from extraction.prose.subjects import Flow, Subject, Surroundings
 from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
+from extraction.records import replace
 from extraction.text.normalise import folded
-from extraction.text.sentences import Headings, heading_level, sentences
+from extraction.text.sentences import Headings, Sentence, heading_level, sentences
 from extraction.text.terms import Term
-from extraction.words import words_of_funds, words_of_items, words_of_score, words_of_stage
+from extraction.words import words_of_funds, words_of_items, words_of_project, words_of_score, words_of_stage
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
 _MAY_STATE = re.compile(
@@ -131,7 +132,9 @@ class TextReader:
             if sentence.says_nothing:
                 flow.topic = ()
                 continue
-            yield from self._clauses.figures(folded, sentence, flow, around, self._sentence_no)
+            yield from self._clauses.figures(
+                folded, sentence, flow, _around(folded.text, sentence, around), self._sentence_no
+            )
         if flow.amounts:
             self._name_above = None
         if flow.total:
@@ -186,6 +189,14 @@ class TextReader:
         )
         self._path, self._around = path, (around, _scope_of(path))
         return self._around
+
+
+def _around(text: str, sentence: Sentence, around: Surroundings) -> Surroundings:
+    """What surrounds a sentence: one on the budget of the department is not on the project that the rest is on."""
+    of_department = words_of_project.OF_DEPARTMENT
+    if around.whole == "project_expenditure" and of_department.search(text, sentence.start, sentence.end):
+        return replace(around, whole="total_expenditure")
+    return around
 
 
 def _level_of(text: str) -> int | None:

@@ -73,6 +73,8 @@ HANDED_DOWN = re.compile(
 OF_OTHER_TIMES = re.compile(r"期间|以来|累计|截[至止]|每|下一步|下一?年|明年|今后|拟|建议")
 #: 按资金来源分，中央补助400万元: of what was given.
 BY_SOURCE = re.compile(r"按(?:资金)?(?:来源|级次|层级)[^，。；\d]{0,4}[，:]")
+#: 部门年初预算1022万元: of the department, in a report on one project.
+OF_DEPARTMENT = re.compile(r"部门(?:整体)?(?:支出)?(?:年初|全年|总)预算(?:数|总额|安排|为|是|:)*\d")
 #: 截至12月底，: what follows is of the whole year.
 UNTIL_YEAR_END = re.compile(r"截[至止](?:到)?(?:20\d\d年)?(?:12月(?:31日|底|末)?|年[底末])")
 #: 全县…资金预算, 培训班经费预算: of more than the project, or of something that it pays for.

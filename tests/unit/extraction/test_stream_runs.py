@@ -57,3 +57,19 @@ def test_money_of_levels_is_read_from_rows_behind_wide_blanks() -> None:
     )
     assert told["upper_level_funds"] == {"200.00", "190.00"}
     assert told["local_level_funds"] == {"60.00", "57.00"}
+
+
+def test_a_name_of_the_rows_that_is_a_concept_itself_heads_no_amounts() -> None:
+    told = _told(
+        "澄溪县林业局2022年度部门整体支出绩效自评表\n\n部门年度支出（万元） 年初预算 预算追加 全年预算 决算数\n"
+        "支出合计 815.60 44.92 860.52 858.37\n基本支出 586.40 10.33 596.73 596.73\n项目支出 229.20 34.59 263.79 261.64"
+    )
+    assert told["total_expenditure"] == {"815.60", "860.52", "858.37"}
+    assert told["project_expenditure"] == {"229.20", "263.79", "261.64"}
+
+
+def test_values_one_fewer_than_headings_of_amounts_are_not_moved() -> None:
+    told = _told(
+        "澄溪县林业局2022年度部门整体支出绩效自评表\n\n部门年度支出（万元） 年初预算 全年预算 决算数\n基本支出 586.40 596.73\n项目支出 229.20 261.64"
+    )
+    assert "basic_expenditure" not in told

@@ -123,3 +123,9 @@ def test_a_report_on_several_years_is_on_the_last_and_scored_in_its_own_words() 
     found = extract(text.encode(), "a.txt")
     assert found.identity.fiscal_year == 2023
     assert _values(found, "self_evaluation_score") == {("92", None)}
+
+
+def test_a_sentence_on_the_budget_of_the_department_is_not_on_the_project() -> None:
+    found = _read("2023年部门年初预算1022.89万元，全年执行数1767.21万元，执行率偏低。\n")
+    assert not _values(found, "project_expenditure")
+    assert ("1022.89", "initial_budget") in _values(found, "total_expenditure")
