@@ -22,8 +22,9 @@ _TITLE = re.compile(
     r"|(?:自评|评价)情况$|绩效自评价?$"
     r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
 )
-#: Of 2021—2023年 the last: what is reported on ends with it.
-_YEAR_IN_TITLE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年?度?[-—–~～至到]{1,2})?((?:19|20)\d\d)(?!\d)年?度?")
+#: 2021—2023年: what is reported on ends with the last, where no year stands alone beside them.
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年?度?[-—–~～至到]{1,2}((?:19|20)\d\d)(?!\d)")
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?度?")
 #: 澧岳县市场监督管理局2020年度: the first line of a title whose second one says what it is.
 _BODY_AND_YEAR = re.compile(r"[\u4e00-\u9fff()（）]{4,30}(?:19|20)\d\d年度?")
 _YEAR_CUE = re.compile(
@@ -113,7 +114,8 @@ def _is_title(line: str) -> bool:
 
 def _fiscal_year(title: str | None, text: str) -> int | None:
     """The year of the title; else the one that most statements of the text speak of."""
-    in_title = _YEAR_IN_TITLE.search(title or "")
+    said = title or ""
+    in_title = _YEAR_IN_TITLE.search(_YEARS.sub("", said)) or _YEAR_IN_TITLE.search(_YEARS.sub(r"\1", said))
     if in_title:
         return int(in_title[1])
     if of_form := _YEAR_OF_FORM.search(f"\n{text[:_BEGINNING]}"):

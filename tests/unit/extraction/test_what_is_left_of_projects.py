@@ -129,3 +129,13 @@ def test_a_sentence_on_the_budget_of_the_department_is_not_on_the_project() -> N
     found = _read("2023年部门年初预算1022.89万元，全年执行数1767.21万元，执行率偏低。\n")
     assert not _values(found, "project_expenditure")
     assert ("1022.89", "initial_budget") in _values(found, "total_expenditure")
+
+
+def test_a_year_that_stands_alone_in_the_title_is_the_one_reported_on() -> None:
+    text = "云溪县2021-2025年农村公路建设项目2023年度绩效自评报告\n\n项目自评得分92分。\n"
+    assert extract(text.encode(), "a.txt").identity.fiscal_year == 2023
+
+
+def test_what_is_still_to_be_paid_is_not_paid() -> None:
+    found = _read("2023年项目专款共52万（中央30万、省12万，县本级10万）。合同应付42.6万，尚未付9.4万。\n")
+    assert not [one for one in found.figures if one.stage == "final_account"]
