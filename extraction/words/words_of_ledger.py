@@ -25,7 +25,7 @@ LEFT_AS = re.compile(
 )
 #: 31.9万元结转下年, 6.65万元由财政收回: the same by the words behind the amount.
 LEFT_TO = re.compile(
-    r"(?:[^，。；\d]{0,16}，)?(?:已|均|将|按规定|全部|全额|资金|指标)*(?:(?P<carryover_funds>结转(?!结余))|[由被]?[省市县区]?财政[^，。；]{0,6}(?P<surplus_funds>收回))"
+    r"(?:[^，。；\d]{0,16}，)?(?:已|均|将|按规定|全部|全额|资金|指标)*(?:(?P<carryover_funds>结转(?!结余))|[由被]?[省市县区乡镇]?财政[^，。；]{0,6}(?P<surplus_funds>收回))"
 )
 #: 项目资金共217万元: all the money, where no other word says what it is.
 MONEY_ALONE = re.compile(r"(?:项目|专项|财政|补助)(?:资金|经费)(?:总计|共计?|合计|为|计)*$")

@@ -29,7 +29,7 @@ def test_the_words_behind_a_remainder_say_what_becomes_of_it() -> None:
     carried = _read(
         "2023年下达项目资金318.60万元。全年支付资金301.25万元，尚未支付的17.35万元结转2024年使用。\n"
     )
-    taken = _read("2023年下达项目资金318.60万元。全年支付资金301.25万元，剩余17.35万元已由县财政统一收回。\n")
+    taken = _read("2023年下达项目资金318.60万元。全年支付资金301.25万元，剩余17.35万元已由镇财政统筹收回。\n")
     assert _values(carried, "carryover_funds") == {("17.35", None)}
     assert _values(taken, "surplus_funds") == {("17.35", None)}
 
