@@ -99,7 +99,7 @@ IN_FACT = re.compile(r"[，,;；、](?:全年|年底|当年)?实际(?:数)?(?:�
 WHAT_IS_LEFT = re.compile(
     r"[，、；;,。]?(?:年末|年底|尚|有|剩下|剩余|结余|未使用|未支[出付]|未执行|未拨付|资金|为|余|的|，)*"
 )
-SHARE = re.compile(r"占(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
+SHARE = re.compile(r"占[，,]?(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|比例|:|分别)*$")
 #: 甲85万元、乙12万元，分别占总支出的70%、10%: further shares of the amounts in turn.
 MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")
 #: 差旅费、: a kind of spending before another one, both with one amount behind them.
