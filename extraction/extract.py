@@ -14,16 +14,16 @@ from extraction.columns import projectfunds
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import UnreadableError
 from extraction.forms import lostforms
-from extraction.forms.projectforms import settle_project_forms
+from extraction.forms.projects.projectforms import settle_project_forms
 from extraction.identity import identity, reportkinds
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
 from extraction.observing import observations, observe_project, statements
 from extraction.outcomes import judge, naming, outcome_of, with_unread
 from extraction.privacy.persons import person_spans, without_names
 from extraction.projects import ledger
-from extraction.prose.declared import declared_unit, unit_in_words
 from extraction.prose.running_text import Context, TextReader
-from extraction.readers.limits import Limits
+from extraction.prose.sentence.declared import declared_unit, unit_in_words
+from extraction.readers.documents.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
 from extraction.scoring import scoring

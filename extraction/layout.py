@@ -10,20 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from extraction.flattened import (
-    barlines,
-    blankrows,
-    classlines,
-    gluedrows,
-    gridlines,
-    headtree,
-    paddedcells,
-    pairlines,
-)
-from extraction.flattened.celltables import prose_of, read_cell_lines
-from extraction.flattened.closedcells import ends_cell
-from extraction.forms import formtokens, runontables
-from extraction.forms.streamtables import may_hold_form, read_line
+from extraction.flattened.bars import barlines, gridlines, paddedcells
+from extraction.flattened.bars.closedcells import ends_cell
+from extraction.flattened.blanks import blankrows, classlines, gluedrows, pairlines
+from extraction.flattened.cells import headtree
+from extraction.flattened.cells.celltables import prose_of, read_cell_lines
+from extraction.forms import runontables
+from extraction.forms.recovered import formtokens
+from extraction.forms.recovered.streamtables import may_hold_form, read_line
 from extraction.forms.ways import Ways
 from extraction.model import Cell, Paragraph, Span, Table
 from extraction.records import replace

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from extraction.columns import funds, projectfunds
-from extraction.forms import fixedrow, formtokens, goalforms, goaltables, namedmoney, statedscore, summaries
+from extraction.forms.projects import goalforms, goaltables, namedmoney, summaries
+from extraction.forms.recovered import fixedrow, formtokens, statedscore
 from extraction.identity import reportkinds
 from extraction.model import Document, Figure, Identity, Indicator, Span
 from extraction.records import replace

@@ -6,8 +6,8 @@ Does not belong here: finding and proving the tables (``runs``), the other ways 
 
 from __future__ import annotations
 
-from extraction.forms.stream import is_value
-from extraction.forms.streamtables import may_hold_form, read_line
+from extraction.forms.recovered.streamtables import may_hold_form, read_line
+from extraction.forms.streams.stream import is_value
 from extraction.forms.ways import Ways
 from extraction.model import Paragraph, Table
 from extraction.runs.sections import Runs

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 
-from extraction.flattened import (
-    barlines,
-    blankrows,
-    classlines,
-    commarows,
-    expensecells,
-    gluedrows,
-    gridlines,
-    headtree,
-    labelpairs,
-    paddedcells,
-    pairlines,
+from extraction.flattened.bars import barlines, commarows, gridlines, paddedcells
+from extraction.flattened.bars.closedcells import cell_column, read_cell_column
+from extraction.flattened.blanks import blankrows, classlines, gluedrows, labelpairs, pairlines
+from extraction.flattened.cells import expensecells, headtree
+from extraction.flattened.cells.ladders import read_ladder
+from extraction.flattened.cells.plaincells import may_head, read_plain_cells
+from extraction.forms.glued import runon, runonindicators
+from extraction.forms.recovered import formtokens, lostcolumns, numberedindicators
+from extraction.forms.recovered.formlines import may_be_rows, may_start, read_form
+from extraction.forms.recovered.streamtables import (
+    read_cells,
+    read_lines,
+    starts_form,
+    starts_rubric,
+    starts_staff,
 )
-from extraction.flattened.closedcells import cell_column, read_cell_column
-from extraction.flattened.ladders import read_ladder
-from extraction.flattened.plaincells import may_head, read_plain_cells
-from extraction.forms import formtokens, lostcolumns, numberedindicators, runon, runonindicators
-from extraction.forms.formlines import may_be_rows, may_start, read_form
-from extraction.forms.streamtables import read_cells, read_lines, starts_form, starts_rubric, starts_staff
 from extraction.model import Paragraph, Table
 from extraction.text.lines import Line
 

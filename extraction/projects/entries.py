@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction.model import Document, Locator, Paragraph
-from extraction.prose.declared import unit_said_in
-from extraction.prose.levels_of_funds import adding_up
+from extraction.prose.owners.levels_of_funds import adding_up
+from extraction.prose.sentence.declared import unit_said_in
 from extraction.records import record
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number

@@ -12,7 +12,7 @@ from extraction.doubt import CONFIRMED
 from extraction.model import Document, Figure, Identity
 from extraction.projects.entries import Entry, entries_of
 from extraction.projects.proofs import Growth, Proof, growth_of, of_whole, proofs_of
-from extraction.prose.doubts import PROJECT_GUESSED, confidence_of
+from extraction.prose.sentence.doubts import PROJECT_GUESSED, confidence_of
 from extraction.records import replace
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
 from extraction.words import words_of_ledger

@@ -54,21 +54,10 @@ from decimal import Decimal
 
 from extraction.concepts import BALANCES
 from extraction.model import Figure
-from extraction.prose.antecedents import Antecedents
-from extraction.prose.both_stages import at_other_stage
-from extraction.prose.clauses_below_headings import BelowHeadings
-from extraction.prose.clauses_by_unit import Units
-from extraction.prose.clauses_in_turn import InTurn
-from extraction.prose.clauses_of_additions import Additions
-from extraction.prose.clauses_of_assets import Assets
-from extraction.prose.clauses_of_change import Changes
-from extraction.prose.clauses_of_completion import Completions
-from extraction.prose.clauses_of_counts import Counts
-from extraction.prose.clauses_of_grades import Grades
-from extraction.prose.clauses_of_growth import Growth
-from extraction.prose.clauses_of_heads import Heads
-from extraction.prose.clauses_of_labels import Labelled
-from extraction.prose.clauses_of_level import Levels
+from extraction.prose.changes.clauses_of_additions import Additions
+from extraction.prose.changes.clauses_of_change import Changes
+from extraction.prose.changes.clauses_of_growth import Growth
+from extraction.prose.changes.clauses_of_reasons import Reasons
 from extraction.prose.clauses_of_numbers import (
     Numbers,
     is_code,
@@ -77,28 +66,39 @@ from extraction.prose.clauses_of_numbers import (
     is_operand_or_cell,
     year_entered,
 )
-from extraction.prose.clauses_of_open_names import OpenNames
-from extraction.prose.clauses_of_opening import Openings
-from extraction.prose.clauses_of_others import Others
-from extraction.prose.clauses_of_parts import Parts
-from extraction.prose.clauses_of_percent import Percents
-from extraction.prose.clauses_of_projects import OneProject
-from extraction.prose.clauses_of_rates import Rates
-from extraction.prose.clauses_of_reasons import Reasons
-from extraction.prose.clauses_of_shares import Shares
-from extraction.prose.clauses_of_spending import Spending
-from extraction.prose.clauses_of_stage import Stages
-from extraction.prose.clauses_of_years import PriorYears
-from extraction.prose.dating import Dating
-from extraction.prose.labels import Labels
-from extraction.prose.labels_of_parts import Lists
-from extraction.prose.labels_of_scope import LabelScopes
-from extraction.prose.labels_of_stage import LabelStages
-from extraction.prose.naming import Naming
-from extraction.prose.state import State
-from extraction.prose.stating import Stating
-from extraction.prose.subjects import Flow, Surroundings
-from extraction.prose.topics import topic_of
+from extraction.prose.levels.clauses_below_headings import BelowHeadings
+from extraction.prose.levels.clauses_by_unit import Units
+from extraction.prose.levels.clauses_of_assets import Assets
+from extraction.prose.levels.clauses_of_counts import Counts
+from extraction.prose.levels.clauses_of_grades import Grades
+from extraction.prose.levels.clauses_of_heads import Heads
+from extraction.prose.levels.clauses_of_labels import Labelled
+from extraction.prose.levels.clauses_of_level import Levels
+from extraction.prose.levels.clauses_of_open_names import OpenNames
+from extraction.prose.levels.clauses_of_opening import Openings
+from extraction.prose.levels.clauses_of_parts import Parts
+from extraction.prose.levels.clauses_of_spending import Spending
+from extraction.prose.levels.clauses_of_stage import Stages
+from extraction.prose.levels.clauses_of_years import PriorYears
+from extraction.prose.names.antecedents import Antecedents
+from extraction.prose.names.both_stages import at_other_stage
+from extraction.prose.names.labels import Labels
+from extraction.prose.names.labels_of_parts import Lists
+from extraction.prose.names.labels_of_scope import LabelScopes
+from extraction.prose.names.labels_of_stage import LabelStages
+from extraction.prose.names.naming import Naming
+from extraction.prose.owners.clauses_of_others import Others
+from extraction.prose.owners.clauses_of_projects import OneProject
+from extraction.prose.percentages.clauses_in_turn import InTurn
+from extraction.prose.percentages.clauses_of_completion import Completions
+from extraction.prose.percentages.clauses_of_percent import Percents
+from extraction.prose.percentages.clauses_of_rates import Rates
+from extraction.prose.percentages.clauses_of_shares import Shares
+from extraction.prose.sentence.dating import Dating
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.stating import Stating
+from extraction.prose.sentence.subjects import Flow, Surroundings
+from extraction.prose.sentence.topics import topic_of
 from extraction.prose.unbound import forget_ended, leave_unbound
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from extraction.concepts import TOPICS, kind_of
-from extraction.prose import rates
-from extraction.prose.declared import in_declared_unit, is_bare_amount
-from extraction.prose.labels import Labels
-from extraction.prose.state import State
+from extraction.prose.names.labels import Labels
+from extraction.prose.percentages import rates
+from extraction.prose.sentence.declared import in_declared_unit, is_bare_amount
+from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
 from extraction.words import (

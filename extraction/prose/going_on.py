@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.prose.subjects import Flow
+from extraction.prose.sentence.subjects import Flow
 from extraction.text.sentences import Sentence
 from extraction.text.sieve import at_beginnings
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 
 from extraction.model import Document, Figure, Paragraph
 from extraction.prose.clauses import Clauses
-from extraction.prose.declared import LINE, are_sentences, unit_carried_on, unit_said_in
 from extraction.prose.going_on import enter, go_on
 from extraction.prose.lines import Lines
-from extraction.prose.names_of_headings import name_of, named_alone
-from extraction.prose.stages_of_headings import stage_in, stage_of
-from extraction.prose.subjects import Flow, Subject, Surroundings
-from extraction.prose.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
+from extraction.prose.names.names_of_headings import name_of, named_alone
+from extraction.prose.names.stages_of_headings import stage_in, stage_of
+from extraction.prose.sentence.declared import LINE, are_sentences, unit_carried_on, unit_said_in
+from extraction.prose.sentence.subjects import Flow, Subject, Surroundings
+from extraction.prose.sentence.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
 from extraction.records import replace
 from extraction.text.normalise import folded
 from extraction.text.sentences import Headings, Sentence, heading_level, sentences

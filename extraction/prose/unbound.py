@@ -6,7 +6,7 @@ Does not belong here: what is asked of it later (``antecedents``, ``ownership``)
 
 from __future__ import annotations
 
-from extraction.prose.state import State
+from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_items, words_of_parts
 

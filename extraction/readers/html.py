@@ -14,9 +14,9 @@ from lxml import etree
 
 from extraction.errors import UnreadableError
 from extraction.model import Document
-from extraction.readers.builder import build
-from extraction.readers.limits import Limits
-from extraction.readers.pieces import Grid, GridCell, Piece
+from extraction.readers.documents.builder import build
+from extraction.readers.documents.limits import Limits
+from extraction.readers.documents.pieces import Grid, GridCell, Piece
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHARSET_WITHIN = 4096

@@ -10,21 +10,21 @@ from importlib import import_module
 
 from extraction.errors import UnreadableError
 from extraction.model import Document
-from extraction.readers.limits import Limits
+from extraction.readers.documents.limits import Limits
 from extraction.readers.sniff import format_of
 
 #: format -> (module, function)
 _READERS: dict[str, tuple[str, str]] = {
-    "docx": ("docx", "read_docx"),
-    "xlsx": ("xlsx", "read_xlsx"),
+    "docx": ("office.docx", "read_docx"),
+    "xlsx": ("office.xlsx", "read_xlsx"),
     "html": ("html", "read_html"),
-    "pdf": ("pdf", "read_pdf"),
-    "ofd": ("ofd", "read_ofd"),
-    "image": ("scan", "read_image"),
-    "doc": ("doc", "read_doc"),
-    "xls": ("xls", "read_xls"),
+    "pdf": ("pages.pdf", "read_pdf"),
+    "ofd": ("pages.ofd", "read_ofd"),
+    "image": ("pages.scan", "read_image"),
+    "doc": ("office.doc", "read_doc"),
+    "xls": ("office.xls", "read_xls"),
     "text": ("text", "read_text"),
-    "rtf": ("rtf", "read_rtf"),
+    "rtf": ("office.rtf", "read_rtf"),
 }
 #: Archives that a program turns into zip.
 _REPACKED = frozenset({"rar", "7z"})
@@ -40,7 +40,7 @@ def read(data: bytes, limits: Limits, depth: int = 0) -> Document:
         raise UnreadableError("empty")
     form = format_of(data)
     if form == "zip" or form in _REPACKED:
-        from extraction.readers import archive, repack
+        from extraction.readers.packages import archive, repack
 
         packed = repack.as_zip(data, limits) if form in _REPACKED else data
         return archive.read_archive(packed, limits, lambda one, within: read(one, within, depth + 1), depth)

@@ -13,7 +13,7 @@ from io import BytesIO
 import olefile  # type: ignore[import-untyped]
 
 from extraction.errors import UnreadableError
-from extraction.readers.zip_errors import ZIP_ERRORS
+from extraction.readers.packages.zip_errors import ZIP_ERRORS
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -13,7 +13,7 @@ from collections import Counter
 from extraction.errors import UnreadableError
 from extraction.layout import blocks
 from extraction.model import Document
-from extraction.readers.limits import Limits
+from extraction.readers.documents.limits import Limits
 from extraction.runs.wholelines import with_whole_lines
 from extraction.text.simplify import simplify
 

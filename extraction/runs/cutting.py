@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from extraction.flattened.blankcells import names_of_classes
+from extraction.flattened.blanks.blankcells import names_of_classes
 from extraction.model import Span
 from extraction.text.normalise import Folded
 from extraction.words.words_of_classes import DIGITS_OF_CLASS

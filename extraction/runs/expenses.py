@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.columns.headings import read_heading
-from extraction.flattened import headtree
+from extraction.flattened.cells import headtree
 from extraction.model import Span
 from extraction.runs.cutting import Entry, without_numbering
 from extraction.runs.made import Made, near

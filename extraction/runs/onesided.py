@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction.flattened.bodytree import columns_of_bodies
+from extraction.flattened.cells.bodytree import columns_of_bodies
 from extraction.model import Span
 from extraction.runs.cutting import Entry, is_class
 from extraction.runs.made import Made, Rows, near

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from extraction.flattened.celllines import PLACEHOLDER
+from extraction.flattened.cells.celllines import PLACEHOLDER
 from extraction.model import Cell, Indicator, Locator, Table
 from extraction.privacy.masking import mask
 from extraction.scoring.scorerows import KIND_OF_ITEMS, points_before_rate, points_in

@@ -29,7 +29,7 @@ from extraction.columns.gridcolumns import (
 )
 from extraction.columns.headingrows import has_halves
 from extraction.columns.headings import Heading, heading_name
-from extraction.flattened.gridlines import LEFT_BLANK
+from extraction.flattened.bars.gridlines import LEFT_BLANK
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
 from extraction.tables.gridcaptions import Captions

@@ -10,7 +10,7 @@ import docx
 import xlsxwriter
 
 from benchmarks.pages import Sheet, ofd, pdf
-from tests.unit.extraction.broken_pdfs import deflated, locked, looped
+from tests.unit.extraction.readers.broken_pdfs import deflated, locked, looped
 
 REPORT = "石门县林业局2022年度部门整体支出绩效自评报告\n2022年支出合计312.5万元，其中：基本支出200万元、项目支出112.5万元。\n"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

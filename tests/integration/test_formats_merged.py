@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.merged import Slot, as_docx, as_html, form_of
 from extraction.model import Table
-from extraction.readers.limits import Limits
+from extraction.readers.documents.limits import Limits
 from extraction.readers.read import read
 from orchestration.paths import SAMPLES
 

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.render import as_docx, as_html, as_xlsx, converted
 from extraction.errors import UnreadableError
 from extraction.extract import extract
-from extraction.readers.limits import Limits
+from extraction.readers.documents.limits import Limits
 from extraction.readers.read import read
 from tests.integration.formats_compared import assert_same
 

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from extraction.readers import progress
+from extraction.readers.documents import progress
 from extraction.schema import DOCUMENTS
 
 

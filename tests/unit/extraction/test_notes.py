@@ -14,7 +14,7 @@ import pytest
 
 import extraction
 from extraction import notes, reference
-from extraction.prose import doubts
+from extraction.prose.sentence import doubts
 from extraction.rows import figure_rows
 
 ROOT = Path(extraction.__file__).parent

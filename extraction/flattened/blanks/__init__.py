@@ -1,0 +1,1 @@
+"""Tables whose cells are parted by blanks. Not here: bars, a cell a line."""

@@ -1,0 +1,1 @@
+"""Tables with a cell a line. Not here: rows on lines."""

@@ -1,0 +1,132 @@
+"""The funds block of a form whose rows kept their lines but lost their cells: 年度资金总额: 760 760 720 10 94.74% 9.47.
+
+Belongs here: finding such lines below their headings, and the total of points at the end of such a form.
+Does not belong here: counting the cells of a row (``streamtables``), forms on one line or with a cell a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.forms.recovered import formpieces
+from extraction.forms.recovered.streamtables import read_at
+from extraction.forms.streams.rubricheads import heads_of, may_head_names
+from extraction.forms.streams.stream import stream_of
+from extraction.forms.streams.streamlevels import column_of
+from extraction.forms.streams.streamyears import STAFF
+from extraction.model import Figure, Locator, Table
+from extraction.text.headnames import common_name, printed_as
+from extraction.text.lines import Line
+from extraction.text.normalise import folded
+from extraction.words import words_of_fund_block
+
+_FEWEST_HEADS = 3
+_LONGEST_STAFF = 60
+_MOST_LINES = 9
+_MOST_INDICATORS = 120
+#: The title beside the headings of the funds block.
+_BLOCK = re.compile(
+    r"(?:项目|预算|部门|年度)?资金(?:情况)?(?:\((?:万元|元)\))?|(?:部门|单位)?(?:整体)?支出(?:预算)?(?:\((?:万元|元)\))?|(?:年度)?预算(?:执行情况|申请)(?:\((?:万元|元)\))?"
+)
+_TOTAL_LINE = re.compile(
+    r"^[ \t\u3000]*(?P<label>总分|合计|总计|得分合计|自评总分)[:：]?[ \t\u3000]+100(?:\.0+)?分?[ \t\u3000]+(?P<score>\d{1,3}(?:\.\d{1,4})?)分?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+#: 总分 over 100 over 98.47 where each cell has a line, and 总分10098.47 where cells run on.
+_TOTAL_CELLS = re.compile(
+    r"(?P<label>总分)(?:[\s|]{1,8}100(?:\.0+)?[\s|]{1,8}|100)(?P<score>100|[4-9]\d(?:\.\d{1,2})?)(?![\d.,%分])"
+)
+_POINTS = re.compile(
+    rf"(?:{printed_as('分值')})[\s|]{{0,8}}(?:(?:预算执行率|{printed_as('执行率')}|{printed_as('指标值')}|{printed_as('完成值')})(?:[(（][^()（）]{{1,8}}[)）])?[\s|]{{0,8}}){{0,2}}(?:{printed_as('得分')})"
+)
+_MOST_POINTS = Decimal(120)
+
+
+def may_head(words: str) -> bool:
+    """Whether the words of a line are nothing but headings of the funds block, or of indicators, parted by blanks."""
+    if "编制" in words and len(words) <= _LONGEST_STAFF:
+        return any(STAFF.fullmatch(folded(word)) for word in words.split()[:2])
+    if "预算" in words and "数" in words:
+        tokens = words.split()
+        tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
+        return len(tokens) >= _FEWEST_HEADS and all(
+            words_of_fund_block.HEAD.fullmatch(common_name(folded(token))) for token in tokens
+        )
+    named = "指标" in words or "得分" in words or "自评分" in words
+    return named and len(words.split()) >= _FEWEST_HEADS and _heads_indicators(words.split())
+
+
+def _titles_of_funds(word: str) -> int:
+    """How many words in front of the headings of the funds block, of which this is the first, are its title."""
+    return int(words_of_fund_block.HEAD.fullmatch(word) is None and _BLOCK.fullmatch(word) is not None)
+
+
+def _heads_indicators(tokens: Sequence[str]) -> bool:
+    """Whether tokens are the headings of indicator rows with their points, behind the beginning of a title or none."""
+    enough = len(tokens) > _FEWEST_HEADS
+    if formpieces.begins_title(tokens[0]):
+        tokens = tokens[1:]
+    words = list(map(folded, tokens))
+    kinds = [column_of(word) for word in words]
+    if (heads := heads_of(words)) and heads.count == len(words):
+        return True
+    return (
+        enough
+        and len(kinds) >= _FEWEST_HEADS
+        and None not in kinds
+        and kinds[0] in {"level", "name"}
+        and "points" in kinds
+    )
+
+
+def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
+    """The block whose headings are the first of ``lines``.
+
+    Returns:
+        the table or None, and how many of the lines it takes.
+    """
+    most = _MOST_LINES if "预算" in lines[0].words else _MOST_INDICATORS
+    tokens = formpieces.tokens(text, lines[:most])
+    stream = stream_of(text, [token.span for token in tokens], frozenset(formpieces.beginnings(tokens)))
+    for at, token in enumerate(tokens):
+        stream.words[at] = common_name(folded(token.text))
+    heads = (
+        column_of(stream.words[0])
+        or words_of_fund_block.HEAD.fullmatch(stream.words[0])
+        or may_head_names(stream.words[0])
+    )
+    first = int(not heads and not STAFF.fullmatch(stream.words[0]))
+    table, taken = read_at(stream, first)
+    if table is None:
+        return None, 0
+    return formpieces.with_whole_names(table, tokens), tokens[taken - 1].line + 1
+
+
+def total_points(text: str, start: int, end: int) -> Figure | None:
+    """总分 100 98.47: the points reached, below headings 分值 得分, where a form has lost its cells."""
+    match = _TOTAL_LINE.search(text, start, end) or _TOTAL_CELLS.search(text, start, end)
+    if match is None or not _POINTS.search(text, 0, match.start()):
+        return None
+    score = match["score"]
+    if Decimal(score) > _MOST_POINTS:
+        return None
+    return Figure(
+        concept="self_evaluation_score",
+        measure="level",
+        stage=None,
+        fiscal_year=None,
+        label=match["label"],
+        value=score,
+        unit="分",
+        decimals=len(score.partition(".")[2]),
+        value_base=Decimal(score),
+        base_unit="points",
+        printed=score,
+        quote=match.group().strip(),
+        source_kind="table",
+        locator=Locator(*match.span("score")),
+        confidence=Decimal("0.95"),
+        note="the second of the two numbers behind the total stands below the points reached",
+    )

@@ -1,0 +1,41 @@
+"""Changes that stand behind a list of parts: of the last of them or of their whole, which the words do not say.
+
+Belongs here: when such a doubt is noted.
+Does not belong here: what a change is of (``clauses_of_change``), settling the doubt (``witness_of_changes``).
+"""
+
+from __future__ import annotations
+
+from extraction import reference
+from extraction.concepts import kind_of
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.subjects import Subject
+from extraction.records import replace
+from extraction.witnesses.witness_of_changes import AFTER_LIST
+from extraction.words import grammar, words_of_change
+
+
+def noted_behind_list(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
+    """The subject of a change, with a note where it may be the whole of the list just before it."""
+    same = now.said.after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
+    now.said.after_list = same or (goes_on and _ends_list(now, subject, gap_start))
+    return replace(subject, note=AFTER_LIST) if now.said.after_list else subject
+
+
+def _ends_list(now: State, subject: Subject, gap_start: int) -> bool:
+    """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
+    whole = now.flow.list_whole
+    if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
+        return False
+    listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
+    if not listed or subject.start < listed[-1]:
+        return False
+    parts = now.text[listed[-1] : gap_start]
+    if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
+        return False
+    named = {
+        (term.term.concepts[0], term.term.function_code)
+        for term in now.sentence.terms_in(listed[-1], gap_start)
+        if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
+    }
+    return len(named) > 1

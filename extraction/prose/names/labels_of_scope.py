@@ -1,0 +1,123 @@
+"""Whose an amount is and by whose money it was paid: body, fund, basic or project spending.
+
+Belongs here: what words beside a label and the whole of its list narrow it to.
+Does not belong here: names of bodies (``bodies``), amounts that are of something else (``ownership``).
+"""
+
+from __future__ import annotations
+
+from extraction.concepts import BALANCES, SPENDING, kind_of
+from extraction.prose.names.labels_of_parts import Lists
+from extraction.prose.owners import bodies
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.subjects import Subject
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_funds
+
+#: Expenditure that reports give both for all funds and for 财政拨款 alone.
+_NARROWED = {
+    "total_expenditure",
+    "basic_expenditure",
+    "project_expenditure",
+    "personnel_expenditure",
+    "public_expenditure",
+}
+#: Fund scope of what is paid by no budget.
+OTHER_FUNDS = "other"
+_GRAND_TOTALS = {"total_resources", "total_uses"}
+_BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
+
+
+class LabelScopes:
+    """What labels are narrowed to."""
+
+    def __init__(self, now: State, lists: Lists) -> None:
+        self._now, self._lists = now, lists
+
+    def fund(self, match: Match) -> str | None:
+        """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
+        now = self._now
+        concept = match.term.concepts[0]
+        if concept in BALANCES or concept in _GRAND_TOTALS:
+            return self._funds_before(match)
+        if concept not in _NARROWED and concept not in SPENDING:
+            return None
+        left = words_of_funds.PAID_FOR.sub("", now.before(match.start)[-16:])
+        if words_of_funds.OTHER_FUNDS.search(left):
+            return OTHER_FUNDS
+        if concept not in _NARROWED:
+            return self._beside_own_money(left)
+        right = now.text[match.end : match.end + 12]
+        for side in (left, right):
+            found = list(words_of_funds.FUND_SCOPE.finditer(side))
+            touches = found and (found[-1].end() == len(side) if side is left else found[0].start() == 0)
+            if touches:
+                return found[-1 if side is left else 0].lastgroup
+        whole = now.flow.whole or now.flow.subject
+        if whole and self._lists.is_part(match, whole):
+            return self._past_funds(whole, match).fund_scope
+        return now.around.fund_scope
+
+    def _beside_own_money(self, left: str) -> str | None:
+        """“三公”经费均由事业收入列支，财政拨款安排的“三公”经费为0: what the budget paid, where the department's own money paid as well."""
+        if not left.endswith("财政拨款"):
+            return None
+        now = self._now
+        own = words_of_funds.OWN_MONEY_PAYS.search(now.text, now.sentence.start, now.sentence.end)
+        return "fiscal_appropriation" if own else None
+
+    def _funds_before(self, match: Match) -> str | None:
+        """政府性基金预算财政拨款上年结转3万元: a balance or total of that budget alone, if its words stand right before."""
+        left = words_of_funds.PAID_FOR.sub("", self._now.before(match.start)[-16:])
+        found = list(words_of_funds.FUND_SCOPE.finditer(left))
+        return found[-1].lastgroup if found and found[-1].end() == len(left) else None
+
+    def _past_funds(self, whole: Subject, match: Match) -> Subject:
+        """本年支出95万元，其中一般公共预算支出92万元、基金支出3万元；基本支出25万元: parts of the whole, not of the last fund."""
+        now = self._now
+        above = now.flow.list_whole
+        if above is None or not whole.fund_scope or above.concepts != whole.concepts:
+            return whole
+        between = now.text[whole.start : match.start]
+        return whole if grammar.OF_WHICH.search(between) else above
+
+    def body(self, match: Match) -> str:
+        """Whose amount it is: that of the body named before it, else of the whole that it is listed below."""
+        now = self._now
+        of_people = kind_of(match.term.concepts[0]) == "persons"
+        if of_people and bodies.of_units(now.text, now.sentence.start, match.start):
+            return bodies.SUBORDINATE
+        scope = body_before(now, match.start)
+        whole = now.flow.whole
+        if (
+            scope == bodies.DEPARTMENT
+            and whole
+            and whole.org_scope != scope
+            and self._lists.is_part(match, whole)
+        ):
+            return scope if self._names_all(whole, match) else whole.org_scope
+        return scope
+
+    def _names_all(self, whole: Subject, match: Match) -> bool:
+        """Whether words since the whole speak of the whole department: 局机关决算支出20万元，全系统基本支出90万元."""
+        return bodies.WHOLE_AGAIN.search(self._now.text, whole.start, match.start) is not None
+
+    def spending(self, match: Match) -> str | None:
+        """基本支出20万元，包括工资福利支出12万元、商品和服务支出8万元: classes of the basic expenditure."""
+        now = self._now
+        before = now.flow.subject
+        if not match.term.economic_code or before is None:
+            return None
+        between = now.text[before.start : match.start]
+        if "。" in between:
+            return None
+        if before.economic_code:
+            return before.expenditure_scope
+        listed = grammar.OF_WHICH.search(between[-2 * grammar.REACH :]) is not None
+        return _BASIC_OR_PROJECT.get(before.concepts[0]) if listed else None
+
+
+def body_before(now: State, position: int) -> str:
+    """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
+    terms = now.sentence.terms_in(position - 3 * grammar.REACH, position)
+    return bodies.scope_of(now.text, now.sentence.start, terms, position, now.around.department)

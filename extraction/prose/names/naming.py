@@ -1,0 +1,148 @@
+"""Makes the subject that a label names.
+
+Belongs here: names that mean another concept where they stand, and all that the words around a label add to it.
+Does not belong here: finding the label (``labels``), its stage (``labels_of_stage``), whose it is (``labels_of_scope``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.concepts import APPROPRIATIONS
+from extraction.prose.names.kinds_of_procurement import PROCURED, kind_named
+from extraction.prose.names.labels_of_scope import LabelScopes
+from extraction.prose.names.labels_of_stage import LabelStages
+from extraction.prose.owners import heads
+from extraction.prose.sentence.doubts import BESIDE_RETIRED, STAGE_GUESSED
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.subjects import Subject
+from extraction.text.terms import Match, Term
+from extraction.words import grammar, words_of_counts, words_of_funds, words_of_parts, words_of_score
+
+#: 总支出125万元，其中本年支出116万元: the total with the balances, by whatever name of all income or spending.
+_GRAND = {"total_revenue": "total_resources", "total_expenditure": "total_uses"}
+#: 本年收入合计: without them, whatever stands beside it.
+_THIS_YEAR = ("本年", "当年", "全年")
+#: The same of appropriations.
+_ALL_FUNDS = {"财政拨款收入总计", "财政拨款总收入"}
+#: 执行率=实际采购金额/采购预算: what the rate is reckoned of.
+_OF_PROCUREMENT = re.compile(r"=[^，。；;=]{0,12}采购")
+#: 1、收入: the comma of a numbering joins no parts.
+_NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)?、$")
+
+
+class Naming:
+    """The subjects that labels name."""
+
+    def __init__(self, now: State, stages: LabelStages, scopes: LabelScopes) -> None:
+        self._now, self._stages, self._scopes = now, stages, scopes
+
+    def subject(self, match: Match, gap_start: int) -> Subject:
+        """The subject that a label makes, with the stage, budget and body that the words give it."""
+        term = match.term
+        stage, printed = self._stages.of(match, gap_start)
+        concepts, fund = self._meant(match, stage)
+        left = self._now.before(match.start)
+        note = (
+            BESIDE_RETIRED if self._is_beside(match, left) else self._stages.note(match, gap_start, printed)
+        )
+        if self._is_gloss(match):
+            stage, printed, note = self._now.around.default_stage, False, STAGE_GUESSED
+        return Subject(
+            concepts,
+            stage,
+            term.text,
+            match.start,
+            function_code=term.function_code,
+            economic_code=term.economic_code,
+            fund_scope=fund or self._scopes.fund(match),
+            expenditure_scope=self._scopes.spending(match),
+            org_scope=self._scopes.body(match),
+            stage_printed=printed,
+            note=note,
+            is_part=self._now.text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
+        )
+
+    def _meant(self, match: Match, stage: str | None) -> tuple[tuple[str, ...], str | None]:
+        """The concepts that a label means where it stands, and whose money they are by its own words."""
+        now, term = self._now, match.term
+        concepts, fund = self._of_posts(match), term.fund_scope
+        last = now.flow.subject
+        procured = last is not None and last.concepts[0].startswith("procurement")
+        if term.text == "执行率" and (procured or _OF_PROCUREMENT.match(now.text, match.end)):
+            concepts = ("procurement_execution_rate",)
+        if (
+            concepts == ("self_evaluation_score",)
+            and "自评" not in term.text
+            and words_of_score.BY_FINANCE.search(now.before(match.start))
+        ):
+            concepts = ("review_score",)
+        if concepts == ("procurement_actual",) and stage in {"initial_budget", "adjusted_budget"}:
+            concepts = ("procurement_budget",)
+        if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
+            concepts = (kind,)
+        if term.text in _ALL_FUNDS and (
+            words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
+            or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
+        ):
+            now.flow.grand_funds = True
+        if term.text in _ALL_FUNDS and now.flow.grand_funds:
+            concepts, fund = ("total_resources",), "fiscal_appropriation"
+        if concepts[0] in APPROPRIATIONS and self._is_spent(match):
+            concepts = ("total_expenditure",)
+            fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
+        grand = _with_balances(term)
+        if grand and words_of_parts.OF_WHICH_THIS_YEAR.match(now.text, match.end):
+            now.flow.grand = True
+        if grand and (
+            now.flow.grand
+            or self._sums_up_balance(match)
+            or words_of_parts.WITH_BALANCE.match(now.text, match.end)
+        ):
+            concepts = (grand,)
+        return concepts, fund
+
+    def _of_posts(self, match: Match) -> tuple[str, ...]:
+        """机关工勤(车勤)编制4名: the kind of posts that the words before a name of all posts give; else what the name says."""
+        now, concepts = self._now, match.term.concepts
+        if concepts == ("staff_in_service",) and heads.with_employed(now.text, match.end):
+            return ("staff_actual",)
+        kind = concepts == ("staff_quota",) and heads.kind_of_posts(now.before(match.start), match.term.text)
+        return (kind,) if kind else concepts
+
+    def _is_gloss(self, match: Match) -> bool:
+        """全年可用资金(收入总计)9万元: a total that only explains, of the account, it may be, and no budget."""
+        text = self._now.text
+        glossed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
+        if not glossed or match.term.concepts[0] not in _GRAND.values():
+            return False
+        before = self._now.sentence.terms_in(match.start - grammar.REACH, match.start)
+        return any(one.end == match.start - 1 and one.term.stage for one in before)
+
+    def _is_beside(self, match: Match, left: str) -> bool:
+        """离休1人，退休50人: those retired, beside others that the concept counts as well."""
+        return match.term.text.startswith("退休") and words_of_counts.BESIDE_RETIRED.search(left) is not None
+
+    def _is_spent(self, match: Match) -> bool:
+        """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""
+        now = self._now
+        behind = now.sentence.terms_in(match.end, match.end + 1)
+        budgeted = bool(behind) and behind[0].term.stage in {"initial_budget", "adjusted_budget"}
+        return budgeted and now.around.on_spending
+
+    def _sums_up_balance(self, match: Match) -> bool:
+        """年初结转32万元，本年收入3268万元，收入合计3300万元: the total of both."""
+        named = {
+            concept
+            for term in self._now.sentence.terms_in(match.start - 4 * grammar.REACH, match.start)
+            for concept in term.term.concepts
+        }
+        balance = "opening_carryover" if "收入" in match.term.text else "closing_carryover"
+        return {balance, *match.term.concepts} <= named
+
+
+def _with_balances(term: Term) -> str | None:
+    """What a name of all income or spending means where the balances are in it; None for other names, and for 本年收入合计."""
+    if term.strength or len(term.concepts) != 1 or term.fund_scope or term.text.startswith(_THIS_YEAR):
+        return None
+    return _GRAND.get(term.concepts[0])

@@ -1,0 +1,73 @@
+"""What a word for a stage says by itself: a budget that may hold what came later, money that came in, a word in brackets.
+
+Belongs here: decisions on the word and its neighbours, and which words before it name nothing.
+Does not belong here: of what the amount behind it is (``clauses_of_stage``), the words (``data/reference``).
+"""
+
+from __future__ import annotations
+
+from extraction.concepts import TOPICS
+from extraction.prose.owners import bodies
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.subjects import Flow, Subject
+from extraction.text.terms import Match, Term
+from extraction.words import grammar, words_of_stage
+
+#: Money that came in is not money that was spent.
+RECEIVED = {"实际到位", "实际收到", "到账"}
+_SPENT_BY_ALL = {"project_expenditure", "total_expenditure", "basic_expenditure"}
+
+
+def before_gloss(text: str, stages: list[Match]) -> Match:
+    """全年预算数(调整预算数): the word that the bracket only explains."""
+    last = stages[-1]
+    glossed = (
+        len(stages) > 1
+        and text[stages[-2].end : last.start] == "("
+        and stages[-2].term.stage == last.term.stage
+    )
+    return stages[-2] if glossed else last
+
+
+def came_in(subject: Subject, stage: Match) -> bool:
+    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent."""
+    return stage.term.text in RECEIVED and subject.concepts[0] in _SPENT_BY_ALL
+
+
+def is_plain(stage: Term) -> bool:
+    """Whether a word for a budget does not say that it is that of the beginning, and so may hold what came later."""
+    return stage.stage == "initial_budget" and "年初" not in stage.text and "批复" not in stage.text
+
+
+def budgets_as_adjusted(flow: Flow) -> bool:
+    """部门支出全年预算数84万元，执行80万元。其中项目支出12万元(预算16万元): whether the paragraph has given all spending as adjusted alone."""
+    if flow.subject and flow.subject.concepts[0] in TOPICS:
+        return False
+    stages = {figure.stage for _, figure in flow.amounts if figure and figure.concept == "total_expenditure"}
+    return "adjusted_budget" in stages and "initial_budget" not in stages
+
+
+def after_unknown(now: State, stage: Match, before: str) -> Subject | None:
+    """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
+    first = now.flow.first
+    goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
+    of_whole = first is not None and first.concepts == (now.around.whole,)
+    return first if goes_on and of_whole and "调整后" in stage.term.text else None
+
+
+def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
+    """Where the words before a stage begin, and those of them that may name what the amount is of.
+
+    我局部门预算（含下属5家单位）年初核定51万元: a bracket that counts bodies says nothing of that.
+    """
+    words = now.text[gap_start:upto]
+    aside = words_of_stage.COUNTS_BODIES.match(now.text, now.sentence.start, upto) if ")" in words else None
+    if aside and aside.start("bracket") < gap_start < aside.end("bracket"):
+        gap_start = now.sentence.start
+        words = now.text[gap_start : aside.start("bracket")] + now.text[aside.end("bracket") : upto]
+    before = words_of_stage.REASON_FIRST.sub("", words_of_stage.COMPARED_FIRST.sub("", words))
+    before = words_of_stage.ADJUSTED_FIRST.sub(
+        lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before.rpartition("=")[2]
+    )
+    before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
+    return gap_start, bodies.without_own_name(before, now.around.department)

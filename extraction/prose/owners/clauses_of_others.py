@@ -1,0 +1,197 @@
+"""Labelled amounts that are not the department's: of a project, of one fund of some spending, of what nobody knows.
+
+Belongs here: refusing an amount whose label alone would name the department's.
+Does not belong here: other bodies and words around a label (``ownership``), what remains (``clauses_of_level``).
+"""
+
+from __future__ import annotations
+
+from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
+from extraction.prose.owners.ownership import is_of_another
+from extraction.prose.owners.rates_of_parts import is_rate_of_part
+from extraction.prose.sentence.state import State
+from extraction.text.numbers import Number
+from extraction.text.terms import Match
+from extraction.words import (
+    grammar,
+    words_of_bodies,
+    words_of_funds,
+    words_of_items,
+    words_of_others,
+    words_of_score,
+)
+
+_BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
+#: Names of all spending that may stand for what is spent of a budget named before.
+ALL_SPENDING = {
+    "支出总额",
+    "支出总数",
+    "全年支出",
+    "全年实际支出",
+    "本年支出",
+    "本年支出合计",
+    "支出合计",
+    "总支出",
+}
+#: What one project costs; in a report on a whole department it is of some project.
+_INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
+
+
+class Others:
+    """Clauses whose amount is of something else than their label names."""
+
+    def __init__(self, now: State) -> None:
+        self._now = now
+
+    def are_meant(self, number: Number, gap_start: int, label: Match) -> bool:
+        """Whether the amount is of something else than the label names alone."""
+        now = self._now
+        return (
+            is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
+            or is_rate_of_part(now, label)
+            or self._is_fund_of_spending(label)
+            or self._is_spending_of_unknown(label)
+            or self._is_spending_of_clause(label, number)
+            or self._is_score_of_project(label)
+            or self._is_balance_of_project(label)
+            or self._is_income_of_hospitals(label)
+            or self._is_item_of_project(label)
+            or self._is_spent_of_balance(label, number)
+            or self._is_level_of_unknown(label)
+            or words_of_items.ADDED_WITH.search(now.before(label.start)) is not None
+            or (
+                now.around.department is not None
+                and kind_of(label.term.concepts[0]) == "money"
+                and any(
+                    words.match(now.text, now.sentence.start)
+                    for words in (words_of_others.ON_A_PLACE, words_of_bodies.KEPT_APART)
+                )
+            )
+            or (
+                label.term.concepts[0] == "project_expenditure"
+                and words_of_funds.IN_PLACE.match(now.text, number.start) is not None
+            )
+            or (
+                label.term.concepts == ("budget_adjustment",)
+                and any(
+                    words.search(now.before(label.start))
+                    for words in (words_of_items.SHORT_OF_MONEY, words_of_items.ADDED_TO_ONE)
+                )
+            )
+            or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
+        )
+
+    def _is_fund_of_spending(self, label: Match) -> bool:
+        """“三公”经费支出6万元(其中:一般公共预算支出6万元): by whose money that spending was paid."""
+        now = self._now
+        whole = now.flow.subject
+        if self._pays_for_procurement(label):
+            return True
+        by_fund = (
+            label.term.fund_scope
+            or label.term.text == "国有资本经营预算支出"
+            or (label.term.concepts[0] in APPROPRIATIONS and "收入" not in label.term.text)
+        )
+        if not by_fund or whole is None or whole.concepts[0] not in TOPICS:
+            return False
+        listed = grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
+        now.said.passed = bool(now.said.open) or listed
+        return now.said.passed
+
+    def _pays_for_procurement(self, label: Match) -> bool:
+        """政府采购预算9万元。按资金来源分：财政拨款8万元: of what the sentence before spoke of."""
+        now = self._now
+        before = now.flow.previous[:1]
+        divided = (
+            label.term.concepts[0] in APPROPRIATIONS and bool(before) and before[0].startswith("procurement")
+        )
+        return divided and words_of_others.DIVIDES.match(now.text, now.sentence.start) is not None
+
+    def _is_spending_of_unknown(self, label: Match) -> bool:
+        """食堂全年支出20万元; 水库维修项目预算200万元，全年支出190万元: of something that nobody knows."""
+        now = self._now
+        if label.term.text not in ALL_SPENDING or now.around.whole != "total_expenditure":
+            return False
+        if words_of_items.NAME_BEFORE_ALL.search(now.before(label.start)):
+            return True
+        return now.said.unknown and now.flow.first is None
+
+    def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
+        """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""
+        now = self._now
+        if label.term.text != "支出" or now.flow.first or now.flow.subject:
+            return False
+        if any(term.term.stage for term in now.sentence.terms_in(label.end, number.start)):
+            return False  # 支出全年预算数为4105万元
+        said = now.text[now.sentence.start : label.start]
+        if not said.endswith("，") or grammar.OPENING.match(said):
+            return False
+        named = now.sentence.terms_in(now.sentence.start, label.start)
+        if any(term.term.concepts and term.term.concepts[0] in TOPICS for term in named):
+            return False  # 会议费控制在预算内，支出2万元
+        return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
+
+    def _is_score_of_project(self, label: Match) -> bool:
+        """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
+        now = self._now
+        if now.around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
+            return False
+        named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
+            now.text, now.sentence.start, label.start
+        )
+        if named or now.before(label.start).endswith(("项目", "项目支出")):
+            return True
+        if words_of_score.OF_A_PROJECT.search(now.before(label.start)):
+            return True
+        reach = max(now.sentence.start, label.start - 3 * grammar.REACH)
+        since = max(reach, *(now.text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
+        return words_of_items.PROJECT_WITH_BUDGET.search(now.text, since, label.start) is not None
+
+    def _is_item_of_project(self, label: Match) -> bool:
+        """项目资金总预算120万元，其中部门预算项目支出20万元，专项支出100万元: some of the money of the project."""
+        now = self._now
+        whole = now.flow.first
+        if (
+            whole is None
+            or whole.concepts != ("project_expenditure",)
+            or now.around.whole != whole.concepts[0]
+        ):
+            return False
+        budgeted = label.term.text == "支出" and now.before(label.start).endswith("预算")
+        if label.term.concepts != whole.concepts and not budgeted:
+            return False
+        return grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
+
+    def _is_income_of_hospitals(self, label: Match) -> bool:
+        """医院总收入62万元, where no hospital reports."""
+        now = self._now
+        own = now.around.department
+        if label.term.concepts[0] not in ALL_INCOME or own is None or "医院" in own or "卫生院" in own:
+            return False
+        return words_of_others.OF_HOSPITALS.search(now.before(label.start)) is not None
+
+    def _is_spent_of_balance(self, label: Match, number: Number) -> bool:
+        """其中上年结转资金支出158万元，当年预算支出868万元: spending divided by the year of its money."""
+        now = self._now
+        behind = now.text[label.end : number.start]
+        if label.term.concepts == ("opening_carryover",):
+            used = now.before(label.start).endswith(("使用", "动用", "盘活", "用"))
+            return used or behind in {"支出", "安排支出", "列支"}
+        whole = now.flow.list_whole or now.flow.subject
+        spent = whole is not None and whole.stage == "final_account"
+        return spent and now.before(number.start).endswith(("当年预算支出", "本年预算支出"))
+
+    def _is_level_of_unknown(self, label: Match) -> bool:
+        """医保补助资金23650万元(县级配套1865万元): given for what nobody knows, in a report on a department."""
+        now = self._now
+        if label.term.concepts[0] not in FUNDS_OF_LEVELS or now.around.whole != "total_expenditure":
+            return False
+        end = now.flow.unbound_end
+        return end > 0 and now.text[end : label.start] in {"(", "(其中", "(其中:", "(含"}
+
+    def _is_balance_of_project(self, label: Match) -> bool:
+        """东干渠改造项目结转资金198万元: left of that project alone."""
+        now = self._now
+        if label.term.concepts[0] not in _BALANCES or now.around.whole != "total_expenditure":
+            return False
+        return words_of_items.PROJECT_AT_END.search(now.before(label.start)) is not None

@@ -1,0 +1,1 @@
+"""Clauses that state percentages: completion, shares, named rates. Not here: rates of change (``changes``)."""

@@ -1,0 +1,135 @@
+"""States a number as a figure: what it is of, its year, its unit and where it stands.
+
+Belongs here: the figure that comes of a number and a subject, and quoting it.
+Does not belong here: deciding what a number is of (``clauses_of_*``), its year (``dating``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.concepts import kind_of
+from extraction.model import Figure, Locator
+from extraction.prose.sentence.dating import Dating
+from extraction.prose.sentence.doubts import confidence_of
+from extraction.prose.sentence.state import State
+from extraction.prose.sentence.subjects import Subject
+from extraction.records import replace
+from extraction.text.numbers import Number
+
+_SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
+#: 接待批次为520个: what is counted, whatever the classifier.
+_COUNTED_IN = {"reception_batches": "批次"}
+#: Base units that suit each kind of concept.
+_UNITS_OF_KIND = {
+    "money": {"yuan"},
+    "persons": {"persons", "count"},
+    "count": {"count", "persons"},
+    "percent": {"percent"},
+    "points": {"points"},
+}
+
+
+class Stating:
+    """The figures that a sentence states."""
+
+    def __init__(self, now: State, dating: Dating) -> None:
+        self._now, self._dating = now, dating
+
+    def emit(
+        self,
+        number: Number,
+        subject: Subject,
+        start: int,
+        measure: str = "level",
+        base_concept: str | None = None,
+        base_stage: str | None = None,
+    ) -> Iterator[Figure]:
+        """A figure of each concept of the subject, if the number has a unit in which that is counted.
+
+        What is quoted begins at ``start``, or with the number where that stands before it.
+        """
+        now = self._now
+        start = min(start, number.start)
+        if not _suits(subject.concepts[0], measure, number):
+            return
+        function_code, expenditure_scope = self._narrowed_to(subject)
+        first, last = now.folded.origin(number.start, number.end)
+        printed, where = now.source[first:last], Locator(first, last, page=now.around.page)
+        quote = printed if start == number.start else self.quote(start, number.end)
+        note = subject.note or (None if subject.year else self._dating.doubt_of_year(start))
+        for concept in subject.concepts:
+            unit, base_unit = _units_of(concept, measure, number)
+            yield Figure(
+                concept=concept,
+                measure=measure,
+                stage=subject.stage,
+                fiscal_year=subject.year or self._dating.year_of(start, kind_of(concept) == "percent"),
+                label=subject.label,
+                value=number.digits,
+                unit=unit,
+                decimals=number.decimals,
+                value_base=number.in_base_units(),
+                base_unit=base_unit,
+                printed=printed,
+                quote=quote,
+                source_kind="text",
+                locator=where,
+                org_scope=subject.org_scope,
+                fund_scope=subject.fund_scope,
+                function_code=function_code,
+                economic_code=subject.economic_code,
+                expenditure_scope=expenditure_scope,
+                base_concept=base_concept,
+                base_stage=base_stage,
+                approximate=number.approximate,
+                sentence_no=now.sentence_no,
+                note=note,
+                confidence=confidence_of(note),
+            )
+
+    def _narrowed_to(self, subject: Subject) -> tuple[str | None, str | None]:
+        """The class and the kind of spending that an amount is of, for some concepts as the paragraph goes on with them."""
+        if subject.concepts[0] not in _SCOPED:
+            return subject.function_code, subject.expenditure_scope
+        flow = self._now.flow
+        return (
+            subject.function_code or flow.function_code,
+            subject.expenditure_scope or flow.expenditure_scope,
+        )
+
+    def of_latest_year(self, figure: Figure) -> Figure:
+        """2022年…，2021年…，比上年增加: what is compared is of the later year."""
+        latest = self._now.said.levels.get(figure.concept)
+        if latest and figure.fiscal_year and latest > figure.fiscal_year:
+            return replace(figure, fiscal_year=latest)
+        return figure
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of the document itself, as they stand there."""
+        now = self._now
+        first, last = now.folded.origin(start, end)
+        return now.source[first:last]
+
+    def locator(self, start: int, end: int) -> Locator:
+        """Where those words stand."""
+        now = self._now
+        first, last = now.folded.origin(start, end)
+        return Locator(first, last, page=now.around.page)
+
+
+def _units_of(concept: str, measure: str, number: Number) -> tuple[str, str | None]:
+    """The unit of a figure and its base unit: as printed, but heads are persons whatever their classifier."""
+    if measure == "level" and kind_of(concept) == "persons":
+        return "人", "persons"
+    return _COUNTED_IN.get(concept, number.canonical_unit or ""), number.base_unit
+
+
+def _suits(concept: str, measure: str, number: Number) -> bool:
+    """Whether the number's unit is one in which the concept is counted; shares and rates are percentages."""
+    if measure not in {"level", "change"}:
+        return number.base_unit == "percent"
+    if concept == "reception_batches" and (number.base_unit == "persons" or number.unit == "人次"):
+        return False  # 接待批次减少5批，人次减少31人: of the guests
+    units = _UNITS_OF_KIND.get(kind_of(concept))
+    return units is None or number.base_unit in units

@@ -1,0 +1,1 @@
+"""What all readers make a ``Document`` with: its blocks, limits, progress. Not here: any format."""

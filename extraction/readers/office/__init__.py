@@ -1,0 +1,1 @@
+"""Word, RTF and spreadsheet files. Not here: pages of a fixed layout (``pages``)."""

@@ -1,0 +1,1 @@
+"""Archives and the parts of zipped files. Not here: what the files say."""
