@@ -17,7 +17,7 @@ from extraction.model import Document, Identity, Table
 from extraction.observing import observations, statements
 from extraction.privacy.persons import person_spans
 from extraction.prose.running_text import TextReader
-from extraction.readers.limits import Limits
+from extraction.readers.documents.limits import Limits
 from extraction.readers.read import read
 from extraction.scoring import scoring
 from extraction.tables.grids import GridReader

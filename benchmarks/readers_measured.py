@@ -22,7 +22,7 @@ Convert = Callable[[str], Any]
 def ours() -> Convert:
     """Tables as lists of [row, column, text] with the columns that cells cover counted."""
     from extraction.model import Table
-    from extraction.readers.limits import Limits
+    from extraction.readers.documents.limits import Limits
     from extraction.readers.read import read
 
     def convert(path: str) -> Any:

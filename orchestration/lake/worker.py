@@ -19,11 +19,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from extraction.readers import progress
+from extraction.readers.documents import progress
 
 if TYPE_CHECKING:
     from extraction.model import Extraction
-    from extraction.readers.limits import Limits
+    from extraction.readers.documents.limits import Limits
 
 Rows = dict[str, list[dict[str, Any]]]
 Read = Callable[[bytes, str], Rows]
@@ -64,7 +64,7 @@ def document_limits(environment: Mapping[str, str]) -> Limits:
     Raises:
         ValueError: a bound is no whole number; the message names it.
     """
-    from extraction.readers.limits import Limits
+    from extraction.readers.documents.limits import Limits
 
     chosen: dict[str, int] = {}
     for bound in dataclasses.fields(Limits):

@@ -18,8 +18,8 @@ from lxml import etree
 
 from extraction.errors import UnreadableError
 from extraction.model import Table
-from extraction.readers.limits import Limits
-from extraction.readers.package import part, root_of
+from extraction.readers.documents.limits import Limits
+from extraction.readers.packages.package import part, root_of
 from orchestration.files import replaced
 
 NOTES = ("responsible", "deadline", "done", "closed")
@@ -65,7 +65,7 @@ def read_ledger(path: Path, sheet: str, number: str, headings: Mapping[str, str]
         NotesError: when it is no workbook, or no sheet has all the columns.
     """
     # brings half of the extractor, and most runs meet no ledger that somebody has filled in
-    from extraction.readers.xlsx import read_xlsx
+    from extraction.readers.office.xlsx import read_xlsx
 
     try:
         document = read_xlsx(_one_sheet(path, sheet), _LIMITS)
