@@ -42,7 +42,7 @@ _YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
 _END_OF_YEAR = re.compile(r"截[至止]到?((?:19|20)\d\d)年(?:12月|年?[底末])")
 #: Lines of a web page or a form before its title.
 _METADATA = re.compile(
-    r"监督索引号|索引号|发布(?:时间|日期|机构)|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$"
+    r"[\[【(]*(?:监督索引号|索引号|(?:发布|成文|生成|公开)(?:时间|日期)|发布机构|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$)"
 )
 _FILE_NAME = re.compile(r"[^\n]{4,80}\.(?:pdf|docx?|wps|xlsx?|ofd)\n")
 _BEGINNING = 6000
@@ -77,8 +77,10 @@ def _opening_lines(document: Document) -> list[str]:
     for block in document.blocks[:30]:
         if isinstance(block, Paragraph) and not block.in_table:
             text = document.reading[block.span.start : block.span.end].strip()
-            # 自评报告.pdf: the name of the file stands above the text that a site shows of it
-            lines.extend(text.split("\n", 1) if _FILE_NAME.match(text) else [text])
+            # 自评报告.pdf, 成文日期: 2024-10-17: what a site puts above the text that it shows
+            first, _, others = text.partition("\n")
+            apart = others and (_FILE_NAME.match(text) or _METADATA.match(squeeze(first)))
+            lines.extend([first, others] if apart else [text])
         elif not isinstance(block, Paragraph):
             lines.extend(_words_above(block))
     return lines

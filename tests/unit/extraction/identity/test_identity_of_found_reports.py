@@ -88,3 +88,11 @@ def test_without_a_title_the_overview_tells_what_is_evaluated():
     body = "部门整体支出和项目支出绩效自评工作是绩效管理的重要部分。\n2022年安排260万元。\n"
     assert identity("一、项目基本情况\n站房扩建。\n" + body).report_kind == "project_self_evaluation"
     assert identity("一、部门基本情况\n本局设6个科室。\n" + body).report_kind == "department_self_evaluation"
+
+
+@pytest.mark.parametrize(
+    "line", ["[ 成文日期 ] | 2024-10-17 |", "【生成日期】2024-10-17", "（公开时间）2024-10-17"]
+)
+def test_days_of_the_page_above_the_title_are_no_part_of_it(line):
+    found = identity(f"{line}\n北山镇卫生院2023年度决算公开说明\n一、基本情况\n人员编制73人。\n")
+    assert (found.title, found.fiscal_year) == ("北山镇卫生院2023年度决算公开说明", 2023)
