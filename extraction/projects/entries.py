@@ -13,7 +13,7 @@ from decimal import Decimal
 from extraction.model import Document, Locator, Paragraph
 from extraction.prose.owners.levels_of_funds import adding_up
 from extraction.prose.sentence.declared import unit_said_in
-from extraction.records import record
+from extraction.records import record, replace
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence, fold_paragraph, heading_level, sentences
@@ -90,29 +90,27 @@ def _of_paragraph(
                 continue
             bracketed = _in_bracket(folded.text, sentence, number)
             listed = listed if bracketed else _in_list(clause, listed)
-            part = _part_of(clause, number)
-            if part is None and words_of_ledger.ALL_RECEIVED.match(folded.text, number.end):
-                part = "received"
-            elif part is None and adding_up(folded.text, number):
-                part = "planned"  # 专款共52万元（中央30万元、省12万元、县10万元）
+            part = _part_of(clause, number) or _part_said_behind(folded.text, number)
             if part or number.base_unit == "yuan":
                 first, last = folded.origin(number.start - len(clause), number.end)
                 place = Locator(*folded.origin(number.start, number.end), page=page)
                 aside = listed or bracketed or _is_aside(folded.text, sentence, number, clause, part)
                 aside = aside or _of_another_year(folded.text, sentence, number, fiscal_year)
                 value, quote = number.in_base_units(), source[first:last]
-                said = (
-                    clause,
-                    quote,
-                    place,
-                    at,
-                    count,
-                    aside,
-                    folded.text[number.end : number.end + _REACH // 2],
+                behind = folded.text[number.end : number.end + _REACH // 2]
+                entry = Entry(
+                    part or "unknown", value, number, clause, quote, place, at, count, aside, behind
                 )
-                yield Entry(part or "unknown", value, number, *said)
+                yield entry
                 if part != "paid" and words_of_ledger.ALL_PAID.match(folded.text, number.end):
-                    yield Entry("paid", value, number, *said)
+                    yield replace(entry, part="paid")
+
+
+def _part_said_behind(text: str, number: Number) -> str | None:
+    """What the words behind an amount say it is, where those before it say nothing: 补助30万元全部到位."""
+    if words_of_ledger.ALL_RECEIVED.match(text, number.end):
+        return "received"
+    return "planned" if adding_up(text, number) else None  # 专款共52万元（中央30万元、省12万元、县10万元）
 
 
 def _is_aside(text: str, sentence: Sentence, number: Number, clause: str, part: str | None) -> bool:

@@ -44,6 +44,13 @@ def test_values_whose_rate_does_not_come_out_are_left_out() -> None:
     assert "70.49" not in told.get("project_expenditure", set())
 
 
+def test_values_in_their_places_whose_rate_is_of_others_prove_no_row() -> None:
+    """74.2, 60.10 and 95 %: whose amounts these are, nothing proves."""
+    told = _told(LEAD + LABELS + HEADS + "75 74.2 60.10 10 95% 9.5 — — — — — — " + GOALS)
+    assert "budget_execution_score_line" not in told
+    assert "60.10" not in told.get("project_expenditure", set())
+
+
 def test_a_second_row_that_is_no_part_by_itself_is_not_given_to_the_second_label() -> None:
     told = _told(LEAD + LABELS + HEADS + "75 80 76 10 95% 9.5 0 5 4.5 — 90% — " + GOALS)
     assert told["budget_execution_score_line"] == {"75", "80", "76"}
