@@ -89,6 +89,10 @@ _OF_GOALS = re.compile(
 _REPORTS_RESULTS = re.compile(r"自评|评价|完成情况|报告")
 #: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
 _CITED = re.compile(r"《[^》]{0,100}》")
+#: 公布了《2021年某局部门决算》, 作关于2021年决算的报告: what a text of others says that was made public.
+_PUBLISHED = re.compile(
+    r"(?:公布|公开|发布|晒出|晒|作)[^。]{0,24}?(?P<what>决算|预算)(?:》|的?报告|报表|信息|情况)"
+)
 _OPENING = 400
 _EARLY = 3000
 
@@ -114,6 +118,8 @@ def default_stage(kind: str, title: str | None, text: str) -> str:
         _OF_GOALS.search(text, 0, _OPENING) or (title and _TABLE_OF_BUDGET.search(title))
     ):
         return "initial_budget"
+    if kind == "other" and (published := _PUBLISHED.search(text, 0, _OPENING)):
+        return "final_account" if published["what"] == "决算" else "initial_budget"
     budgets = len(_SPEAKS_OF_BUDGET.findall(text)) + len(_ARRANGED.findall(text))
     if kind == "other" and _BUDGETED.search(text) and not _ACCOUNTED.search(text):
         return "initial_budget"

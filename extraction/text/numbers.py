@@ -106,6 +106,11 @@ class Number:
         """
         return self.value * UNITS[self.unit or ""][2]
 
+    @property
+    def step(self) -> Decimal:
+        """What the last printed digit counts, in base units; ``KeyError`` without a unit."""
+        return UNITS[self.unit or ""][2].scaleb(-self.decimals)
+
     def with_unit(self, unit: str) -> Number:
         """The same number with a unit taken from a caption or from the concept."""
         return Number(self.digits, unit, self.start, self.end, self.approximate, self.limit)

@@ -1,11 +1,12 @@
 """Budgets that are called 预算 or 预算数 alone: at the beginning of the year, or as adjusted.
 
-Belongs here: choosing between the two by the amounts that running text gives with their stage, and by the total that two parts make up.
+Belongs here: choosing between the two by the amounts that running text gives with their stage; the stage of two halves by the total that they make up.
 Does not belong here: headings that say which (``columns``), notes below a table (``tables.grids``), adjustments (``witness``).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -20,6 +21,10 @@ PLAIN = "headed 预算数 alone"
 _AS_ADJUSTED = "headed 预算数 alone; the text gives the same amount as the adjusted budget"
 _OPEN = "headed 预算数 alone; the text gives another amount as the initial budget"
 _ADD_UP = "called 预算 alone; with its other half it makes up the adjusted budget"
+_UNSAID = "stage not printed; with its other half it makes up the budget before it"
+_BUDGETS = {"initial_budget", "adjusted_budget"}
+#: Words of a half that say of which stage it is.
+_SAYS_STAGE = re.compile("预算|决算|执行|实际|支出数|完成|使用|支付|实支")
 _HALVES = ("basic_expenditure", "project_expenditure")
 #: Parts stand no further than this behind the total that they make up, in characters.
 _REACH = 300
@@ -61,19 +66,15 @@ def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
     """年初预算48万元，调整后预算57万元，执行53万元。其中：基本支出预算12万元…；项目支出预算45万元: halves of the total that they make up."""
     found = list(figures)
     for total in figures:
-        if not (_is_total(total) and total.stage == "adjusted_budget"):
-            continue
-        halves = [_half_behind(concept, total, figures) for concept in _HALVES]
-        if None in halves or sum(half.value_base or 0 for half in halves if half) != total.value_base:
-            continue
-        if any(_is_total(other) and _is_budgeted_alike(other, total) for other in figures):
-            continue  # the budget at the beginning of the year was as large: nothing tells
-        for half in halves:
-            if half:
-                sure = min(half.confidence, CONFIRMED)
-                found[found.index(half)] = replace(
-                    half, stage="adjusted_budget", note=_ADD_UP, confidence=sure
-                )
+        halves = _halves_behind(total, found) if _is_total(total) and total.stage in _BUDGETS else []
+        if not halves or any(_is_alike(other, total, found[halves[0]].stage) for other in figures):
+            continue  # of the stage that they have now it is as much: nothing tells
+        for at in halves:
+            half = found[at]
+            note = _ADD_UP if half.stage in _BUDGETS else _UNSAID
+            found[at] = replace(
+                half, stage=total.stage, note=note, confidence=min(half.confidence, CONFIRMED)
+            )
     return found
 
 
@@ -83,27 +84,42 @@ def _is_total(figure: Figure) -> bool:
     )
 
 
-def _is_budgeted_alike(other: Figure, total: Figure) -> bool:
-    """Whether the initial budget of the same year is the same amount."""
-    return (other.stage, other.fiscal_year, other.value_base) == (
-        "initial_budget",
+def _is_alike(other: Figure, total: Figure, stage: str | None) -> bool:
+    """Whether the total of the other stage of the same year is the same amount."""
+    return _is_total(other) and (other.stage, other.fiscal_year, other.value_base) == (
+        stage,
         total.fiscal_year,
         total.value_base,
     )
 
 
-def _half_behind(concept: str, total: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The amount of a half behind a total that is called a budget and not the one at the beginning of the year."""
-    for figure in figures:
+def _halves_behind(total: Figure, figures: Sequence[Figure]) -> list[int]:
+    """Where both halves stand that the total is made up of, at a stage that no word but 预算 gives; empty if there are none."""
+    at = [_half_behind(concept, total, figures) for concept in _HALVES]
+    places = [place for place in at if place is not None]
+    halves = [figures[place] for place in places]
+    if len(halves) < len(_HALVES) or len({half.stage for half in halves}) > 1:
+        return []
+    return places if sum(half.value_base or 0 for half in halves) == total.value_base else []
+
+
+def _half_behind(concept: str, total: Figure, figures: Sequence[Figure]) -> int | None:
+    """The amount of a half behind a total: called a budget and not the one at the beginning of the year, or nothing at all."""
+    for at, figure in enumerate(figures):
+        if figure.concept != concept or figure.source_kind != "text" or figure.measure != "level":
+            continue
         near = 0 < figure.locator.char_start - total.locator.char_end < _REACH
-        plain = "预算" in figure.quote and "年初" not in figure.quote
-        alike = (figure.measure, figure.stage, figure.fiscal_year, figure.org_scope, figure.fund_scope) == (
-            "level",
-            "initial_budget",
-            total.fiscal_year,
-            total.org_scope,
-            total.fund_scope,
-        )
-        if figure.concept == concept and near and plain and alike and figure.source_kind == "text":
-            return figure
+        if near and _of_same(figure) == _of_same(total):
+            return at if _is_open(figure, total) else None
     return None
+
+
+def _of_same(figure: Figure) -> tuple[int | None, str, str | None]:
+    return figure.fiscal_year, figure.org_scope, figure.fund_scope
+
+
+def _is_open(half: Figure, total: Figure) -> bool:
+    """基本支出预算12万元 behind the adjusted budget; 基本支出12万元 behind any."""
+    if half.stage == "initial_budget":
+        return total.stage == "adjusted_budget" and "预算" in half.quote and "年初" not in half.quote
+    return half.stage == "final_account" and _SAYS_STAGE.search(half.quote) is None

@@ -74,11 +74,6 @@ ADJUSTING = re.compile(r"调增|追加|补发|预算调整|调整净额|(?<!预�
 CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
 CUT_AS_WELL = re.compile(r"(?:核减|调减|追减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")
-#: ，差旅费减少2万元, 、门票收入减少2万元: what changed is named, though the vocabulary does not know it.
-NAMES_UNKNOWN = re.compile(
-    r"[，,、；;:](?:其中|另外?|同时)?(?!该|此|其|本|全年|总|两项|三项|上述|以上|支出|决算|预算|财政|年|当年|实际|同期|各项)"
-    r"(?:[\u4e00-\u9fff()]{1,14}(?:费|费用|经费|收入|税收|资金|投资|产值|利润|债务)|[\u4e00-\u9fff()]{0,14}(?:补贴|补助|奖金|工资|津贴|公积金))(?:支出|开支)?$"
-)
 REASON = re.compile(r"原因(?:是|为|:|在于)|主要(?:原因(?:是|为|:|在于)|是因为|由于)|是由于|系因")
 #: Behind a change these words begin a reason as well; elsewhere they may begin a list.
 REASON_OF_CHANGE = re.compile(r"[，,;；。](?:主要(?:是|系|为|因)(?!用于)|系(?!统|列)|一是)")
@@ -102,6 +97,10 @@ BEGINS_IN_REASON = re.compile(
 )
 #: 二是…: the next of several reasons.
 NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
+#: 同口径|较|上年度决算数, 收支各: words before a change that say nothing of what it is.
+_NAMELESS = re.compile(
+    r"(?:因|由于|受)[^，]*|(?:(?:19|20)\d\d|上-|[上去本当今同]?年(?:度|初|末|底|中)?(?:同期)?|同期|期[初末]|\d{1,2}月(?:\d{1,2}日|底|末)?|决算|预算|[收支]|费用|部门|单位|财政|实际|总[体额量]?|整体|合计|共计?|规模|安排|批复|执行|调整后?|数字?|[省市县区上]级|[与和较比同环按各约净均也则又而但并略为的其该全了累计预项两三)）]|上述|以上|相[比较]|对比|同口径|口径|相应|有所|持平|出入|同时|另外?|资金|经费|入|出|/|增长|\([^()]{0,12}\))*+"
+)
 _ALLOWED = re.compile(r"编制|定员|定编|核编|标准|限额|控制数|控制目标|上限")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
@@ -140,7 +139,21 @@ def compared_at(gap: str) -> int:
     return match.start() if match else len(gap)
 
 
-def is_rate_of_another(change: re.Match[str], said: str) -> bool:
-    """总支出1000万元，旅游收入增长率12%; 目标增长率0%: the words before 增长率 say of what it is."""
-    clause = LAST_CLAUSE.search(said)
-    return "率" in change.group() and clause is not None and clause["words"] not in {"", "其", "实际"}
+def names_another(words: str, base: str | None, label: str, of_rate: bool) -> bool:
+    """，彩票公益金(减少2万元), 较上年职业年金(减少2万元), 资金(节约率3%): whether the words before name another thing than the label.
+
+    Asked where no label was found: all but words that any change may begin with name something the vocabulary does not know.
+    """
+    clause = LAST_CLAUSE.search(words)
+    said = (clause["words"] if clause else "", base or "")
+    if of_rate and said[0] not in {"", "其", "实际"}:
+        return True
+    return not all(_says_nothing(part, label) for part in said)
+
+
+def _says_nothing(words: str, label: str) -> bool:
+    """上年度决算数; 上年相比资产 of 资产总额: whether words are none that name anything, but for what the label has as well."""
+    if _NAMELESS.fullmatch(words):
+        return True
+    shared = next((at for at in range(len(words) - 1) if words[at:] in label), None)
+    return shared is not None and _NAMELESS.fullmatch(words, 0, shared) is not None

@@ -44,6 +44,10 @@ _NAME = rf"(?P<source>{_ANY}){_TAIL}(?:\([^()\d]{{1,16}}\))?(?:合计|共计|为
 #: 。按资金性质分，|、|其中：| before a name.
 _LEADS = r"[)）]?[，、,:；;。(]*(?:按[^，。;:\d]{1,10}(?:分类|划分|分)[:，]?|其中[:，]?|包括[:，]?)?"
 MEMBER = re.compile(rf"{_LEADS}{_NAME}")
+#: ，其中|一般公共预算|增加6万元, 主要是|政府性基金收入|减少: a budget named right before its change.
+_CHANGED = re.compile(
+    rf"(?:^|[，、,:；;。(]|其中|主要是|主要为|主要系|原因是|由于|[一二三]是)(?P<source>{'|'.join(sorted(BUDGETS, key=len, reverse=True))}){_TAIL}$"
+)
 #: 1.一般公共预算, （2）专户拨款: a name at the beginning of a line or a sentence.
 ITEM = re.compile(rf"(?:\(?\d{{1,2}}(?:\)[、.]?|[、.])|[①-⑨]|其中:)?{_NAME}")
 #: 收入预算包括：
@@ -52,3 +56,9 @@ LISTED = re.compile(rf"(?:[^，。；;:\d]{{0,12}}收入(?:预算)?(?:来源)?(?
 OPENS = re.compile(r"[^，。；;:\d]{0,12}收入(?:预算|计划|来源|情况|构成)?:")
 #: 按来源分：
 DIVIDED = re.compile(r"按(?:资金|收入|经费)?来源(?:渠道|性质)?(?:分类|划分|分)")
+
+
+def budget_changed(words: str) -> tuple[str, str] | None:
+    """The budget that the last words before a change name, as concept and name: 其中政府性基金(减少6万元)."""
+    named = _CHANGED.search(words)
+    return (BUDGETS[named["source"]], named["source"]) if named else None

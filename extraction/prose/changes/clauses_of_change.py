@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import COUNTED_GUESTS, TWO_SIDES
+from extraction.concepts import ALL_INCOME, APPROPRIATIONS, COUNTED_GUESTS, TWO_SIDES
 from extraction.model import Figure
 from extraction.prose.changes.changes_behind_lists import noted_behind_list
 from extraction.prose.changes.clauses_of_additions import Additions
@@ -26,7 +26,7 @@ from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_change, words_of_counts, words_of_others
+from extraction.words import grammar, words_of_change, words_of_counts, words_of_others, words_of_sources
 
 #: In place of a stage: measured against a year before the last, or against what is allowed (比编制数少1人).
 _DISTANT, _ALLOWED = "distant_year", "allowed"
@@ -146,10 +146,22 @@ class Changes:
             return None
         if subject is not now.flow.subject:
             return subject
+        if budget := words_of_sources.budget_changed(now.text[gap_start:start]):
+            divides = subject.concepts[0] in {
+                *ALL_INCOME,
+                *APPROPRIATIONS,
+            }  # 支出增加3万元，其中政府性基金减少1万元: of spending
+            return replace(subject, concepts=budget[:1], label=budget[1], start=start) if divides else None
+        compare = words_of_change.last_comparison(gap)
+        own = compare is not None and any(
+            term.term.concepts == subject.concepts
+            for term in now.sentence.terms_in(gap_start + compare.start("base"), number.start)
+        )
+        base = compare["base"] if compare and not own else None  # 2017年比上年基本支出增加
         change = words_of_change.CHANGE.search(gap)
-        another = change is not None and words_of_change.is_rate_of_another(change, gap[: start - gap_start])
-        unknown = another or words_of_change.NAMES_UNKNOWN.search(now.text, gap_start, start)
-        return None if unknown else subject
+        of_rate = change is not None and "率" in change.group()
+        another = words_of_change.names_another(now.text[gap_start:start], base, subject.label, of_rate)
+        return None if another else subject
 
     def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:
         """The subject of a change as the words of the comparison mean it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import BALANCES, TOPICS
+from extraction.concepts import BALANCES, TOPICS, WHOLE_INCOME
 from extraction.model import Figure
 from extraction.prose.changes.clauses_of_change import Changes
 from extraction.prose.names.labels import Labels
@@ -18,7 +18,7 @@ from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import words_of_change
+from extraction.words import words_of_change, words_of_sources
 
 #: Names that single grants and projects go by as well, and what is left at the end of a year.
 _OF_ITEMS = {
@@ -55,23 +55,34 @@ class ReasonedParts:
         if compared and words_of_change.of_distant_year(compared.group(), whole[0].year):
             return
         begins = gap_start + (compared or change).start()
-        label = self._named(number, gap_start, begins)
-        if label is None or not self._is_part(label, whole[0]):
+        subject = self._part(number, gap_start, begins, whole[0])
+        if subject is None:
             return
-        subject = replace(
-            whole[0],
-            concepts=label.term.concepts,
-            label=label.term.text,
-            stage=whole[0].stage if reference.concepts()[label.term.concepts[0]].nature == "flow" else None,
-            start=label.start,
-            function_code=label.term.function_code,
-            economic_code=label.term.economic_code,
-            is_part=False,
-        )
         falls = change["down"] is not None
-        yield from self._changes.signed(number, subject, falls, whole[1], label.start)
+        yield from self._changes.signed(number, subject, falls, whole[1], subject.start)
         now.flow.changed_of = whole
         now.said.reasoned = (number.end, subject, falls, whole[1])
+
+    def _part(self, number: Number, gap_start: int, begins: int, whole: Subject) -> Subject | None:
+        """What changed inside the reason, as part of its whole: by its label, or a budget of the income by its short name."""
+        if label := self._named(number, gap_start, begins):
+            (concept, *_), name, start = label.term.concepts, label.term.text, label.start
+        elif budget := words_of_sources.budget_changed(self._now.text[gap_start:begins]):
+            (concept, name), start = budget, begins - len(budget[1])
+        else:
+            return None
+        if not self._is_part(concept, label.term.stage if label else None, whole):
+            return None
+        return replace(
+            whole,
+            concepts=label.term.concepts if label else (concept,),
+            label=name,
+            stage=whole.stage if reference.concepts()[concept].nature == "flow" else None,
+            start=start,
+            function_code=label.term.function_code if label else None,
+            economic_code=label.term.economic_code if label else None,
+            is_part=False,
+        )
 
     def are_stated(self, number: Number, gap_start: int) -> bool:
         """原因：1.基本支出32万元，增加2万元: a part with its amount and its change, which is no reason any more."""
@@ -79,7 +90,7 @@ class ReasonedParts:
         if whole is None or not words_of_change.CHANGES_BEHIND.match(self._now.text, number.end):
             return False
         label = self._named(number, gap_start, number.start)
-        return label is not None and self._is_part(label, whole[0])
+        return label is not None and self._is_part(label.term.concepts[0], label.term.stage, whole[0])
 
     def _named(self, number: Number, gap_start: int, upto: int) -> Match | None:
         """The label that a clause of the reason begins with; what others are named leaves the subject as it was."""
@@ -92,11 +103,12 @@ class ReasonedParts:
         clause = self._now.text[gap_start : label.start]
         return label if words_of_change.BEGINS_IN_REASON.search(clause) else None
 
-    def _is_part(self, label: Match, whole: Subject) -> bool:
+    def _is_part(self, concept: str, stage: str | None, whole: Subject) -> bool:
         """Whether what changed is a part of what the reason is for, at no other stage."""
-        (concept, *_), stage = label.term.concepts, label.term.stage
         if concept in _OF_ITEMS or (stage and stage != whole.stage):
             return False
         if concept in TOPICS and not set(whole.concepts) & _EXPENSES:
             return False
+        if concept == "opening_carryover" and whole.concepts[0] in WHOLE_INCOME:
+            return True  # 收入预算增加41万元，主要是…，上年结转增加8万元
         return not whole.function_code and bool(set(whole.concepts) & set(reference.ancestors(concept)))

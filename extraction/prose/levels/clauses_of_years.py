@@ -7,15 +7,17 @@ Does not belong here: the change against that year (``clauses_of_change``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.concepts import ASSETS, kind_of
 from extraction.model import Figure
+from extraction.prose.levels.levels_by_difference import difference_behind, of_difference
 from extraction.prose.names.antecedents import Antecedents
 from extraction.prose.names.labels import Labels
 from extraction.prose.names.naming import Naming
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
+from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import words_of_change, words_of_parts, words_of_stage
@@ -39,7 +41,20 @@ class PriorYears:
         compared = gap_start + words_of_change.compared_at(gap)
         if label := self._labels.nearest(number, gap_start, compared, True):
             now.flow.subject = self._naming.subject(label, gap_start)
+        elif difference := difference_behind(now, number):
+            self._enter_changed(of_difference(now, number, difference), gap_start)
         yield from self._labelled(number, compared) or self._compared(number, gap_start, gap)
+
+    def _enter_changed(self, changed: Sequence[Subject], gap_start: int) -> None:
+        """Go on with what both years and their difference are of; with nothing where a sentence begins so, and the one before named several."""
+        flow, opened = self._now.flow, self._now.said.open
+        own = flow.subject.concepts if flow.subject else ()
+        if len(changed) == 1 and changed[0].concepts[0] not in own:
+            flow.subject = flow.money = changed[0]
+            if opened:
+                opened[-1] = (changed[0], *opened[-1][1:])  # 同2021年（9万元）相比，减少2万元
+        elif not changed and gap_start == self._now.sentence.start and flow.before > 1:
+            flow.subject = flow.money = None
 
     def _labelled(self, number: Number, compared: int) -> list[Figure]:
         """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""

@@ -111,6 +111,8 @@ class Completions:
         """预算11万元，支出7万元，其中接待费1万元，完成预算的64%: of the whole of the list, where its amounts have that rate."""
         flow = self._now.flow
         whole = flow.list_whole
+        if whole and "%" in self._now.text[whole.start : max(whole.start, subject.start)]:
+            return subject  # …完成预算的100%，其中接待费7万元，完成预算的100%: the whole, or a part before, has a rate of its own
         if whole is None or subject.first_stage in _BUDGETS or whole.first_stage not in _BUDGETS:
             return subject
         given = {

@@ -121,3 +121,19 @@ def test_halves_of_a_plain_budget_are_of_the_total_that_they_make_up(read, budge
         if figure.value in {"31", "65", "21", "59"} and figure.measure == "level"
     }
     assert stages == {"basic_expenditure": stage, "project_expenditure": stage}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("年初部门预算96万元。按支出性质分：基本支出31万元，项目支出65万元。", "initial_budget"),
+        ("年初预算80万元，调整后预算96万元。基本支出31万元，项目支出65万元。", "adjusted_budget"),
+        ("年初部门预算96万元。基本支出31万元，项目支出65万元。全年支出96万元。", "final_account"),
+        ("年初部门预算98万元。基本支出31万元，项目支出65万元。", "final_account"),
+        ("年初部门预算96万元。基本支出执行31万元，项目支出执行65万元。", "final_account"),
+    ],
+)
+def test_halves_that_say_no_stage_are_of_the_budget_that_they_make_up(read, text, stage):
+    halves = [f for f in read(text).figures if f.concept in {"basic_expenditure", "project_expenditure"}]
+    assert [f.stage for f in halves] == [stage, stage]
+    assert all(("makes up" in (f.note or "")) == (stage != "final_account") for f in halves)
