@@ -99,7 +99,7 @@ BEGINS_IN_REASON = re.compile(
 NEXT_REASON = re.compile(r"\"?(?:[一二三四五六]是|[一二三四五六]、|\([一二三四五六\d]\)|[①②③④]|\d[、.)])")
 #: 同口径|较|上年度决算数, 收支各: words before a change that say nothing of what it is.
 _NAMELESS = re.compile(
-    r"(?:因|由于|受)[^，]*|(?:(?:19|20)\d\d|上-|[上去本当今同]?年(?:度|初|末|底|中)?(?:同期)?|同期|期[初末]|\d{1,2}月(?:\d{1,2}日|底|末)?|决算|预算|[收支]|费用|部门|单位|财政|实际|总[体额量]?|整体|合计|共计?|规模|安排|批复|执行|调整后?|数字?|[省市县区上]级|[与和较比同环按各约净均也则又而但并略为的其该全了累计预项两三)）]|上述|以上|相[比较]|对比|同口径|口径|相应|有所|持平|出入|同时|另外?|资金|经费|入|出|/|增长|\([^()]{0,12}\))*+"
+    r"(?:因|由于|受)[^，]*|(?:(?:19|20)\d\d|上-|[上去本当今同]?年(?:度|初|末|底|中)?(?:同期)?|同期|期[初末]|\d{1,2}月(?:\d{1,2}日|底|末)?|决算|预算|[收支]|费用|部门|单位|财政|实际|总[体额量]?|整体|合计|共计?|规模|安排|批复|执行|调整后?|数字?|[省市县区上]级|[与和较比同环按各约净均也则又仅而但并略为的其该全了累计预项两三)）]|分别|上述|以上|相[比较]|对比|同口径|口径|相应|有所|持平|出入|同时|另外?|资金|经费|入|出|/|增长|\([^()]{0,12}\))*+"
 )
 _ALLOWED = re.compile(r"编制|定员|定编|核编|标准|限额|控制数|控制目标|上限")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年?")
@@ -139,13 +139,13 @@ def compared_at(gap: str) -> int:
     return match.start() if match else len(gap)
 
 
-def names_another(words: str, base: str | None, label: str, of_rate: bool) -> bool:
+def names_another(words: str, label: str, compared: str | None = None, of_rate: bool = False) -> bool:
     """，彩票公益金(减少2万元), 较上年职业年金(减少2万元), 资金(节约率3%): whether the words before name another thing than the label.
 
-    Asked where no label was found: all but words that any change may begin with name something the vocabulary does not know.
+    ``compared`` are those between 较 and the verb. Asked where no label was found: all but words that any change may begin with name something the vocabulary does not know.
     """
     clause = LAST_CLAUSE.search(words)
-    said = (clause["words"] if clause else "", base or "")
+    said = (clause["words"] if clause else "", compared or "")
     if of_rate and said[0] not in {"", "其", "实际"}:
         return True
     return not all(_says_nothing(part, label) for part in said)

@@ -160,7 +160,7 @@ class Changes:
         base = compare["base"] if compare and not own else None  # 2017年比上年基本支出增加
         change = words_of_change.CHANGE.search(gap)
         of_rate = change is not None and "率" in change.group()
-        another = words_of_change.names_another(now.text[gap_start:start], base, subject.label, of_rate)
+        another = words_of_change.names_another(now.text[gap_start:start], subject.label, base, of_rate)
         return None if another else subject
 
     def _as_compared(self, subject: Subject, compare: re.Match[str] | None, goes_on: bool) -> Subject:

@@ -20,7 +20,7 @@ from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import words_of_parts
+from extraction.words import words_of_change, words_of_parts
 
 _BUDGETS = {"initial_budget", "adjusted_budget"}
 
@@ -77,6 +77,13 @@ class Completions:
         start = gap_start + match.start()
         unknown = self._antecedents.is_unbound(number, gap_start, start)
         subject = None if unknown else self._antecedents.of(number, gap_start, start)
+        carried = subject is not None and subject is self._now.flow.subject
+        if (
+            subject
+            and carried
+            and words_of_change.names_another(self._now.text[gap_start:start], subject.label)
+        ):
+            return  # 基本支出500万元，完成预算的95%，护林防火完成预算的80%
         if subject and kind_of(subject.concepts[0]) != "money":
             subject = self._now.flow.money  # past the guests and vehicles counted meanwhile
         subject = subject and self._or_whole(subject, number)

@@ -22,7 +22,7 @@ from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import grammar, words_of_funds, words_of_others, words_of_parts
+from extraction.words import grammar, words_of_change, words_of_funds, words_of_others, words_of_parts
 
 #: Amounts before a share that are asked whether it is taken of them.
 _WHOLES_ASKED = 24
@@ -92,17 +92,16 @@ class Shares:
         return None
 
     def _names_another(self, number: Number, gap_start: int, start: int) -> bool:
-        """…；2.财政补助仅占总收入的27%: behind a semicolon or another share, of what the clause names and the vocabulary does not know."""
+        """，绿化占3%; …；2.财政补助仅占总收入的27%: of what the clause, or all behind a semicolon, names and the vocabulary does not know."""
         now = self._now
-        if now.said.last_share and now.said.last_share[0] == gap_start:
-            # 财政拨款占71%，培训收入占29%
-            named = self._labels.nearest(number, gap_start, start, of_any_kind=True)
-            words = now.text[gap_start:start].strip("，、；;:其")
-            return named is None and grammar.NAMES_NOTHING.sub("", words) != ""
+        if self._labels.nearest(number, gap_start, start, of_any_kind=True):
+            return False
+        if now.flow.subject and words_of_change.names_another(
+            now.text[gap_start:start], now.flow.subject.label
+        ):
+            return True
         begins = max(now.text.rfind(mark, now.sentence.start, start) for mark in "；;") + 1
         if begins == 0 or any(begins <= one.start < start and one.unit for one in now.sentence.numbers):
-            return False
-        if self._labels.nearest(number, gap_start, start, of_any_kind=True):
             return False
         return grammar.NAMES_NOTHING.sub("", now.text[begins:start].strip("，、:其")) != ""
 

@@ -41,3 +41,20 @@ def test_amounts_are_of_the_body_named_before_them(read, text, expected):
 def test_an_institution_that_reports_itself_is_the_department(read, text):
     title = "乌溪县人民医院2022年度部门整体支出绩效自评报告\n\n"
     assert [figure.org_scope for figure in read(text, title).figures] == ["department", "department"]
+
+
+@pytest.mark.parametrize(
+    ("whose", "scope"),
+    [
+        ("下属林场", "subordinate"),
+        ("直属苗木基地", "subordinate"),
+        ("局机关及下属林场", "department"),
+        ("局机关及下属单位", "department"),
+        ("本部门（含下属林场）", "department"),
+        ("所属年度", "department"),
+    ],
+)
+def test_whatever_belongs_to_the_department_is_not_all_of_it(read, whose, scope):
+    title = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
+    (assets,) = read(f"{whose}资产总额500万元。", title).figures
+    assert (assets.concept, assets.org_scope) == ("total_assets", scope)

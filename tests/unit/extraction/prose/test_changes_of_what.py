@@ -1,4 +1,4 @@
-"""Of what a change is: a name that the vocabulary does not know is never passed over; budgets by their short names; both ends printed."""
+"""Of what a change, a share or a rate is: a name that the vocabulary does not know is never passed over; budgets by their short names; both ends printed."""
 
 from __future__ import annotations
 
@@ -94,3 +94,14 @@ def test_each_of_a_list_has_its_own_rate_where_the_whole_has_had_its(states):
         ("official_vehicle_purchase", "0"),
         ("official_vehicle_operation", "100"),
     ]
+
+
+@pytest.mark.parametrize("said", ["占53.4%，职业年金占4.2%，绿化占3.1%", "占53.4%，绿化占3.1%，其他占0.2%"])
+def test_a_share_of_something_unknown_is_not_that_of_the_name_before(states, said):
+    text = f"支出合计936万元，基本支出500万元，{said}。"
+    assert [f[3] for f in states(text, ACCOUNTS) if f[1] == "share"] == ["53.4"]
+
+
+def test_a_completion_of_something_unknown_is_not_that_of_the_name_before(states):
+    text = "基本支出500万元，完成预算的95%，护林防火完成预算的80%。"
+    assert [f[3] for f in states(text, ACCOUNTS) if f[1] == "completion_rate"] == ["95"]
