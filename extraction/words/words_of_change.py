@@ -12,7 +12,7 @@ from extraction.text.sieve import at_beginnings
 
 #: 年中，省局补助386万元、核减指标92万元，全年预算调整为7984万元: a sentence on what changed within the year.
 WITHIN_YEAR = re.compile(
-    r"(?:年中|年内|年度中|(?:年度)?(?:预算)?执行(?:过程)?中|(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?预算调整(?:情况)?:)[^。]{0,160}?(?:追加|调增|增加|核减|调减|补助)"
+    r"(?:年中|年内|年度中|(?:年度)?(?:预算)?执行(?:过程)?中|(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?预算调整(?:情况)?:)[^。]{0,160}?(?:追加|调增|增加|核减|调减|补助|下达)"
 )
 #: 2.预算调整。: a first sentence that says that the paragraph is on how the budget was adjusted.
 LEAD_ON_ADJUSTMENT = re.compile(

@@ -48,6 +48,8 @@ class Openings:
     def are_after_adjustment(self, gap_start: int, before: str) -> bool:
         """执行中追加预算42万元，全年预算数74万元: of the department, where the sentence began with its adjustment."""
         now = self._now
+        if gap_start == now.sentence.start and words_of_change.WITHIN_YEAR.match(before):
+            before = before[before.rfind("，") :]  # 执行中上级下达补助资金等，全年预算数74万元
         if now.flow.subject or now.flow.first or not grammar.SAME_SUBJECT.fullmatch(before):
             return False
         flow, on_adjustment = now.flow, now.flow.on_whole and self._leads_with_adjustment()

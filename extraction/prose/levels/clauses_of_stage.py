@@ -12,6 +12,7 @@ from extraction import reference
 from extraction.concepts import ALL_INCOME, SPENT_OF, kind_of
 from extraction.model import Figure
 from extraction.prose.levels.clauses_of_opening import Openings
+from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
 from extraction.prose.names import stagewords
 from extraction.prose.names.labels_of_scope import body_before
 from extraction.prose.names.members import member_named
@@ -102,6 +103,7 @@ class Stages:
             or self._openings.spend_later(number, gap_start, before)
             or self._openings.with_people(number, gap_start, before)
             or self._openings.have_parts(stage, before, gap_start)
+            or (stage.term.stage == "adjusted_budget" and is_budget_as_adjusted(now, number))
         ):
             return plain
         if subject and self._goes_on(subject, gap_start, before):

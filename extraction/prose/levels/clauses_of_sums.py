@@ -109,6 +109,13 @@ def _is_budget_with_more(parts: list[Figure]) -> bool:
     return budget and all(part.concept in {"budget_adjustment", "opening_carryover"} for part in added)
 
 
+def is_budget_as_adjusted(now: State, number: Number) -> bool:
+    """年初预算148万元，追加20万元，加上上年结转64万元，调整后预算(232万元): what the budget and all that came to it add up to."""
+    named = [(value, part) for value, part in now.flow.amounts[-_AT_MOST:] if part is not None]
+    parts = [part for part in _last_that_add_up(named, number.in_base_units()) if part is not None]
+    return bool(parts) and parts[0].concept == "total_expenditure" and _is_budget_with_more(parts)
+
+
 def _of_expenses(
     total: Decimal, parts: list[tuple[Decimal, Figure | None]], gap_start: int
 ) -> Subject | None:
