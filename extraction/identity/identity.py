@@ -37,8 +37,10 @@ _YEAR_OF_FORM = re.compile(
     r"|\n\((?P<alone>(?:19|20)\d\d)年度?\)(?=\n|$)"
 )
 #: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
-_YEAR_NAMED = re.compile(r"(?<![\d(较比与于])((?:19|20)\d\d)年(?!\d)")
-#: 截至2024年12月31日: the end of the year that is reported on, where nothing else names one.
+_YEAR_NAMED = re.compile(
+    r"(?<![\d(较比与于])(?<!结转[至到])(?<!结转)((?:19|20)\d\d)年(?!\d|[^，。；]{0,3}(?:计划|拟|将|继续|预计))"
+)
+#: 截至2024年12月31日: the end of the year that is reported on.
 _END_OF_YEAR = re.compile(r"截[至止]到?((?:19|20)\d\d)年(?:12月|年?[底末])")
 #: Lines of a web page or a form before its title.
 _METADATA = re.compile(
@@ -125,11 +127,9 @@ def _fiscal_year(title: str | None, text: str) -> int | None:
     years = Counter(int(match.group()[:4]) for match in _YEAR_CUE.finditer(text))
     if years:
         return years.most_common(1)[0][0]
-    named = Counter(int(match[1]) for match in _YEAR_NAMED.finditer(text))
-    if named:
-        return max(named, key=lambda year: (named[year], year))
-    ended = _END_OF_YEAR.search(text)
-    return int(ended[1]) if ended else None
+    spoken = (*_YEAR_NAMED.finditer(text), *_END_OF_YEAR.finditer(text))
+    named = Counter(int(match[1]) for match in spoken)
+    return max(named, key=lambda year: (named[year], year)) if named else None
 
 
 def _form_family(text: str, kind: str) -> str | None:

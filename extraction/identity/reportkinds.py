@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.identity.excerpts import is_of_one_project
+
 #: A firm that evaluates for the finance bureau speaks of whoever asked it to.
 _COMMISSIONED = re.compile(r"受[^。，,]{2,30}委托[^。；;]{0,80}(?:评价|评估|评审)")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -169,7 +171,7 @@ def read_kind(title: str, text: str) -> str:
                     kind = "project_self_evaluation"
                 return "other" if _is_by_others(kind, title, text) else kind
     if not itself:
-        return "other"
+        return "project_self_evaluation" if not title and is_of_one_project(text) else "other"
     return "project_self_evaluation" if _ON_PROJECT.search(text, 0, _EARLY) else "department_self_evaluation"
 
 

@@ -80,7 +80,7 @@ def _of_paragraph(
     for count, sentence in enumerate(sentences(folded, with_terms=False)):
         if words_of_project.OF_DEPARTMENT.search(folded.text, sentence.start, sentence.end):
             continue
-        listed = False
+        listed: re.Pattern[str] | None = None
         ends = sentence.start
         for printed in sentence.numbers:
             number = printed if printed.unit or unit is None else printed.with_unit(unit)
@@ -94,7 +94,9 @@ def _of_paragraph(
             if part or number.base_unit == "yuan":
                 first, last = folded.origin(number.start - len(clause), number.end)
                 place = Locator(*folded.origin(number.start, number.end), page=page)
-                aside = listed or bracketed or _is_aside(folded.text, sentence, number, clause, part)
+                aside = (
+                    listed is not None or bracketed or _is_aside(folded.text, sentence, number, clause, part)
+                )
                 aside = aside or _of_another_year(folded.text, sentence, number, fiscal_year)
                 value, quote = number.in_base_units(), source[first:last]
                 behind = folded.text[number.end : number.end + _REACH // 2]
@@ -148,11 +150,13 @@ def _last_mark(text: str, start: int, end: int) -> int:
     return max(start, *(text.rfind(mark, start, end) + 1 for mark in words_of_ledger.CLAUSE_ENDS))
 
 
-def _in_list(clause: str, listed: bool) -> bool:
-    """Whether an amount is one of a list of parts: 其中…, and on until words that sum up."""
+def _in_list(clause: str, listed: re.Pattern[str] | None) -> re.Pattern[str] | None:
+    """What ends the list of parts that an amount is one of: 其中…, and on until words that sum up; None where it is in none."""
+    if words_of_ledger.LIST_OF_PROJECTS.search(clause):
+        return words_of_ledger.LIST_SUMMED
     if words_of_ledger.LIST_BEGINS.search(clause):
-        return True
-    return listed and words_of_ledger.LIST_OVER.match(clause) is None
+        return words_of_ledger.LIST_OVER
+    return None if listed is None or listed.match(clause) else listed
 
 
 def _in_bracket(text: str, sentence: Sentence, number: Number) -> bool:

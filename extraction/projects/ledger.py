@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extraction.doubt import CONFIRMED
 from extraction.model import Document, Figure, Identity
 from extraction.projects.entries import Entry, entries_of
-from extraction.projects.proofs import Growth, Proof, growth_of, of_whole, proofs_of
+from extraction.projects.proofs import Growth, Proof, growth_of, of_whole, opening_of, proofs_of
 from extraction.prose.sentence.doubts import PROJECT_GUESSED, confidence_of
 from extraction.records import replace
 from extraction.witnesses.witness_of_projects import ONE_PROJECT
@@ -28,6 +28,9 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
     proof, sure = of_whole(proofs_of(entries))
     growth = growth_of(entries)
     found = list(_of_growth(growth, who.fiscal_year))
+    if given := opening_of(entries):
+        found.append(_figure(given[0], _WHOLE, "initial_budget", who.fiscal_year, ONE_PROJECT))
+        found.append(_figure(given[1], "opening_carryover", None, who.fiscal_year, ONE_PROJECT))
     added = {one.locator.char_end for one in entries if one.part in {"added", "cut"}}
     # 8月追加12万元: no change against the year before
     figures = [one for one in figures if one.measure != "change" or one.locator.char_end not in added]
@@ -48,8 +51,14 @@ def _in_sentences(
 
 
 def _joined(figures: Sequence[Figure], found: Sequence[Figure]) -> list[Figure]:
-    """What was read with what is proved; a doubt on the same figure is gone."""
-    said = list(figures)
+    """What was read with what is proved; a doubt on the same figure is gone.
+
+    合计支出38万元, once it is proved to be the project's, is not all that a department spent.
+    """
+    places = {one.locator.char_end for one in found if one.concept == _WHOLE}
+    said = [
+        one for one in figures if one.concept != "total_expenditure" or one.locator.char_end not in places
+    ]
     for figure in found:
         same = [at for at, one in enumerate(said) if _is_same(one, figure)]
         for at in same:

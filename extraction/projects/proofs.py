@@ -17,6 +17,8 @@ from extraction.words import words_of_ledger
 _HUNDRED = Decimal(100)
 _ROUNDED = Decimal("0.5")
 _FUNDS = {"planned", "received"}
+#: What a sum of money given may be made up of: 县级配套30万元 has no word for giving.
+_GIVEN = {*_FUNDS, "opening", "unknown"}
 #: 扣减违约金12.96万元: what was cut is not paid either.
 _PROVING = {"rate", "left", "cut"}
 #: Sentences behind a payment in which its rate, or what is left, is looked for.
@@ -51,16 +53,40 @@ def proofs_of(entries: Sequence[Entry]) -> list[Proof]:
 
 
 def _as_sum(entries: Sequence[Entry], at: int, one: Entry) -> Entry:
-    """支付维护费398万元，电费12万元，两项合计410万元: paid as well, where one of the amounts was that it is the sum of."""
+    """支付维护费398万元，电费12万元，两项合计410万元: paid, or planned, as one of the amounts is that it is the sum of."""
     if one.part != "unknown" or not words_of_ledger.SUM.match(one.words):
         return one
-    left, paid = one.value, False
-    for part in reversed(entries[:at]):
-        if not _is_beside(part, one) or left <= 0:
-            break
-        if part.number.base_unit == "yuan":
-            left, paid = left - part.value, paid or part.part == "paid"
-    return replace(one, part="paid", of_part=False) if paid and left == 0 else one
+    beside = [part for part in entries[:at] if _is_beside(part, one)]
+    if any(part.part == "paid" for part in _parts_of(one, beside)):
+        return replace(one, part="paid", of_part=False)
+    whole = _parts_of(
+        one, [part for part in entries[:at] if part.is_whole and part.paragraph == one.paragraph]
+    )
+    said = {part.part for part in whole}
+    return replace(one, part="planned") if said & _FUNDS and said <= _GIVEN else one
+
+
+def _parts_of(one: Entry, before: Sequence[Entry]) -> list[Entry]:
+    """The amounts straight before one that add up to it; none where they do not."""
+    left, parts = one.value, list[Entry]()
+    for part in reversed(before):
+        if part.number.base_unit == "yuan" and left > 0:
+            left -= part.value
+            parts.append(part)
+    return parts if left == 0 and len(parts) > 1 else []
+
+
+def opening_of(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
+    """省级下达62万元，上年结余6万元，资金共计68万元: all the money, and what of it was left of the year before; the only such one."""
+    found = []
+    for at, one in enumerate(entries):
+        if one.part in {"unknown", "received", "planned"} and words_of_ledger.SUM.match(one.words):
+            beside = [part for part in entries[:at] if part.is_whole and part.paragraph == one.paragraph]
+            parts = _parts_of(one, beside)
+            opening = [part for part in parts if part.part == "opening"]
+            if len(opening) == 1 and {part.part for part in parts} <= _GIVEN:
+                found.append((one, opening[0]))
+    return found[0] if len({(one.value, opening.value) for one, opening in found}) == 1 else None
 
 
 def _funds_of(entries: Sequence[Entry], paid: Entry) -> list[Entry]:

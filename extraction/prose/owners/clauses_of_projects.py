@@ -24,9 +24,12 @@ _LEVELS = {
     "地": ("upper_level_funds", "municipal"),
     "州": ("upper_level_funds", "municipal"),
     "市": ("upper_level_funds", "municipal"),
+    "盟": ("upper_level_funds", "municipal"),
     "县": ("local_level_funds", None),
     "区": ("local_level_funds", None),
 }
+#: Levels of government that a report may be of: what they arrange is not of a level above, unless another one gives as well.
+_MAY_REPORT = {"市", "州", "盟", "县", "区"}
 
 
 class OneProject:
@@ -195,8 +198,9 @@ class OneProject:
             found[0]
             for found in words_of_project.LEVEL_NAMED.findall(now.text[now.sentence.start : now.sentence.end])
         }
-        if given["noun"] is None and len(levels) < 2:
-            return None  # 县财政预算安排46万元: its budget, where nobody else pays
+        alone = len(levels) < 2 and given["level"] in _MAY_REPORT and "安排" in given.group()
+        if alone or (given["noun"] is None and len(levels) < 2):
+            return None  # 县财政预算安排46万元, 市级财政安排免费开放经费60万元: its budget, where nobody else pays
         if given["level"] == "上级" and not words_of_project.OWN_GIVES.search(
             now.text, number.end, now.sentence.end
         ):
