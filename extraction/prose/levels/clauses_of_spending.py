@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, SPENDING, TOPICS
 from extraction.prose.levels.clauses_below_headings import BelowHeadings
+from extraction.prose.names.closed_lists import closed_whole
 from extraction.prose.names.set_off import set_off
 from extraction.prose.owners.clauses_of_others import ALL_SPENDING
 from extraction.prose.sentence.state import State
@@ -16,6 +17,7 @@ from extraction.records import replace
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_bodies, words_of_items, words_of_parts
 
+_BUDGETS = {"initial_budget", "adjusted_budget"}
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 _SUMS = {"支出合计", "支出总额", "本年支出", "本年支出合计"}
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
@@ -123,7 +125,7 @@ class Spending:
         last = now.flow.subject
         if label.term.text != "支出" or subject.concepts != ("total_expenditure",) or last is None:
             return subject
-        if last.concepts[0] not in SPENDING or self.is_of_subject(label):
+        if last.concepts[0] not in SPENDING or self.budget_spent(label):
             return subject
         listed = grammar.OF_WHICH.search(now.text, gap_start, label.start)
         ended = grammar.CLAUSES_END.search(now.text, last.start, label.start)
@@ -132,23 +134,26 @@ class Spending:
             return None if last.concepts[0] in TOPICS else subject
         return replace(whole, start=subject.start, org_scope=subject.org_scope, is_part=True)
 
-    def is_of_subject(self, label: Match) -> bool:
-        """公务接待费预算2万元，支出1万元: 支出 or 全年支出 after a budget is spent of that budget."""
+    def budget_spent(self, label: Match) -> Subject | None:
+        """公务接待费预算2万元，支出1万元: the budget that 支出 or 全年支出 behind it is spent of; None where it is of no such."""
         now = self._now
         subject = now.flow.subject
         if label.term.text in ALL_SPENDING and (now.flow.count > 1 or now.flow.list_whole):
-            return False  # after several amounts it is the spending of them all
-        if subject and now.flow.list_whole and words_of_parts.AMOUNT_WITH_BASIC.match(now.text, label.end):
-            return False  # 预算2418万元，其中…项目支出512万元，2023年决算支出6327万元，其中基本支出
-        if (
-            subject
-            and now.flow.list_whole
-            and grammar.CLAUSES_END.search(now.text, subject.start, label.start)
-        ):
-            return False  # 预算支出236万元，其中…项目支出50万元；决算支出298万元: of the whole
-        return (
-            label.term.text in {"支出", *ALL_SPENDING}
-            and subject is not None
-            and subject.stage in {"initial_budget", "adjusted_budget"}
-            and not set(subject.concepts) & (ALL_INCOME | {"total_expenditure"})
-        )
+            return None  # after several amounts it is the spending of them all
+        if label.term.text not in {"支出", *ALL_SPENDING} or subject is None:
+            return None
+        if now.flow.list_whole and words_of_parts.AMOUNT_WITH_BASIC.match(now.text, label.end):
+            return None  # 预算2418万元，其中…项目支出512万元，2023年决算支出6327万元，其中基本支出
+        if whole := self._whole_again(subject, label):
+            return whole if whole.stage in _BUDGETS and not set(whole.concepts) & ALL_INCOME else None
+        if subject.stage not in _BUDGETS or set(subject.concepts) & (ALL_INCOME | {"total_expenditure"}):
+            return None
+        return subject
+
+    def _whole_again(self, part: Subject, label: Match) -> Subject | None:
+        """预算236万元，(其中)…项目支出50万元；支出298万元: the whole of a list that has ended before the label."""
+        flow = self._now.flow
+        if closed := closed_whole(flow, part):
+            return closed
+        whole = flow.list_whole or (flow.first if flow.is_part_of_first(part) else None)
+        return whole if grammar.CLAUSES_END.search(self._now.text, part.start, label.start) else None

@@ -14,6 +14,7 @@ from extraction.model import Figure
 from extraction.prose.levels.clauses_of_opening import Openings
 from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
 from extraction.prose.names import stagewords
+from extraction.prose.names.closed_lists import closed_whole
 from extraction.prose.names.labels_of_scope import body_before
 from extraction.prose.names.members import member_named
 from extraction.prose.names.set_off import set_off_with_stage
@@ -178,7 +179,17 @@ class Stages:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         now = self._now
         whole = now.flow.list_whole
+        if closed := closed_whole(now.flow, subject):
+            return closed
         ended = grammar.CLAUSES_END.search(now.text, subject.start, stage_start) is not None
+        first = now.flow.first
+        if (
+            whole is None
+            and ended
+            and first
+            and first.concepts[0] in reference.ancestors(subject.concepts[0])
+        ):
+            return first  # 部门预算800万元，人员经费500万元，项目支出300万元；实际支出780万元
         if whole is None and ended:  # parts of an amount that nobody knows
             before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return None if grammar.OF_WHICH.search(before) else subject

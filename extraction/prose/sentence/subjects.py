@@ -188,6 +188,11 @@ class Flow:
         """委机关某项预算1236万元。其中基本支出812万元: parts of an amount that no label was found for."""
         return text.startswith("其中", start) and not self.last and self.unbound_stage
 
+    def is_part_of_first(self, subject: Subject) -> bool:
+        """Whether a subject is a part of what the sentence began with: 部门预算800万元，人员经费500万元."""
+        whole = self.first.concepts[0] if self.first else ""
+        return whole in reference.ancestors(subject.concepts[0])
+
     def both_sides(self) -> Subject | None:
         """收入总计40万元，支出总计40万元; 收、支总计均为40万元: both totals as one subject, where the sentence gave nothing else of money."""
         if self.subject and self.subject == self.first and self.subject.concepts in TWO_SIDES:
