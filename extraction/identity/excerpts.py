@@ -15,16 +15,15 @@ _OF_ONE_PROJECT = re.compile(
     r"|资金的?(?:(?:投入|到位|执行|拨付|下达|管理|使用)[和及与、]?){1,3}(?:情况|分析|\n)"
     r"|[该本]项目(?!支出|部)[^，。；\d]{0,14}(?:预算|资金|拨付|投资|支[出付]|\d)"
 )
-#: 购置补贴资金, 专项经费: a text that speaks of it more than once.
-_FUND = re.compile(r"(?:补助|补贴|奖补|奖励|衔接|扶持|发展|转移支付|专项)(?:资金|经费)")
 _GIVEN = re.compile(
     rf"(?:下达|到位|收到|安排|预算|拨付|批复|投入|配套)[^。；]{{0,40}}?{_AMOUNT}|{_AMOUNT}[^。；，]{{0,6}}到位"
 )
 _PAID = re.compile(rf"(?:执行数?|支付|支出|拨付|发放|使用|报账|兑付)[^，。；\d]{{0,16}}{_AMOUNT}")
 #: Words of whole departments, of governments, of newspapers.
 _OF_MORE = re.compile(
-    r"部门[决预]算|[收支]出?[决预]算|决算表|编制|三公|基本支出|整体支出|(?:人员|公用)(?:经费|支出)|机关运行|内设机构|职工\d"
-    r"|[收支]、?[入出支]?总计|[收支][入出]合计|本年收入|财政拨款[收支]|公共预算|基金预算|预算收入|财政收入|记者|讯"
+    r"部门[决预]算|(?<!项目)[收支][入出]?[决预]算|决算表|(?:人员|行政|事业|核定)编制|编制(?:人数|\d)|三公|基本支出|整体支出|(?:人员|公用)(?:经费|支出)|机关运行|内设机构|职工\d"
+    r"|[收支]、?[入出支]?总计|[收支][入出]合计|本年收入|财政拨款[收支]|公共预算|基金预算|预算收入|财政收入|记者|[报网日)]讯"
+    r"|工资福利|商品和服务|资产(?:总|合计|原值)|(?:我|本)(?:部门|单位|[局委办院校馆站所镇乡])(?:20\d\d年度?|全年|年初)*(?:预算|支出|收入)"
 )
 _EARLY = 3000
 
@@ -34,6 +33,4 @@ def is_of_one_project(text: str) -> bool:
     early = text[:_EARLY]
     if not ("资金" in early or "项目" in early) or _OF_MORE.search(early):
         return False
-    if not _OF_ONE_PROJECT.search(early) and len(_FUND.findall(early)) < 2:
-        return False
-    return _GIVEN.search(early) is not None and _PAID.search(early) is not None
+    return all(words.search(early) for words in (_OF_ONE_PROJECT, _GIVEN, _PAID))

@@ -97,7 +97,10 @@ def _of_paragraph(
                 aside = (
                     listed is not None or bracketed or _is_aside(folded.text, sentence, number, clause, part)
                 )
-                aside = aside or _of_another_year(folded.text, sentence, number, fiscal_year)
+                # 2022年结转的资金, of 2023
+                of_year = fiscal_year and fiscal_year - (part == "opening")
+                other = _of_another_year(folded.text, sentence, number, fiscal_year)
+                aside = aside or (other and _of_another_year(folded.text, sentence, number, of_year))
                 value, quote = number.in_base_units(), source[first:last]
                 behind = folded.text[number.end : number.end + _REACH // 2]
                 entry = Entry(
@@ -175,6 +178,8 @@ def _part_of(clause: str, number: Number) -> str | None:
     if not played:
         return "planned" if words_of_ledger.MONEY_ALONE.search(clause) else None
     last = played[-1].lastgroup
+    if last == "became":
+        return "planned"  # 年初预算35万元，调减至31万元
     if last == "paid" and words_of_ledger.PLANNED_TO_PAY.search(clause):
         return "planned"
     if last == "planned" and any(one.lastgroup == "paid" for one in played):
@@ -187,6 +192,8 @@ def _of_another_year(text: str, sentence: Sentence, number: Number, fiscal_year:
     if fiscal_year is None:
         return False
     for year in reversed(sentence.years_until(number.start, number.start - 2 * _REACH)):
+        if text[max(0, year.start - 3) : year.start].endswith(("结转", "结转至", "结转到")):
+            continue
         compared = text[year.start - 1 : year.start] in {"较", "比", "与", "同"}
         if not compared or not _CLAUSE_ENDED.search(text, year.end, number.start):
             return year.year != fiscal_year

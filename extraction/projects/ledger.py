@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.doubt import CONFIRMED
 from extraction.model import Document, Figure, Identity
 from extraction.projects.entries import Entry, entries_of
@@ -24,7 +25,11 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
     """The figures, with what the amounts of a report on one project prove of its budget and of what was paid."""
     if who.report_kind != "project_self_evaluation":
         return list(figures)
-    entries = entries_of(document, who.fiscal_year)
+    sums = {one.locator.char_end for one in figures if one.stage == "initial_budget" and _is_sum(one)}
+    entries = [
+        replace(one, part="planned") if one.part == "unknown" and one.locator.char_end in sums else one
+        for one in entries_of(document, who.fiscal_year)
+    ]
     proof, sure = of_whole(proofs_of(entries))
     growth = growth_of(entries)
     found = list(_of_growth(growth, who.fiscal_year))
@@ -39,6 +44,11 @@ def with_proved(figures: Sequence[Figure], document: Document, who: Identity) ->
             proof, entries, tuple(found), who.fiscal_year, ONE_PROJECT if sure else PROJECT_GUESSED
         )
     return _joined(figures, _in_sentences(found, entries, figures))
+
+
+def _is_sum(figure: Figure) -> bool:
+    """三批共计6800万元, 两级资金合计2714万元: all that levels of government gave."""
+    return figure.concept == _WHOLE or (figure.concept in FUNDS_OF_LEVELS and figure.label == "合计")
 
 
 def _in_sentences(
@@ -91,7 +101,7 @@ def _of_payment(
     if proof.rate:
         yield _figure(proof.rate, "budget_execution_rate", None, year, note)
     if (left := proof.left) and (
-        kind := words_of_ledger.LEFT_AS.fullmatch(left.words) or words_of_ledger.LEFT_TO.match(left.behind)
+        kind := words_of_ledger.LEFT_TO.match(left.behind) or words_of_ledger.LEFT_AS.fullmatch(left.words)
     ):
         yield _figure(left, kind.lastgroup or "", None, year, note)
 

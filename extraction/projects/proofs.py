@@ -205,7 +205,13 @@ def of_whole(proofs: Sequence[Proof]) -> tuple[Proof | None, bool]:
         return None, False
     amounts = {proof.paid.value for proof in proofs}
     largest = max(proofs, key=lambda proof: (proof.paid.value, proof.by is not None))
+    if rest := [one for one in proofs if one.left and _stands_behind(one.left, largest.paid)]:
+        largest = max(rest, key=lambda proof: proof.paid.value)  # 拨付2714万元；实际使用2198万元。结转516万元
     if len(amounts) == 1 or len({proof.funds and proof.funds.value for proof in proofs}) == 1:
         return largest, True  # 截至9月底支付300万元，年底支付480万元, both of the same money
     others = sum(amounts) - largest.paid.value
     return largest, others == largest.paid.value
+
+
+def _stands_behind(one: Entry, other: Entry) -> bool:
+    return one.locator.char_start > other.locator.char_start

@@ -26,7 +26,7 @@ PART_OF_PROJECT = "far below another amount of the project; it may be a part"
 #: Noted on kinds of spending in such a report: 支出68万元，其中培训费5万元.
 COST_OF_PROJECT = "in a report on one project; it may be of the project alone"
 _OF_DEPARTMENTS = {"basic_expenditure", "three_public_total", "staff_quota", "staff_in_service"}
-_COSTS = {*SPENDING, "total_revenue"} - {*_OF_DEPARTMENTS, "project_expenditure"}
+_COSTS = {*SPENDING, "total_revenue", "total_expenditure"} - {*_OF_DEPARTMENTS, "project_expenditure"}
 _FAR_BELOW = Decimal("0.6")
 #: Points: no report scores as little, and no item as much.
 _MOST_OF_ITEM = Decimal(30)

@@ -12,7 +12,7 @@ import re
 CLAUSE_ENDS = "，。；;!！?？("
 #: The last of these in a clause decides.
 PART_PLAYED = re.compile(
-    r"(?P<added>追加|调增|增拨|新增安排)|(?P<cut>压减|调减|核减|追减|扣减|收回)"
+    r"(?P<became>(?:追加|调增|增加|压减|调减|核减|调整)[至到为])|(?P<added>追加|调增|增拨|新增安排)|(?P<cut>压减|调减|核减|追减|扣减|收回)"
     r"|(?P<left>结余|节余|节约|节省|剩余|(?:^|[^其之])余(?=额|款|$)|结转|结存|沉淀|滞留|差额|尚?未(?:支付?|付|支出|使用|拨付|安排|发放|兑付|执行)|尚(?:未|有|余)|(?<=[万亿]元，)余)"
     r"|(?P<opening>(?:上年|年初|以前年度|20\d\d年)度?的?(?:结转|结余)+(?:的?资金|的)?)"
     r"|(?P<received>到位|到账|收到|拨入|可用|(?:财政|中央|上级|[省市县区州旗]级?|厅|局)(?:资金)?(?:共|累计|已|实际)*(?:拨付|下拨|拨款|拨给)|下拨)"
@@ -38,7 +38,7 @@ PLANNED_TO_PAY = re.compile(
 EXECUTED = re.compile(r"执行|实际|完成|已")
 #: 共投入资金406万元: put in; whether planned or spent is not said.
 PUT_IN = re.compile(r"投[入资](?![^，。]*(?:预算|安排|下达|批复|计划))(?<!预算投[入资])(?<!计划投[入资])")
-ADJUSTED = re.compile(r"全年预算|调整|追加后|可用|压减后|调增后")
+ADJUSTED = re.compile(r"全年预算|调整|[加增减][至到为]|追加后|可用|压减后|调增后")
 #: 其中…, 每亩…, 第一标段…: of a part of the project, or of one unit of what it hands out.
 OF_A_PART = re.compile(
     r"每|人均|户均|亩均|单价|均价|标准|标段|合同|中标|结算价|子项目|一期|二期|三期|[一二三]批|申请|申报|概算|估算|另|缺口|垫付|自筹|捐|出资|罚|收入|上限|下一?年度?|明年|拟|挪用|截留"
@@ -47,7 +47,7 @@ OF_A_PART = re.compile(
 #: 2021年至2023年共安排, 三年累计: of more than the year.
 OF_MORE_YEARS = re.compile(r"20\d\d年?[-—至到]\d{2,4}年|[两二三四五]年(?:来|间|累计|共|合计)|期间|以来")
 #: 三季度支付, 6月支付: of a part of the year.
-PART_OF_YEAR = re.compile(r"季度|上半年|[1-9]月|1[01]月")
+PART_OF_YEAR = re.compile(r"季度|上半年|(?<!\d)(?:[1-9]|1[01])月")
 #: Behind an amount: 万元/亩, 元的标准, 元以上.
 BEHIND_NO_WHOLE = re.compile(
     r"/|每|以[上下内]|的标准|标准|左右|不等|(?:为|是|系)?(?:质保金|质量保证金|尾款|缺口)"

@@ -114,6 +114,8 @@ class Stages:
         if gap_start == now.sentence.start and self._openings.open_or_go_on(
             before, stage.term.text, number.start
         ):
+            if now.around.whole == "project_expenditure" and before.endswith("部门"):
+                return plain  # 部门支出决算3216万元，该项目占14%
             concepts = self._openings.concepts(number, stage.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None

@@ -6,9 +6,9 @@ Does not belong here: what the levels of government add up to (``levels_of_funds
 
 from __future__ import annotations
 
-from extraction.concepts import FUNDS_OF_LEVELS
 from extraction.prose.owners import levels_of_funds
 from extraction.prose.owners.paid_of_funds import sums_up_spent
+from extraction.prose.owners.sums_of_levels import SumsOfLevels
 from extraction.prose.sentence.doubts import PROJECT_GUESSED
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
@@ -16,18 +16,6 @@ from extraction.text.numbers import Number
 from extraction.witnesses.witness_of_projects import ONE_PROJECT, PROJECT_PUT_IN
 from extraction.words import grammar, words_of_ledger, words_of_project
 
-_LEVELS = {
-    "中": ("upper_level_funds", "central"),
-    "上": ("upper_level_funds", None),
-    "省": ("upper_level_funds", "provincial"),
-    "自": ("upper_level_funds", "provincial"),
-    "地": ("upper_level_funds", "municipal"),
-    "州": ("upper_level_funds", "municipal"),
-    "市": ("upper_level_funds", "municipal"),
-    "盟": ("upper_level_funds", "municipal"),
-    "县": ("local_level_funds", None),
-    "区": ("local_level_funds", None),
-}
 #: Levels of government that a report may be of: what they arrange is not of a level above, unless another one gives as well.
 _MAY_REPORT = {"市", "州", "盟", "县", "区"}
 
@@ -37,6 +25,7 @@ class OneProject:
 
     def __init__(self, now: State) -> None:
         self._now = now
+        self._sums = SumsOfLevels(now)
 
     def subject(self, number: Number, gap_start: int) -> Subject | None:
         """Money of the one project that the report is on: who gave it, how much in all, what was spent."""
@@ -48,14 +37,18 @@ class OneProject:
             return source and Subject(
                 source[:1], stage, "", gap_start, fund_scope=source[1], note=self._note_on_whole(number)
             )
-        if all_funds := self._adds_up(number, gap_start):
+        if all_funds := self._adds_up(number, gap_start) or self._sums.first_of_levels(
+            number, self._clause_of(number, gap_start)
+        ):
             return all_funds
         if funds := self._funds_of_level(number, gap_start) or self._granted(number, gap_start):
             return funds
+        if batches := self._sums.in_batches(number, self._clause_of(number, gap_start)):
+            return batches
         whole = (now.around.whole,)
         if self._is_put_in(number, gap_start):
             return Subject(whole, "initial_budget", "投入", gap_start, note=PROJECT_PUT_IN)
-        if self._sums_up_funds(number, gap_start):
+        if self._sums.of_levels(number, gap_start):
             return Subject(whole, "initial_budget", "合计", gap_start, note=ONE_PROJECT)
         clause = now.text[self._clause_of(number, gap_start) : number.start]
         if now.flow.first is None and words_of_project.APPROVED.fullmatch(clause):
@@ -130,7 +123,7 @@ class OneProject:
         now = self._now
         given = words_of_project.GRANTED.fullmatch(now.text, begins, number.start)
         own = words_of_project.OWN_GIVES.search(now.text, number.end, now.sentence.end)
-        return _LEVELS[given["level"][0]] if given and own else None
+        return levels_of_funds.LEVELS[given["level"][0]] if given and own else None
 
     def _clause_of(self, number: Number, gap_start: int) -> int:
         """Where the clause before an amount begins."""
@@ -170,7 +163,7 @@ class OneProject:
         named = words_of_project.FUNDS_OF_LEVEL.fullmatch(now.text, gap_start, number.start)
         if named is None:
             return None
-        concept, scope = _LEVELS[named["level"][0]]
+        concept, scope = levels_of_funds.LEVELS[named["level"][0]]
         begins = named.start("level")
         return Subject((concept,), whole.stage, named["level"], begins, fund_scope=scope)
 
@@ -182,7 +175,7 @@ class OneProject:
         spent = words_of_project.SPENT_OF_LEVEL.fullmatch(self._now.text, start, number.start)
         if spent is None:
             return None
-        concept, scope = _LEVELS[spent["level"][0]]
+        concept, scope = levels_of_funds.LEVELS[spent["level"][0]]
         return Subject(
             (concept,), "final_account", spent["level"], start, fund_scope=scope, stage_printed=True
         )
@@ -205,27 +198,9 @@ class OneProject:
             now.text, number.end, now.sentence.end
         ):
             return None  # 上级下达我县养护经费873万元: all of it
-        concept, scope = _LEVELS[given["level"][0]]
+        concept, scope = levels_of_funds.LEVELS[given["level"][0]]
         return Subject(
             (concept,), "initial_budget", given["level"], start, fund_scope=scope, note=ONE_PROJECT
-        )
-
-    def _sums_up_funds(self, number: Number, gap_start: int) -> bool:
-        """中央安排258万元，省级配套103万元，合计361万元: the money of all levels that gave some."""
-        now = self._now
-        if not words_of_project.SUMMED_UP.fullmatch(now.text, gap_start, number.start):
-            return False
-        parts = [
-            other.value
-            for other in now.sentence.numbers
-            if other.base_unit == "yuan" and other.end <= gap_start and other.unit == number.unit
-            if now.text.rfind("(", now.sentence.start, other.start)
-            <= now.text.rfind(")", now.sentence.start, other.start)
-        ]
-        known = [subject for subject in now.said.amounts if subject]
-        of_levels = all(subject.concepts[0] in FUNDS_OF_LEVELS for subject in known)
-        return (
-            1 < len(parts) <= len(known) == len(now.said.amounts) and of_levels and sum(parts) == number.value
         )
 
     def proved_paid(self, number: Number, gap_start: int) -> Subject | None:

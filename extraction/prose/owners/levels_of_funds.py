@@ -34,6 +34,19 @@ _SOURCES: dict[str, Source] = {
     "本级": ("local_level_funds", None),
     "地方": ("local_level_funds", None),
 }
+#: The same by the first character of the level.
+LEVELS = {
+    "中": ("upper_level_funds", "central"),
+    "上": ("upper_level_funds", None),
+    "省": ("upper_level_funds", "provincial"),
+    "自": ("upper_level_funds", "provincial"),
+    "地": ("upper_level_funds", "municipal"),
+    "州": ("upper_level_funds", "municipal"),
+    "市": ("upper_level_funds", "municipal"),
+    "盟": ("upper_level_funds", "municipal"),
+    "县": ("local_level_funds", None),
+    "区": ("local_level_funds", None),
+}
 
 
 def adding_up(text: str, whole: Number) -> dict[int, Source] | None:
@@ -51,6 +64,21 @@ def adding_up(text: str, whole: Number) -> dict[int, Source] | None:
         amount = Decimal(part["digits"].replace(",", "")) * UNITS[part["unit"]][2]
         ends, rest = part.end(), rest - amount
     return found if rest == 0 and len(found) >= _LEAST else None
+
+
+def added_up(text: str, start: int) -> dict[int, Source] | None:
+    """中央财政2034万元，省财政680万元，两级资金合计2714万元: the same where the sum stands behind the levels."""
+    found: dict[int, Source] = {}
+    ends, total = start, Decimal(0)
+    while len(found) < _MOST and (part := words_of_project.LEVEL_OF_PART.match(text, ends)):
+        if words_of_project.SPENT_BESIDE.search(part.group()):
+            return None
+        found[part.start("digits")] = _SOURCES.get(part["level"][-2:])
+        ends, total = part.end(), total + Decimal(part["digits"].replace(",", "")) * UNITS[part["unit"]][2]
+    summed = words_of_project.SUM_OF_LEVELS.match(text, ends) if len(found) >= _LEAST else None
+    if summed is None or Decimal(summed["digits"].replace(",", "")) * UNITS[summed["unit"]][2] != total:
+        return None
+    return {**found, summed.start("digits"): ("project_expenditure", None)}
 
 
 def stage_of(clause: str) -> str | None:

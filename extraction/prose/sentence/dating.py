@@ -24,6 +24,8 @@ _NAMED_ASIDE = re.compile(r"(?:主要[是系为因]|原因[是为:]|由于|[，,
 _CHANGED_SINCE = re.compile(
     r"度?[^，。；;\d]{0,12}[\d.,]{1,16}(?:亿元|万元|元|万)，(?:同比|相比|共)?(?:增加|减少|增长|下降|上升|降低|增|减)[^，。；;\d]{0,4}\d"
 )
+#: 2025年安排运营补贴240万元；对结转资金94万元加快支付: what is left is of the year evaluated, whenever it will be spent.
+_LEFT_TO_SPEND = re.compile(r"[；;][^，；;\d]{0,6}$")
 #: 2024年新增退休职工2人，现有
 _NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有$")
 _OPEN_YEARS = (
@@ -47,7 +49,7 @@ class Dating:
         now = self._now
         before = now.before(position)
         this_year = self._says_this_year(before, position) if of_rate else _NOW_THERE.search(before)
-        if now.around.fiscal_year and this_year:
+        if now.around.fiscal_year and (this_year or self._is_left_of_now(position)):
             return now.around.fiscal_year
         own = ("上年" in before or "去年" in before) and (
             words_of_stage.LAST_YEAR_OWN.search(before)
@@ -83,6 +85,16 @@ class Dating:
             return True
         reason = _NAMED_ASIDE.search(now.text, max(0, year.start - 6), year.start)
         return reason is not None and _CLAUSE_END.search(between) is not None
+
+    def _is_left_of_now(self, position: int) -> bool:
+        """Whether what is left is named in a clause of its own behind a later year, the one of a plan."""
+        now = self._now
+        if not now.text.startswith(("结转", "结余"), position) or not _LEFT_TO_SPEND.search(
+            now.before(position)
+        ):
+            return False
+        years = now.sentence.years_until(position)
+        return bool(years) and years[-1].year > (now.around.fiscal_year or years[-1].year)
 
     def _says_this_year(self, before: str, position: int) -> bool:
         """2018年度某局…。我局本年度预算执行率: whatever year the words before it speak of."""
