@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction import reference
 from extraction.concepts import kind_of
+from extraction.prose.names.closed_lists import closed_whole
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -24,6 +25,8 @@ def noted_behind_list(now: State, subject: Subject, gap: str, gap_start: int, go
 
 def _ends_list(now: State, subject: Subject, gap_start: int) -> bool:
     """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
+    if closed_whole(now.flow, subject):
+        return words_of_change.SOME_CHANGE.search(now.text, now.sentence.start, gap_start) is None
     whole = now.flow.list_whole
     if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
         return False

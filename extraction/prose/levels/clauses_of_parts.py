@@ -85,6 +85,9 @@ class Parts:
         yield from self._stating.emit(number, part, part.start)
         if part.concepts[0] in _REMEMBERED:
             self._now.flow.remember(part, number.end)
+        elif part.concepts == ("fixed_assets_net",):
+            # 原值900万元，净值600万元，较上年增加50万元: of which of them the words do not say
+            self._now.flow.remember(replace(part, is_part=True), number.end)
 
     def by_short_name(self, number: Number, gap_start: int) -> Subject | None:
         """A part named shortly behind its whole.

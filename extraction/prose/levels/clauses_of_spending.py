@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, SPENDING, TOPICS
 from extraction.prose.levels.clauses_below_headings import BelowHeadings
-from extraction.prose.names.closed_lists import closed_whole
+from extraction.prose.names.closed_lists import whole_again
 from extraction.prose.names.set_off import set_off
 from extraction.prose.owners.clauses_of_others import ALL_SPENDING
 from extraction.prose.sentence.state import State
@@ -144,16 +144,8 @@ class Spending:
             return None
         if now.flow.list_whole and words_of_parts.AMOUNT_WITH_BASIC.match(now.text, label.end):
             return None  # 预算2418万元，其中…项目支出512万元，2023年决算支出6327万元，其中基本支出
-        if whole := self._whole_again(subject, label):
+        if whole := whole_again(now, subject, label.start):
             return whole if whole.stage in _BUDGETS and not set(whole.concepts) & ALL_INCOME else None
         if subject.stage not in _BUDGETS or set(subject.concepts) & (ALL_INCOME | {"total_expenditure"}):
             return None
         return subject
-
-    def _whole_again(self, part: Subject, label: Match) -> Subject | None:
-        """预算236万元，(其中)…项目支出50万元；支出298万元: the whole of a list that has ended before the label."""
-        flow = self._now.flow
-        if closed := closed_whole(flow, part):
-            return closed
-        whole = flow.list_whole or (flow.first if flow.is_part_of_first(part) else None)
-        return whole if grammar.CLAUSES_END.search(self._now.text, part.start, label.start) else None

@@ -14,7 +14,7 @@ from extraction.model import Figure
 from extraction.prose.levels.clauses_of_opening import Openings
 from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
 from extraction.prose.names import stagewords
-from extraction.prose.names.closed_lists import closed_whole
+from extraction.prose.names.closed_lists import is_beside, whole_again
 from extraction.prose.names.labels_of_scope import body_before
 from extraction.prose.names.members import member_named
 from extraction.prose.names.set_off import set_off_with_stage
@@ -144,6 +144,8 @@ class Stages:
         """预算资金100万元，其中东村20万元，支付18万元: no more than the part just named, which nobody knows."""
         now = self._now
         end = now.flow.unbound_end
+        if end == gap_start and is_beside(now, subject, end):
+            return True
         if now.flow.subject is None or end < subject.start or number.in_base_units() > now.flow.unbound_value:
             return False
         if grammar.CLAUSES_END.search(now.text, end, number.start):
@@ -180,24 +182,15 @@ class Stages:
     def _past_parts(self, subject: Subject, stage_start: int) -> Subject | None:
         """年初预算3985万元，其中：…项目支出1600万元；调整后预算数5200万元: of the whole, once its parts have ended."""
         now = self._now
-        whole = now.flow.list_whole
-        if closed := closed_whole(now.flow, subject):
-            return closed
-        ended = grammar.CLAUSES_END.search(now.text, subject.start, stage_start) is not None
-        first = now.flow.first
-        if (
-            whole is None
-            and ended
-            and first
-            and first.concepts[0] in reference.ancestors(subject.concepts[0])
-        ):
-            return first  # 部门预算800万元，人员经费500万元，项目支出300万元；实际支出780万元
-        if whole is None and ended:  # parts of an amount that nobody knows
+        if whole := whole_again(now, subject, stage_start):
+            is_other = kind_of(whole.concepts[0]) == "money" and whole.concepts != subject.concepts
+            return whole if is_other else subject
+        if now.flow.list_whole is None and grammar.CLAUSES_END.search(now.text, subject.start, stage_start):
             before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
-            return None if grammar.OF_WHICH.search(before) else subject
-        if whole is None or not ended or whole.concepts == subject.concepts:
-            return subject
-        return whole if kind_of(whole.concepts[0]) == "money" else subject
+            return (
+                None if grammar.OF_WHICH.search(before) else subject
+            )  # parts of an amount that nobody knows
+        return subject
 
     def _of_money(self, stage_start: int) -> Subject | None:
         """What an amount with a stage alone is of: the last subject that is money, else what the heading names."""

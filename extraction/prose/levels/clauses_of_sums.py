@@ -25,6 +25,7 @@ _IS_SUM = re.compile(
 #: Parts that a sum is reckoned from at most.
 _AT_MOST = 12
 _WHOLES = {"total_revenue", "total_expenditure"}
+_CAME_TO_BUDGET = {"budget_adjustment", "opening_carryover"}
 _PROCURED = {"procurement_goods", "procurement_works", "procurement_services"}
 
 
@@ -106,14 +107,19 @@ def _is_budget_with_more(parts: list[Figure]) -> bool:
     """年初预算58万元，追加12万元，共70万元: what the budget was at first, and what came to it."""
     first, *added = parts
     budget = first.concept in _WHOLES and first.stage == "initial_budget"
-    return budget and all(part.concept in {"budget_adjustment", "opening_carryover"} for part in added)
+    return budget and all(part.concept in _CAME_TO_BUDGET for part in added)
 
 
 def is_budget_as_adjusted(now: State, number: Number) -> bool:
     """年初预算148万元，追加20万元，加上上年结转64万元，调整后预算(232万元): what the budget and all that came to it add up to."""
-    named = [(value, part) for value, part in now.flow.amounts[-_AT_MOST:] if part is not None]
+    named = [(value, part) for value, part in now.flow.amounts[-_AT_MOST:] if part and _makes_budget(part)]
     parts = [part for part in _last_that_add_up(named, number.in_base_units()) if part is not None]
     return bool(parts) and parts[0].concept == "total_expenditure" and _is_budget_with_more(parts)
+
+
+def _makes_budget(part: Figure) -> bool:
+    """The first budget of the whole, and what came to it; 其中基本支出追加3万元 is in that already."""
+    return part.measure == "level" and part.concept in {"total_expenditure", *_CAME_TO_BUDGET}
 
 
 def _of_expenses(

@@ -1,6 +1,6 @@
 """Lists of parts that are complete: what a clause behind one says without a name is of the whole, not of the last part.
 
-Belongs here: whether the parts named since a whole add up to it.
+Belongs here: whether the parts named since a whole add up to it, and whether another member stands behind the last that is known.
 Does not belong here: lists that a semicolon ends or 其中 begins (``clauses_of_stage``, ``clauses_of_spending``), sums by their name (``clauses_of_sums``).
 
 年初预算800万元，基本支出600万元，项目支出200万元，实际支出780万元: nothing is left of the budget for another part, so 780 is spent of the whole.
@@ -8,9 +8,12 @@ Does not belong here: lists that a semicolon ends or 其中 begins (``clauses_of
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extraction import reference
-from extraction.model import Figure
+from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
+from extraction.words import grammar
 
 
 def closed_whole(flow: Flow, part: Subject) -> Subject | None:
@@ -21,14 +24,33 @@ def closed_whole(flow: Flow, part: Subject) -> Subject | None:
     return None
 
 
+def whole_again(now: State, part: Subject, upto: int) -> Subject | None:
+    """预算236万元，(其中)…项目支出50万元；(支出298万元): the whole of the list that ``part`` ends, where that is closed or a semicolon ends it."""
+    flow = now.flow
+    whole = flow.list_whole or (flow.first if flow.is_part_of_first(part) else None)
+    ended = grammar.CLAUSES_END.search(now.text, part.start, upto) is not None
+    return closed_whole(flow, part) or (whole if ended else None)
+
+
 def _is_made_up(flow: Flow, whole: Subject) -> bool:
-    parts: list[Figure] = []
+    parts: list[tuple[str | None, Decimal]] = []
     for value, figure in reversed(flow.amounts):
-        if figure is None or figure.measure != "level" or figure.stage != whole.stage:
+        if figure and (figure.measure != "level" or figure.stage != whole.stage):
             return False
-        if figure.concept == whole.concepts[0]:
-            return len(parts) > 1 and sum(part.value_base or 0 for part in parts) == value
+        concept = figure.concept if figure else None
+        if concept == whole.concepts[0]:
+            return len(parts) > 1 and sum(amount for _, amount in parts) == value
         # 基本支出600万元（人员经费500万元、公用经费100万元）: parts of a part are in it
-        within = [one for one in parts if figure.concept in reference.ancestors(one.concept)]
-        parts = [figure, *(one for one in parts if one not in within)]
+        parts = [(concept, value), *(one for one in parts if not _is_within(one[0], concept))]
     return False
+
+
+def _is_within(part: str | None, concept: str | None) -> bool:
+    return part is not None and concept is not None and concept in reference.ancestors(part)
+
+
+def is_beside(now: State, part: Subject, end: int) -> bool:
+    """公务接待4万元，差旅5万元，实际支出8万元: whether an amount that nobody knows and that ends here is the next member of the list."""
+    between = now.text[part.start : end]
+    parted = "(" in between or grammar.OF_WHICH.search(between) or grammar.CLAUSES_END.search(between)
+    return now.flow.is_part_of_first(part) and not parted and closed_whole(now.flow, part) is None

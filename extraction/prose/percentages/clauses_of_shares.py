@@ -14,6 +14,7 @@ from extraction import reference
 from extraction.concepts import WHOLES, concept_in
 from extraction.model import Figure
 from extraction.prose.names.antecedents import Antecedents
+from extraction.prose.names.closed_lists import closed_whole
 from extraction.prose.names.labels import Labels
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.names.naming import Naming
@@ -64,7 +65,15 @@ class Shares:
             last = self._antecedents.last(number)
             subject = None if last is None or last.concepts == subject.concepts else last
         if subject is not None:
-            yield from self._share_of(number, subject, match["base"], start)
+            yield from self._share_of(number, self._or_whole(subject, match["base"]), match["base"], start)
+
+    def _or_whole(self, subject: Subject, words: str) -> Subject:
+        """基本支出500万元，人员经费420万元，公用经费80万元，占总支出的57%: of the whole of a closed list, none of whose parts has a share."""
+        if self._now.said.last_share or subject is not self._now.flow.subject:
+            return subject
+        whole = closed_whole(self._now.flow, subject)
+        base = concept_in(words)
+        return whole if whole and base and base in reference.ancestors(whole.concepts[0]) else subject
 
     def in_turn(self, number: Number, shared: list[tuple[Subject, str]], start: int) -> Iterator[Figure]:
         """The next of several shares, of the next of the subjects."""
