@@ -92,7 +92,8 @@ def opening_of(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
 def _funds_of(entries: Sequence[Entry], paid: Entry) -> list[Entry]:
     """The money that a payment may be paid of."""
     funds = [one for one in entries if one.part in _FUNDS and one.is_whole]
-    found = (*funds, *_with_opening(entries, funds), *_in_all(funds))
+    left = () if funds else (one for one in entries if one.part == "opening" and one.is_whole)
+    found = (*funds, *_with_opening(entries, funds), *_in_all(funds), *left)
     return [one for one in found if one.value >= paid.value]
 
 

@@ -76,3 +76,12 @@ def test_all_that_the_department_spent_and_funds_of_a_county_and_above():
     assert not {one for one in told(text) if one[0] == WHOLE and one[2] == "880"}
     text = "总投资120万元，其中县级以上财政资金100万元，自筹20万元。"
     assert not {one for one in told(text) if one[0] == "local_level_funds"}
+
+
+def test_money_of_the_year_before_alone_and_a_rate_of_handing_out():
+    text = "2023年结转2022年水库维护项目资金合计320万元，全年预算执行数合计80万元，预算执行率25%。"
+    assert {(WHOLE, SPENT, "80", 2023), ("budget_execution_rate", None, "25", 2023)} <= told(text)
+    text = "2023年下达补助资金140万元。\n已拨付资金133万元，资金拨付率95%。"
+    assert {(WHOLE, SPENT, "133", 2023), ("budget_execution_rate", None, "95", 2023)} <= told(text)
+    text = "2023年下达补助资金140万元。\n已拨付资金133万元，资金拨付率90%。"
+    assert not {one for one in told(text) if one[0] == "budget_execution_rate"}
