@@ -46,6 +46,10 @@ AGAINST_OWN_BUDGET = re.compile(
 BEFORE_ACCOUNT = re.compile(
     r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)[，、,;；]决算数?(?:为|是|:)?\d"
 )
+#: 项目支出200万元，实际支出190万元: the same, of spending.
+BEFORE_SPENT = re.compile(
+    r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:全年|当年)?(?:实际(?:支出|执行|使用)|执行)(?:了|数|为)*\d"
+)
 #: 15万元，主要用于赴境外招商，2021年预算为20万元: what it is for, between an amount and that of another year.
 PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为)[^。；;，,\d]{2,40}(?=[，,；;])")
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import TOPICS, TWO_SIDES, kind_of
+from extraction.concepts import SPENDING, TOPICS, TWO_SIDES, kind_of
 from extraction.prose.names import sides
+from extraction.prose.names.halves import is_other_half
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.owners import levels_of_funds
 from extraction.prose.sentence.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.sentence.state import State
-from extraction.prose.sentence.subjects import Subject
 from extraction.text.terms import Match
 from extraction.words import (
     grammar,
@@ -29,11 +29,6 @@ from extraction.words import (
 
 _CLAUSE_END = re.compile("[，。;；]")
 _MONEY_OF_PROJECT = {"项目资金", "项目经费"}
-#: Kinds of spending that stand side by side.
-_HALVES = (
-    {"basic_expenditure", "project_expenditure"},
-    {"personnel_expenditure", "public_expenditure"},
-)
 _PLAIN_BUDGET = {"预算数", "预算", "支出预算数", "支出预算"}
 
 
@@ -105,7 +100,15 @@ class LabelStages:
             return "final_account", True
         if words_of_stage.BEFORE_ACCOUNT.match(now.text, match.end):
             return "initial_budget", True
-        return self._stage_of_whole(match), False
+        return self._stage_unsaid(match)
+
+    def _stage_unsaid(self, match: Match) -> tuple[str | None, bool]:
+        """The stage of the whole or the heading; of spending, the budget where what was spent of it stands right behind."""
+        stage = self._stage_of_whole(match)
+        spends = stage == "final_account" and match.term.concepts[0] in SPENDING
+        if spends and words_of_stage.BEFORE_SPENT.match(self._now.text, match.end):
+            return "initial_budget", True
+        return stage, False
 
     def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:
         """The stage that words before a label give it: …；实际总收入, 安排会议费3万元、培训费6万元."""
@@ -116,7 +119,7 @@ class LabelStages:
             last
             and last.stage_printed
             and last.stage
-            and (joined == "、" or self._is_beside(last, match, joined))
+            and (joined == "、" or is_other_half(now, last, match, joined))
         ):
             return last.stage
         before = now.before(match.start)
@@ -127,15 +130,6 @@ class LabelStages:
         if before.endswith(("；实际", ";实际", "，实际", "。实际")):
             return "final_account"  # 预算收入9862万元，其中…；实际总收入9516万元
         return None
-
-    def _is_beside(self, last: Subject, match: Match, joined: str) -> bool:
-        """年初预算基本支出15万元，项目支出20万元: the stage before the first of two halves is that of both."""
-        now = self._now
-        halves = {*last.concepts, *match.term.concepts} in _HALVES
-        if not halves or joined not in {"，", ","} or last.stage == "final_account":
-            return False
-        before = now.sentence.terms_in(last.start - grammar.REACH // 4, last.start)
-        return any(one.end == last.start and one.term.stage == last.stage for one in before)
 
     def _stage_of_whole(self, match: Match) -> str:
         """The stage of the whole, of the other side of the account, of money that was planned, else of the heading."""

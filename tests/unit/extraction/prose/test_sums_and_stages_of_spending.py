@@ -42,6 +42,8 @@ def test_another_sum_is_of_nothing(text, states):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("年初预算：基本支出15万元，项目支出20万元。", [("basic_expenditure", INITIAL, "15"), ("project_expenditure", INITIAL, "20")]),
+        ("年初预算基本支出15万元，实际支出14万元，项目支出20万元，实际支出19万元。", [("basic_expenditure", INITIAL, "15"), ("basic_expenditure", FINAL, "14"), ("project_expenditure", INITIAL, "20"), ("project_expenditure", FINAL, "19")]),
         ("年初预算基本支出15万元，项目支出20万元。", [("basic_expenditure", INITIAL, "15"), ("project_expenditure", INITIAL, "20")]),
         ("（三）结转结余。年初5万元；年末7万元。", [("opening_carryover", None, "5"), ("closing_carryover", None, "7")]),
         ("2022年年初结转11万元，年初预算78万元，全年预算数89万元。", [("opening_carryover", None, "11"), (SPENDING, INITIAL, "78"), (SPENDING, ADJUSTED, "89")]),
