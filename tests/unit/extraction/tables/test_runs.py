@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.runs.wholelines import with_whole_lines
+from extraction.text.normalise import folded
 
 FINAL, BUDGET = "final_account", "initial_budget"
 ACCOUNTS = "沙坪坳县档案馆2022年度部门决算\n\n"
@@ -149,3 +150,16 @@ def test_two_headings_with_a_line_end_between_them_stay_two():
 def test_rows_on_lines_of_one_length_stay_rows():
     rows = "20126 档案事务支出 1234.50 1000.00 234.50\n20805 养老保险支出 1100.50 1000.00 100.50\n21011 医疗保障支出 1200.50 1000.00 200.50\n"
     assert with_whole_lines(rows) == rows
+
+
+def test_last_syllable_that_a_narrow_column_broke_off_belongs_to_its_heading() -> None:
+    lines = "经费情况\n2020年决算\n数\n2021年预算\n数\n三公经费\n7.3\n6\n"
+    whole = with_whole_lines(lines)
+    assert len(whole) == len(lines)
+    assert folded(whole) == folded(lines)
+    assert [folded(line) for line in whole.split("\n")][1:3] == ["2020年决算数", "2021年预算数"]
+
+
+def test_headings_that_stand_upright_are_no_broken_off_syllables() -> None:
+    upright = "产出指标\n数\n量\n指\n标\n培训期数\n6\n"
+    assert with_whole_lines(upright) == upright
