@@ -15,11 +15,15 @@ from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
 from extraction.words import grammar
 
+#: Classes of spending, and what is divided by them.
+_CLASSES = {"economic_class_amount", "function_class_amount"}
+_DIVIDED = {"total_expenditure", "basic_expenditure", "project_expenditure"}
+
 
 def closed_whole(flow: Flow, part: Subject) -> Subject | None:
     """The whole of the list that ``part`` ends, where two parts or more of its stage, and nothing else, stand behind it and add up to it."""
     for whole in filter(None, (flow.list_whole, flow.first)):
-        if whole.concepts[0] in reference.ancestors(part.concepts[0]) and _is_made_up(flow, whole):
+        if _is_within(part.concepts[0], whole.concepts[0]) and _is_made_up(flow, whole):
             return whole
     return None
 
@@ -46,7 +50,9 @@ def _is_made_up(flow: Flow, whole: Subject) -> bool:
 
 
 def _is_within(part: str | None, concept: str | None) -> bool:
-    return part is not None and concept is not None and concept in reference.ancestors(part)
+    if part is None or concept is None:
+        return False
+    return concept in reference.ancestors(part) or (part in _CLASSES and concept in _DIVIDED)
 
 
 def is_beside(now: State, part: Subject, end: int) -> bool:

@@ -74,8 +74,14 @@ def test_a_share_of_what_is_above_the_whole_is_that_of_the_whole(states):
     "text",
     [
         "“三公”经费决算10万元，公务接待3万元，公务用车运行维护费7万元，较上年减少2万元。",
+        "基本支出600万元，其中工资福利支出450万元，商品和服务支出100万元，对个人和家庭的补助50万元，较上年减少2万元。",
         "固定资产原值900万元，累计折旧300万元，净值600万元，较上年减少2万元。",
     ],
 )
 def test_a_change_behind_a_list_is_never_sure(read, text):
     assert not [f for f in read(text, SELF).figures if f.measure == "change" and f.confidence == 1]
+
+
+def test_income_of_state_capital_is_not_that_of_a_business(states):
+    text = "政府性基金收入60万元。国有资本经营收入10万元。"
+    assert states(text, SELF)[-1][0] == "state_capital_appropriation"
