@@ -99,7 +99,7 @@ from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Flow, Surroundings
 from extraction.prose.sentence.topics import topic_of
-from extraction.prose.unbound import forget_ended, leave_unbound
+from extraction.prose.unbound import forget_ended, leave_unbound, leave_unknown_people
 from extraction.text.normalise import Folded
 from extraction.text.numbers import Number
 from extraction.text.sentences import Sentence
@@ -200,6 +200,8 @@ class Clauses:
                 leave_unbound(self._now, number, gap_start, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
             self._now.flow.amounts.append((number.in_base_units(), bound))
+        elif not bound and number.base_unit == "persons":
+            leave_unknown_people(self._now, number, gap)
         elif not bound and gap_start == self._now.flow.unbound_end:
             # 某基金200万元，占16%，较上年增加: still of what nobody knows
             self._now.flow.unbound_end = number.end

@@ -32,6 +32,14 @@ def leave_unbound(now: State, number: Number, gap_start: int, gap: str) -> None:
         now.flow.subject = now.flow.money = None
 
 
+def leave_unknown_people(now: State, number: Number, gap: str) -> None:
+    """退休20人，社区工作者120人，较上年增加5人: people whom no concept counts, beside others; what follows is not of those before."""
+    subject = now.flow.subject
+    listed = subject and grammar.OF_WHICH.search(now.text, subject.start, number.start)
+    if not listed and not now.said.open and gap.startswith(("，", "、", "；", ";")):
+        now.flow.unknown_people = number.end
+
+
 def forget_ended(now: State, gap_start: int) -> None:
     """基本工资96万元；公用经费34万元，其中…: an item that nobody knows ends where another clause states something."""
     if grammar.CLAUSES_END.search(now.text, now.flow.of_another, gap_start + 1):

@@ -139,6 +139,7 @@ class Changes:
         """What a change is of whose words begin at ``start``; None where that is something nobody knows."""
         now = self._now
         of_unknown = grammar.OF_WHICH.search(gap) and gap_start == now.flow.unbound_end
+        of_unknown = of_unknown or gap_start == now.flow.unknown_people
         if of_unknown or self._antecedents.is_unbound(number, gap_start, start):
             return None  # 预算数较决算数少18万元，其中公用经费压减5万元
         subject = self._antecedents.of(number, gap_start, start)

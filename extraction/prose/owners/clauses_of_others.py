@@ -6,7 +6,7 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 
 from __future__ import annotations
 
-from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, kind_of
+from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, WHOLE_INCOME, kind_of
 from extraction.prose.owners.ownership import is_of_another
 from extraction.prose.owners.rates_of_parts import is_rate_of_part
 from extraction.prose.sentence.state import State
@@ -78,7 +78,14 @@ class Others:
                     for words in (words_of_items.SHORT_OF_MONEY, words_of_items.ADDED_TO_ONE)
                 )
             )
+            or self._is_added(label)
             or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
+        )
+
+    def _is_added(self, label: Match) -> bool:
+        """追加预算收入5万元: what came to the whole."""
+        return label.term.concepts[0] in WHOLE_INCOME and self._now.before(label.start).endswith(
+            ("追加", "追加预算")
         )
 
     def _is_fund_of_spending(self, label: Match) -> bool:

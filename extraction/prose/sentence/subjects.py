@@ -92,6 +92,8 @@ class Flow:
     list_whole: Subject | None = None
     #: end of the last amount that no label was found for; a 其中 after it lists parts of that amount
     unbound_end: int = -1
+    #: end of the last number of people whom no concept counts
+    unknown_people: int = -1
     #: how much that amount is
     unbound_value: Decimal = Decimal(0)
     #: amounts of the paragraph, each with its figure where it states one
