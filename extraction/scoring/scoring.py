@@ -16,7 +16,7 @@ from extraction.model import Cell, Figure, Indicator, Table
 from extraction.scoring.scorecolumns import columns_of, columns_of_two
 from extraction.scoring.scoreitems import Levels, read_item
 from extraction.scoring.scoremerged import share_merged, shift
-from extraction.scoring.scorerows import is_section, placed, points_in
+from extraction.scoring.scorerows import KIND_OF_ITEMS, is_section, placed, points_in
 from extraction.scoring.scoresums import closes, execution_of, is_execution, is_sum_executed, total_of
 from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
@@ -30,6 +30,10 @@ _TOTAL = re.compile(r"^(?:总分|合计|总计|得分合计|自评总分|总得�
 _POINTS_BEHIND = re.compile(r"(.*?)\((\d+(?:\.\d+)?)分?\)")
 #: 一、预算编制 | 20
 _MOST_OF_SECTION = 2
+#: 效益指标(30分): a group of items by its name alone.
+_GROUP = re.compile(
+    r"(?P<name>(?:投入|过程|决策|管理|产出|效益|效果|成本|满意度)指标)(?:\((?P<points>\d+(?:\.\d+)?)分?\))?"
+)
 _SUBTOTAL = re.compile(r"^(?:小计|分项合计|本级小计)$")
 
 
@@ -98,6 +102,8 @@ class _Rows:
             return True
         if columns is not None and self._opens_section(texts):
             return True
+        if columns is not None and self._enters_group(texts):
+            return True
         if columns is not None and _is_row(table, row, texts, self._width):
             cells = placed(row, columns, self._width, table.columns_lost)
             self._found.extend(read_item(table, cells, texts, columns, self._levels) if cells else ())
@@ -117,6 +123,23 @@ class _Rows:
             return False
         match = _POINTS_BEHIND.fullmatch(filled[0])
         self._levels["level_1"] = (match[1], match[2]) if match else (filled[0], points)
+        return True
+
+    def _enters_group(self, texts: list[str]) -> bool:
+        """效益指标(30分) | 经济效益指标, and nothing else: the group of the rows below, where a copy lost its empty cells."""
+        filled = [text for text in texts if text]
+        groups = [_GROUP.fullmatch(text) for text in filled]
+        if not filled or len(texts) >= self._width or not {"level_1", "level_2"} <= set(self._columns or {}):
+            return False
+        if not all(
+            group or KIND_OF_ITEMS.fullmatch(text) for group, text in zip(groups, filled, strict=True)
+        ):
+            return False
+        for group, text in zip(groups, filled, strict=True):
+            if group:
+                self._levels = {"level_1": (group["name"], group["points"])}
+            else:
+                self._levels["level_2"] = text, None
         return True
 
     def _enter_headings(self, at: int, texts: list[str], named: dict[str, int]) -> None:

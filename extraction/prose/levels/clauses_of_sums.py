@@ -112,9 +112,13 @@ def _is_budget_with_more(parts: list[Figure]) -> bool:
 
 def is_budget_as_adjusted(now: State, number: Number) -> bool:
     """年初预算148万元，追加20万元，加上上年结转64万元，调整后预算(232万元): what the budget and all that came to it add up to."""
-    named = [(value, part) for value, part in now.flow.amounts[-_AT_MOST:] if part and _makes_budget(part)]
-    parts = [part for part in _last_that_add_up(named, number.in_base_units()) if part is not None]
-    return bool(parts) and parts[0].concept == "total_expenditure" and _is_budget_with_more(parts)
+    made = [(value, part) for value, part in now.flow.amounts[-_AT_MOST:] if not part or _makes_budget(part)]
+    first, *added = _last_that_add_up(made, number.in_base_units()) or [None]
+    if first is None or first.concept != "total_expenditure":
+        return False
+    return _is_budget_with_more(
+        [first, *filter(None, added)]
+    )  # what nobody knows may have come to it as well
 
 
 def _makes_budget(part: Figure) -> bool:

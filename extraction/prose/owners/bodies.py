@@ -20,7 +20,7 @@ _WHEN = re.compile(r"(?:(?:19|20)\d\d年?(?:度|末)?|本年度?|当年|全年|�
 _OWN_OFFICE = re.compile(r"(?:局|部|委|厅|办|会|院|县|市|区)(?:机关(?:\(?本级\)?)?|\(?本级\)?)$")
 #: 部机关共有编制38人: what an office has in all is the department's.
 _IN_ALL = ("共有", "共")
-_INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
+_INSTITUTION = r"(?:[馆院站园](?<![我本全该各]\w)|中心(?<![我本全该各复]中心)|[大支总]队|学校|小学|中学|(?:管理|监督|研究|服务|事务|技术|派出|卫生|检疫)所)"
 _NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_INSTITUTION}$")
 #: Each of these patterns needs one of these; most words before a label have none.
 _MAY_NAME = re.compile(r"[机级属馆院站园心队校学所]")

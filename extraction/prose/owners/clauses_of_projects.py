@@ -185,6 +185,8 @@ class OneProject:
         now = self._now
         start = self._clause_of(number, gap_start)
         given = words_of_project.GRANTED.fullmatch(now.text, start, number.start)
+        if given is None and now.flow.first is None:
+            given = words_of_project.GRANT_OF_LEVELS.fullmatch(now.text, start, number.start)
         if given is None or now.text.startswith("用于", number.end):
             return None
         levels = {
@@ -198,7 +200,7 @@ class OneProject:
             now.text, number.end, now.sentence.end
         ):
             return None  # 上级下达我县养护经费873万元: all of it
-        concept, scope = levels_of_funds.LEVELS[given["level"][0]]
+        concept, scope = levels_of_funds.LEVELS["中" if given["level"] == "财政部" else given["level"][0]]
         return Subject(
             (concept,), "initial_budget", given["level"], start, fund_scope=scope, note=ONE_PROJECT
         )

@@ -37,8 +37,10 @@ _FAR = 6 * grammar.REACH
 def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
     """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
     left = text[max(sentence.start, match.start - _FAR) : match.start]
-    if match.term.text == "其他支出" and words_of_items.BESIDE_SPENDING.search(left):
-        return True  # 基本支出…项目支出…其他支出: the rest of the spending, no class of it
+    if match.term.text == "其他支出" and (
+        left.endswith(("及", "和")) or words_of_items.BESIDE_SPENDING.search(left)
+    ):
+        return True  # 基本支出…项目支出…其他支出, 蔬菜及其他支出: the rest of the spending, no class of it
     if match.term.function_code:
         if text.startswith("类项目", match.end):
             return True  # 项目支出包括…其他支出类项目38万元: some projects
@@ -74,6 +76,8 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if match.term.text == "事业收入" and left.endswith(("科研", "教育")):
         return words_of_items.ALL_UNDERTAKINGS.search(text) is not None
+    if match.term.text == "地方资金":
+        return left.endswith("补助")  # 车辆购置税收入补助地方资金: what the state gives to places
     if match.term.text == "医疗收入":
         return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
     if concept == "sme_contract_amount":

@@ -13,6 +13,10 @@ ADJUSTED = "adjusted_budget"
     [
         ("年初预算148.5万元，追加20.8万元，加上上年结转6.3万元，调整后预算175.6万元。", "175.6"),
         ("年初预算148.5万元，追加20.8万元，加上上年结转6.3万元，调整后预算177.6万元。", None),
+        (
+            "年初部门预算148.5万元。年度中间林草专项20.8万元，加上年初结转6.3万元，全年预算数为175.6万元。",
+            "175.6",
+        ),
         ("年初部门预算148.5万元。执行中上级下达防火补助资金等，全年预算数为175.6万元。", "175.6"),
         ("年初部门预算148.5万元。防火物资储备项目，全年预算数为75.6万元。", None),
     ],
@@ -20,3 +24,21 @@ ADJUSTED = "adjusted_budget"
 def test_what_comes_to_the_budget_makes_it_the_adjusted_one(states, text, adjusted):
     found = [f[3] for f in states(text, SELF) if f[0] == "total_expenditure" and f[2] == ADJUSTED]
     assert found == ([adjusted] if adjusted else [])
+
+
+@pytest.mark.parametrize(
+    "approved",
+    [
+        "县十七届人大三次会议后批复我局",
+        "2022年区财政批复中心",
+        "市人大会议审议批准我局",
+        "县人民代表大会批准我局",
+    ],
+)
+def test_a_budget_approved_for_the_one_who_reports_is_of_the_department(read, approved):
+    text = f"{approved}年初预算936.4万元，其中基本支出500.2万元、项目支出436.2万元。"
+    found = [(f.concept, f.org_scope, f.stage) for f in read(text, SELF).figures]
+    assert found == [
+        (concept, "department", "initial_budget")
+        for concept in ("total_expenditure", "basic_expenditure", "project_expenditure")
+    ]

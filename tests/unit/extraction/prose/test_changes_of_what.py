@@ -60,6 +60,7 @@ def test_what_was_carried_over_changes_the_income(states):
         "。与2021年的901.4万元相比，下降5.9%，减少53.2万元",
         "，其中森林防火42.7万元、管护18.3万元，比2021年的901.4万元减少53.2万元，下降5.9%",
         "。同2021年（901.4万元）相比，减少了53.2万元，下降5.9%",
+        "，比2021年的901.4万元少支53.2万元，下降5.9%",
     ],
 )
 def test_the_difference_of_two_years_says_of_which_amount_it_is(states, comparison):
@@ -105,3 +106,20 @@ def test_a_share_of_something_unknown_is_not_that_of_the_name_before(states, sai
 def test_a_completion_of_something_unknown_is_not_that_of_the_name_before(states):
     text = "基本支出500万元，完成预算的95%，护林防火完成预算的80%。"
     assert [f[3] for f in states(text, ACCOUNTS) if f[1] == "completion_rate"] == ["95"]
+
+
+@pytest.mark.parametrize(
+    "people", ["退休20人，护林员120人", "临时聘用人员12人，公益性岗位8人", "在职45人，遗属6人"]
+)
+def test_people_whom_no_concept_counts_stand_before_the_change(states, people):
+    assert not [f for f in states(f"{people}，较上年增加5人。", ACCOUNTS) if f[1] == "change"]
+
+
+def test_kinds_of_the_people_counted_do_not(states):
+    text = "年末在职人员45人（行政18人、事业24人、工勤3人），较上年减少2人。"
+    assert states(text, ACCOUNTS)[-1][:2] == ("staff_in_service", "change")
+
+
+def test_what_was_added_to_the_income_is_not_the_income(states):
+    text = "年初预算收入800万元，追加预算收入50万元，总收入850万元。"
+    assert [f[3] for f in states(text, ACCOUNTS) if f[0] == "total_revenue"] == ["800", "850"]

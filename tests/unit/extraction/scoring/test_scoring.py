@@ -247,3 +247,20 @@ def test_one_number_of_the_total_outside_its_columns_is_a_score_unless_it_is_all
     rows = ("投入", "配置", "控制率", "60", "55", "无"), ("过程", "执行", "完成率", "40", "38", "无")
     total = read(table(head, *rows, ("合计", "", "", "", "", printed))).indicators[-1]
     assert (total.row_kind, total.score, total.shifted_points) == ("total", None, moved)
+
+
+def test_groups_alone_in_their_rows_hold_for_the_rows_below_where_empty_cells_were_lost(read):
+    rows = [
+        "一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分 | 原因",
+        "产 出 指 标 (50分) | 数量指标 | 护林面积 | 30 | 20亩 | 20亩 | 30",
+        "质量指标",
+        "苗木成活率 | 20 | 95% | 95% | 20",
+        "效 益 指 标 (30分) | 经济效益指标",
+        "农户增收 | 30 | 11万元 | 12万元 | 30",
+    ]
+    found = read("项目绩效目标自评表\n" + "\n".join(row + " | |" for row in rows) + "\n")
+    assert [(r.level_1, r.level_1_full_marks, r.level_2, r.full_marks) for r in found.indicators] == [
+        ("产出指标", "50", "数量指标", "30"),
+        ("产出指标", "50", "质量指标", "20"),
+        ("效益指标", "30", "经济效益指标", "30"),
+    ]
