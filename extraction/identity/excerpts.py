@@ -11,10 +11,12 @@ import re
 _AMOUNT = r"\d[\d,]{0,14}(?:\.\d{1,8})?(?:亿元|万元|元|万)"
 #: 1.项目资金到位情况, 资金投入情况分析, 绩效目标分解下达情况, 该项目年初预算: such a report has sections and sentences of this kind.
 _OF_ONE_PROJECT = re.compile(
-    r"项目资金(?:到位|下达|执行|使用|支出|收支|安排|拨付|投入|筹集|来源|情况|管理)|绩效目标分解下达|项目总投资"
+    r"(?:^|\n)一、项目(?:基本)?(?:概况|情况)(?:\n|$)|项目资金(?:到位|下达|执行|使用|支出|收支|安排|拨付|投入|筹集|来源|情况|管理)|绩效目标分解下达|项目总投资"
     r"|资金的?(?:(?:投入|到位|执行|拨付|下达|管理|使用)[和及与、]?){1,3}(?:情况|分析|\n)"
     r"|[该本]项目(?!支出|部)[^，。；\d]{0,14}(?:预算|资金|拨付|投资|支[出付]|\d)"
 )
+#: 一、绩效目标分解下达情况: the first section of a self-evaluation of a transfer, and of nothing else.
+_OF_TRANSFER = re.compile(r"(?:^|\n)[一二]、绩效目标分解下达(?:及[^\n]{1,10})?情况(?:\n|$)")
 _GIVEN = re.compile(
     rf"(?:下达|到位|收到|安排|预算|拨付|批复|投入|配套)[^。；]{{0,40}}?{_AMOUNT}|{_AMOUNT}[^。；，]{{0,6}}到位"
 )
@@ -33,4 +35,8 @@ def is_of_one_project(text: str) -> bool:
     early = text[:_EARLY]
     if not ("资金" in early or "项目" in early) or _OF_MORE.search(early):
         return False
-    return all(words.search(early) for words in (_OF_ONE_PROJECT, _GIVEN, _PAID))
+    if _OF_TRANSFER.search(early):
+        return _GIVEN.search(early) is not None
+    # 项目全年预算数为20万元，执行数为19万元: said of each of several in the accounts of a department
+    named = _OF_ONE_PROJECT.search(early) or early.count("项目全年预算数") == 1
+    return bool(named and _GIVEN.search(early) and _PAID.search(early))

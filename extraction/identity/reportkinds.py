@@ -90,7 +90,7 @@ _OF_GOALS = re.compile(
 )
 _REPORTS_RESULTS = re.compile(r"自评|评价|完成情况|报告")
 #: 根据《关于开展绩效自评工作的通知》(某财〔2022〕2号): a notice that is cited.
-_CITED = re.compile(r"《[^》]{0,100}》")
+_CITED = re.compile(r"《[^》]{0,100}》|(?:根据|按照|依据|遵照)[^。；\n]{0,80}?通知")
 #: 公布了《2021年某局部门决算》, 作关于2021年决算的报告: what a text of others says that was made public.
 _PUBLISHED = re.compile(
     r"(?:公布|公开|发布|晒出|晒|作)[^。]{0,24}?(?P<what>决算|预算)(?:》|的?报告|报表|信息|情况)"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extraction import reference
-from extraction.concepts import SPENDING, TOPICS, TWO_SIDES, kind_of
+from extraction.concepts import FUNDS_OF_LEVELS, SPENDING, TOPICS, TWO_SIDES, kind_of
 from extraction.prose.names import sides
 from extraction.prose.names.halves import is_other_half
 from extraction.prose.names.labels_of_parts import Lists
@@ -51,6 +51,8 @@ class LabelStages:
             if self._of_accounts() and self._is_only_measured(match, gap_start):
                 return STAGE_BY_COMPARISON
             return STAGE_DENIED if self._is_slip(match, gap_start) else None
+        if self._now.around.kind_unknown and match.term.concepts[0] in FUNDS_OF_LEVELS:
+            return STAGE_GUESSED  # 省级资金9万元、中央资金5万元: given or spent, below a heading on both
         if (
             self._is_spent_below_budget(match)
             or self._turns_from_budget(match)
