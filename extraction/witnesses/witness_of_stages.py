@@ -7,8 +7,9 @@ Does not belong here: headings that say which (``columns``), notes below a table
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from extraction.concepts import TOPICS
@@ -30,6 +31,10 @@ _HALVES = ("basic_expenditure", "project_expenditure")
 _REACH = 300
 #: The first row of the funds block is all spending of the department.
 _SAME_AS = {"budget_execution_score_line": "total_expenditure"}
+#: Amounts of a half that are asked behind a total.
+_MOST_BEHIND = 8
+#: Where an amount begins in the text, and its place among the figures.
+_Place = tuple[int, int]
 _Key = tuple[str, int | None, str | None, str | None, str]
 
 
@@ -65,9 +70,12 @@ def _settled(figure: Figure, told: dict[tuple[_Key, str | None], set[Decimal]]) 
 def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
     """年初预算48万元，调整后预算57万元，执行53万元。其中：基本支出预算12万元…；项目支出预算45万元: halves of the total that they make up."""
     found = list(figures)
-    for total in figures:
-        halves = _halves_behind(total, found) if _is_total(total) and total.stage in _BUDGETS else []
-        if not halves or any(_is_alike(other, total, found[halves[0]].stage) for other in figures):
+    totals = [figure for figure in figures if _is_level_of("total_expenditure", figure)]
+    given = {(total.stage, total.fiscal_year, total.value_base) for total in totals}
+    where = {concept: _places(concept, figures) for concept in _HALVES}
+    for total in totals:
+        halves = _halves_behind(total, found, where) if total.stage in _BUDGETS else []
+        if not halves or (found[halves[0]].stage, total.fiscal_year, total.value_base) in given:
             continue  # of the stage that they have now it is as much: nothing tells
         for at in halves:
             half = found[at]
@@ -78,39 +86,37 @@ def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def _is_total(figure: Figure) -> bool:
-    return (
-        figure.concept == "total_expenditure" and figure.measure == "level" and figure.source_kind == "text"
+def _is_level_of(concept: str, figure: Figure) -> bool:
+    return figure.concept == concept and figure.measure == "level" and figure.source_kind == "text"
+
+
+def _places(concept: str, figures: Sequence[Figure]) -> list[_Place]:
+    """Where the amounts of a half begin in the text, in order, and their places among the figures."""
+    return sorted(
+        (figure.locator.char_start, at) for at, figure in enumerate(figures) if _is_level_of(concept, figure)
     )
 
 
-def _is_alike(other: Figure, total: Figure, stage: str | None) -> bool:
-    """Whether the total of the other stage of the same year is the same amount."""
-    return _is_total(other) and (other.stage, other.fiscal_year, other.value_base) == (
-        stage,
-        total.fiscal_year,
-        total.value_base,
-    )
-
-
-def _halves_behind(total: Figure, figures: Sequence[Figure]) -> list[int]:
+def _halves_behind(
+    total: Figure, figures: Sequence[Figure], where: Mapping[str, Sequence[_Place]]
+) -> list[int]:
     """Where both halves stand that the total is made up of, at a stage that no word but 预算 gives; empty if there are none."""
-    at = [_half_behind(concept, total, figures) for concept in _HALVES]
-    places = [place for place in at if place is not None]
+    places = [at for concept in _HALVES if (at := _half_behind(total, figures, where[concept])) is not None]
     halves = [figures[place] for place in places]
     if len(halves) < len(_HALVES) or len({half.stage for half in halves}) > 1:
         return []
     return places if sum(half.value_base or 0 for half in halves) == total.value_base else []
 
 
-def _half_behind(concept: str, total: Figure, figures: Sequence[Figure]) -> int | None:
+def _half_behind(total: Figure, figures: Sequence[Figure], where: Sequence[_Place]) -> int | None:
     """The amount of a half behind a total: called a budget and not the one at the beginning of the year, or nothing at all."""
-    for at, figure in enumerate(figures):
-        if figure.concept != concept or figure.source_kind != "text" or figure.measure != "level":
-            continue
-        near = 0 < figure.locator.char_start - total.locator.char_end < _REACH
-        if near and _of_same(figure) == _of_same(total):
-            return at if _is_open(figure, total) else None
+    end = total.locator.char_end
+    first = bisect_right(where, (end, len(figures)))
+    for start, at in where[first : first + _MOST_BEHIND]:
+        if start - end >= _REACH:
+            return None
+        if _of_same(figures[at]) == _of_same(total):
+            return at if _is_open(figures[at], total) else None
     return None
 
 

@@ -10,6 +10,7 @@ Does not belong here: stating the change (``clauses_of_change``) or the earlier 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from extraction.concepts import COUNTED_GUESTS
@@ -18,6 +19,8 @@ from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.text.numbers import Number
 
+#: Amounts of the paragraph that are asked, the last ones: a long one costs no more than its length.
+_AT_MOST = 60
 #: 901.44万元|相比，下降5.9%，减少|53.20万元
 _DIFFERENCE = re.compile(
     r"\)?(?:相比|比较|对比|相较|比)?，?(?:(?:同比)?(?:下降|降低|减少|增长|增加|上升)了?[\d.]{1,8}%[，、])?(?:同比)?(?:(?P<up>增加|增长|上升|多支出?|增支)|减少|下降|降低|压减|节约|少支出?)(?:了|为)?(?=\d)"
@@ -29,7 +32,9 @@ def difference_behind(now: State, earlier: Number) -> Decimal | None:
     said = _DIFFERENCE.match(now.text, earlier.end)
     if said is None or earlier.base_unit != "yuan":
         return None
-    change = next((n for n in now.sentence.numbers if n.start == said.end()), None)
+    numbers = now.sentence.numbers
+    at = bisect_left(numbers, said.end(), key=lambda number: number.start)
+    change = numbers[at] if at < len(numbers) and numbers[at].start == said.end() else None
     if change is None or change.base_unit != "yuan" or not change.value:
         return None
     return change.in_base_units() if said["up"] else -change.in_base_units()
@@ -40,7 +45,7 @@ def of_difference(now: State, earlier: Number, difference: Decimal) -> list[Subj
     amount = earlier.in_base_units() + difference
     things = {
         (one.concept, one.stage, one.fiscal_year, one.function_code): _subject(one)
-        for value, one in now.flow.amounts
+        for value, one in now.flow.amounts[-_AT_MOST:]
         if one
         and one.measure == "level"
         and one.concept not in COUNTED_GUESTS

@@ -15,6 +15,8 @@ from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
 from extraction.words import grammar
 
+#: Members of a list and its whole are no more than these, so that a long paragraph costs no more than its length.
+_AT_MOST = 24
 #: Classes of spending, and what is divided by them.
 _CLASSES = {"economic_class_amount", "function_class_amount"}
 _DIVIDED = {"total_expenditure", "basic_expenditure", "project_expenditure"}
@@ -38,7 +40,7 @@ def whole_again(now: State, part: Subject, upto: int) -> Subject | None:
 
 def _is_made_up(flow: Flow, whole: Subject) -> bool:
     parts: list[tuple[str | None, Decimal]] = []
-    for value, figure in reversed(flow.amounts):
+    for value, figure in reversed(flow.amounts[-_AT_MOST:]):
         if figure and (figure.measure != "level" or figure.stage != whole.stage):
             return False
         concept = figure.concept if figure else None

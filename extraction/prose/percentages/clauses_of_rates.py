@@ -35,7 +35,8 @@ class Rates:
         now = self._now
         if "占" not in now.text[gap_start : number.start]:
             return None
-        for name in self._names(max(now.sentence.start - _REACH, 0), number.start):
+        since = max(now.sentence.start - _REACH, number.start - 2 * _FAR, 0)
+        for name in self._names(since, number.start):
             if words_of_rates.IN_BRACKETS.fullmatch(now.text, name.end, number.start):
                 return self._state(number, gap_start, name)
             leads = words_of_rates.DEFINES.fullmatch(now.text, name.end, number.start)
@@ -79,7 +80,11 @@ class Rates:
             for found in words_of_rates.YEARS_IN_TURN.finditer(now.text, gap_start, number.start)
             if found.end() == number.start
         ]
-        name = next(self._names(now.sentence.start, number.start), None) if years else None
+        name = (
+            next(self._names(max(now.sentence.start, number.start - 2 * _FAR), number.start), None)
+            if years
+            else None
+        )
         if name is None:
             return None
         first, second = (
