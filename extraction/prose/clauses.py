@@ -13,8 +13,9 @@ All readers share the sentence that is being read (``state``), and are made once
 Labels         none
 Lists          none
 LabelStages    Lists
+StageDoubts    Lists, LabelStages
 LabelScopes    Lists
-Naming         LabelStages, LabelScopes
+Naming         LabelStages, StageDoubts, LabelScopes
 Dating         none
 Antecedents    Labels, Naming
 Stating        Dating
@@ -82,6 +83,7 @@ from extraction.prose.levels.clauses_of_stage import Stages
 from extraction.prose.levels.clauses_of_years import PriorYears
 from extraction.prose.names.antecedents import Antecedents
 from extraction.prose.names.both_stages import at_other_stage
+from extraction.prose.names.doubts_of_stage import StageDoubts
 from extraction.prose.names.labels import Labels
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.names.labels_of_scope import LabelScopes
@@ -89,6 +91,7 @@ from extraction.prose.names.labels_of_stage import LabelStages
 from extraction.prose.names.naming import Naming
 from extraction.prose.owners.clauses_of_others import Others
 from extraction.prose.owners.clauses_of_projects import OneProject
+from extraction.prose.owners.parts_of_rest import note_rest
 from extraction.prose.percentages.clauses_in_turn import InTurn
 from extraction.prose.percentages.clauses_of_completion import Completions
 from extraction.prose.percentages.clauses_of_percent import Percents
@@ -114,15 +117,16 @@ class Clauses:
         self._now = now = State(source)
         labels = Labels(now)
         lists, dating, below = Lists(now), Dating(now), BelowHeadings(now)
-        naming = Naming(now, LabelStages(now, lists), LabelScopes(now, lists))
+        stages = LabelStages(now, lists)
+        naming = Naming(now, stages, StageDoubts(now, lists, stages), LabelScopes(now, lists))
         antecedents = Antecedents(now, labels, naming)
         stating = Stating(now, dating)
         self._years = PriorYears(now, labels, naming, antecedents, stating)
         self._additions = Additions(now, labels, stating)
         self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
-        stages = Stages(now, stating, Openings(now))
-        units = Units(now, stating, stages, counts, Heads(now, labels), parts, below)
+        alone = Stages(now, stating, Openings(now))
+        units = Units(now, stating, alone, counts, Heads(now, labels), parts, below)
         open_names, others = OpenNames(now, OneProject(now)), Others(now)
         labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now, below))
         self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
@@ -198,6 +202,7 @@ class Clauses:
         if number.base_unit == "yuan":
             if not bound and not said.passed:
                 leave_unbound(self._now, number, gap_start, gap)
+            note_rest(self._now, number, bound, gap)
             said.amounts.append(self._now.flow.subject if bound else None)
             self._now.flow.amounts.append((number.in_base_units(), bound))
         elif not bound and number.base_unit == "persons":

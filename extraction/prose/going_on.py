@@ -15,6 +15,8 @@ from extraction.text.sieve import at_beginnings
 _COMPARES = re.compile(
     r"(?:(?:19|20)\d\d年(?:度|预算|决算)?数?(?=[较比与]))?(?:费用支出|该项支出|决算数)?(?:按?(?:同|可比)口径(?:计算)?，?)?(?:较|比|同比|与)(?:上年|去年|(?:19|20)\d\d年|年初|预算)"
 )
+#: 年初预算40万元。主要包括：人员经费30万元
+_LISTS_PARTS = re.compile("其中|(?:主要|具体|分别)?(?:包括|包含)|具体(?:为|是|构成)")
 #: 收入总计40万元，支出总计40万元。收支较上年决算数减少1万元: the changes of both totals.
 _BOTH_COMPARE = re.compile(
     r"(?:收支|收、支)(?:总额|总量|总计)?(?:均|各)?(?:较|比|与)"
@@ -68,6 +70,6 @@ def _says_why(text: str, sentence: Sentence) -> bool:
 
 def _goes_on(text: str, start: int, flow: Flow) -> bool:
     """Whether a sentence speaks of the last subject: 其中…; 较上年增加… where only one was named before."""
-    if text.startswith("其中", start) or (start == 0 and flow.continues):
+    if _LISTS_PARTS.match(text, start) or (start == 0 and flow.continues):
         return True
     return flow.count == 1 and _COMPARES.match(text, start) is not None

@@ -6,6 +6,7 @@ Does not belong here: what is asked of it later (``antecedents``, ``ownership``)
 
 from __future__ import annotations
 
+from extraction.prose.names.stages_of_lists import note_unknown
 from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_items, words_of_parts
@@ -13,6 +14,7 @@ from extraction.words import grammar, words_of_items, words_of_parts
 
 def leave_unbound(now: State, number: Number, gap_start: int, gap: str) -> None:
     """Remember an amount that nothing was found for: what follows it may be of it."""
+    note_unknown(now, number, gap)
     now.flow.unbound_end, now.flow.unbound_value = number.end, number.in_base_units()
     before = now.sentence.terms_in(gap_start, number.start)
     now.flow.unbound_stage = any(term.term.stage for term in before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.concepts import TOPICS
@@ -26,7 +26,11 @@ _UNSAID = "stage not printed; with its other half it makes up the budget before 
 _BUDGETS = {"initial_budget", "adjusted_budget"}
 #: Words of a half that say of which stage it is.
 _SAYS_STAGE = re.compile("预算|决算|执行|实际|支出数|完成|使用|支付|实支")
-_HALVES = ("basic_expenditure", "project_expenditure")
+#: What two halves make up.
+_HALVES = {
+    "total_expenditure": ("basic_expenditure", "project_expenditure"),
+    "basic_expenditure": ("personnel_expenditure", "public_expenditure"),
+}
 #: Parts stand no further than this behind the total that they make up, in characters.
 _REACH = 300
 #: The first row of the funds block is all spending of the department.
@@ -70,20 +74,25 @@ def _settled(figure: Figure, told: dict[tuple[_Key, str | None], set[Decimal]]) 
 def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
     """年初预算48万元，调整后预算57万元，执行53万元。其中：基本支出预算12万元…；项目支出预算45万元: halves of the total that they make up."""
     found = list(figures)
-    totals = [figure for figure in figures if _is_level_of("total_expenditure", figure)]
+    for whole, names in _HALVES.items():
+        _settle_halves(found, whole, names)
+    return found
+
+
+def _settle_halves(found: list[Figure], whole: str, names: Sequence[str]) -> None:
+    totals = [figure for figure in found if _is_level_of(whole, figure)]
     given = {(total.stage, total.fiscal_year, total.value_base) for total in totals}
-    where = {concept: _places(concept, figures) for concept in _HALVES}
+    where = [_places(name, found) for name in names]
     for total in totals:
         halves = _halves_behind(total, found, where) if total.stage in _BUDGETS else []
-        if not halves or (found[halves[0]].stage, total.fiscal_year, total.value_base) in given:
-            continue  # of the stage that they have now it is as much: nothing tells
         for at in halves:
             half = found[at]
+            if half.stage == total.stage or (half.stage, total.fiscal_year, total.value_base) in given:
+                continue  # of the stage that they have now it is as much: nothing tells
             note = _ADD_UP if half.stage in _BUDGETS else _UNSAID
             found[at] = replace(
                 half, stage=total.stage, note=note, confidence=min(half.confidence, CONFIRMED)
             )
-    return found
 
 
 def _is_level_of(concept: str, figure: Figure) -> bool:
@@ -97,15 +106,12 @@ def _places(concept: str, figures: Sequence[Figure]) -> list[_Place]:
     )
 
 
-def _halves_behind(
-    total: Figure, figures: Sequence[Figure], where: Mapping[str, Sequence[_Place]]
-) -> list[int]:
-    """Where both halves stand that the total is made up of, at a stage that no word but 预算 gives; empty if there are none."""
-    places = [at for concept in _HALVES if (at := _half_behind(total, figures, where[concept])) is not None]
-    halves = [figures[place] for place in places]
-    if len(halves) < len(_HALVES) or len({half.stage for half in halves}) > 1:
+def _halves_behind(total: Figure, figures: Sequence[Figure], where: Sequence[Sequence[_Place]]) -> list[int]:
+    """Where both halves stand that the total is made up of, at its stage or at one that no word but 预算 gives; empty if there are none."""
+    places = [at for places in where if (at := _half_behind(total, figures, places)) is not None]
+    if len(places) < len(where):
         return []
-    return places if sum(half.value_base or 0 for half in halves) == total.value_base else []
+    return places if sum(figures[at].value_base or 0 for at in places) == total.value_base else []
 
 
 def _half_behind(total: Figure, figures: Sequence[Figure], where: Sequence[_Place]) -> int | None:
@@ -126,6 +132,8 @@ def _of_same(figure: Figure) -> tuple[int | None, str, str | None]:
 
 def _is_open(half: Figure, total: Figure) -> bool:
     """基本支出预算12万元 behind the adjusted budget; 基本支出12万元 behind any."""
+    if half.stage == total.stage:
+        return True
     if half.stage == "initial_budget":
         return total.stage == "adjusted_budget" and "预算" in half.quote and "年初" not in half.quote
     return half.stage == "final_account" and _SAYS_STAGE.search(half.quote) is None

@@ -67,6 +67,8 @@ OF_BUDGETS_ALONE = re.compile(r"(?:追加|调增|调减|核减)(?:了|为|额)?:
 VERB_BEFORE = at_beginnings(
     r"(?:(?P<up>增加|追加|调增)|(?P<down>(?<!厉行)节约|压减|减少|压缩|核减|调减|下降|降低))(?:了)?$"
 )
+#: 年中追加人员经费20万元，公用经费30万元: what a verb of budgets does to all of a list.
+ADDED_OR_CUT = re.compile("追加|调增|调减|核减|压减")
 #: 比年初预算(含追加1万元)减少: what the bracket adds to what is compared with.
 INCLUDED = re.compile(r"\((?:含|包括|包含)[^()]{0,8}$")
 #: 调减公用经费18万元, where the words around it say what was added to the budget as well: no change against any year.

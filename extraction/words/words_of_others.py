@@ -48,7 +48,7 @@ HIRING = re.compile(
 #: Words before a label after which its amount is no amount of the department's year.
 NOT_STATED = re.compile(
     r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有"
-    r"|收回|收缴|缴回|上缴|消化|动用)[^，。;]{0,3}$"
+    r"|收回|收缴|缴回|上缴|消化|动用|未付|欠付|拖欠|[多少错]列支?|重复列支|(?:上年|年初|年末)结转的?)[^，。;]{0,3}$"
 )
 #: 下属水管所在职: people of a unit of the department, and not of both (局机关及下属).
 STAFF_OF_A_UNIT = re.compile(r"(?<![及和与含括、])(?:下属|所属|下辖)的?(?!单位)[^，。;、]{2,10}$")

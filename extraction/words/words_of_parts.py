@@ -38,6 +38,9 @@ WITH_PEOPLE = re.compile(
 PARTS_FOLLOW = re.compile(
     r"(?:\([^()]{1,40}\))?[(，]?(?:其中|包括|包含)[:，]?(?!年初|上年|年中|追加|本年)|\((?:基本支出|项目支出|人员经费|人员支出|公用经费)"
 )
+#: ，其中：, and 、公用经费 before the amount of the next member.
+OF_WHICH_RIGHT_BEHIND = re.compile(r"[，,；;]?\(?其中[:，]?")
+NEXT_MEMBER = re.compile(r"[，,、；;和][^，。；;:\d]{2,20}")
 #: 调整预算收入77万元，全部为财政拨款，另有广告等事业收入5万元: beside the total, and so of no stage of it.
 BESIDE = re.compile(r"(?:另有|另外|此外)[^，。；;:\d]{0,12}$")
 #: 年初预算收入186万元，支出预算与收入预算相等

@@ -28,6 +28,10 @@ PLANNED = re.compile(r"(?:拟|计划)(?:安排|采购)$|计划:$")
 ARRANGED_BY_OFFICE = re.compile(
     r"(?:19|20)\d\d年度?[^，。；;:\d]{0,24}(?:(?<!财政)[局厅办]|(?<![县市区省州])委)安排$"
 )
+#: 县财政安排我局公用经费, 核定我单位人员经费: given to spend, before the year or within it.
+ARRANGED_FOR_US = re.compile(r"(?:安排|核定)(?:了|给)?[我本][\u4e00-\u9fff]{1,3}(?:(?:19|20)\d\d年度?)?$")
+#: 我局安排项目支出: planned or spent.
+ARRANGED_BY_SOMEBODY = re.compile(r"(?:安排|核定)(?:了|给)?(?:(?:19|20)\d\d年度?)?$")
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.
@@ -49,6 +53,10 @@ BEFORE_ACCOUNT = re.compile(
 #: 项目支出200万元，实际支出190万元: the same, of spending.
 BEFORE_SPENT = re.compile(
     r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:全年|当年)?(?:实际(?:支出|执行|使用)|执行)(?:了|数|为)*\d"
+)
+#: 公用经费20万元，支出18万元: the same, where no more was spent than there was.
+GIVEN_AND_SPENT = re.compile(
+    r"[^，。;；\d]{0,12}(?P<given>\d[\d,]{0,20}(?:\.\d+)?)(?P<unit>亿元|万元|元|万)，(?:全年|当年|已)?支出(?:了|为)?(?P<spent>\d[\d,]{0,20}(?:\.\d+)?)(?P=unit)"
 )
 #: 15万元，主要用于赴境外招商，2021年预算为20万元: what it is for, between an amount and that of another year.
 PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为)[^。；;，,\d]{2,40}(?=[，,；;])")

@@ -28,6 +28,8 @@ def _ends_list(now: State, subject: Subject, gap_start: int) -> bool:
     if closed_whole(now.flow, subject):
         return words_of_change.SOME_CHANGE.search(now.text, now.sentence.start, gap_start) is None
     whole = now.flow.list_whole
+    if subject.listed and whole is None:
+        return True  # 年初预算安排会议费15万元，培训费20万元，比上年增加1万元
     if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
         return False
     listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]

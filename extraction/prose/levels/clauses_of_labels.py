@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extraction.concepts import COUNTED_GUESTS, SPENDING, TWO_SIDES, are_three_public
 from extraction.model import Figure
@@ -16,6 +17,7 @@ from extraction.prose.levels.clauses_of_parts import Parts
 from extraction.prose.levels.clauses_of_spending import Spending
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.names.naming import Naming
+from extraction.prose.names.stages_of_lists import is_next_of_list
 from extraction.prose.owners.clauses_of_others import Others
 from extraction.prose.sentence.dating import this_year_is_known
 from extraction.prose.sentence.doubts import SEVERAL_YEARS
@@ -61,7 +63,7 @@ class Labelled:
         subject = None if not_ours else self._named_by(number, gap_start, label)
         if subject is None:
             return
-        if (changed := self._changed_by_verb(number, subject, label)) is not None:
+        if (changed := self._changed_by_verb(number, gap_start, subject, label)) is not None:
             yield from changed
             return
         if turns := self._turns(number, gap_start, label):
@@ -92,11 +94,20 @@ class Labelled:
         if subject.concepts != ("budget_adjustment",):  # what follows it is of what was adjusted
             now.flow.remember(subject, number.end)
 
-    def _changed_by_verb(self, number: Number, subject: Subject, label: Match) -> Iterator[Figure] | None:
-        """节约公务接待费1万元: a change, as the verb before its label says; None where there is none."""
-        verb = words_of_change.VERB_BEFORE.search(self._now.before(min(subject.start, label.start)))
+    def _changed_by_verb(
+        self, number: Number, gap_start: int, subject: Subject, label: Match
+    ) -> Iterator[Figure] | None:
+        """节约公务接待费1万元: a change, as the verb before its label or its list says; None where there is none."""
+        now = self._now
+        last = now.said.verb_change
+        verb = words_of_change.VERB_BEFORE.search(now.before(min(subject.start, label.start)))
+        if verb is None and last and last[0] == gap_start and is_next_of_list(now, label, gap_start):
+            subject, verb = replace(subject, stage=last[1], note=None), last[2]
+            if words_of_change.ADDED_OR_CUT.match(verb.group()) is None:
+                return iter(())  # 比上年减少接待费2万元，会议费3万元: less by that, or as much
         if verb is None:
             return None
+        now.said.verb_change = (number.end, subject.stage, verb)
         if verb["down"] and self._adjusts_budget(label.start, number.end):
             return iter(())
         signed = replace(number, digits=f"-{number.digits}") if verb["down"] and number.value else number
@@ -171,9 +182,11 @@ class Labelled:
         return alone and _SECOND_AMOUNT.match(now.text, number.end) is not None
 
     def _is_part_of_change(self, number: Number, gap_start: int, label: Match) -> bool:
-        """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none and it is no larger."""
+        """比上年减少“三公”经费34万元，其中公务接待费31万元: no level, where the sentence has given none or all of them make up the change."""
         now = self._now
-        if now.said.change_of is None or now.said.levels or number.base_unit != "yuan":
+        if now.said.change_of is None or number.base_unit != "yuan":
+            return False
+        if now.said.levels and not now.said.parts_of_change and not self._make_up_change(number, gap_start):
             return False
         if "分别" in now.text[label.end : number.start]:
             return False  # …，其中甲减少3万元，乙、丙与上年持平，分别为1万元、2万元
@@ -183,6 +196,20 @@ class Labelled:
             opened and not staged and number.in_base_units() <= now.said.change_of
         )
         return now.said.parts_of_change
+
+    def _make_up_change(self, number: Number, gap_start: int) -> bool:
+        """预算520万元，增加20万元，其中：人员经费12万元，项目支出8万元: parts of the amount right before, for they add up to it."""
+        now = self._now
+        if words_of_parts.OF_WHICH_RIGHT_BEHIND.match(now.text, gap_start) is None:
+            return False
+        total, end = Decimal(0), number.start
+        for one in now.sentence.numbers:
+            if one.start < number.start or one.base_unit != "yuan":
+                continue
+            if end != number.start and not words_of_parts.NEXT_MEMBER.fullmatch(now.text, end, one.start):
+                break
+            total, end = total + one.in_base_units(), one.end
+        return total == now.said.change_of
 
     def _opens_with(self, subject: Subject) -> bool:
         """部门预算支出安排86万元，其中：…。预算调整后为92万元: the paragraph begins with all spending of the department."""

@@ -176,6 +176,7 @@ class Stages:
             stage=stage.term.stage,
             start=stage.start,
             stage_printed=True,
+            led=False,
             first_stage=subject.first_stage or subject.stage,
         )
 
@@ -185,6 +186,8 @@ class Stages:
         if whole := whole_again(now, subject, stage_start):
             is_other = kind_of(whole.concepts[0]) == "money" and whole.concepts != subject.concepts
             return whole if is_other else subject
+        if subject.listed:
+            return None  # 年初预算安排会议费15万元，培训费20万元，实际支出31万元: of the last or of both
         if now.flow.list_whole is None and grammar.CLAUSES_END.search(now.text, subject.start, stage_start):
             before = now.text[max(now.sentence.start, subject.start - 2 * grammar.REACH) : subject.start]
             return (

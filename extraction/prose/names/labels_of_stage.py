@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extraction import reference
-from extraction.concepts import FUNDS_OF_LEVELS, SPENDING, TOPICS, TWO_SIDES, kind_of
-from extraction.prose.names import sides
-from extraction.prose.names.halves import is_other_half
+from extraction.concepts import SPENDING, TOPICS, TWO_SIDES
+from extraction.prose.names import sides, stages_of_lists
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.owners import levels_of_funds
-from extraction.prose.sentence.doubts import STAGE_BY_COMPARISON, STAGE_DENIED, STAGE_GUESSED, STAGE_OF_KIND
 from extraction.prose.sentence.state import State
 from extraction.text.terms import Match
 from extraction.words import (
@@ -43,34 +42,24 @@ class LabelStages:
         stage, printed = self._stage_named(match, gap_start)
         if stage != "initial_budget" or not words_of_stage.AGAINST_INITIAL.match(self._now.text, match.end):
             return stage, printed
-        return (stage, printed) if self._is_slip(match, gap_start) else ("final_account", True)
+        return (stage, printed) if self.is_slip(match, gap_start) else ("final_account", True)
 
-    def note(self, match: Match, gap_start: int, printed: bool) -> str | None:
-        """Why the stage is doubtful: words that deny it, or none that print it."""
-        if printed:
-            if self._of_accounts() and self._is_only_measured(match, gap_start):
-                return STAGE_BY_COMPARISON
-            return STAGE_DENIED if self._is_slip(match, gap_start) else None
-        if self._now.around.kind_unknown and match.term.concepts[0] in FUNDS_OF_LEVELS:
-            return STAGE_GUESSED  # 省级资金9万元、中央资金5万元: given or spent, below a heading on both
-        if (
-            self._is_spent_below_budget(match)
-            or self._turns_from_budget(match)
-            or self._is_only_arranged(match)
-        ):
-            return STAGE_GUESSED
-        if not self._is_stage_open(match):
-            return None
-        return STAGE_GUESSED if self._now.around.kind_unknown else STAGE_OF_KIND
+    def listed(self, match: Match, gap_start: int) -> bool:
+        """Whether a label goes on with the list of the one before it, at the stage of that."""
+        return stages_of_lists.leader(self._now, match, gap_start) is not None
 
-    def _is_measured_by_prior_budget(self, match: Match) -> bool:
+    def leads(self, match: Match, gap_start: int) -> bool:
+        """Whether the stage of a label holds for the bare names listed behind it."""
+        return stages_of_lists.leads(self._now, match, gap_start)
+
+    def is_measured_by_prior_budget(self, match: Match) -> bool:
         """公务接待费6万元，比上年预算减少1万元, where no stage is printed."""
         now = self._now
         against = words_of_stage.AGAINST_PRIOR_BUDGET.match(now.text, match.end)
         year, reported = against and against["year"], now.flow.year or now.around.fiscal_year
         return against is not None and (not year or (reported is not None and int(year) < reported))
 
-    def _is_slip(self, match: Match, gap_start: int) -> bool:
+    def is_slip(self, match: Match, gap_start: int) -> bool:
         """年初预算6万元，比年初预算减少1万元: one of the two is written for another stage, the words do not say which."""
         now = self._now
         against = words_of_stage.AGAINST_INITIAL.match(now.text, match.end)
@@ -89,14 +78,14 @@ class LabelStages:
         if match.term.stage:
             return words_of_stage.as_adjusted(match.term.stage, now.before(match.start)), True
         nearby = now.sentence.terms_in(gap_start, match.end + grammar.REACH)
-        beside = [other.term.stage for other in nearby if other.term.stage and self._near(other, match)]
+        beside = [other.term.stage for other in nearby if other.term.stage and self.near(other, match)]
         if beside:
             return self._as_whole(beside[-1], nearby, match), True
         if words_of_stage.ARRANGED_AND_SPENT.match(now.text, match.end):
             return "initial_budget", True
         if stage := self._stage_by_verb(match, gap_start):
             return stage, True
-        if self._is_measured_by_prior_budget(match):
+        if self.is_measured_by_prior_budget(match):
             return "initial_budget", True
         if words_of_stage.AGAINST_OWN_BUDGET.match(now.text, match.end):
             return "final_account", True
@@ -108,21 +97,28 @@ class LabelStages:
         """The stage of the whole or the heading; of spending, the budget where what was spent of it stands right behind."""
         stage = self._stage_of_whole(match)
         spends = stage == "final_account" and match.term.concepts[0] in SPENDING
-        if spends and words_of_stage.BEFORE_SPENT.match(self._now.text, match.end):
+        if spends and (
+            words_of_stage.BEFORE_SPENT.match(self._now.text, match.end) or self._is_spent_of(match)
+        ):
             return "initial_budget", True
         return stage, False
+
+    def _is_spent_of(self, match: Match) -> bool:
+        """公用经费20万元，支出18万元: of one kind of spending, of which no more was spent."""
+        spent = words_of_stage.GIVEN_AND_SPENT.match(self._now.text, match.end)
+        return spent is not None and 0 < Decimal(spent["spent"].replace(",", "")) <= Decimal(
+            spent["given"].replace(",", "")
+        )
 
     def _stage_by_verb(self, match: Match, gap_start: int) -> str | None:
         """The stage that words before a label give it: …；实际总收入, 安排会议费3万元、培训费6万元."""
         now = self._now
         last = now.flow.subject
         joined = now.text[gap_start : match.start]
-        if (
-            last
-            and last.stage_printed
-            and last.stage
-            and (joined == "、" or is_other_half(now, last, match, joined))
-        ):
+        leader = stages_of_lists.leader(now, match, gap_start)
+        if leader and not words_of_stage.BEFORE_SPENT.match(now.text, match.end):
+            return leader.stage
+        if last and last.stage_printed and last.stage and joined == "、":
             return last.stage
         before = now.before(match.start)
         if before.endswith("安排") and words_of_stage.ARRANGED_FOR.search(before):
@@ -155,7 +151,7 @@ class LabelStages:
                 return "initial_budget"  # 项目资金217万元，已拨付211万元: what there is to spend
         if (stage := levels_of_funds.stage_of_label(now, match, before)) is not None:
             return stage
-        if self._is_budgeted_above(match, before):
+        if self._is_budgeted_above(match, before) or words_of_stage.ARRANGED_FOR_US.search(before):
             return "initial_budget"
         if (now.flow.year or 0) > (now.around.fiscal_year or 9999):
             # 2022年预算数16万元；公务接待费较上年减少: below a heading on 2021, of what the paragraph speaks of
@@ -174,7 +170,7 @@ class LabelStages:
     def _as_whole(self, stage: str, nearby: Sequence[Match], match: Match) -> str:
         """全年预算数4856万元，其中基本支出预算数1956万元: the plain 预算数 of a part is of the stage of its whole."""
         whole = self._now.flow.whole
-        named = [other.term.text for other in nearby if other.term.stage and self._near(other, match)]
+        named = [other.term.text for other in nearby if other.term.stage and self.near(other, match)]
         plain = bool(named) and named[-1] in _PLAIN_BUDGET
         other = self._now.flow.subject
         both = (*other.concepts, *match.term.concepts) if other and other.stage_printed else ()
@@ -186,7 +182,7 @@ class LabelStages:
         beside = concepts[whole.concepts[0]].parent == concepts[match.term.concepts[0]].parent
         return whole.stage if beside or self._lists.is_part(match, whole) else stage
 
-    def _near(self, stage: Match, label: Match) -> bool:
+    def near(self, stage: Match, label: Match) -> bool:
         """Whether a stage word belongs to the label: in its own clause, not inside a comparison."""
         now = self._now
         if stage.start >= label.end:
@@ -199,44 +195,3 @@ class LabelStages:
         return not _CLAUSE_END.search(between) and not words_of_change.COMPARED_NUMBER.search(
             now.before(stage.start)
         )
-
-    def _is_stage_open(self, match: Match) -> bool:
-        """Whether the stage is only what documents of this kind usually report."""
-        now = self._now
-        of_later_year = (now.flow.year or 0) > (now.around.fiscal_year or 9999)
-        if not (now.around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
-            return False
-        return now.flow.whole is None or not self._lists.is_part(match, now.flow.whole)
-
-    def _is_spent_below_budget(self, match: Match) -> bool:
-        """（一）预算安排。2022年共支出1180万元: the budget by the lead of the paragraph, what was spent by the verb."""
-        now = self._now
-        spent = match.term.text.endswith("支出") and words_of_stage.SPENT_IN_ALL.search(
-            now.before(match.start) + match.term.text
-        )
-        return bool(spent) and now.flow.lead_stage == "initial_budget"
-
-    def _is_only_arranged(self, match: Match) -> bool:
-        """“三公”经费财政拨款安排18万元, in a statement that gives accounts by its kind alone: planned, it may be."""
-        now = self._now
-        accounts = now.around.default_stage == "final_account" and match.term.concepts[0] in TOPICS
-        return accounts and words_of_stage.ARRANGED_BEHIND.match(now.text, match.end) is not None
-
-    def _turns_from_budget(self, match: Match) -> bool:
-        """部门预算总收入12万元，总支出11万元: spent, it may be, for it is not what came in."""
-        other = self._now.flow.subject
-        both = other is not None and (*other.concepts, *match.term.concepts) in TWO_SIDES
-        budget = other is not None and other.stage_printed and other.stage == "initial_budget"
-        strong = match.term.strength != "weak"
-        return both and budget and strong and sides.out_of_balance(self._now, match)
-
-    def _of_accounts(self) -> bool:
-        """Whether the document says that it gives what was spent."""
-        now = self._now
-        return now.around.default_stage == "final_account" and not now.around.kind_unknown
-
-    def _is_only_measured(self, match: Match, gap_start: int) -> bool:
-        """Whether no word but the comparison with the budget of the year before says that an amount is a budget."""
-        nearby = self._now.sentence.terms_in(gap_start, match.end + grammar.REACH)
-        staged = any(other.term.stage for other in nearby if self._near(other, match))
-        return not staged and not match.term.stage and self._is_measured_by_prior_budget(match)

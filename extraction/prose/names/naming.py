@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extraction.concepts import APPROPRIATIONS
+from extraction.prose.names.doubts_of_stage import StageDoubts
 from extraction.prose.names.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.names.labels_of_scope import LabelScopes
 from extraction.prose.names.labels_of_stage import LabelStages
@@ -34,18 +35,20 @@ _NUMBERED = re.compile(r"(?:^|[。；;:])\(?(?:\d{1,2}|[一二三四五六七八
 class Naming:
     """The subjects that labels name."""
 
-    def __init__(self, now: State, stages: LabelStages, scopes: LabelScopes) -> None:
-        self._now, self._stages, self._scopes = now, stages, scopes
+    def __init__(self, now: State, stages: LabelStages, doubts: StageDoubts, scopes: LabelScopes) -> None:
+        self._now, self._stages, self._doubts, self._scopes = now, stages, doubts, scopes
 
     def subject(self, match: Match, gap_start: int) -> Subject:
         """The subject that a label makes, with the stage, budget and body that the words give it."""
         term = match.term
         stage, printed = self._stages.of(match, gap_start)
+        listed = self._stages.listed(match, gap_start)
         concepts, fund = self._meant(match, stage)
         left = self._now.before(match.start)
-        note = (
-            BESIDE_RETIRED if self._is_beside(match, left) else self._stages.note(match, gap_start, printed)
-        )
+        if self._is_beside(match, left):
+            note: str | None = BESIDE_RETIRED
+        else:
+            note = self._doubts.note(match, gap_start, stage, printed)
         if self._is_gloss(match):
             stage, printed, note = self._now.around.default_stage, False, STAGE_GUESSED
         return Subject(
@@ -59,6 +62,8 @@ class Naming:
             expenditure_scope=self._scopes.spending(match),
             org_scope=self._scopes.body(match),
             stage_printed=printed,
+            led=printed and (listed or self._stages.leads(match, gap_start)),
+            listed=listed,
             note=note,
             is_part=self._now.text[match.start - 1 : match.start] == "、" and not _NUMBERED.search(left),
         )

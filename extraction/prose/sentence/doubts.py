@@ -15,6 +15,8 @@ from extraction.witnesses.witness_of_projects import PROJECT_PUT_IN
 STAGE_OF_KIND = "stage not printed; taken from the kind of document"
 #: The same in a document that says of what kind it is no more than of which stage the amount.
 STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accounts"
+#: 会议费年初预算15万元，培训费20万元, in a document that gives what was spent.
+STAGE_BESIDE_ANOTHER = "stage not printed; the amount right before it is of another"
 #: 年初预算6万元，比年初预算减少1万元: one of the two stages is a slip of the pen.
 STAGE_DENIED = "called the initial budget and compared with it"
 #: 公务接待费6万元，比上年预算减少1万元, in a document that gives what was spent.
@@ -43,6 +45,7 @@ _GUESSES = {
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,
+    STAGE_BESIDE_ANOTHER,
     STAGE_DENIED,
     STAGE_BY_COMPARISON,
     YEAR_GUESSED,

@@ -6,6 +6,7 @@ Does not belong here: what goes on behind the end of a sentence (``Flow`` of ``s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -54,6 +55,8 @@ class Said:
     falls: bool = False
     #: the last change: where its amount ends, of what it is, whether it falls, against what (``Changes``)
     last_change: tuple[int, Subject, bool, str | None] | None = None
+    #: the last change that a verb before its label made: where its amount ends, its stage, the verb (``Labelled``)
+    verb_change: tuple[int, str | None, re.Match[str]] | None = None
     #: the last change of a part inside a reason, in the same way (``ReasonedParts``)
     reasoned: tuple[int, Subject, bool, str | None] | None = None
     #: what grew or fell from one level, where the other level is what follows (``Growth``)

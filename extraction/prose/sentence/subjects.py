@@ -60,6 +60,10 @@ class Subject:
     expenditure_scope: str | None = None
     org_scope: str = "department"
     stage_printed: bool = False
+    #: whether that stage stands before its name, and so holds for bare names listed behind it
+    led: bool = False
+    #: whether it is a further member of such a list
+    listed: bool = False
     is_part: bool = False
     #: stage of the first of several amounts of one subject: a share is taken of that
     first_stage: str | None = None
@@ -126,6 +130,13 @@ class Flow:
     completed: str | None = None
     #: what guests cost, as the paragraph has printed it last
     guests: str = ""
+    #: the last member of a list that a printed stage leads, and where a member ends that nobody knows
+    leader: Subject | None = None
+    unknown_member: int = -1
+    #: where an amount ends that was not spent, how much it is, and where the last of its parts begins
+    rest: int = -1
+    rest_value: Decimal = Decimal(0)
+    rest_part: int = -1
     #: where an amount begins that was only granted
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
@@ -177,7 +188,7 @@ class Flow:
         self.income, self.income_now = self.income_now, False
         self.before, self.count = self.count, self.count if goes_on else 0
         if not goes_on:
-            self.subject = self.money = None
+            self.subject = self.money = self.leader = None
             if self.whole and self.whole.stage != "final_account":
                 self.whole = None
 
@@ -218,6 +229,7 @@ class Flow:
         another = self.subject is not None and subject.function_code != self.subject.function_code
         self.count += another or subject.concepts != self.last
         self.subject, self.named, self.last = subject, True, subject.concepts
+        self.leader = subject if subject.led else None
         if subject.concepts[0] in {"total_revenue", "total_expenditure"}:
             self.total = subject
         self.income_now = self.income_now or subject.concepts[0] in {"total_revenue", "total_resources"}

@@ -1,0 +1,95 @@
+"""Why the stage of a labelled amount is doubtful.
+
+Belongs here: words that deny the stage a label was given, and stages that no word prints.
+Does not belong here: the stage itself (``labels_of_stage``), how certain a doubt leaves an amount (``doubts``).
+"""
+
+from __future__ import annotations
+
+from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
+from extraction.prose.names import sides, stages_of_lists
+from extraction.prose.names.labels_of_parts import Lists
+from extraction.prose.names.labels_of_stage import LabelStages
+from extraction.prose.sentence.doubts import (
+    STAGE_BESIDE_ANOTHER,
+    STAGE_BY_COMPARISON,
+    STAGE_DENIED,
+    STAGE_GUESSED,
+    STAGE_OF_KIND,
+)
+from extraction.prose.sentence.state import State
+from extraction.text.terms import Match
+from extraction.words import grammar, words_of_stage
+
+
+class StageDoubts:
+    """Doubts of the stages that words give to labels."""
+
+    def __init__(self, now: State, lists: Lists, stages: LabelStages) -> None:
+        self._now, self._lists, self._stages = now, lists, stages
+
+    def note(self, match: Match, gap_start: int, stage: str | None, printed: bool) -> str | None:
+        """Why the stage is doubtful: words that deny it, or none that print it."""
+        if printed:
+            if self._of_accounts() and self._is_only_measured(match, gap_start):
+                return STAGE_BY_COMPARISON
+            return STAGE_DENIED if self._stages.is_slip(match, gap_start) else None
+        now = self._now
+        if now.around.kind_unknown and match.term.concepts[0] in FUNDS_OF_LEVELS:
+            return STAGE_GUESSED  # 省级资金9万元、中央资金5万元: given or spent, below a heading on both
+        if stage is None:
+            return None
+        if (
+            self._is_spent_below_budget(match)
+            or self._turns_from_budget(match)
+            or self._is_only_arranged(match)
+            or words_of_stage.ARRANGED_FOR_US.search(now.before(match.start))
+            or words_of_stage.ARRANGED_BY_SOMEBODY.search(now.before(match.start))
+        ):
+            return STAGE_GUESSED
+        if stages_of_lists.may_go_on(now, match, gap_start, stage):
+            return STAGE_BESIDE_ANOTHER
+        if not self._is_stage_open(match):
+            return None
+        return STAGE_GUESSED if now.around.kind_unknown else STAGE_OF_KIND
+
+    def _is_stage_open(self, match: Match) -> bool:
+        """Whether the stage is only what documents of this kind usually report."""
+        now = self._now
+        of_later_year = (now.flow.year or 0) > (now.around.fiscal_year or 9999)
+        if not (now.around.stage_open or of_later_year) or kind_of(match.term.concepts[0]) != "money":
+            return False
+        return now.flow.whole is None or not self._lists.is_part(match, now.flow.whole)
+
+    def _is_spent_below_budget(self, match: Match) -> bool:
+        """（一）预算安排。2022年共支出1180万元: the budget by the lead of the paragraph, what was spent by the verb."""
+        now = self._now
+        spent = match.term.text.endswith("支出") and words_of_stage.SPENT_IN_ALL.search(
+            now.before(match.start) + match.term.text
+        )
+        return bool(spent) and now.flow.lead_stage == "initial_budget"
+
+    def _is_only_arranged(self, match: Match) -> bool:
+        """“三公”经费财政拨款安排18万元, in a statement that gives accounts by its kind alone: planned, it may be."""
+        now = self._now
+        accounts = now.around.default_stage == "final_account" and match.term.concepts[0] in TOPICS
+        return accounts and words_of_stage.ARRANGED_BEHIND.match(now.text, match.end) is not None
+
+    def _turns_from_budget(self, match: Match) -> bool:
+        """部门预算总收入12万元，总支出11万元: spent, it may be, for it is not what came in."""
+        other = self._now.flow.subject
+        both = other is not None and (*other.concepts, *match.term.concepts) in TWO_SIDES
+        budget = other is not None and other.stage_printed and other.stage == "initial_budget"
+        strong = match.term.strength != "weak"
+        return both and budget and strong and sides.out_of_balance(self._now, match)
+
+    def _of_accounts(self) -> bool:
+        """Whether the document says that it gives what was spent."""
+        now = self._now
+        return now.around.default_stage == "final_account" and not now.around.kind_unknown
+
+    def _is_only_measured(self, match: Match, gap_start: int) -> bool:
+        """Whether no word but the comparison with the budget of the year before says that an amount is a budget."""
+        nearby = self._now.sentence.terms_in(gap_start, match.end + grammar.REACH)
+        staged = any(other.term.stage for other in nearby if self._stages.near(other, match))
+        return not staged and not match.term.stage and self._stages.is_measured_by_prior_budget(match)
