@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.perturbing.nationalforms import written_out
 from extraction.evaluation.evaluation_truth import Truth, load_truth
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def of_folder(source: str, truths: Path, documents: Path) -> Iterator[Text]:
 
 def entries(bank: Path) -> Iterator[tuple[str, Truth]]:
     """Each text of a bank with its truth; ``tests/unit/extraction/test_wordings.py`` tells the form."""
-    for entry in bank.read_text(encoding="utf-8").removeprefix("## ").split("\n## "):
+    for entry in written_out(bank.read_text(encoding="utf-8")).removeprefix("## ").split("\n## "):
         head, *lines = entry.split("\n")
         title, year = head.split(" | ")
         facts = [line.split()[1:] for line in lines if line.startswith("= ")]

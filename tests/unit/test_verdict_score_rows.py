@@ -13,8 +13,8 @@ from verdict_builders import (
     verdicts_of_each,
 )
 
-DEDUCTION = "≦100%，计5分；每超过一个百分点扣0.5分"
-IDLE = "每低于100%一个百分点扣0.1分，扣完为止。"
+DEDUCTION = "不高于100%，计5分；每超过1个百分点扣0.5分"
+IDLE = "比100%每低于一个百分点扣0.1分，扣至0分。"
 
 
 def answered(target, actual, score="10", **more):
@@ -150,7 +150,7 @@ def test_bands_are_half_open():
 
 
 def test_points_that_deductions_cannot_give_are_asked_about():
-    row = named("资金使用合规性", "3", "2.3", "每出现一例不符合要求的扣1分，扣完为止。")
+    row = named("资金使用合规性", "3", "2.3", "每发现一处不合规扣1分，扣至0分。")
     assert outcomes("I07", row) == {"资金使用合规性": ("weakness", "not_a_step")}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.perturbing.nationalforms import written_out
 from extraction.extract import extract
 
 HEAD = "部门整体支出绩效自评表\n（2022年度）\n单位名称\t凤泉县水利局\n"
@@ -81,9 +82,8 @@ def test_the_rate_of_execution_below_the_indicators_is_a_row_of_its_own():
 
 
 def test_a_reason_that_begins_with_a_number_is_no_row_of_the_stream():
-    text = (
-        "项目支出绩效自评表 （2023年度） 项目名称 校园安防 主管部门 霍泉县教育局 绩效指标 一级指标 二级指标 三级指标 年度指标值 "
-        "实际完成值 分值 得分 偏差原因分析及改进措施 产出指标(50分) 数量指标 更新学校数 ≥62所 61 10 9.8 1所学校撤并 "
+    text = written_out(
+        "项目支出绩效自评表 （2023年度） 项目名称 校园安防 主管部门 霍泉县教育局 绩效指标 {{rows}} {{reasons}} 产出指标(50分) 数量指标 更新学校数 ≥62所 61 10 9.8 1所学校撤并 "
         "安装点位 ≥480个 492 10 10 质量指标 验收合格率 ≥100% 100 10 10 时效指标 完成时间 11月底前 按期完成 10 10 总分 40 39.8"
     )
     assert [row[1:] for row in _rows(text) if row[0] == "item"] == [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from benchmarks.perturbing.nationalforms import written_out
+
 BUDGET, FINAL, ADJUSTED = "initial_budget", "final_account", "adjusted_budget"
-FUNDS = "项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+FUNDS = written_out("项目资金（万元） {{funds}} ")
 HEADS = "一级指标 二级指标 三级指标 指标值 完成值 分值 得分 "
 
 
@@ -152,20 +154,20 @@ def test_a_row_with_fewer_values_than_years_is_left_out(read):
     assert not [f for f in read(BASIC_DATA).figures if f.concept in {"public_expenditure", "overseas_travel"}]
 
 
-PDF_FORM = """项目名称 桥梁维修
-项目资金 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+PDF_FORM = written_out("""项目名称 桥梁维修
+项目资金 {{funds}}
 （万元）
 年度资金总额 215.00 236.50 229.41 10 97.00% 9.7
 其中：当年财政拨款 215.00 236.50 229.41 — 97.00% —
 上年结转资金 — —
 年度总体目标 预期目标 实际完成情况
 维修桥梁三座 已完成
-一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+{{rows}} {{reasons}}
 产出指标 数量指标 维修桥梁 3座 3座 30 30
 质量指标 一次验收合格率 ≥95% 93% 20 19.6 返工一处
 效益指标 社会效益指标 通行能力 提升 提升 40 40
 总分 100 99.3
-"""
+""")
 
 
 def test_the_form_as_lines_of_a_pdf(read):
@@ -183,8 +185,8 @@ def test_the_form_as_lines_of_a_pdf(read):
 
 
 def test_parts_by_nature_behind_the_rows(states):
-    cells = (
-        "年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 215.00 236.50 229.41 10 97.00% 9.7 按收入性质分: 按支出性质分:"
+    cells = written_out(
+        "{{funds}} 年度资金总额 215.00 236.50 229.41 10 97.00% 9.7 按收入性质分: 按支出性质分:"
         " 其中：一般公共预算：200.00 其中：基本支出：120.41 政府性基金拨款：36.50 项目支出：109.00"
     )
     found = states("\n".join(f"{cell} |" for cell in ["年度预算申请", "(万元)", *cells.split()]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.perturbing.nationalforms import written_out
 from extraction.forms.glued import runondigits
 
 TITLE = "江源县水利局2022年度农村供水管网改造项目支出绩效自评表\n\n"
@@ -62,7 +63,7 @@ def test_rows_that_cannot_be_divided_are_not_read_as_prose_either(read, benefit)
 
 
 def test_points_behind_what_was_reached(read):
-    head = "绩效指标一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+    head = written_out("绩效指标{{rows:}}{{reasons}}")
     rows = "产出指标数量指标培训人数≥50人58人2020质量指标培训合格率≥95%≥95%3030效益指标社会效益指标服务水平逐步提升逐步提升3028满意度指标服务对象满意度指标学员满意度≥90%96%2020"
     got = read(f"全年执行数与全年预算数见附件。{head}{rows}总分10098\n", TITLE)
     marks = [(i.level_3, str(i.full_marks), str(i.score)) for i in got.indicators if i.row_kind == "item"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from benchmarks.perturbing.nationalforms import written_out
 from extraction.extract import extract
 
 LEAD = "项目支出绩效自评表（2023年度） 项目名称 林区道路养护 主管部门 澄溪县林业局 项目资金 (万元) "
 LABELS = "年度资金总额 其中:当年财政拨款 上年结转资金 其他资金 "
-HEADS = "年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+HEADS = written_out("{{funds}} ")
 GOALS = "年度总体目标 预期目标 养护林区道路31公里 实际完成情况 养护林区道路31公里 "
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from benchmarks.perturbing.nationalforms import written_out
+
 BUDGET, ADJUSTED, FINAL = "initial_budget", "adjusted_budget", "final_account"
 BUDGET_TITLE = "青杠县司法局2024年部门预算公开\n\n"
 FORM_TITLE = "青杠县司法局2023年度部门整体支出绩效自评表\n\n"
@@ -12,8 +14,8 @@ def _levels(read, text, title):
 
 
 def test_rows_with_rate_and_points(read):
-    text = (
-        "部门预算（万元）年初预算数全年预算数全年执行数分值执行率得分\n"
+    text = written_out(
+        "部门预算（万元）{{funds:}}\n"
         "年度资金总额1,208.301,260.001,222.201097.00%9.7\n"
         "其中：基本支出708.30720.00720.00-100.00%-\n"
         "项目支出500.00540.00502.20-93.00%-\n"
@@ -72,8 +74,8 @@ def test_a_rate_that_does_not_follow_tells_of_another_division(read):
 
 
 def test_indicators_a_line(read):
-    text = (
-        "绩效指标\n一级指标二级指标三级指标年度指标值实际完成值分值得分\n产出指标数量指标走访企业次数≥16次18次2020\n"
+    text = written_out(
+        "绩效指标\n{{rows:}}\n产出指标数量指标走访企业次数≥16次18次2020\n"
         "质量指标诉求办结率≥80%72%2018\n满意度指标服务对象满意度指标企业满意度≥90%93%1010\n"
     )
     rows = [
@@ -88,8 +90,8 @@ def test_indicators_a_line(read):
 
 
 def test_a_line_that_is_no_row_ends_nothing_well(read):
-    text = (
-        "绩效指标\n一级指标二级指标三级指标年度指标值实际完成值分值得分\n产出指标数量指标走访企业次数≥16次18次2020\n"
+    text = written_out(
+        "绩效指标\n{{rows:}}\n产出指标数量指标走访企业次数≥16次18次2020\n"
         "质量指标诉求办结率良好基本达到2018\n满意度指标服务对象满意度指标企业满意度≥90%93%1010\n"
     )
     assert not read(text, FORM_TITLE).indicators
