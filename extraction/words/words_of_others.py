@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extraction.text.sieve import at_beginnings
+
 #: Amounts of a whole county or city, not of the department.
 OF_OTHERS = re.compile(r"(?:全(?:县|市|区|省|国|州|镇|旗|乡)(?![^，。;]{0,6}系统)|县域|市域)[^，。;]{0,8}$")
 WHOLE_PLACES = ("全县", "全市", "全区", "全州", "全旗", "全省", "全镇", "全乡")
@@ -50,11 +52,32 @@ NOT_STATED = re.compile(
     r"(?:涉及|人均|每人|户均|月均|日均|生均|拟|计划|争取|拟安排|违规列支|违规|虚列|挤占|挪用|尚有|仍有"
     r"|收回|收缴|缴回|上缴|消化|动用|未付|欠付|拖欠|[多少错]列支?|重复列支|(?:上年|年初|年末)结转的?)[^，。;]{0,3}$"
 )
+#: What may stand between such a verb and the name: 结转到2024年的项目支出, 追加我局人员经费.
+_OBJECT = r"(?:了|的|到|至|为|给|[我本](?:[局委办厅院校站所处队馆会镇乡]|部门|单位|中心)|(?:19|20)\d\d年度?|[上下次本当]年度?|以前年度|全年|共|经费|资金|预算|支出|列支|开支|安排|支付|使用){0,4}+"
+#: 结转人员经费3万元, 拖欠公用经费2万元, 追加项目经费30万元, 在项目支出中列支会议费2万元: the verb before a name makes its amount
+#: another than what was spent or budgeted in the year.
+NOT_SPENT = at_beginnings(
+    r"(?:追加|增拨|增补|补充|调增|追减|调减|核减|扣减|扣除|调剂|节省|削减|缩减|节减|新增|[多少](?:支[出付]?|列支?)"
+    r"|结转|结余|节余|结存|剩余|沉淀|滞留|闲置|暂存|挂账|盘活|统筹"
+    r"|拖欠|欠[付发拨缴]|未(?:支付|付|支出|列支|执行|使用|拨付|兑现|安排)|应付|预[付支借]|垫[付支]|[暂代]付|代垫"
+    r"|收回|退[回还]|追回|[归返偿]还|清退|弥补|抵顶|冲抵|缺口|短缺"
+    r"|(?:项目|专项)(?:支出|经费|资金)(?:预算)?(?:中|内|里)"
+    r"|(?:超(?:标准?|范围|预算|计划)|无预算|违规|虚列|套取|挤占|挪用|不合规|不规范|违反[^，。；;\d]{0,8})的?)"
+    rf"{_OBJECT}$"
+)
+#: 建议增加公用经费2万元, 请求财政安排项目经费30万元, 预计支出人员经费20万元: what a report asks for or expects.
+ASKED_FOR = re.compile(
+    r"(?:申请|申报|上报|请求|建议|恳请|希望|预计|预估|预期|尚需|急需|拟)[^，。；;:\d]{0,12}(?:(?:19|20)\d\d年度?[^，。；;:\d]{0,6})?$"
+)
 #: 下属水管所在职: people of a unit of the department, and not of both (局机关及下属).
 STAFF_OF_A_UNIT = re.compile(r"(?<![及和与含括、])(?:下属|所属|下辖)的?(?!单位)[^，。;、]{2,10}$")
 #: 待报废资产原值8万元: nothing that was disposed of yet.
 TO_BE_DISPOSED = re.compile(r"(?:待|拟|应|可|将|未|申请)$")
 #: 2万元被挤占: words behind an amount that do the same.
 NOT_STATED_AFTER = re.compile(r"^(?:被|未支付|尚未|的标准|以下简称)")
+#: 项目支出20万元|结转下年, 公用经费1万元|由财政收回: what was not spent.
+TAKEN_BACK = re.compile(
+    r"(?:已|均|尚|将|全部|仍)?(?:未(?:支付|完成|执行|使用|兑现|拨付|列支)|由(?:[省市县区]级?)?财政[^，。；;\d]{0,4}收回|收回(?:[省市县区]级?)?财政|结转(?:至|到)?(?:下年|次年|20\d\d年))"
+)
 #: 力争“三公”经费支出压缩5%: what a report hopes for.
 HOPED_FOR = re.compile(r"(?:力争|力求|争取(?!到|了|上级|省|中央|国家|资金|项目|财政))[^。；;]*$")

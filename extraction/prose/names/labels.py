@@ -12,6 +12,7 @@ import re
 from extraction.concepts import APPROPRIATIONS, ASSETS, SPENDING, TOPICS, kind_of
 from extraction.prose.names.kinds_of_procurement import KINDS_PROCURED
 from extraction.prose.owners import bodies, heads
+from extraction.prose.owners.governed import pass_over, refuse
 from extraction.prose.owners.ownership_of_names import names_something_else
 from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
@@ -50,6 +51,7 @@ class Labels:
                 or words_of_score.OF_WHOLE_BEFORE.search(left + match.term.text)
                 or self._is_score_of_our_project(left, match)
             ):
+                pass_over(now, number, match, left)
                 continue  # part of a longer word that the vocabulary does not know
             if not of_any_kind and not (_fits(match, number) and self._is_counted(match, number)):
                 continue  # a label of persons before an amount of money
@@ -59,11 +61,13 @@ class Labels:
                 now.flow.subject = now.flow.money = None  # what follows is not of the last subject either
                 now.flow.of_another = match.end
                 return None
+            if _stated_of_another(self._of_whole_place(match, left), now.text, upto):
+                refuse(now, number, match)
+                return None
             leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
             return (
                 self._named_before(match, gap_start)
                 if (leads.fullmatch(now.text, self._end_of_name(match), upto) or self._is_staged(match, upto))
-                and not _stated_of_another(self._of_whole_place(match, left), now.text, upto)
                 and not (
                     match.term.concepts[0].startswith("staff_")
                     and words_of_others.STAFF_OF_A_UNIT.search(left)

@@ -7,6 +7,7 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, WHOLE_INCOME, kind_of
+from extraction.prose.owners.governed import is_governed
 from extraction.prose.owners.ownership import is_of_another
 from extraction.prose.owners.parts_of_rest import is_part_of_rest
 from extraction.prose.owners.rates_of_parts import is_rate_of_part
@@ -49,6 +50,7 @@ class Others:
         now = self._now
         return (
             is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
+            or is_governed(now, number, label)
             or is_part_of_rest(now, number, label)
             or is_rate_of_part(now, label)
             or self._is_fund_of_spending(label)

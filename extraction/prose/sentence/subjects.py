@@ -106,6 +106,8 @@ class Flow:
     unbound_stage: bool = False
     #: end of a label in this sentence that names an item or a class of something else; its parts are not ours
     of_another: int = -1
+    #: where the last amount begins that its label is refused for, and what that names
+    refused: tuple[int, str] = (-1, "")
     #: how many concepts the sentence before has named
     before: int = 0
     count: int = 0
