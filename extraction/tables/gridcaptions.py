@@ -15,6 +15,8 @@ from extraction.tables.gridstate import LONGEST_LABEL
 
 #: In a line that holds more than a caption only this is said of the table behind it.
 _UNIT_STATED = re.compile(r"(?:金额)?单位:(?:亿元|万元|千元|元)")
+#: 2021年支出491万元。: a sentence of its own, which says nothing of the table below; not …万元，见下表。
+_STATES = re.compile(r"(?!.*[下附]表).*\d(?:亿元|万元|元|%)[^。]{0,16}。$")
 
 
 class Captions:
@@ -27,9 +29,11 @@ class Captions:
         return bool(self._lines)
 
     def note(self, flat: str) -> None:
-        """Remember a folded paragraph; of a long one, its last unit: there may be several tables on one line."""
-        if len(flat) <= LONGEST_LABEL:
+        """Remember a folded paragraph; of a sentence that states something no more than its unit, and of a long one, its last unit: there may be several tables on one line."""
+        if len(flat) <= LONGEST_LABEL and not _STATES.match(flat):
             self._lines.append(flat)
+        elif len(flat) <= LONGEST_LABEL:
+            self._lines += _UNIT_STATED.findall(flat)[-1:]
         else:
             self._lines = _UNIT_STATED.findall(flat)[-1:] if "单位" in flat else []
 

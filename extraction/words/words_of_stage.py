@@ -147,7 +147,7 @@ WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")
 #: 上年度自评为93分，财政复核为90分: points of the year before, as those right before them.
 LAST_YEARS_POINTS = re.compile(
-    r"(?<![较比与])(?:上年度?|去年)[^，。；;\d]{0,12}\d{2,3}(?:\.\d+)?分[，、][^，。；;\d]{0,10}$"
+    r"(?<![较比与])(?:上年度?|去年)[^，。；;\d]{0,12}\d{2,3}(?:\.\d+)?分[，、](?:(?![本今])[^，。；;\d]){0,10}$"
 )
 #: The year evaluated, said of the rate that follows it.
 THIS_YEAR_OWN = re.compile(r"(?:本年度|今年)(?:部门|单位|整体)?$")

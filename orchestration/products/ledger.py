@@ -7,6 +7,7 @@ ledger_figures, ledger_lists), what people write into it (notes).
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -239,9 +240,14 @@ def _height(values: Mapping[str, Any]) -> float:
     for name, _, _, width in COLUMNS:
         text = values[name]
         if isinstance(text, str):
-            columns = (sum(2 if ord(letter) > 0x2E7F else 1 for letter in part) for part in text.split("\n"))
-            lines = max(lines, sum(-(-number // (width - 1)) or 1 for number in columns))
+            columns = (sum(map(_columns, part)) for part in text.split("\n"))
+            lines = max(lines, sum(-(-number // (width - 2)) or 1 for number in columns))
     return min(13.5 * lines + 3, 400.0)
+
+
+def _columns(letter: str) -> int:
+    """Columns that a letter takes; quotation marks and the like are as wide as Chinese ones beside them."""
+    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
 
 
 def _tools(book: Book, sheet: Worksheet, last_row: int, lang: str) -> None:

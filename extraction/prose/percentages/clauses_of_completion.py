@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extraction import reference
-from extraction.concepts import TOPICS, WHOLES, kind_of
+from extraction.concepts import SPENDING, TOPICS, WHOLES, kind_of
 from extraction.model import Figure
 from extraction.prose.names.antecedents import Antecedents
 from extraction.prose.sentence.dating import Dating
@@ -22,6 +22,8 @@ from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import words_of_change, words_of_parts
 
+#: Amounts of a paragraph that are looked back at, so that a long one costs no more than its length.
+_AT_MOST = 24
 _BUDGETS = {"initial_budget", "adjusted_budget"}
 
 
@@ -100,7 +102,7 @@ class Completions:
         subject, said = self._now.flow.subject, words_of_parts.DONE_OF_BUDGET.fullmatch(gap)
         if subject is None or said is None:
             return None
-        if said["executed"] and subject.concepts[0] not in TOPICS:
+        if said["executed"] and not self._is_executed(subject, number):
             return None  # 年初预算8万元，支出7万元，执行率87.5%: a rate with a name of its own
         if {subject.stage, subject.first_stage} - _BUDGETS != {"final_account"}:
             return None
@@ -122,14 +124,26 @@ class Completions:
             return subject  # …完成预算的100%，其中接待费7万元，完成预算的100%: the whole, or a part before, has a rate of its own
         if whole is None or subject.first_stage in _BUDGETS or whole.first_stage not in _BUDGETS:
             return subject
-        given = {
-            one.stage: one.value_base for _, one in flow.amounts if one and one.concept == whole.concepts[0]
-        }
-        spent, budget = given.get("final_account"), given.get(whole.first_stage)
-        half_a_step = Decimal(5).scaleb(-1 - rate.decimals)
-        if not spent or not budget or abs(100 * spent / budget - rate.value) > half_a_step:
+        if not self._comes_out(whole, rate):
             return subject
         return whole if whole.concepts[0] in reference.ancestors(subject.concepts[0]) else subject
+
+    def _is_executed(self, subject: Subject, rate: Number) -> bool:
+        """项目支出预算200万元，支出180万元，执行率90%: of a kind of spending, where its amounts have that rate; of those explained one by one."""
+        concept = subject.concepts[0]
+        return concept in TOPICS or (concept in SPENDING and self._comes_out(subject, rate))
+
+    def _comes_out(self, subject: Subject, rate: Number) -> bool:
+        """Whether what was spent and the budget, as the paragraph gave them last, have the rate to its last digit."""
+        amounts = self._now.flow.amounts[-_AT_MOST:]
+        given = {
+            one.stage: one.value_base for _, one in amounts if one and one.concept == subject.concepts[0]
+        }
+        spent, budget = given.get("final_account"), given.get(subject.first_stage)
+        if not spent or not budget:
+            return False
+        half_a_step = Decimal(5).scaleb(-1 - rate.decimals)
+        return abs(100 * spent / budget - rate.value) <= half_a_step
 
     def are_meant(self, match: re.Match[str]) -> bool:
         """占调整预算的97.6%, said of what was spent; a share of a budget, said of a budget."""

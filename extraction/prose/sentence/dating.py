@@ -28,6 +28,8 @@ _CHANGED_SINCE = re.compile(
 _LEFT_TO_SPEND = re.compile(r"[；;][^，；;\d]{0,6}$")
 #: 2024年新增退休职工2人，现有
 _NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有$")
+#: 年度预算执行率93%, and not 年度预算执行率提高2%
+_OF_LAST_YEAR = re.compile(r"年度[^，。；;\d提增减下上升降高低]{2,12}\d")
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -51,12 +53,9 @@ class Dating:
         this_year = self._says_this_year(before, position) if of_rate else _NOW_THERE.search(before)
         if now.around.fiscal_year and (this_year or self._is_left_of_now(position)):
             return now.around.fiscal_year
-        own = ("上年" in before or "去年" in before) and (
-            words_of_stage.LAST_YEAR_OWN.search(before)
-            or words_of_stage.LAST_YEAR_JOINED.search(before)
-            or words_of_stage.LAST_YEARS_POINTS.search(before)
-        )
-        if now.around.fiscal_year and (own or self._opened_with_last_year(position)):
+        if now.around.fiscal_year and (
+            self._says_last_year(before, position) or self._opened_with_last_year(position)
+        ):
             return now.around.fiscal_year - 1
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
             between = now.text[year.end : position]
@@ -100,6 +99,20 @@ class Dating:
         """2018年度某局…。我局本年度预算执行率: whatever year the words before it speak of."""
         begun = before.endswith("本") and self._now.text.startswith("年度", position)
         return begun or words_of_stage.THIS_YEAR_OWN.search(before) is not None
+
+    def _says_last_year(self, before: str, position: int) -> bool:
+        """上年支出, 上|年度预算执行率: whether the words right before a name, or its first ones, say so of it."""
+        if before.endswith("上") and self._now.text.startswith("年度", position):
+            level = _OF_LAST_YEAR.match(self._now.text, position)  # 较上|年度预算执行率93%提高2个百分点
+            return level is not None or not before.endswith(("较上", "比上", "与上"))
+        return ("上年" in before or "去年" in before) and any(
+            words.search(before)
+            for words in (
+                words_of_stage.LAST_YEAR_OWN,
+                words_of_stage.LAST_YEAR_JOINED,
+                words_of_stage.LAST_YEARS_POINTS,
+            )
+        )
 
     def _opened_with_last_year(self, position: int) -> bool:
         """去年，该局“三公”经费决算9万元: where no other year stands between."""

@@ -131,6 +131,7 @@ def test_halves_of_a_plain_budget_are_of_the_total_that_they_make_up(read, budge
         ("年初部门预算96万元。基本支出31万元，项目支出65万元。全年支出96万元。", "final_account"),
         ("年初部门预算98万元。基本支出31万元，项目支出65万元。", "final_account"),
         ("年初部门预算96万元。基本支出执行31万元，项目支出执行65万元。", "final_account"),
+        ("2021年部门预算96万元。2022年基本支出31万元，项目支出65万元。", "final_account"),
     ],
 )
 def test_halves_that_say_no_stage_are_of_the_budget_that_they_make_up(read, text, stage):

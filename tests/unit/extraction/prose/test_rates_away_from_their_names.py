@@ -107,3 +107,28 @@ def test_a_lead_on_a_rate_says_of_what_the_amounts_below_it_are() -> None:
 def test_the_satisfaction_of_several_groups_in_turn() -> None:
     text = "学生、家长、教师满意度分别为95.2%、93.8%、91.6%，综合满意度93.5%。"
     assert [value for _, value, _ in rates(text)] == ["95.2", "93.8", "91.6", "93.5"]
+
+
+@pytest.mark.parametrize(
+    ("said", "concept"),
+    [
+        ("基本支出预算30万元，决算28.5万元，执行率95%", "basic_expenditure"),
+        ("公用经费全年预算30万元，支出28.5万元，预算完成率95%", "public_expenditure"),
+        ("人员经费预算40万元，决算36万元，执行率90%；项目支出预算30万元，决算28.5万元，支付率95%", "project_expenditure"),
+    ],
+)  # fmt: skip
+def test_a_rate_of_execution_behind_the_amounts_of_a_kind_of_spending_is_of_it(states, said, concept):
+    rates = [(state[0], state[3]) for state in states(f"2022年{said}。") if state[1] == "completion_rate"]
+    assert rates[-1] == (concept, "95")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "年初预算60万元，其中项目支出预算30万元，决算28.5万元，执行率96%",
+        "部门预算30万元，决算28.5万元，执行率95%",
+        "项目支出预算30万元，执行率95%",
+    ],
+)
+def test_a_rate_of_execution_that_does_not_come_out_is_not_of_the_kind_before(states, said):
+    assert not [state for state in states(f"2022年{said}。") if state[1] == "completion_rate"]

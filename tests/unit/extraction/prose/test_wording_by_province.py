@@ -87,7 +87,7 @@ PROJECT = "石门县农村公路养护项目支出绩效自评报告\n（2022年
         ),
         (
             "人员类项目预算数128万元，全年执行数120万元，执行率93.75%。",
-            {("personnel_expenditure", "level", "128"), ("personnel_expenditure", "level", "120")},
+            {("personnel_expenditure", "level", "128"), ("personnel_expenditure", "level", "120"), ("personnel_expenditure", "completion_rate", "93.75")},
         ),
         ("服务对象满意度 90% 100% 10 10", set()),
         ("内设综合科、财务科等6个科室，下属2家事业单位。", {("internal_division_count", "level", "6"), ("subordinate_unit_count", "level", "2")}),

@@ -75,6 +75,8 @@ FORM = "\n| 预算执行情况（万元） | 预算数（A） | 执行数（B）
         ("部门整体支出年初预算491万元。", "initial_budget", True),
         ("部门整体支出年初预算412万元。", "initial_budget", False),
         ("本单位2022年正常运转。", "initial_budget", True),
+        ("2021年全年预算数491万元。", "initial_budget", True),
+        ("项目支出全年预算数491万元。", "initial_budget", True),
     ],
 )
 def test_a_plain_budget_of_a_form_is_what_the_text_says_it_is(read, text, stage, sure):

@@ -98,3 +98,39 @@ def test_scores_of_the_year_before_and_its_review() -> None:
 def test_a_grade_behind_the_score_of_a_review_is_uncertain(text: str, confidence: str) -> None:
     figures = extract((TITLE + text).encode(), "报告.txt").figures
     assert [str(f.confidence) for f in figures if f.concept == "grade"] == [confidence]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "财政评价得分为88分",
+        "县财政局评价得分88分",
+        "县财政重点评价得分88分",
+        "第三方机构评价得分88分",
+        "经县财政局复核，最终得分88分",
+    ],
+)
+def test_points_that_others_gave_are_of_their_review(said: str) -> None:
+    found = {(concept, value) for concept, value, _ in read(f"{said}；我局自评得分97分。")}
+    assert found == {("review_score", "88"), ("self_evaluation_score", "97")}
+
+
+@pytest.mark.parametrize("said", ["整体支出绩效评价得分88分", "本次绩效评价得分88分", "经自评，最终得分88分"])
+def test_points_of_an_evaluation_that_nobody_else_made_are_its_own(said: str) -> None:
+    assert read(f"{said}。") == [("self_evaluation_score", "88", 2021)]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("上年度自评得分93分，本年度自评得分97分", [("93", 2020), ("97", 2021)]),
+        ("上年度预算执行率93%，本年度预算执行率97%", [("93", 2020), ("97", 2021)]),
+        ("预算执行率97%，较上年度预算执行率93%有所提高", [("97", 2021)]),
+    ],
+)
+def test_what_is_said_of_the_year_before_ends_where_this_year_is_named(
+    said: str, years: list[tuple[str, int]]
+) -> None:
+    found = {(value, year) for _, value, year in read(f"{said}。")}
+    assert found >= set(years)
+    assert not found & {("93", 2021)}
