@@ -30,8 +30,11 @@ ARRANGED_BY_OFFICE = re.compile(
 )
 #: 县财政安排我局公用经费, 核定我单位人员经费: given to spend, before the year or within it.
 ARRANGED_FOR_US = re.compile(r"(?:安排|核定)(?:了|给)?[我本][\u4e00-\u9fff]{1,3}(?:(?:19|20)\d\d年度?)?$")
-#: 我局安排项目支出: planned or spent.
-ARRANGED_BY_SOMEBODY = re.compile(r"(?:安排|核定)(?:了|给)?(?:(?:19|20)\d\d年度?)?$")
+#: 我局安排项目支出, 批准项目支出, 预算编制基本支出, 纳入预算的公用经费, 按预算，基本支出: planned or spent.
+ARRANGED_BY_SOMEBODY = re.compile(
+    r"(?:(?:安排|核定|批准|审[批定核]|编[制报列]|核拨|(?:纳入|列入|编入)[^，。；;:\d]{0,4}预算)(?:了|给|的)?(?:[我本](?:[局委办厅院校站所处队馆会镇乡]|部门|单位|中心))?(?:(?:19|20)\d\d年度?)?"
+    r"|(?<!严格按)[按照据](?<!严格按)(?:年初|部门)?预算，(?:(?:19|20)\d\d年度?，?)?)$"
+)
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.
@@ -58,6 +61,10 @@ BEFORE_SPENT = re.compile(
 GIVEN_AND_SPENT = re.compile(
     r"[^，。;；\d]{0,12}(?P<given>\d[\d,]{0,20}(?:\.\d+)?)(?P<unit>亿元|万元|元|万)，(?:全年|当年|已)?支出(?:了|为)?(?P<spent>\d[\d,]{0,20}(?:\.\d+)?)(?P=unit)"
 )
+#: 接待费8万元，运行费12万元，实际支出15万元: the members before are of the account or of what there was to spend, the words do not say.
+LIST_BEFORE_SPENT = re.compile(
+    r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)(?:[，、和](?!实际|执行|(?:全年|当年)(?:实际|执行))[^，。;；:、\d]{2,16}[\d.,]{1,20}(?:亿元|万元|元|万)){1,6}+，(?:全年|当年)?(?:实际(?:支出|执行|使用)|执行)(?:了|数|为)*\d"
+)
 #: 15万元，主要用于赴境外招商，2021年预算为20万元: what it is for, between an amount and that of another year.
 PURPOSE = re.compile(r"^[，,](?:该项)?(?:经费)?(?:主要)?(?:用于|是|为)[^。；;，,\d]{2,40}(?=[，,；;])")
 #: 年初预算6万元，比年初预算减少1万元: the stage is printed, and what it is measured by a slip of the pen.
@@ -66,7 +73,7 @@ AT_THE_BEGINNING = re.compile(r"年初")
 _YEARS_JOINED = r"(?:19|20)\d\d年?度?(?:[、和与及](?:19|20)\d\d年?度?){1,4}"
 OF_SEVERAL_YEARS = at_beginnings(
     rf"{_YEARS_JOINED}(?!\d|年|月|相比|对比|比较|[^，。；;]{{0,30}}(?:分别|相比|持平|[均都各])|比)|"
-    r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[三四五]年来|历年(?!结[转余])"
+    r"(?:19|20)\d\d年?(?:以来|至今)|(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)?\d\d年(?!\d{1,2}月)|十[一二三四五]五\"?期间|近[两三四五]年|[两二三四五]年(?:共|累计|合计)|[三四五]年来|历年(?!结[转余])"
 )
 #: 20XX年: a year that somebody blanked out or never filled in.
 BLANKED_YEAR = re.compile(r"20(?:\d?[Xx×*＊]{1,2}|[_＿]{1,4})年")
@@ -79,6 +86,7 @@ BUDGETS_IN_TURN = re.compile(
     r"(?:均|都|分别)(?:严格|有效)?(?:控制)?(?:在|为|未超过?|不超过?|没有超过?|低于)(?:年初|全年|当年)?(?:部门)?预算(?:安排)?数?(?:的|为)?$"
     r"|[，,;；(](?:年初|全年|当年)?预算(?:安排)?数?分别(?:为|是)$"
 )
+SEVERAL_IN_TURN = re.compile(r"数?分别(?:为|是)?:?[\d.,]{1,20}(?:亿元|万元|元)[和、与及]\d")
 FURTHER_AMOUNTS = re.compile(r"(?:[和、与及][\d.,]{1,20}(?:亿元|万元|元))+")
 #: 年中调整272万元, behind a budget and what it was at the beginning.
 ADJUSTED_BY = re.compile(r"[，、；;,]?(?:其中)?年中(?:预算)?调整(?:(?:数|金额|增加)(?:为)?)?")
@@ -140,7 +148,7 @@ GENERAL_HEADING = re.compile(
 )
 #: 1-6月基本支出300万元, 截至2022年6月底: part of the year.
 PART_OF_YEAR = at_beginnings(
-    r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份)|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
+    r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日?[前止])|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
 )
 WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 #: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.

@@ -19,6 +19,8 @@ from extraction.words import grammar, words_of_bodies, words_of_items, words_of_
 
 _BUDGETS = {"initial_budget", "adjusted_budget"}
 _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
+#: Behind the same of the year before.
+_THIS_YEARS = {"本年支出", "全年支出", "当年支出"}
 _SUMS = {"支出合计", "支出总额", "本年支出", "本年支出合计"}
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
 _EXPLAINED = TOPICS - {"agency_operating_cost"} | {"basic_expenditure"}
@@ -123,6 +125,11 @@ class Spending:
         """“三公”经费支出12万元，其中局机关支出8万元: of that kind of spending, by one body; None if nothing tells by whom or of what."""
         now = self._now
         last = now.flow.subject
+        if label.term.text in _THIS_YEARS and now.flow.last_year[0] == gap_start:
+            whole = now.flow.list_whole or last
+            if whole is None or whole.concepts[0] not in SPENDING:
+                return subject  # 会议费上年支出6万元，本年支出5万元
+            return replace(whole, stage="final_account", start=subject.start, year=now.around.fiscal_year)
         if label.term.text != "支出" or subject.concepts != ("total_expenditure",) or last is None:
             return subject
         if last.concepts[0] not in SPENDING or self.budget_spent(label):

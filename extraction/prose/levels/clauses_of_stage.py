@@ -54,6 +54,8 @@ class Stages:
         if stagewords.is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
+        if words_of_stage.SEVERAL_IN_TURN.match(now.text, last.end):
+            return  # 决算分别为18万元和15万元: of several years or names, which the clause before joins
         given_in_all = words_of_stage.GIVEN_IN_ALL.search(now.before(last.start))
         if stagewords.is_plain(last.term) and (given_in_all or stagewords.budgets_as_adjusted(now.flow)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))

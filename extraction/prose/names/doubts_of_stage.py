@@ -49,8 +49,14 @@ class StageDoubts:
             return STAGE_GUESSED
         if stages_of_lists.may_go_on(now, match, gap_start, stage):
             return STAGE_BESIDE_ANOTHER
+        if words_of_stage.LIST_BEFORE_SPENT.match(now.text, match.end) or stages_of_lists.ends_before_spent(
+            now, match, gap_start
+        ):
+            return STAGE_GUESSED
         if not self._is_stage_open(match):
             return None
+        if stage == "final_account" and (now.flow.year or 0) > (now.around.fiscal_year or 9999):
+            return STAGE_GUESSED  # 2024年项目支出30万元, in a report on 2023: nothing that was spent yet
         return STAGE_GUESSED if now.around.kind_unknown else STAGE_OF_KIND
 
     def _is_stage_open(self, match: Match) -> bool:

@@ -36,6 +36,8 @@ class Lists:
             return False  # 收入77万元，另有事业收入5万元
         between = now.text[now.flow.whole_end : match.start]
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
+        if "procurement_actual" in parts and not match.term.text.endswith("支出"):
+            parts.add("procurement_budget")  # 政府采购预算200万元，货物80万元
         return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
             parts & set(whole.concepts)
         )

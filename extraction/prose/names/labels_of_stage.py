@@ -46,7 +46,9 @@ class LabelStages:
 
     def listed(self, match: Match, gap_start: int) -> bool:
         """Whether a label goes on with the list of the one before it, at the stage of that."""
-        return stages_of_lists.leader(self._now, match, gap_start) is not None
+        now = self._now
+        led = stages_of_lists.leader(now, match, gap_start) is not None
+        return led or stages_of_lists.ends_before_spent(now, match, gap_start)
 
     def leads(self, match: Match, gap_start: int) -> bool:
         """Whether the stage of a label holds for the bare names listed behind it."""
@@ -91,11 +93,13 @@ class LabelStages:
             return "final_account", True
         if words_of_stage.BEFORE_ACCOUNT.match(now.text, match.end):
             return "initial_budget", True
-        return self._stage_unsaid(match)
+        return self._stage_unsaid(match, gap_start)
 
-    def _stage_unsaid(self, match: Match) -> tuple[str | None, bool]:
+    def _stage_unsaid(self, match: Match, gap_start: int) -> tuple[str | None, bool]:
         """The stage of the whole or the heading; of spending, the budget where what was spent of it stands right behind."""
         stage = self._stage_of_whole(match)
+        if stages_of_lists.ends_before_spent(self._now, match, gap_start):
+            return stage, False
         spends = stage == "final_account" and match.term.concepts[0] in SPENDING
         if spends and (
             words_of_stage.BEFORE_SPENT.match(self._now.text, match.end) or self._is_spent_of(match)

@@ -10,10 +10,12 @@ import re
 
 from extraction import reference
 from extraction.concepts import TWO_SIDES, WHOLES
+from extraction.prose.sentence.doubts import STAGE_BESIDE_ANOTHER, STAGE_GUESSED
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
+from extraction.words import words_of_stage
 
 #: Between a member of a list and the next; a clause of its own has words there.
 _JOINTS = re.compile(r"\)?[，,、；;]?(?:以及|及|和|与|(?:另|再|又)?安排)?")
@@ -24,6 +26,8 @@ _UNKNOWN_MEMBER = re.compile(
     r"[，,、；;](?:(?!实际|支付|使用|追加|完成|执行|到位|收到|其中|分别|[结调增减])[\u4e00-\u9fff]){2,20}"
 )
 _CLAUSE_END = re.compile("[，,。;；]")
+#: Doubts of a stage that hold for what is joined to an amount as well.
+_GUESSED = {STAGE_GUESSED, STAGE_BESIDE_ANOTHER}
 #: 预算安排会议费, 批复我局基本支出: a verb of budgets before the first name.
 _BUDGETED = re.compile(r"(?:安排|批复|下达|核定)[^，,。;；\d]{0,8}$")
 
@@ -47,11 +51,26 @@ def leader(now: State, label: Match, gap_start: int) -> Subject | None:
     return last if not whole and is_next_of_list(now, label, gap_start) else None
 
 
+def ends_before_spent(now: State, label: Match, gap_start: int) -> bool:
+    """接待费8万元，运行费12万元，实际支出15万元: whether a bare name goes on with a list of no printed stage, behind which stands what was spent."""
+    last = now.flow.subject
+    if last is None or last.stage != "final_account" or last.stage_printed:
+        return False
+    if words_of_stage.BEFORE_SPENT.match(now.text, label.end) is None:
+        return False
+    return last.concepts != label.term.concepts and is_next_of_list(now, label, gap_start)
+
+
 def may_go_on(now: State, label: Match, gap_start: int, stage: str | None) -> bool:
     """会议费年初预算15万元，培训费20万元: whether the name before it is of another stage, which may hold for both."""
     last = now.flow.subject or now.flow.leader
-    if last is None or stage is None or not last.stage_printed or last.stage in {None, stage}:
-        return False
+    guessed = last is not None and last.note in _GUESSED
+    if (
+        last is None
+        or stage is None
+        or (not guessed and (not last.stage_printed or last.stage in {None, stage}))
+    ):
+        return False  # 核定“三公”经费15万元，公用经费20万元: as doubtful as the first
     if label.term.concepts[0] == "procurement_actual":
         return False  # 采购预算15万元，采购支出12万元: what was spent, by its name
     return is_next_of_list(now, label, gap_start)

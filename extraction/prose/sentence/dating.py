@@ -30,6 +30,11 @@ _LEFT_TO_SPEND = re.compile(r"[；;][^，；;\d]{0,6}$")
 _NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有$")
 #: 年度预算执行率93%, and not 年度预算执行率提高2%
 _OF_LAST_YEAR = re.compile(r"年度[^，。；;\d提增减下上升降高低]{2,12}\d")
+#: 上年基本支出450万元，其中人员经费400万元: what the year before holds for as well.
+_PARTS_OF_LAST_YEAR = re.compile(r"[，。]?(?:其中|包括|包含)[:，]?|\((?:其中|包括|含)?[:，]?")
+_JOINED_TO_LAST_YEAR = re.compile(r"\)?(?:[、和及与]|以及)")
+_BEHIND_LAST_YEAR = re.compile(r"\)?[，,]")
+_COMPARES = ("同比", "比", "较", "与", "增", "减", "下降", "上升", "降低", "节约", "占", "完成")
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -53,9 +58,9 @@ class Dating:
         this_year = self._says_this_year(before, position) if of_rate else _NOW_THERE.search(before)
         if now.around.fiscal_year and (this_year or self._is_left_of_now(position)):
             return now.around.fiscal_year
-        if now.around.fiscal_year and (
-            self._says_last_year(before, position) or self._opened_with_last_year(position)
-        ):
+        listed = not of_rate and self._listed_behind_last_year(position) is not None
+        said = self._says_last_year(before, position) or listed
+        if now.around.fiscal_year and (said or self._opened_with_last_year(position)):
             return now.around.fiscal_year - 1
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
             between = now.text[year.end : position]
@@ -76,6 +81,32 @@ class Dating:
             if of_label or (not compared and not now.text.startswith("相比", year.end)):
                 return year.year
         return now.flow.carried or now.flow.year or now.around.fiscal_year
+
+    def enter_last_year(self, start: int, end: int, by_name: bool) -> None:
+        """Remember that the amount up to ``end`` is of the year before, as the words before ``start`` or behind its name say."""
+        now = self._now
+        listed = self._listed_behind_last_year(start)
+        if listed is None and (by_name or words_of_stage.LAST_YEAR_OWN.search(now.before(start))):
+            now.flow.last_year = end, False
+        elif listed is not None:
+            now.flow.last_year = end, now.flow.last_year[1] or listed == "part"
+
+    def _listed_behind_last_year(self, position: int) -> str | None:
+        """上年支出700万元，其中基本支出450万元，项目支出250万元: how an amount goes on with those of the year before; None where it does not."""
+        now = self._now
+        end, in_parts = now.flow.last_year
+        if (
+            not 0 < end <= position
+            or end < now.sentence.start - 1
+            or now.text.startswith(_COMPARES, position)
+        ):
+            return None
+        if _PARTS_OF_LAST_YEAR.fullmatch(now.text, end, position):
+            return "part"
+        if _JOINED_TO_LAST_YEAR.fullmatch(now.text, end, position):
+            return "joined"
+        behind = _BEHIND_LAST_YEAR.fullmatch(now.text, end, position)
+        return None if behind is None else "joined" if in_parts else "perhaps"
 
     def _is_aside(self, year: Year, between: str) -> bool:
         """三公经费3万元，2023年4万元，减少1万元，其中接待费2万元: the year compared with ends with the change, as one in a reason does."""
@@ -125,9 +156,11 @@ class Dating:
             return False
         return not now.sentence.years_until(position, now.sentence.start + last.start())
 
-    def doubt_of_year(self, position: int) -> str | None:
+    def doubt_of_year(self, position: int, of_rate: bool = False) -> str | None:
         """A note where the words before an amount are of no one year, or of one that only the rest of the document tells."""
         now = self._now
+        if not of_rate and self._listed_behind_last_year(position) == "perhaps":
+            return YEAR_GUESSED  # 上年基本支出450万元，项目支出250万元: of which year the second is
         if now.said.doubts is None:
             now.said.doubts = self._doubts_of_years()
         said = [(end, note) for end, note in now.said.doubts if end <= position]

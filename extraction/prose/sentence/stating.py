@@ -57,14 +57,14 @@ class Stating:
         first, last = now.folded.origin(number.start, number.end)
         printed, where = now.source[first:last], Locator(first, last, page=now.around.page)
         quote = printed if start == number.start else self.quote(start, number.end)
-        note = subject.note or (None if subject.year else self._dating.doubt_of_year(start))
+        year, note = self._dated(number, subject, start, measure)
         for concept in subject.concepts:
             unit, base_unit = _units_of(concept, measure, number)
             yield Figure(
                 concept=concept,
                 measure=measure,
                 stage=subject.stage,
-                fiscal_year=subject.year or self._dating.year_of(start, kind_of(concept) == "percent"),
+                fiscal_year=year,
                 label=subject.label,
                 value=number.digits,
                 unit=unit,
@@ -87,6 +87,17 @@ class Stating:
                 note=note,
                 confidence=confidence_of(note),
             )
+
+    def _dated(
+        self, number: Number, subject: Subject, start: int, measure: str
+    ) -> tuple[int | None, str | None]:
+        """The year of a figure whose words begin at ``start``, and what is doubtful of it, taking note of amounts of the year before."""
+        now, of_rate = self._now, kind_of(subject.concepts[0]) == "percent"
+        year = subject.year or self._dating.year_of(start, of_rate)
+        note = subject.note or (None if subject.year else self._dating.doubt_of_year(start, of_rate))
+        if measure == "level" and year is not None and year + 1 == now.around.fiscal_year:
+            self._dating.enter_last_year(start, number.end, subject.year is not None)
+        return year, note
 
     def _narrowed_to(self, subject: Subject) -> tuple[str | None, str | None]:
         """The class and the kind of spending that an amount is of, for some concepts as the paragraph goes on with them."""

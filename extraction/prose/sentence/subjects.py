@@ -139,6 +139,8 @@ class Flow:
     rest: int = -1
     rest_value: Decimal = Decimal(0)
     rest_part: int = -1
+    #: where the last amount of the year before ends that words call so, and whether a list of its parts has begun
+    last_year: tuple[int, bool] = (-1, False)
     #: where an amount begins that was only granted
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
