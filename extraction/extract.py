@@ -26,7 +26,7 @@ from extraction.prose.sentence.declared import declared_unit, unit_in_words
 from extraction.readers.documents.limits import Limits
 from extraction.readers.read import read
 from extraction.records import replace
-from extraction.scoring import scoring
+from extraction.scoring import explained, scoring
 from extraction.scoring.ratelines import RateLines
 from extraction.scoring.scorerates import rates_of_rows
 from extraction.tables import grids
@@ -140,18 +140,20 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             indicators.extend(scored.indicators)
             figures.extend(grid_reader.read(block, skip_rows=scored.rows))
             figures.extend(scoring.score_figures(scored, context.fiscal_year))
+            for said in explained.paragraphs_of(scored.indicators, document.text):
+                figures.extend(text_reader.read(said))
             scored_until = max(scored_until, scored.end)
         elif block.asked or not (block.in_table and block.span.start < scored_until):
             flat = fold_span(document.reading, block.span.start, block.span.end).text
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
-            said = text_reader.read(block)
+            stated = text_reader.read(block)
             if who.report_kind == "department_self_evaluation" and not block.in_table:
                 figures.extend(rate_lines.read(block))
             if block.in_table and of_project:
-                figures.extend(map(projectfunds.of_one_among_others, said))
+                figures.extend(map(projectfunds.of_one_among_others, stated))
             else:
-                figures.extend(said)
+                figures.extend(stated)
     figures = lostforms.with_lost_forms(document, who, figures, indicators)
     if who.report_kind == "department_self_evaluation":
         figures.extend(list(rates_of_rows(indicators, figures, context.fiscal_year, document.text)))

@@ -83,6 +83,10 @@ def named(
     if not label.text and headings and funds.BLOCK_OF_ONE.fullmatch(headings[0].text):
         state.one_row = state.one_row or row_no
         label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label
+    elif not label.text and headings and headings[0].stage and not heading.stage:
+        # 年度部门整体支出预算 | 资金总额 | 财政拨款 over a row without a name: the corner says of which stage all is
+        heading = replace(heading, stage=headings[0].stage)
+        label = Heading(text=heading.text) if funds.TOTAL.search(heading.text) else label
     state.above = label if label.concepts else state.above
     of_natures = state.by_nature.is_sum(label.text, texts) or tuple(texts) in state.sums
     if headings and not of_natures and funds.is_sum_of_block(label.text, [h.text for h in headings]):

@@ -119,6 +119,8 @@ COMPLETION = re.compile(
 DONE_OF_BUDGET = re.compile(
     r"(?:相比|比较)?[，,](?:完成|完成比例|完成率|(?P<executed>(?:预算|支出)?执行率|预算完成率|支付率))(?:为|达到?|:)?"
 )
+#: ，完成53万元
+DONE = re.compile("[，,](?:全年|已)?完成(?:了)?")
 #: 占调整预算的97.6%: how much of the budget was spent.
 SHARE_OF_BUDGET = re.compile(r"(?:年初|全年|调整后?的?|当年|年度)?(?:支出)?预算(?:安排|总额)?数?")
 #: 支出486万元，为年初预算数618万元的78.56%

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.forms.recovered import formpieces
+from extraction.forms.recovered.statedscore import figure_at
 from extraction.forms.recovered.streamtables import read_at
 from extraction.forms.streams.rubricheads import heads_of, may_head_names
 from extraction.forms.streams.stream import stream_of
 from extraction.forms.streams.streamlevels import column_of
 from extraction.forms.streams.streamyears import STAFF
-from extraction.model import Figure, Locator, Table
+from extraction.model import Figure, Table
+from extraction.records import replace
 from extraction.text.headnames import common_name, printed_as
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
@@ -109,24 +111,11 @@ def total_points(text: str, start: int, end: int) -> Figure | None:
     match = _TOTAL_LINE.search(text, start, end) or _TOTAL_CELLS.search(text, start, end)
     if match is None or not _POINTS.search(text, 0, match.start()):
         return None
-    score = match["score"]
-    if Decimal(score) > _MOST_POINTS:
+    if Decimal(match["score"]) > _MOST_POINTS:
         return None
-    return Figure(
-        concept="self_evaluation_score",
-        measure="level",
-        stage=None,
-        fiscal_year=None,
-        label=match["label"],
-        value=score,
-        unit="分",
-        decimals=len(score.partition(".")[2]),
-        value_base=Decimal(score),
-        base_unit="points",
-        printed=score,
+    return replace(
+        figure_at(match, "score", None),
         quote=match.group().strip(),
-        source_kind="table",
-        locator=Locator(*match.span("score")),
         confidence=Decimal("0.95"),
         note="the second of the two numbers behind the total stands below the points reached",
     )

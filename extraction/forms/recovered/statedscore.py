@@ -40,7 +40,7 @@ def read(text: str, year: int | None) -> list[Figure]:
     ]
     if len({Decimal(match["score"]) for match in found}) != 1:
         return []
-    return [_figure_at(found[0], "score", year)]
+    return [figure_at(found[0], "score", year)]
 
 
 def read_grade(text: str, year: int | None) -> list[Figure]:
@@ -52,7 +52,7 @@ def read_grade(text: str, year: int | None) -> list[Figure]:
     match = found[0]
     return [
         replace(
-            _figure_at(match, "grade", year),
+            figure_at(match, "grade", year),
             concept="grade",
             value=words[match["grade"]],
             unit="",
@@ -63,7 +63,8 @@ def read_grade(text: str, year: int | None) -> list[Figure]:
     ]
 
 
-def _figure_at(match: re.Match[str], name: str, year: int | None) -> Figure:
+def figure_at(match: re.Match[str], name: str, year: int | None) -> Figure:
+    """The score, or what else the group of that name prints, behind its group ``label``."""
     printed = match[name]
     return Figure(
         concept="self_evaluation_score",

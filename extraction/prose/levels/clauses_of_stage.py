@@ -220,6 +220,7 @@ class Stages:
         ):
             own, topic = (), own  # 公用经费控制率=实际支出25万元/预算26万元: what the rate is reckoned of
         named = of_stages(own, topic, now.around.heading_concepts, lead)
+        named = named or stagewords.behind_rate(now, own)
         if not named:
             return None
         if named == ("total_expenditure",) and now.around.whole == "project_expenditure":

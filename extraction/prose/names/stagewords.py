@@ -10,6 +10,7 @@ from extraction.concepts import TOPICS
 from extraction.prose.owners import bodies
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
+from extraction.prose.sentence.topics import OF_RATE, comes_out
 from extraction.text.terms import Match, Term
 from extraction.words import grammar, words_of_stage
 
@@ -53,6 +54,15 @@ def after_unknown(now: State, stage: Match, before: str) -> Subject | None:
     goes_on = now.flow.subject is None and grammar.SAME_SUBJECT.fullmatch(before) is not None
     of_whole = first is not None and first.concepts == (now.around.whole,)
     return first if goes_on and of_whole and "调整后" in stage.term.text else None
+
+
+def behind_rate(now: State, own: tuple[str, ...]) -> tuple[str, ...]:
+    """预算执行率95%，预算数20万元，执行数19万元: what a rate of the department is reckoned of, where two amounts have it."""
+    rate = now.flow.subject
+    of_item = now.flow.item or now.around.item
+    if rate is None or rate.concepts != own or rate.org_scope != "department" or of_item:
+        return ()
+    return (OF_RATE[own[0]],) if own[0] in OF_RATE and comes_out(now.sentence) else ()
 
 
 def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:

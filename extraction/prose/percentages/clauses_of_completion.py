@@ -37,10 +37,10 @@ class Completions:
         self._stating = stating
 
     def budget(self, number: Number, gap_start: int, gap: str) -> list[Figure] | None:
-        """完成预算84万元: the budget by which the subject is measured; None where the words are of no such budget."""
+        """完成预算84万元: the budget by which the subject is measured, or what was spent of it; None where the words are of no such budget."""
         match = self._budget_in(number, gap)
         if match is None:
-            return None
+            return self._done(number, gap_start, gap)
         start = gap_start + match.start()
         if self._antecedents.is_unbound(number, gap_start, start):
             self._now.said.completed = None
@@ -50,6 +50,23 @@ class Completions:
             return None  # 占年初预算: of the whole's, it may be
         self._now.said.completed = stage = self._stage_of(match["base"])
         return list(self._stating.emit(number, replace(subject, stage=stage), start))
+
+    def _done(self, number: Number, gap_start: int, gap: str) -> list[Figure] | None:
+        """全年预算84万元，完成53万元: what was spent of the amount right before, which is a budget and no less."""
+        flow = self._now.flow
+        budget = flow.subject
+        if budget is None or budget.stage not in _BUDGETS or words_of_parts.DONE.fullmatch(gap) is None:
+            return None
+        last, figure = flow.amounts[-1] if flow.amounts else (Decimal(0), None)
+        of_it = figure is not None and figure.concept == budget.concepts[0] and figure.stage == budget.stage
+        if budget.listed or not of_it or number.in_base_units() > last:
+            return None
+        spent = replace(
+            budget, stage="final_account", stage_printed=True, led=False, first_stage=budget.stage
+        )
+        done = list(self._stating.emit(number, spent, gap_start))
+        flow.remember(spent, number.end)
+        return done
 
     def _budget_in(self, number: Number, gap: str) -> re.Match[str] | None:
         """完成预算84万元(的63%), 为年初预算数84万元的63%: words before the budget that an amount is measured by."""

@@ -7,6 +7,7 @@ Does not belong here: headings and their order (``sentences``), what an amount t
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from extraction.concepts import SPENDING, TOPICS, kind_of
@@ -20,6 +21,8 @@ LONGEST_LEAD = 40
 _MARKS = re.compile(r"\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\)(?=[:。]$)")
 #: “三公”经费控制：
 _SAYS_NO_MORE = {"", "控制", "变动", "变化"}
+#: Numbers of a sentence that are tried against its rate.
+_ASKED = 8
 NO_LEAD: tuple[tuple[str, ...], bool] = ((), False)
 #: What a lead or a heading names, of which stages alone follow.
 _KINDS = {
@@ -31,7 +34,7 @@ _KINDS = {
     "total_expenditure",
 }
 #: “三公”经费变动率：2021年预算9万元: what a rate that a lead names is reckoned of.
-_OF_RATE = {
+OF_RATE = {
     "three_public_change_rate": "three_public_total",
     "three_public_control_rate": "three_public_total",
     "public_expenditure_control_rate": "public_expenditure",
@@ -39,6 +42,7 @@ _OF_RATE = {
     "budget_execution_rate": "total_expenditure",
     "budget_control_rate": "total_expenditure",
     "budget_adjustment_rate": "total_expenditure",
+    "procurement_execution_rate": "procurement_budget",
 }
 
 
@@ -87,6 +91,18 @@ def topic_of(text: str, sentence: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def comes_out(sentence: Sentence) -> bool:
+    """预算执行率95%，预算数20万元，执行数19万元: whether two amounts have the rate that the sentence states, to its last digit."""
+    numbers = sentence.numbers[:_ASKED]
+    rate = next((one for one in numbers if one.base_unit == "percent"), None)
+    amounts = [one.in_base_units() for one in numbers if one.base_unit == "yuan"]
+    if rate is None:
+        return False
+    half_a_step = Decimal(5).scaleb(-1 - rate.decimals)
+    pairs = ((part, whole) for part in amounts for whole in amounts if whole > 0 and part != whole)
+    return any(abs(100 * part / whole - rate.value) <= half_a_step for part, whole in pairs)
+
+
 def of_stages(
     own: tuple[str, ...], topic: tuple[str, ...], heading: tuple[str, ...], lead_on_kind: bool
 ) -> tuple[str, ...]:
@@ -95,7 +111,7 @@ def of_stages(
     Empty where none of them names one thing of which amounts are given in that way.
     """
     said = own or topic or heading
-    named = tuple(_OF_RATE.get(one, one) for one in said)
+    named = tuple(OF_RATE.get(one, one) for one in said)
     on_kind = not own and (lead_on_kind or said == topic != named)
     told = TOPICS | _KINDS if on_kind else TOPICS
     return named if len(named) == 1 and named[0] in told else ()

@@ -132,3 +132,35 @@ def test_a_rate_of_execution_behind_the_amounts_of_a_kind_of_spending_is_of_it(s
 )
 def test_a_rate_of_execution_that_does_not_come_out_is_not_of_the_kind_before(states, said):
     assert not [state for state in states(f"2022年{said}。") if state[1] == "completion_rate"]
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("全年预算50万元，完成47万元", [("total_expenditure", "47")]),
+        ("公务接待费预算5万元，已完成4万元", [("official_reception", "4")]),
+        ("全年预算50万元，完成470万元", []),
+        ("全年预算50万元，完成投资47万元", []),
+        ("护林专项预算50万元，完成47万元", []),
+    ],
+)
+def test_what_was_done_of_a_budget_is_what_was_spent_of_it(states, said, done):
+    found = [(state[0], state[3]) for state in states(f"2022年{said}。") if state[2] == "final_account"]
+    assert found == done
+
+
+@pytest.mark.parametrize(
+    ("said", "amounts"),
+    [
+        ("预算执行率96%，预算数50万元，执行数48万元", [("total_expenditure", "50"), ("total_expenditure", "48")]),
+        ("预算完成率96%（全年预算50万元，实际支出48万元）", [("total_expenditure", "50"), ("total_expenditure", "48")]),
+        ("政府采购执行率96%，预算数50万元，实际采购48万元", [("procurement_budget", "50"), ("procurement_actual", "48")]),
+        ("公用经费控制率96%，预算数50万元，实际支出48万元", [("public_expenditure", "50"), ("public_expenditure", "48")]),
+        ("预算执行率97%，预算数50万元，执行数48万元", []),
+        ("水库项目预算执行率96%，预算数50万元，执行数48万元", []),
+        ("下属单位预算执行率96%，预算数50万元，执行数48万元", []),
+        ("全县预算执行率96%，预算数50万元，执行数48万元", []),
+    ],
+)  # fmt: skip
+def test_amounts_behind_a_rate_that_they_have_are_what_it_is_reckoned_of(states, said, amounts):
+    assert [(state[0], state[3]) for state in states(f"2022年{said}。") if state[4] == "万元"] == amounts
