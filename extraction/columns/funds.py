@@ -24,6 +24,8 @@ BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
 #: 部门预算执行情况(万元) over one row of amounts without a label of its own, below headings of what was planned and spent.
 BLOCK_OF_ONE = re.compile(r"(?:部门|单位)?(?:整体)?预算(?:执行)?情况(?:\((?:万元|元)\))?")
 ONE_ROW = "年度资金总额"
+#: In forms of goals and of departments: the other division of the total, by the budgets that it comes from.
+BY_INCOME = re.compile(r"按(?:收入|资金)(?:性质|来源)分")
 #: row label -> fund_scope of the concept budget_execution_score_line
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -35,6 +37,21 @@ _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _SUM = re.compile(r"(?:合计|总计)(?:\((?:万元|元)\))?")
 LINE = "budget_execution_score_line"
+_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
+#: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
+_BY_NATURE = {
+    ("basic_expenditure",),
+    ("project_expenditure",),
+    ("personnel_expenditure",),
+    ("public_expenditure",),
+}
+#: 按收入性质分: what comes from each budget; 其他资金 is there whatever is left.
+_BY_BUDGET = {
+    ("general_public_budget_appropriation",),
+    ("government_fund_appropriation",),
+    ("state_capital_appropriation",),
+    ("special_account_revenue",),
+}
 
 
 def is_over_labels(headings: Sequence[str], at: int) -> bool:
@@ -51,6 +68,11 @@ def is_sum_of_block(label: str, headings: Sequence[str]) -> bool:
 def source_of(label: str) -> str | None:
     """The fund scope of a row below 年度资金总额; None for a row that is no source of the usual three."""
     return next((scope for scope, pattern in _SOURCES if pattern.search(label)), None)
+
+
+def parts_of_total(project_form: bool, by_income: bool) -> set[tuple[str, ...]]:
+    """The concepts that rows below the total may be of, beside its sources."""
+    return _BY_LEVEL | (set() if project_form else _BY_NATURE) | (_BY_BUDGET if by_income else set())
 
 
 def is_line(label: str) -> bool:

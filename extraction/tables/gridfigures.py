@@ -28,14 +28,6 @@ from extraction.witnesses.witness_of_stages import PLAIN
 from extraction.words.words_of_stage import PART_OF_YEAR
 
 _INITIAL = re.compile(r"年初|批复")
-_FUNDS_BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
-#: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
-_BY_NATURE = {
-    ("basic_expenditure",),
-    ("project_expenditure",),
-    ("personnel_expenditure",),
-    ("public_expenditure",),
-}
 #: Concepts that a budget pays a part of; appropriations and the “三公” expenses are of budgets by their nature.
 _NARROWED = {
     "total_revenue",
@@ -169,10 +161,10 @@ class CellFigures:
             if heading.concepts or heading.fund_scope or not funds.WHOLE_OF_TASKS.fullmatch(heading.text):
                 return None
             return heading, replace(label, concepts=(funds.total_concept(self.project_form),)), None
-        source = funds.source_of(label.text) if state.fund_block else None
+        source = funds.source_of(label.text) if state.fund_block and not state.by_income else None
         if source:
             return heading, replace(label, concepts=(funds.LINE,)), source
-        parts = _FUNDS_BY_LEVEL if self.project_form else _FUNDS_BY_LEVEL | _BY_NATURE
+        parts = funds.parts_of_total(self.project_form, state.by_income)
         known = not state.fund_block or label.concepts in parts
         return (heading, label, None) if known else None
 

@@ -6,6 +6,8 @@ Does not belong here: what heading and label say together (``gridrows``), readin
 
 from __future__ import annotations
 
+import re
+
 from extraction.columns import fundnature, funds, threepublicrows, valuecolumns
 from extraction.columns.gridcolumns import NOTHING, headings_for, misplaced
 from extraction.columns.headings import Heading, read_heading
@@ -24,6 +26,8 @@ from extraction.tables.gridstate import TableState
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
 from extraction.words.words_of_classes import CODE, DIGITS_OF_CLASS
+
+_YEAR = re.compile(r"20[0-4]\d")
 
 
 def headings_over(
@@ -77,9 +81,7 @@ def named(
     row_no: int,
 ) -> tuple[Heading, Heading]:
     """The label of a cell's row and the heading of its column, with what the row above and the caption add."""
-    label = part_of_row(
-        _row_label(texts, column, across_numbers=headings is not None), state.above, state.caption
-    )
+    label = part_of_row(_row_label(texts, column, headings), state.above, state.caption)
     if not label.text and headings and funds.BLOCK_OF_ONE.fullmatch(headings[0].text):
         state.one_row = state.one_row or row_no
         label = Heading(text=funds.ONE_ROW) if state.one_row == row_no else label
@@ -114,8 +116,11 @@ def is_of_all_years(cell: Cell, label: Heading, texts: list[str], state: TableSt
     return cell.column in state.of_all_years
 
 
-def _row_label(texts: list[str], column: int, across_numbers: bool) -> Heading:
-    """The nearest words to the left; past other numbers only where headings name the columns."""
+def _row_label(texts: list[str], column: int, headings: list[Heading] | None) -> Heading:
+    """The nearest words to the left; past other numbers only where headings name the columns.
+
+    2022 | 560.00 | 550.00 below 年度 | 收入 | 支出: a bare year in front of a row is its label.
+    """
     unit: str | None = None
     for left in range(column - 1, -1, -1):
         text = texts[left]
@@ -126,6 +131,8 @@ def _row_label(texts: list[str], column: int, across_numbers: bool) -> Heading:
         elif not parse_cell(text):
             label = read_heading(text)
             return replace(label, unit=unit) if unit and not label.unit else label
-        elif not across_numbers:
+        elif headings is None:
             return Heading()
+        elif _YEAR.fullmatch(text) and not headings[left].says_something:
+            return read_heading(text + "年")
     return Heading()

@@ -145,6 +145,7 @@ class GridReader:
         self, table: Table, row: tuple[Cell, ...], texts: list[str], state: TableState
     ) -> Iterator[Figure]:
         amounts = [column for column, text in enumerate(texts) if parse_cell(text)]
+        state.by_income = state.by_income or any(map(funds.BY_INCOME.match, texts))
         headings = headings_over(row, texts, state, table)
         funds_row = any(funds.TOTAL.search(text) for text in texts) and state.headings is not None
         if funds_row and state.headings:

@@ -61,6 +61,8 @@ class TableState:
     stage: str | None = None
     year: int | None = None
     fund_block: bool = False
+    #: whether that block says its parts by the nature of income, 其他资金 among them, and of spending
+    by_income: bool = False
     #: cells by which the rows of the funds block begin later than their headings
     offset: int = 0
     #: the row of amounts without a label below the title of a block, counted as figures count rows
@@ -112,7 +114,8 @@ def enter_title(state: TableState, text: str) -> None:
     if _PROSE.search(text) or len(text) > LONGEST_LABEL:
         return
     title = read_caption(text)
-    state.headings, state.fund_block, state.offset, state.placed = None, False, 0, None
+    state.headings, state.offset, state.placed = None, 0, None
+    state.fund_block = state.by_income = False
     if _BELOW_TITLE.fullmatch(text):
         state.unit = title.unit or state.unit
         return  # of the table, and nothing of what it is on
@@ -211,7 +214,8 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         state.headings = stack_levels(upper, headings)
     else:
         state.headings = headings
-        state.fund_block, state.offset = False, 0
+        state.fund_block = state.by_income = False
+        state.offset = 0
     state.headings = with_stage_of_changes(with_sources(spent_from(without_adjustments(state.headings))))
     state.open, state.places, state.placed = True, here, None
 

@@ -23,6 +23,8 @@ from extraction.text.terms import Match, vocabulary
 _SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?](?=\))[^。！？!?]+)*+[。！？!?]?")
 #: 总额为32万元.本单位…: a copy that prints full stops as points.
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff%)]\.)(?=[\u4e00-\u9fff])")
+#: 达到95%得5分4.8预算完成率96.5%…: behind a criterion and its score in a rubric on one line another cell begins, which no row before it names.
+_POINTS = re.compile(r"分(?=\d)(?:(?<=得[满\d]分)|(?<=得\d\d分))")
 #: 1.预算执行率（10分）：年初预算…, “三公”经费情况：2021年预算…: the name of an item before what is said of it.
 _LEAD = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.])+)?(?:(?:部门)?预算(?:执行|完成|调整|控制)率|(?:基本支出|项目支出|人员经费|公用经费)(?:预算)?执行率|\"?三公\"?(?:经费)?\"?(?:变动|控制)率|\"?三公\"?(?:经费)?\"?(?:支出)?(?:控制|变动|变化)|公用经费控制率|政府采购(?:预算)?执行率|(?:(?:19|20)\d\d年度?)?[^，。；;:\d]{2,20}情况)(?:\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分\))?:(?![\d (](?!\d\d\d年))"
@@ -189,6 +191,7 @@ def sentences(folded: Folded, with_terms: bool = True) -> list[Sentence]:
     named = with_short(text, vocabulary().find(text)) if with_terms else []
     numbers, terms, years = Tokens(_amounts(text)), Tokens(named), Tokens(_years(text))
     ends = _POINT.sub("。", text) if "." in text else text
+    ends = _POINTS.sub("。", ends) if "得" in ends else ends
     if lead := _LEAD.match(ends) if ":" in ends else None:
         ends = f"{ends[: lead.end() - 1]}。{ends[lead.end() :]}"
     if text.startswith("【") and (lead := _LEAD_IN_BRACKETS.match(text)):
