@@ -72,6 +72,7 @@ _BEGINS_TITLE = re.compile(
     r"((?:中共)?[\u4e00-\u9fff]{1,7}?[省市县区州旗][\u4e00-\u9fff]{1,14}?(?:局|厅|人民政府|委员会|办事处))(?![部域面办])"
 )
 #: Beginnings of words for a body that are no name; 本溪, 全州, 全椒, 全南, 和平, 和县 and others are names.
+_SAYS_WHAT = re.compile("[我本][\u4e00-\u9fff]{1,2}[是系为]|[是系]一[所个家]")
 _COMMON = re.compile(
     r"(?:本(?!溪)|我|该|各|全(?![州椒南])|其|及|和(?![平县田顺龙林硕静布政])|与|或|等|上级|下属|所属|内设)"
 )
@@ -168,5 +169,5 @@ def _clean(name: str) -> str:
 
 
 def _is_common(name: str) -> bool:
-    """本单位, 我局 and the like name nobody."""
-    return bool(_COMMON.match(name)) or bool(_REDACTED.search(name))
+    """本单位, 我局 and the like name nobody; 我校是一所九年制学校 says what somebody is."""
+    return bool(_COMMON.match(name) or _REDACTED.search(name) or _SAYS_WHAT.search(name))

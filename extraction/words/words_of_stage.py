@@ -57,6 +57,10 @@ BEFORE_ACCOUNT = re.compile(
 BEFORE_SPENT = re.compile(
     r"[^，。;；\d]{0,12}[\d.,]{1,20}(?:亿元|万元|元|万)，(?:全年|当年)?(?:实际(?:支出|执行|使用)|执行)(?:了|数|为)*\d"
 )
+#: 其他收入3万元，为…取得的收入。较2022年度决算数增加: an account, by what it is compared with.
+AGAINST_PRIOR_ACCOUNT = re.compile(
+    r"[^。；;\d]{0,16}[\d.,]{1,20}(?:亿元|万元|元|万)[^；;\d]{0,120}?[较比与](?:上年|去年|(?:19|20)\d\d年)度?决算"
+)
 #: 公用经费20万元，支出18万元: the same, where no more was spent than there was.
 GIVEN_AND_SPENT = re.compile(
     r"[^，。;；\d]{0,12}(?P<given>\d[\d,]{0,20}(?:\.\d+)?)(?P<unit>亿元|万元|元|万)，(?:全年|当年|已)?支出(?:了|为)?(?P<spent>\d[\d,]{0,20}(?:\.\d+)?)(?P=unit)"

@@ -25,6 +25,8 @@ from extraction.text.terms import Match
 from extraction.words import grammar, words_of_stage
 
 _FULL_MARKS = 100
+#: Behind an amount in brackets of its own; 项目支出(120万元)300万元 is of something else.
+_ALONE = re.compile(r"\)(?![\d.])")
 
 
 class Levels:
@@ -96,12 +98,16 @@ class Levels:
         return None if paid else label
 
     def _before_bracket(self, number: Number, gap_start: int) -> Match | None:
-        """整体自评得分(95.16分): the label of points that stand in brackets; a hundred is what could be had."""
-        opened = number.start - 1
-        if number.unit != "分" or not self._now.text.startswith("(", opened) or number.value >= _FULL_MARKS:
+        """整体自评得分(95.16分), 基本支出(544万元): the label of points or money alone in brackets; a hundred is what could be had."""
+        text, opened = self._now.text, number.start - 1
+        if not text.startswith("(", opened):
             return None
-        label = self._labels.nearest(number, gap_start, opened)
-        return label if label and label.end == opened else None
+        points = number.unit == "分" and number.value < _FULL_MARKS
+        money = number.base_unit == "yuan" and _ALONE.match(text, number.end) is not None
+        label = self._labels.nearest(number, gap_start, opened) if points or money else None
+        if label is None or label.end != opened:
+            return None
+        return label if points or label.term.strength != "weak" else None
 
     def _bracket_before(self, number: Number, gap_start: int) -> int:
         """Where the bracket begins that stands between an amount and its name: 预算总额(含上年结转32万元)986万元; 0 for none."""

@@ -53,7 +53,12 @@ class StageDoubts:
             now, match, gap_start
         ):
             return STAGE_GUESSED
-        if not self._is_stage_open(match):
+        return self._note_by_kind(match, stage) if self._is_stage_open(match) else None
+
+    def _note_by_kind(self, match: Match, stage: str) -> str | None:
+        """Why the stage that documents of the kind usually report is doubtful; None where a comparison with an account tells it."""
+        now = self._now
+        if stage == "final_account" and words_of_stage.AGAINST_PRIOR_ACCOUNT.match(now.text, match.end):
             return None
         if stage == "final_account" and (now.flow.year or 0) > (now.around.fiscal_year or 9999):
             return STAGE_GUESSED  # 2024年项目支出30万元, in a report on 2023: nothing that was spent yet

@@ -121,6 +121,12 @@ class Completions:
             return None
         if said["executed"] and not self._is_executed(subject, number):
             return None  # 年初预算8万元，支出7万元，执行率87.5%: a rate with a name of its own
+        of_no_budget = subject.stage == "final_account" and subject.first_stage is None
+        if of_no_budget and said["executed"] and "预算" in gap:
+            # “三公”经费支出12万元，预算执行率为88%: of its budget, which the sentence does not give
+            return self._stating.emit(
+                number, subject, gap_start, measure="completion_rate", base_stage="initial_budget"
+            )
         if {subject.stage, subject.first_stage} - _BUDGETS != {"final_account"}:
             return None
         if kind_of(subject.concepts[0]) != "money":

@@ -148,3 +148,9 @@ def test_the_party_organ_of_the_text_before_the_short_name_of_the_title():
 def test_the_part_of_a_document_is_no_part_of_the_name() -> None:
     text = "第三部分 清河区人民政府柳林街道办事处 2022 年度\n部门决算情况说明\n一、收入支出决算总体情况说明\n2022年度收入总计3万元。"
     assert extract(text.encode(), "t.txt").identity.department_name == "清河区人民政府柳林街道办事处"
+
+
+def test_a_sentence_on_what_the_body_is_names_nobody():
+    text = "云岭市特殊教育学校 2022 年度部门整体支出绩效自评报告 一、部门概况 我校是一所寄宿制特殊教育学校,在编 29 人。"
+    name = extract(text.encode(), "报告.txt").identity.department_name
+    assert name is None or "我校" not in name

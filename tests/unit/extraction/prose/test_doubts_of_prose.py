@@ -94,3 +94,17 @@ def test_words_that_leave_year_or_stage_open_mark_what_follows(text: str, note: 
     assert found
     assert {figure.note for figure in found} == {note}
     assert all((figure.confidence < Decimal("0.9")) == (note is not None) for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("其他收入3万元，为利息收入。较2020年度决算数增加1万元。", True),
+        ("其他收入3万元，比上年决算数增加1万元。", True),
+        ("其他收入3万元，比上年增加1万元。", False),
+        ("其他收入3万元，为利息收入；较2020年度决算数增加1万元。", False),
+    ],
+)
+def test_an_account_compared_with_tells_the_stage_on_a_page_of_no_kind(text: str, sure: bool) -> None:
+    found = [f for f in figures(f"{PAGE}\n{text}") if f.concept == "other_revenue" and f.measure == "level"]
+    assert [f.confidence >= Decimal("0.9") for f in found] == [sure]

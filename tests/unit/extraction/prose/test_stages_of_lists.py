@@ -146,3 +146,16 @@ def test_another_verb_leaves_open_whether_the_next_member_fell_as_well(read):
 def test_halves_named_later_are_of_the_budget_that_they_make_up(read, named):
     found = _levels(read, f"2022年年初预算安排基本支出200万元，项目支出300万元。{named}。")
     assert {(PERSONNEL, INITIAL, "180"), (PUBLIC, INITIAL, "20")} < set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("基本支出（15万元）主要用于人员。", {(BASIC, FINAL, "15")}),
+        ("包括基本支出（15万元）、项目支出（20万元）。", {(BASIC, FINAL, "15"), (PROJECT, FINAL, "20")}),
+        ("项目支出（12万元）30万元。", set()),
+        ("基本支出（占15万元）。", set()),
+    ],
+)
+def test_an_amount_alone_in_brackets_is_of_the_name_before_them(read, text, found):
+    assert set(_levels(read, text)) == found
