@@ -107,6 +107,9 @@ SHARE = re.compile(r"占[，,]?(?P<base>[^，。;占]{0,24}?)(?:的|比重?|为|
 MORE_SHARES = re.compile(r"(?:[、，和与及]\d+(?:\.\d+)?%)+")
 #: 差旅费、: a kind of spending before another one, both with one amount behind them.
 SPENDING_JOINED = re.compile(r"[\u4e00-\u9fff](?:费|经费|费用)(?:支出)?(?:[和与及、]|以及)$")
+NO_WHOLE = re.compile(r"到位|下达|增[加长量幅]|新增|减少|差额|追加|结余")
+#: 项目支出300万元，|其中, 主要用于
+PAID_FOR_WHAT = re.compile(r"[，,(。:]?(?:其中|(?:主要)?(?:包括|包含|用于)|含)")
 #: 占总额的, 占本年的: of the whole of the list.
 UNNAMED_BASE = re.compile(
     r"(?:(?:19|20)\d\d年度?|本|当|全|年度?|部门|单位|部|总体?|整体|各项|数|额|量|比例?|比重|合计|总计|预算|决算)*+"

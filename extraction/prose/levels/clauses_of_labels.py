@@ -20,7 +20,7 @@ from extraction.prose.names.naming import Naming
 from extraction.prose.names.stages_of_lists import is_next_of_list
 from extraction.prose.owners.clauses_of_others import Others
 from extraction.prose.sentence.dating import this_year_is_known
-from extraction.prose.sentence.doubts import SEVERAL_YEARS
+from extraction.prose.sentence.doubts import FAR_YEAR, SEVERAL_YEARS
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
@@ -107,6 +107,9 @@ class Labelled:
                 return iter(())  # 比上年减少接待费2万元，会议费3万元: less by that, or as much
         if verb is None:
             return None
+        compare = words_of_change.last_comparison(now.before(min(subject.start, label.start)))
+        if compare and words_of_change.of_distant_year(compare["base"] or "", now.around.fiscal_year):
+            subject = replace(subject, note=FAR_YEAR)  # 较2021年减少“三公”经费5万元, said of 2023
         now.said.verb_change = (number.end, subject.stage, verb)
         if verb["down"] and self._adjusts_budget(label.start, number.end):
             return iter(())

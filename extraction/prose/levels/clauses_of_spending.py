@@ -44,7 +44,7 @@ class Spending:
         if counted := self._counted_before(label):
             return replace(subject, concepts=counted)
         if now.flow.first or now.flow.subject or now.flow.list_whole:
-            return subject
+            return self._in_clause(label, subject)
         announced = {
             term.term.concepts[0]
             for term in now.sentence.terms_in(now.sentence.start, label.start)
@@ -60,6 +60,21 @@ class Spending:
             return None  # 医疗救助金2022年支出236万元
         named = set(now.flow.topic or now.around.heading_concepts)
         if "total_expenditure" in named or not named & SPENDING or self._is_part_below(label, named):
+            return subject
+        return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
+
+    def _in_clause(self, label: Match, subject: Subject) -> Subject | None:
+        """…；二是压减会议费，全年支出3万元: spent on what the clauses behind a semicolon name, where they give no amount before."""
+        now = self._now
+        since = max(now.text.rfind(mark, now.sentence.start, label.start) for mark in "；;")
+        if since < 0 or any(since < one.start < label.start and one.unit for one in now.sentence.numbers):
+            return subject
+        named = {
+            term.term.concepts[0]
+            for term in now.sentence.terms_in(since, label.start)
+            if term.term.names_concept and term.term.concepts[0] in TOPICS
+        }
+        if not named:
             return subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
 

@@ -142,3 +142,10 @@ class PriorYears:
             now.flow.whole, now.flow.whole_end = now.flow.subject, number.end
         for figure in self._stating.emit(number, prior, gap_start + match.start()):
             yield replace(figure, fiscal_year=year)
+        self._enter_bracket(number, year)
+
+    def _enter_bracket(self, number: Number, year: int) -> None:
+        """比2022年800万元(其中基本支出500万元)增加: the parts in the bracket are of that year."""
+        now = self._now
+        if year + 1 == now.around.fiscal_year and now.text.startswith("(", number.end):
+            now.flow.last_year = number.end, False

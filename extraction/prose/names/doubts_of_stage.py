@@ -43,8 +43,7 @@ class StageDoubts:
             self._is_spent_below_budget(match)
             or self._turns_from_budget(match)
             or self._is_only_arranged(match)
-            or words_of_stage.ARRANGED_FOR_US.search(now.before(match.start))
-            or words_of_stage.ARRANGED_BY_SOMEBODY.search(now.before(match.start))
+            or self._is_arranged_by_somebody(match)
         ):
             return STAGE_GUESSED
         if stages_of_lists.may_go_on(now, match, gap_start, stage):
@@ -63,6 +62,14 @@ class StageDoubts:
         if stage == "final_account" and (now.flow.year or 0) > (now.around.fiscal_year or 9999):
             return STAGE_GUESSED  # 2024年项目支出30万元, in a report on 2023: nothing that was spent yet
         return STAGE_GUESSED if now.around.kind_unknown else STAGE_OF_KIND
+
+    def _is_arranged_by_somebody(self, match: Match) -> bool:
+        """县财政安排我局公用经费20万元: planned or spent, but where all that stands there are budgets."""
+        before = self._now.before(match.start)
+        return self._now.around.default_stage != "initial_budget" and (
+            words_of_stage.ARRANGED_FOR_US.search(before) is not None
+            or words_of_stage.ARRANGED_BY_SOMEBODY.search(before) is not None
+        )
 
     def _is_stage_open(self, match: Match) -> bool:
         """Whether the stage is only what documents of this kind usually report."""

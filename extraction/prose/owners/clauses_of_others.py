@@ -39,6 +39,11 @@ ALL_SPENDING = {
 _INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
 
 
+_SUMS_UP = ("共", "共计", "合计", "总计")
+#: A sum of amounts that nobody knows has no more of them.
+_SUMMANDS = 12
+
+
 class Others:
     """Clauses whose amount is of something else than their label names."""
 
@@ -55,6 +60,7 @@ class Others:
             or is_rate_of_part(now, label)
             or self._is_fund_of_spending(label)
             or self._is_spending_of_unknown(label)
+            or self._is_sum_of_unknown(label, number)
             or self._is_spending_of_clause(label, number)
             or self._is_score_of_project(label)
             or self._is_balance_of_project(label)
@@ -126,6 +132,20 @@ class Others:
         if words_of_items.NAME_BEFORE_ALL.search(now.before(label.start)):
             return True
         return now.said.unknown and now.flow.first is None
+
+    def _is_sum_of_unknown(self, label: Match, number: Number) -> bool:
+        """防汛支出100万元，抗旱支出20万元，共支出120万元: what two or more amounts that nobody knows add up to."""
+        left = number.in_base_units()
+        summed = self._now.before(label.start).endswith(_SUMS_UP) or label.term.text.endswith(_SUMS_UP)
+        if label.term.concepts != ("total_expenditure",) or not left or not summed:
+            return False  # 收入227万元，其中甲187万元，乙40万元；支出227万元: the other side
+        for count, (value, figure) in enumerate(reversed(self._now.flow.amounts[-_SUMMANDS:]), start=1):
+            if figure is not None or value > left:
+                return False
+            left -= value
+            if not left:
+                return count > 1
+        return False
 
     def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
         """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""

@@ -135,7 +135,8 @@ def _is_of_body_before(concept: str, left: str) -> bool:
 def _is_some_else(concept: str, left: str) -> bool:
     """其他人员经费, 代表外出培训费: a part of what the label names; 年初在职9人: not those of the year's end."""
     kind = reference.concepts()[concept].kind
-    if (kind == "money" and left.endswith(("其他", "其它"))) or (kind == "persons" and left.endswith("年初")):
+    counted = kind == "persons" or concept == "vehicle_stock"
+    if (kind == "money" and left.endswith(("其他", "其它"))) or (counted and left.endswith("年初")):
         return True
     if concept == "satisfaction_rate" and left.endswith("不"):
         return True  # 不满意率1.35%

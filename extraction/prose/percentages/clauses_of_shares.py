@@ -132,8 +132,8 @@ class Shares:
             yield from self.in_turn(number, shared, gap_start + match.start())
 
     def _share_of(self, number: Number, subject: Subject, words: str, start: int) -> Iterator[Figure]:
-        if "到位" in words or "下达" in words:
-            return  # 占到位资金的97%: of what was received, which is no whole of what was spent
+        if words_of_parts.NO_WHOLE.search(words):
+            return  # 占到位资金的97%, 占增加额的20%: of what was received or came to it, which is no whole of what was spent
         base = self._base_of_share(words, subject)
         if base is None and not subject.fund_scope and subject.concepts[0] in WHOLES:
             return  # 上半年支出占比38.6%: all spending is no part of anything

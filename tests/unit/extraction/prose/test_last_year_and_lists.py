@@ -102,3 +102,60 @@ def test_kinds_of_procurement_are_of_the_stage_of_their_whole(read, text, stage)
     kinds = {"procurement_goods", "procurement_works", "procurement_services"}
     found = {f.concept: f.stage for f in read(text).figures if f.concept in kinds}
     assert found == dict.fromkeys(kinds, stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("一是严控“三公”经费，全年支出15万元；二是压减会议费，全年支出3万元。", {("three_public_total", "15"), (MEETING, "3")}),
+        ("会议费支出3万元；厉行节约，全年支出780万元。", {(MEETING, "3"), (TOTAL, "780")}),
+        ("公务接待费5万元，其中基本支出4万元，项目支出1万元。", {("official_reception", "5")}),
+        ("支出5万元，其中基本支出4万元，项目支出1万元。", {(TOTAL, "5"), (BASIC, "4"), (PROJECT, "1")}),
+        ("项目支出300万元，其中：培训费2万元，会议费1万元。", {(PROJECT, "300")}),
+        ("项目支出300万元，培训费2万元，会议费1万元。", {(PROJECT, "300"), ("training_expenditure", "2"), (MEETING, "1")}),
+        ("公用经费80万元，其中：会议费1万元。", {("public_expenditure", "80"), (MEETING, "1")}),
+        ("防汛支出100万元，抗旱支出20万元，共支出120万元。", set()),
+        ("基本支出100万元，项目支出20万元，共支出120万元。", {(BASIC, "100"), (PROJECT, "20"), (TOTAL, "120")}),
+        ("防汛支出100万元，抗旱支出20万元，共支出780万元。", {(TOTAL, "780")}),
+        ("收入120万元，其中防汛100万元，抗旱20万元；支出120万元。", {("total_revenue", "120"), (TOTAL, "120")}),
+        ("年初公务用车12辆。", set()),
+        ("年末公务用车12辆。", {("vehicle_stock", "12")}),
+    ],
+)  # fmt: skip
+def test_of_what_an_amount_is_that_another_name_stands_beside(read, text, values):
+    assert {(concept, value) for concept, _, value in _sure(read, text)} == values
+
+
+def test_brackets_of_last_year_hold_its_parts(read):
+    text = "2022年部门预算820万元（其中基本支出520万元、项目支出300万元），比2021年800万元（其中基本支出510万元、项目支出290万元）增加20万元。"
+    found = _sure(read, text)
+    assert {(BASIC, 2021, "510"), (PROJECT, 2021, "290"), (PROJECT, 2022, "300")} < found
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("2022年较2020年减少“三公”经费5万元。", False),
+        ("2022年较2021年减少“三公”经费5万元。", True),
+        ("较上年减少“三公”经费5万元。", True),
+        ("减少“三公”经费5万元。", True),
+    ],
+)
+def test_a_change_against_a_year_further_back_is_doubtful(read, text, sure):
+    (change,) = read(text).figures
+    assert (change.confidence >= 0.9) == sure
+
+
+@pytest.mark.parametrize(
+    ("base", "count"), [("增加额", 0), ("新增支出", 0), ("到位资金", 0), ("总支出", 1), ("本年支出", 1)]
+)
+def test_shares_are_of_what_was_spent(states, base, count):
+    text = f"支出比上年增加100万元，其中基本支出增加20万元，占{base}的20%。"
+    assert len([f for f in states(text) if f[1] == "share"]) == count
+
+
+def test_what_is_arranged_in_a_statement_of_budgets_is_a_budget(read):
+    text = "本部门财政拨款安排“三公”经费20万元，公务接待费8万元。"
+    budget = read(text, "石门县林业局2022年部门预算公开说明\n\n").figures
+    assert [(f.stage, f.value, f.confidence) for f in budget] == [(INITIAL, "20", 1), (INITIAL, "8", 1)]
+    assert not _sure(read, text)
