@@ -15,15 +15,23 @@ _HEADINGS = {
     "reasons": ("偏差原因分析及改进措施",),
 }
 
-_MARK = re.compile(r"\{\{(funds|rows|reasons)(?::((?:[^{}\\]|\\[nt])*))?\}\}")
+_MARK = re.compile(r"\{\{(torn-)?(funds|rows|reasons)(?::((?:[^{}\\]|\\[nt])*))?\}\}")
 _ESCAPED = {"\\n": "\n", "\\t": "\t"}
 
 
 def written_out(text: str) -> str:
-    r"""``{{funds}}``, ``{{rows:\n}}``: the headings side by side, with a blank or what follows the colon between them."""
+    r"""``{{funds}}``, ``{{rows:\n}}``: the headings side by side, with a blank or what follows the colon between them.
+
+    ``{{torn-funds:\n}}``: long ones over two lines each.
+    """
     return _MARK.sub(_joined, text)
 
 
 def _joined(mark: re.Match[str]) -> str:
-    between = " " if mark[2] is None else re.sub(r"\\[nt]", lambda one: _ESCAPED[one.group()], mark[2])
-    return between.join(_HEADINGS[mark[1]])
+    between = " " if mark[3] is None else re.sub(r"\\[nt]", lambda one: _ESCAPED[one.group()], mark[3])
+    return between.join(_torn(one) if mark[1] else one for one in _HEADINGS[mark[2]])
+
+
+def _torn(heading: str) -> str:
+    """年度 and 指标值 on two lines: as narrow columns print names of five characters."""
+    return re.sub(r"^(..)(...)$", r"\1\n\2", heading)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from benchmarks.perturbing.nationalforms import written_out
 
-FORM = """
+FORM = (
+    written_out(r"""
 项目支出绩效自评表
 （2021年度）
 项目名称
@@ -12,15 +13,7 @@ FORM = """
 项目资金
 （万元）
 _
-年初
-预算数
-全年
-预算数
-全年
-执行数
-分值
-执行率
-得分
+{{torn-funds:\n}}
 年度资金总额
 63.5
 63.5
@@ -42,16 +35,8 @@ _
 _
 _
 _
-一级指标
-二级指标
-三级指标
-年度
-指标值
-实际
-完成值
-分值
-得分
-偏差原因分析及改进措施
+{{torn-rows:\n}}
+{{reasons}}
 产出指标
 数量指标
 指标1更换路灯
@@ -108,7 +93,10 @@ _
 总分
 100
 94
-""".strip().split("\n")
+""")
+    .strip()
+    .split("\n")
+)
 POINTS = [
     ("更换路灯", "数量指标", "20", "16"),
     ("按时完工率", "时效指标", "20", "20"),
