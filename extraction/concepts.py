@@ -76,6 +76,14 @@ QUOTA_OF_KIND = {
 ALL_INCOME = WHOLE_INCOME | {"fiscal_appropriation_revenue"}
 #: 机关运行经费当年一般公共预算拨款186万元: by whom the spending named before is paid.
 APPROPRIATIONS = {"general_public_budget_appropriation", "fiscal_appropriation_revenue"}
+#: What all income of one budget is.
+REVENUE_OF_FUND = {
+    "fiscal_appropriation": "fiscal_appropriation_revenue",
+    "general_public_budget": "general_public_budget_appropriation",
+    "government_fund": "government_fund_appropriation",
+    "state_capital": "state_capital_appropriation",
+}
+FUND_OF_REVENUE = {revenue: fund for fund, revenue in REVENUE_OF_FUND.items()}
 
 
 def are_three_public(concepts: set[str]) -> bool:

@@ -36,9 +36,9 @@ _YEAR_OF_FORM = re.compile(
     r"|起止(?:时间|日期|年限)[:|\n\t]*((?:19|20)\d\d)(?:年|[./-])?(?:0?1|元)月?份?(?:[./-]?0?1日?)?起?[-—~至到]+(?:\2)?年?[./-]?12(?!\d)"
     r"|\n\((?P<alone>(?:19|20)\d\d)年度?\)(?=\n|$)"
 )
-#: A year that is no date, no part of a document number, not one compared with and not that of an event (成立于1958年).
+#: A year that is no date, no part of a document number, not one compared with (2020年无此项预算) and not that of an event (成立于1958年).
 _YEAR_NAMED = re.compile(
-    r"(?<![\d(较比与于])(?<!结转[至到])(?<!结转)((?:19|20)\d\d)年(?!\d|[^，。；]{0,3}(?:计划|拟|将|继续|预计))"
+    r"(?<![\d(较比与于])(?<!结转[至到])(?<!结转)((?:19|20)\d\d)年(?!\d|度?(?:预算)?(?:[均都尚]?无|没有|未)|[^，。；]{0,3}(?:计划|拟|将|继续|预计))"
 )
 #: 截至2024年12月31日: the end of the year that is reported on.
 _END_OF_YEAR = re.compile(r"截[至止]到?((?:19|20)\d\d)年(?:12月|年?[底末])")

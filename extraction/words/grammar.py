@@ -76,7 +76,7 @@ CLAUSE_START = re.compile(
 CLAUSE_MARKS = frozenset({"", "，", "。", "；", ";", ",", ")"})
 CLAUSES_END = re.compile(r"[；;]")
 #: what follows an amount directly: 480万元，项目支出
-NEXT_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)[，、和]")
+NEXT_AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)(?:[，、和]|[，、；;][二三四五六七八九十]是)")
 #: ≥40%: what is aimed at.
 BOUNDS = frozenset("≥≤≧≦<>＜＞")
 OF_WHICH = re.compile(r"其中|包括|包含|内含|分别|(?<=[，(])含(?=(?:基本|人员|项目)(?:支出|经费))")

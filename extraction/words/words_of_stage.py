@@ -35,6 +35,10 @@ ARRANGED_BY_SOMEBODY = re.compile(
     r"(?:(?:安排|核定|批准|审[批定核]|编[制报列]|核拨|(?:纳入|列入|编入)[^，。；;:\d]{0,4}预算)(?:了|给|的)?(?:[我本](?:[局委办厅院校站所处队馆会镇乡]|部门|单位|中心))?(?:(?:19|20)\d\d年度?)?"
     r"|(?<!严格按)[按照据](?<!严格按)(?:年初|部门)?预算，(?:(?:19|20)\d\d年度?，?)?)$"
 )
+#: 财政下达资金800万元，其中: what a body was given, and may have spent or not.
+PARTS_OF_GRANT = re.compile(
+    r"(?:下达|拨付|拨入|拨款|到位|争取)[^，。；;:\d]{0,8}[\d.,]{1,20}(?:亿元|万元|元|万)[，,；;(](?:其中|包括)[:，]?$"
+)
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")
 #: 支出8,237万元，比年初预算增加: an amount that is measured by the budget is not that budget.

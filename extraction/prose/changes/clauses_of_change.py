@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extraction import reference
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, COUNTED_GUESTS, TWO_SIDES
 from extraction.model import Figure
-from extraction.prose.changes.changes_behind_lists import noted_behind_list
+from extraction.prose.changes import doubts_of_changes
 from extraction.prose.changes.clauses_of_additions import Additions
 from extraction.prose.names.antecedents import Antecedents
 from extraction.prose.names.labels import Labels
@@ -116,7 +116,7 @@ class Changes:
         if len(subject.concepts) > 1 and words_of_change.ANOTHER_FOLLOWS.match(now.text, number.end):
             now.said.second_change = (replace(subject, concepts=subject.concepts[1:]), falls, base_stage)
             subject = replace(subject, concepts=subject.concepts[:1])
-        noted = noted_behind_list(now, subject, gap, gap_start, subject is last)
+        noted = doubts_of_changes.noted(now, subject, gap, gap_start, subject is last)
         yield from self.signed(number, noted, falls, base_stage, start)
 
     def _is_scope(self, start: int) -> bool:

@@ -44,6 +44,7 @@ class StageDoubts:
             or self._turns_from_budget(match)
             or self._is_only_arranged(match)
             or self._is_arranged_by_somebody(match)
+            or words_of_stage.PARTS_OF_GRANT.search(now.before(match.start))
         ):
             return STAGE_GUESSED
         if stages_of_lists.may_go_on(now, match, gap_start, stage):

@@ -6,7 +6,7 @@ Does not belong here: names of bodies (``bodies``), amounts that are of somethin
 
 from __future__ import annotations
 
-from extraction.concepts import BALANCES, SPENDING, kind_of
+from extraction.concepts import BALANCES, FUND_OF_REVENUE, SPENDING, kind_of
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.owners import bodies
 from extraction.prose.sentence.state import State
@@ -38,7 +38,7 @@ class LabelScopes:
         """The budget whose money an expenditure is narrowed to, in words beside its label or of its whole."""
         now = self._now
         concept = match.term.concepts[0]
-        if concept in BALANCES or concept in _GRAND_TOTALS:
+        if concept in BALANCES or concept in _GRAND_TOTALS or concept == "total_revenue":
             return self._funds_before(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
@@ -56,7 +56,13 @@ class LabelScopes:
         whole = now.flow.whole or now.flow.subject
         if whole and self._lists.is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
-        return now.around.fund_scope
+        return self._beside_income(match) or now.around.fund_scope
+
+    def _beside_income(self, match: Match) -> str | None:
+        """政府性基金预算财政拨款本年收入3万元，本年支出2万元: the budget that the income beside it is of."""
+        last = self._now.flow.subject
+        both = last is not None and last.label.startswith("本年") and match.term.text.startswith("本年支出")
+        return FUND_OF_REVENUE.get(last.concepts[0]) if last is not None and both else None
 
     def _beside_own_money(self, left: str) -> str | None:
         """“三公”经费均由事业收入列支，财政拨款安排的“三公”经费为0: what the budget paid, where the department's own money paid as well."""

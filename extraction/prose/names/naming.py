@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.concepts import APPROPRIATIONS
+from extraction.concepts import APPROPRIATIONS, FUND_OF_REVENUE, REVENUE_OF_FUND
 from extraction.prose.names.doubts_of_stage import StageDoubts
 from extraction.prose.names.kinds_of_procurement import PROCURED, kind_named
 from extraction.prose.names.labels_of_scope import LabelScopes
@@ -58,7 +58,7 @@ class Naming:
             match.start,
             function_code=term.function_code,
             economic_code=term.economic_code,
-            fund_scope=fund or self._scopes.fund(match),
+            fund_scope=None if concepts[0] in FUND_OF_REVENUE else fund or self._scopes.fund(match),
             expenditure_scope=self._scopes.spending(match),
             org_scope=self._scopes.body(match),
             stage_printed=printed,
@@ -86,13 +86,7 @@ class Naming:
             concepts = ("procurement_budget",)
         if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
             concepts = (kind,)
-        if term.text in _ALL_FUNDS and (
-            words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
-            or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
-        ):
-            now.flow.grand_funds = True
-        if term.text in _ALL_FUNDS and now.flow.grand_funds:
-            concepts, fund = ("total_resources",), "fiscal_appropriation"
+        concepts, fund = self._with_balances_of_fund(match, concepts, fund)
         if concepts[0] in APPROPRIATIONS and self._is_spent(match):
             concepts = ("total_expenditure",)
             fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
@@ -107,10 +101,35 @@ class Naming:
             concepts = (grand,)
         return concepts, fund
 
+    def _with_balances_of_fund(
+        self, match: Match, concepts: tuple[str, ...], fund: str | None
+    ) -> tuple[tuple[str, ...], str | None]:
+        """财政拨款收入总计242万元，其中年初结转3万元: all that may be spent of a budget; 财政拨款本年收入239万元: what came in of it."""
+        now, term = self._now, match.term
+        whole = concepts[0] in FUND_OF_REVENUE and words_of_parts.OF_WHICH_THIS_YEAR.match(
+            now.text, match.end
+        )
+        if whole or (
+            term.text in _ALL_FUNDS
+            and (
+                words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
+                or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
+            )
+        ):
+            now.flow.grand_fund = FUND_OF_REVENUE[concepts[0]]
+        if now.flow.grand_fund and (whole or term.text in _ALL_FUNDS):
+            return ("total_resources",), now.flow.grand_fund
+        if concepts != ("total_revenue",):
+            return concepts, fund
+        own = self._scopes.fund(match)
+        if own is None and term.text.startswith(_THIS_YEAR):
+            own = now.flow.grand_fund
+        return (REVENUE_OF_FUND[own],) if own in REVENUE_OF_FUND else concepts, fund
+
     def _of_posts(self, match: Match) -> tuple[str, ...]:
         """机关工勤(车勤)编制4名: the kind of posts that the words before a name of all posts give; else what the name says."""
         now, concepts = self._now, match.term.concepts
-        if concepts == ("staff_in_service",) and heads.with_employed(now.text, match.end):
+        if concepts == ("staff_in_service",) and heads.are_more(now.text, match):
             return ("staff_actual",)
         kind = concepts == ("staff_quota",) and heads.kind_of_posts(now.before(match.start), match.term.text)
         return (kind,) if kind else concepts

@@ -7,7 +7,7 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 from __future__ import annotations
 
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, WHOLE_INCOME, kind_of
-from extraction.prose.owners.governed import is_governed
+from extraction.prose.owners.governed import is_governed, is_paid_by_projects
 from extraction.prose.owners.ownership import is_of_another
 from extraction.prose.owners.parts_of_rest import is_part_of_rest
 from extraction.prose.owners.rates_of_parts import is_rate_of_part
@@ -20,10 +20,12 @@ from extraction.words import (
     words_of_funds,
     words_of_items,
     words_of_others,
+    words_of_parts,
     words_of_score,
 )
 
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
+_PARTS_OF_SPENDING = {"basic_expenditure", "project_expenditure", *TOPICS}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {
     "支出总额",
@@ -55,6 +57,7 @@ class Others:
         now = self._now
         return (
             is_of_another(now.text, now.sentence, now.flow, label, gap_start, number.start)
+            or is_paid_by_projects(now, number, label, gap_start)
             or is_governed(now, number, label)
             or is_part_of_rest(now, number, label)
             or is_rate_of_part(now, label)
@@ -66,7 +69,7 @@ class Others:
             or self._is_balance_of_project(label)
             or self._is_income_of_hospitals(label)
             or self._is_item_of_project(label)
-            or self._is_spent_of_balance(label, number)
+            or self._is_spent_of_balance(label, number, gap_start)
             or self._is_level_of_unknown(label)
             or words_of_items.ADDED_WITH.search(now.before(label.start)) is not None
             or (
@@ -131,7 +134,8 @@ class Others:
             return False
         if words_of_items.NAME_BEFORE_ALL.search(now.before(label.start)):
             return True
-        return now.said.unknown and now.flow.first is None
+        # 追加50万元，其中人员经费20万元…，全年支出300万元: those parts are known, though no figures of the year
+        return now.said.unknown and now.flow.first is None and now.flow.rest_part < 0
 
     def _is_sum_of_unknown(self, label: Match, number: Number) -> bool:
         """防汛支出100万元，抗旱支出20万元，共支出120万元: what two or more amounts that nobody knows add up to."""
@@ -201,13 +205,15 @@ class Others:
             return False
         return words_of_others.OF_HOSPITALS.search(now.before(label.start)) is not None
 
-    def _is_spent_of_balance(self, label: Match, number: Number) -> bool:
-        """其中上年结转资金支出158万元，当年预算支出868万元: spending divided by the year of its money."""
+    def _is_spent_of_balance(self, label: Match, number: Number, gap_start: int) -> bool:
+        """其中上年结转资金支出158万元，当年预算支出868万元; 项目支出280万元（含上年结转30万元）: spending divided by the year of its money."""
         now = self._now
         behind = now.text[label.end : number.start]
         if label.term.concepts == ("opening_carryover",):
             used = now.before(label.start).endswith(("使用", "动用", "盘活", "用"))
-            return used or behind in {"支出", "安排支出", "列支"}
+            part = now.flow.subject is not None and now.flow.subject.concepts[0] in _PARTS_OF_SPENDING
+            listed = words_of_parts.PAID_FOR_WHAT.match(now.text, gap_start, label.start)
+            return used or behind in {"支出", "安排支出", "列支"} or (part and listed is not None)
         whole = now.flow.list_whole or now.flow.subject
         spent = whole is not None and whole.stage == "final_account"
         return spent and now.before(number.start).endswith(("当年预算支出", "本年预算支出"))

@@ -1,6 +1,6 @@
-"""Amounts whose verb says that they were neither spent nor budgeted: 结转人员经费3万元，公用经费2万元.
+"""Amounts of which the words before their name say that they are no spending of the whole: 结转人员经费3万元，公用经费2万元.
 
-Belongs here: the verb before a name, the names joined to one that such words stand before.
+Belongs here: the verb before a name, the projects that paid, the names joined to one that such words stand before.
 Does not belong here: whose an amount is (``ownership``), parts listed behind such an amount (``parts_of_rest``), by how much a level
 changed (``clauses_of_change``), the patterns (``words_of_others``).
 """
@@ -8,11 +8,11 @@ changed (``clauses_of_change``), the patterns (``words_of_others``).
 from __future__ import annotations
 
 from extraction import reference
-from extraction.concepts import FUNDS_OF_LEVELS, WHOLES
+from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, WHOLES
 from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_change, words_of_others
+from extraction.words import grammar, words_of_change, words_of_others, words_of_parts
 
 
 def is_governed(now: State, number: Number, label: Match) -> bool:
@@ -35,6 +35,21 @@ def is_governed(now: State, number: Number, label: Match) -> bool:
         now.flow.subject = now.flow.money = None  # what follows is not of the last subject either
         now.flow.of_another = number.end
     return governed
+
+
+def is_paid_by_projects(now: State, number: Number, label: Match, gap_start: int) -> bool:
+    """项目支出300万元，其中会议费2万元，培训费1万元: what projects paid for, beside what was spent on it otherwise."""
+    whole = now.flow.subject
+    if label.term.concepts[0] not in TOPICS:
+        return False
+    paid = words_of_parts.OF_PROJECTS.search(now.before(label.start)) is not None
+    if whole is not None and whole.concepts == ("project_expenditure",):
+        listed = words_of_parts.PAID_FOR_WHAT.match(now.text, gap_start, label.start) is not None
+        now.flow.of_another = gap_start if listed else now.flow.of_another
+        paid = paid or listed
+    if paid:
+        refuse(now, number, label)
+    return paid
 
 
 def _is_not_spent(left: str) -> bool:

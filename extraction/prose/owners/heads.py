@@ -158,9 +158,12 @@ def end_of_name(text: str, label: Match) -> int:
     return tail.end() if tail else label.end
 
 
-def with_employed(text: str, start: int) -> bool:
-    """在岗人员201名，含编外聘用48名: people on posts and beside them."""
-    return words_of_heads.WITH_EMPLOYED.match(text, start) is not None
+def are_more(text: str, label: Match) -> bool:
+    """在岗人员201名，含编外聘用48名; 财政供养人员19人，其中在职18人: more than those in service, by the words behind their number."""
+    if words_of_heads.WITH_EMPLOYED.match(text, label.end):
+        return True
+    paid = "供养" in label.term.text and "在职" not in label.term.text
+    return paid and words_of_heads.WITH_RETIRED.match(text, label.end) is not None
 
 
 def kind_of_posts(left: str, name: str) -> str | None:

@@ -51,7 +51,6 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
     return (
         _is_of_part_of_year(text, sentence, flow, label, upto)
         or _is_of_class(text, flow, label, gap_start)
-        or _is_of_projects(text, flow, label, gap_start)
         or _is_sum_of_several(text, sentence, label, gap_start, upto)
         or (flow.marked and is_plain_score(label))
         or is_score_of_indicator(text, sentence, label)
@@ -94,17 +93,6 @@ def _is_of_class(text: str, flow: Flow, label: Match, gap_start: int) -> bool:
     if whole.concepts[0] not in {"economic_class_amount", "function_class_amount", *TOPICS}:
         return False  # 公务接待费5万元，其中基本支出4万元: the basic part of that as well
     if not grammar.OF_WHICH.search(text, gap_start, label.start):
-        return False
-    flow.of_another = gap_start
-    return True
-
-
-def _is_of_projects(text: str, flow: Flow, label: Match, gap_start: int) -> bool:
-    """项目支出300万元，其中会议费2万元，培训费1万元: what projects paid for, beside what was spent on it otherwise."""
-    whole = flow.subject
-    if label.term.concepts[0] not in TOPICS or whole is None or whole.concepts != ("project_expenditure",):
-        return False
-    if not words_of_parts.PAID_FOR_WHAT.match(text, gap_start, label.start):
         return False
     flow.of_another = gap_start
     return True

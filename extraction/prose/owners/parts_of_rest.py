@@ -20,11 +20,13 @@ from extraction.text.terms import Match
 _RESTS = BALANCES | {"budget_adjustment", "current_year_surplus", "cumulative_surplus"}
 #: Words before an amount without a label that say that it was not spent.
 _NOT_SPENT = re.compile(
-    r"(?:收回|上缴|存量|结余|结转|未(?:执行|支付|使用|完成|支出)|欠|缺口|沉淀|盘活|压减|核减|追减|调减|调增|追加)"
+    r"(?:收回|上缴|存量|结余|结转|未(?:执行|支付|使用|完成|支出)|欠|缺口|沉淀|盘活|压减|核减|追减|调减|调增|追加|争取)"
     r"[^，。；;:]{0,10}$"
 )
 _FIRST = re.compile(r"[。，,；;]?(?:\(|\(?(?:其中|(?:主要|具体)?(?:包括|包含)|具体为)[:，,]?)")
 _NEXT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)[，,、；;和]")
+_JOINED = re.compile(r"[，,；;]")
+_MEMBER = re.compile(r"[，,、；;和](?:(?!支出|实际|完成|执行)[\u4e00-\u9fff\"()]){2,20}(?:支出)?(?:为|是|:)?")
 _BARE = re.compile(r"(?:为|是|:)?\d")
 
 
@@ -42,8 +44,25 @@ def is_part_of_rest(now: State, number: Number, label: Match) -> bool:
         return False
     first = _FIRST.fullmatch(text, flow.rest, label.start)
     following = flow.rest_part >= 0 and _NEXT.fullmatch(text, flow.rest_part, label.start)
-    flows = reference.concepts()[label.term.concepts[0]].nature == "flow"
-    if not flows or not (first or following) or _BARE.match(text, label.end) is None:
+    concept = label.term.concepts[0]
+    flows = reference.concepts()[concept].nature == "flow" and concept != "surplus_distribution"
+    if not flows or _BARE.match(text, label.end) is None:
+        return False
+    if not (first or following or (_JOINED.fullmatch(text, flow.rest, label.start) and _add_up(now))):
         return False
     flow.rest_part = number.start
     return True
+
+
+def _add_up(now: State) -> bool:
+    """年中追加预算50万元，人员经费20万元，公用经费30万元: whether bare names listed right behind the amount make up all of it."""
+    end, left, members = now.flow.rest, now.flow.rest_value, 0
+    for number in now.sentence.numbers:
+        if number.start < end:
+            continue
+        if number.base_unit != "yuan" or _MEMBER.fullmatch(now.text, end, number.start) is None:
+            break
+        end, left, members = number.end, left - number.in_base_units(), members + 1
+        if left <= 0:
+            break
+    return left == 0 and members > 1

@@ -145,8 +145,8 @@ class Flow:
     granted: int = -1
     #: whether 总收入 of this paragraph holds the balances
     grand: bool = False
-    #: whether 财政拨款收入总计 of this paragraph holds the balances
-    grand_funds: bool = False
+    #: the budget of which 财政拨款收入总计 of this paragraph holds the balances as well
+    grand_fund: str | None = None
     #: concepts last named in the sentence
     last: tuple[str, ...] = ()
     #: concepts last named in the sentence before

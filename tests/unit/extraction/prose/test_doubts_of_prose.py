@@ -108,3 +108,23 @@ def test_words_that_leave_year_or_stage_open_mark_what_follows(text: str, note: 
 def test_an_account_compared_with_tells_the_stage_on_a_page_of_no_kind(text: str, sure: bool) -> None:
     found = [f for f in figures(f"{PAGE}\n{text}") if f.concept == "other_revenue" and f.measure == "level"]
     assert [f.confidence >= Decimal("0.9") for f in found] == [sure]
+
+
+REPORT = "石桥县档案局2022年度部门整体支出绩效自评报告\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("2022年财政下达资金800万元，其中基本支出500万元，项目支出300万元。", []),
+        ("2022年县财政拨付我局经费800万元，其中：人员经费500万元、公用经费300万元。", []),
+        ("2022年人员经费调增20万元。", []),
+        ("2022年公用经费核减2万元，人员经费追加1万元。", []),
+        ("2022年人员经费支出500万元，较上年调增20万元。", ["500", "20"]),
+        ("2022年支出资金800万元，其中基本支出500万元，项目支出300万元。", ["500", "300"]),
+    ],
+)
+def test_what_was_given_or_added_need_not_have_been_spent(text: str, sure: list[str]) -> None:
+    read = figures(REPORT + text)
+    assert [figure.value for figure in read if figure.confidence >= Decimal("0.9")] == sure
+    assert read

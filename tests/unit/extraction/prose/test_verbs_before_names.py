@@ -75,7 +75,49 @@ def test_verbs_of_change_hold_for_what_is_joined(states):
             ["800", "50", "840", "2"],
         ),
         ("2022年追加预算50万元，全年基本支出530万元，项目支出310万元。", ["50", "530", "310"]),
+        # without a word that a list begins: the parts must make up the whole
+        ("2022年年中追加预算50万元，人员经费20万元，公用经费支出30万元。", ["50"]),
+        ("2022年年末结转20万元，基本支出8万元、项目支出12万元。", ["20"]),
+        ("2022年年末结转20万元，基本支出80万元、项目支出12万元。", ["20", "80", "12"]),
+        ("2022年追加预算50万元，实际支出人员经费20万元，公用经费30万元。", ["50", "20", "30"]),
+        ("2022年收支结余27万元，结余分配22万元，年末结转和结余5万元。", ["27", "22", "5"]),
+        ("2022年争取资金300万元，其中中央资金200万元，省级资金100万元。", []),
     ],
 )
 def test_parts_of_what_was_added_are_no_spending(states, text, values):
     assert [figure[3] for figure in states(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年项目经费80万元，含培训费10万元、会议费5万元、公务接待费3万元。", ["80"]),
+        ("2022年项目支出80万元，主要用于培训费10万元、会议费5万元。", ["80"]),
+        ("2022年项目支出80万元，一是培训费10万元，二是会议费5万元。", ["80"]),
+        ("2022年项目支出主要包括：一是培训费10万元；二是会议费5万元；三是公务接待费3万元。", []),
+        ("2022年公用经费80万元，一是培训费10万元，二是会议费5万元。", ["80", "10", "5"]),
+        ("2022年项目支出80万元。培训费10万元、会议费5万元。", ["80", "10", "5"]),
+        ("“三公”经费：一是公务接待费3万元，二是因公出国（境）费0万元。", ["3", "0"]),
+    ],
+)
+def test_what_projects_paid_for_is_not_all_that_was_spent_on_it(states, text, values):
+    assert [figure[3] for figure in states(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年项目支出280万元（含上年结转30万元），基本支出200万元。", ["280", "200"]),
+        ("2022年基本支出280万元，其中上年结转30万元。", ["280"]),
+        ("2022年总收入280万元，其中上年结转30万元。", ["280", "30"]),
+        ("2022年项目支出280万元。上年结转30万元。", ["280", "30"]),
+    ],
+)
+def test_what_was_spent_of_a_balance_is_not_all_of_it(states, text, values):
+    assert [figure[3] for figure in states(text)] == values
+
+
+def test_accounts_of_a_place_are_not_of_the_department(states):
+    assert states("我县完成财政总收入5000万元，总支出6000万元。") == []
+    assert states("全县组织税收收入5000万元，其他收入300万元。") == []
+    assert [f[3] for f in states("我局完成总收入5000万元，总支出4900万元。")] == ["5000", "4900"]

@@ -74,3 +74,19 @@ def test_people_that_a_project_pays_are_not_those_of_a_department(text, expected
 )  # fmt: skip
 def test_bodies_vehicles_and_guests(text, expected):
     assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年末财政供养人员31人，其中在职28人。", [("staff_actual", "31"), (SERVING, "28")]),
+        ("财政供养人员31名（在职28名、退休3名）。", [("staff_actual", "31"), (SERVING, "28"), (RETIRED, "3")]),
+        ("财政供养人员31人，其中：退休3人。", [("staff_actual", "31"), (RETIRED, "3")]),
+        ("在职财政供养人员28人，退休3人。", [(SERVING, "28"), (RETIRED, "3")]),
+        ("财政供养人员28人，编制30人。", [(SERVING, "28"), (QUOTA, "30")]),
+        ("财政供养人员28人，退休3人。", [(SERVING, "28"), (RETIRED, "3")]),
+        ("财政供养人员28人，其中行政10人、事业18人。", [(SERVING, "28")]),
+    ],
+)  # fmt: skip
+def test_those_paid_by_the_budget_are_more_than_those_in_service(text, expected):
+    assert people(text) == expected

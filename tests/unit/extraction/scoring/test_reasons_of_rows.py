@@ -44,6 +44,8 @@ def test_what_a_row_on_a_rate_says_of_the_department_is_read(read, name, words, 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
+        ("预算执行率", "预算执行率92%，每低1%扣1分"),
+        ("预算执行率", "满分5分，预算执行率为95%以上得满分"),
         ("预算调整率", "每超过10%扣1分，扣完为止"),
         ("预算执行率", "执行率≥95%，得5分"),
         ("培训人数", "在职62人，编制66人，培训率93.94%"),

@@ -1,4 +1,4 @@
-"""Changes that stand behind a list of parts: of the last of them or of their whole, which the words do not say.
+"""Why a change is doubtful: behind a list of parts it is of the last or of their whole, behind 调增 of what was budgeted.
 
 Belongs here: when such a doubt is noted.
 Does not belong here: what a change is of (``clauses_of_change``), settling the doubt (``witness_of_changes``).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction import reference
 from extraction.concepts import kind_of
 from extraction.prose.names.closed_lists import closed_whole
+from extraction.prose.sentence.doubts import STAGE_GUESSED
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -16,11 +17,18 @@ from extraction.witnesses.witness_of_changes import AFTER_LIST
 from extraction.words import grammar, words_of_change
 
 
-def noted_behind_list(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
-    """The subject of a change, with a note where it may be the whole of the list just before it."""
+def noted(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
+    """The subject of a change, with a note where it may be the whole of the list just before it, or of another stage."""
     same = now.said.after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
     now.said.after_list = same or (goes_on and _ends_list(now, subject, gap_start))
-    return replace(subject, note=AFTER_LIST) if now.said.after_list else subject
+    if now.said.after_list:
+        return replace(subject, note=AFTER_LIST)
+    budgeted = words_of_change.OF_BUDGETS_ALONE.search(gap) and not words_of_change.last_comparison(gap)
+    if subject.stage_printed or not budgeted:
+        return subject
+    return replace(
+        subject, note=STAGE_GUESSED
+    )  # 人员经费调增2万元: of the budget, which nothing else speaks of
 
 
 def _ends_list(now: State, subject: Subject, gap_start: int) -> bool:
