@@ -29,7 +29,7 @@ from extraction.text.lines import Line
 
 _DIGITS = frozenset("-0123456789")
 #: What a line of cells may hold though it ends as a sentence does: the “三公” form may stand in one line.
-_OF_CELLS = re.compile(r"[\t|\",]|三公")
+_OF_CELLS = re.compile(r"[\t|\",三](?:(?<!三)|公)")
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160

@@ -7,10 +7,11 @@ Does not belong here: names, which extraction never reads (signature tables give
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 #: What every personal number has at least: seven digits, with at most a gap and a bracket between them.
-_LONG_NUMBER = re.compile(r"\d(?:[-—－()（） 　\xa0]{0,2}\d){6}")
+_LONG_NUMBER = re.compile(r"\d(?:[-—－()（） 　\xa0]{0,2}\d){6,}")
 #: Digits and gaps as they are on other keyboards; each is one character, so that all keep their places.
 _FOLD = {ord("０") + digit: str(digit) for digit in range(10)}
 _FOLD |= {ord("－"): "-", ord("—"): "-", ord("　"): " ", ord("\xa0"): " ", ord("）"): ")"}
@@ -71,17 +72,21 @@ def _found(text: str) -> dict[str, list[tuple[int, int]]]:
 
 def masked(text: str, start: int, end: int) -> str:
     """The characters ``start`` to ``end`` of a document, masked; long numbers are looked for once in all of it."""
+    begins, ends = _long_numbers(text)
+    last = bisect_left(begins, end) - 1
     piece = text[start:end]
-    return mask(piece) if _holds_long_number(text) else piece
+    return mask(piece) if last >= 0 and ends[last] > start else piece
 
 
 @lru_cache(maxsize=4)
-def _holds_long_number(text: str) -> bool:
-    return _LONG_NUMBER.search(text) is not None
+def _long_numbers(text: str) -> tuple[list[int], list[int]]:
+    """Where long numbers begin and end, in reading order."""
+    spans = [match.span() for match in _LONG_NUMBER.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def personal_numbers(text: str) -> dict[str, list[tuple[int, int]]]:
     """Where personal numbers stand, by kind; kinds without any are left out."""
-    if not _holds_long_number(text):
+    if not _long_numbers(text)[0]:
         return {}
     return _found(text)

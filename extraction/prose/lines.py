@@ -18,6 +18,8 @@ from extraction.text.terselines import as_sentence, is_terse
 _HEADS_ROWS = re.compile(
     r"[^，。；;:|]{0,40}(?:[数表]|得分|分值|金额|增减|比重|[\u4e00-\u9fff]{2}栏)(?:\([^()]{1,12}\))?"
 )
+#: How such a line ends; few others do.
+_ENDS_HEADS = tuple("数表分值额减重栏)")
 _NAMED_FIRST = re.compile(
     r"\(?[一二三四五六七八九十\d]{1,2}[)、.]+(?:部门)?(?:收入|支出)(?:预算|决算)?(?=，(?:(?:19|20)\d\d年度?)?(?:年初|全年|本年|预算|决算))"
 )
@@ -38,8 +40,13 @@ class Lines:
         if terse and not self._heads_above:
             return as_sentence(text, start, end, self._unit)
         folded = fold_paragraph(text, start, end)
-        self._heads_above = terse or _HEADS_ROWS.fullmatch(folded.text) is not None
+        self._heads_above = terse or _heads_rows(folded.text)
         return _with_colon(folded)
+
+
+def _heads_rows(text: str) -> bool:
+    """Whether a folded line is the title or the headings of a table."""
+    return text.endswith(_ENDS_HEADS) and _HEADS_ROWS.fullmatch(text) is not None
 
 
 def _with_colon(folded: Folded) -> Folded:

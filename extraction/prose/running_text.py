@@ -142,7 +142,8 @@ class TextReader:
 
     def _unit_of(self, text: str) -> str | None:
         """The unit of numbers that print none: the document's, the paragraph's own, or that of a line above it."""
-        said = self._context.unit or unit_said_in(text) or (self._unit_above if are_sentences(text) else None)
+        above = self._unit_above if self._unit_above and are_sentences(text) else None
+        said = self._context.unit or unit_said_in(text) or above
         return said or unit_carried_on(text) or self._context.unit_of_all
 
     def _enter_heading(self, text: str, level: int | None, paragraph: Paragraph) -> None:

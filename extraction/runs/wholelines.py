@@ -32,7 +32,7 @@ _LEAST_TORN = 0.25
 #: Rows end with an amount, and begin with a label or a code; where more line ends than these are so, each line is a row.
 _MOST_CLEAN = 0.6
 #: 2020年决算 | 数, 控制 | 率: the last syllable of a heading that a narrow column broke off; 数 | 量 | 指 | 标 stands upright.
-_BROKEN_OFF = re.compile(r"(?<=[\u4e00-\u9fff]{2})\n(?=[数率额]\n(?![\u4e00-\u9fff]\n))")
+_BROKEN_OFF = re.compile(r"\n(?<=[\u4e00-\u9fff]{2}\n)(?=[数率额]\n(?![\u4e00-\u9fff]\n))")
 
 
 def with_whole_lines(text: str) -> str:

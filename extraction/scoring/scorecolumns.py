@@ -70,9 +70,8 @@ def columns_of(texts: list[str]) -> dict[str, int] | None:
     Where every level has a column of points (一级指标 | 分值 | 二级指标 | 分值 | …), each belongs to the level before it.
     """
     texts = [common_name(text) for text in texts]
-    plain = (
-        [at for at, text in enumerate(texts) if text in ITEMS] if not any(map(_MONEY.search, texts)) else []
-    )
+    items = [at for at, text in enumerate(texts) if text in ITEMS]
+    plain = items if items and not any(map(_MONEY.search, texts)) else []
     if sum(map(bool, map(_MAY_HEAD.search, texts))) + len(plain) < _FEWEST_HEADINGS:
         return None
     found: dict[str, int] = {}

@@ -20,27 +20,32 @@ _STATES = re.compile(r"(?!.*[下附]表).*\d(?:亿元|万元|元|%)[^。]{0,16}�
 
 
 class Captions:
-    """The paragraphs since the last table; they speak for the next one alone."""
+    """The paragraphs since the last table; they speak for the next one alone, and are looked at only when it comes."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._noted: list[str] = []
 
     def __bool__(self) -> bool:
-        return bool(self._lines)
+        return bool(self._lines())
 
     def note(self, flat: str) -> None:
-        """Remember a folded paragraph; of a sentence that states something no more than its unit, and of a long one, its last unit: there may be several tables on one line."""
-        if len(flat) <= LONGEST_LABEL and not _STATES.match(flat):
-            self._lines.append(flat)
-        elif len(flat) <= LONGEST_LABEL:
-            self._lines += _UNIT_STATED.findall(flat)[-1:]
-        else:
-            self._lines = _UNIT_STATED.findall(flat)[-1:] if "单位" in flat else []
+        """Remember a folded paragraph; a long one ends what those before it said."""
+        if len(flat) > LONGEST_LABEL:
+            self._noted.clear()
+        self._noted.append(flat)
+
+    def _lines(self) -> list[str]:
+        """Short paragraphs, but of a sentence that states something no more than its unit, and so of a long one: there may be several tables on one line."""
+        lines: list[str] = []
+        for flat in self._noted:
+            stated = len(flat) > LONGEST_LABEL or _STATES.match(flat)
+            lines += _UNIT_STATED.findall(flat)[-1:] if stated else [flat]
+        return lines
 
     def take(self) -> tuple[Heading, str | None]:
-        """What they say together, and whose money it is; read only now that there is a table."""
+        """What they say together, and whose money it is."""
         before, fund = Heading(), None
-        for flat in self._lines:
+        for flat in self._lines():
             fund = fund_of_table(flat) or (None if flat.endswith("表") else fund)
             caption = read_caption(flat)
             before = replace(
@@ -51,5 +56,5 @@ class Captions:
                 year=caption.year or before.year,
                 unit=caption.unit or before.unit,
             )
-        self._lines.clear()
+        self._noted.clear()
         return before, fund

@@ -48,8 +48,8 @@ _SPARE = re.compile(
     r"|(?<=[比较])(?:本年度?|当年)(?=[^，。；\d]{0,14}预算)"
 )
 #: 收入92万元，包括：财政拨款80万元 is …，其中：财政拨款80万元; in a bracket the word may only explain.
-_LISTS = re.compile(r"(?<=[，；。])包括(?=[:，]?[^\s:，])")
-_MAY_SPARE = re.compile("相[比较]|对比|[比较](?:本年|当年)")
+_LISTS = re.compile(r"包括(?<=[，；。]包括)(?=[:，]?[^\s:，])")
+_MAY_SPARE = re.compile("[相对比较](?:(?<=相)[比较]|(?<=对)比|(?<=[比较])(?:本年|当年))")
 _LINE_BLANKS = DROPPED.replace("\n", "")
 _DIGITS_APART = re.compile(f"([0-9])[{re.escape(DROPPED)}]++(?=[0-9])")
 _DIGITS_APART_IN_LINE = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")

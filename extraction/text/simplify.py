@@ -24,7 +24,7 @@ _NARROW = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"):
 #: Traditional characters within GB 2312 (surnames write them so): 調整後, 低於, 徵收; and one that no table has: 衞生.
 _AS_WORDS = {ord("後"): "后", ord("於"): "于", ord("徵"): "征", ord("衞"): "卫"}
 #: 批覆, 覆核: Simplified has 覆 in other words.
-_REPLIED = re.compile(r"(?<=[批答回])覆|覆(?=[核審审查評评議议])")
+_REPLIED = re.compile(r"覆(?:(?<=[批答回]覆)|(?=[核審审查評评議议]))")
 _RARE = re.compile(f"[^\\x00-\\x7f{_GB2312}]")
 
 

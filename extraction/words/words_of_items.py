@@ -12,14 +12,14 @@ from extraction.words.grammar import STAGE_WORD
 
 #: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
-#: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these.
+#: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these; its length is asked first, for most lines are longer.
 ITEM_NAME = re.compile(
-    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"
+    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?=[\u4e00-\u9fff\"()、]{2,24}[:。]?$)(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"
     r"[\u4e00-\u9fff\"()、]{2,24}[:。]?$"
 )
 #: （二）河道保洁项目绩效情况: a heading on one project by its name.
 ONE_PROJECT_HEADING = re.compile(
-    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?!.*(?:部门|单位|整体|主要|重点|专项|预算|基本|全部|所有|本级|财政|支出|收|年|资金|[局委各和及与、等个]))"
+    r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?=[\u4e00-\u9fff]{6,28}[:。]?$)(?!.*(?:部门|单位|整体|主要|重点|专项|预算|基本|全部|所有|本级|财政|支出|收|年|资金|[局委各和及与、等个]))"
     r"[\u4e00-\u9fff]{2,20}项目(?:绩效|实施|建设|自评|完成){0,2}(?:情况|分析|评价)[:。]?"
 )
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.

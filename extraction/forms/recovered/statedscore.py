@@ -21,7 +21,8 @@ _FIELD = re.compile(
 #: What stands above a column of points, not beside a field.
 _HEADS = re.compile(r"(?:分值|权重|满分|标准分?|指标值?|完成值|细则|执行率|扣分)[^\n]{0,6}\s*$")
 _GRADE = re.compile(
-    r"(?:^|[ \t\u3000|])(?P<label>(?:自评|评价|评定)?(?:等级|等次))[ \t\u3000|]*[:：]?[ \t\u3000|]*\n?[ \t\u3000|]*(?P<grade>[优良中差][秀好等]?)[ \t\u3000]*(?=$|\||[ \t\u3000])",
+    r"(?P<label>[自评等](?<![^ \t\u3000|\n].)(?:(?<=自)评等|(?<=评)[价定]等|(?<=等))[级次])"
+    r"[ \t\u3000|]*[:：]?[ \t\u3000|]*\n?[ \t\u3000|]*(?P<grade>[优良中差][秀好等]?)[ \t\u3000]*(?=$|\||[ \t\u3000])",
     re.MULTILINE,
 )
 _NEXT_CELL = re.compile(r"\s*-?\d")

@@ -13,13 +13,15 @@ from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.words import grammar
 
-_DECLARED = re.compile(r"单位[:：]\s*(?P<unit>万元|元)(?![/／、])|[（(](?P<below>万元|元)[,，]?下同[）)]")
+_DECLARED = re.compile(
+    r"[单（(](?:(?<=单)位[:：]\s*(?P<unit>万元|元)(?![/／、])|(?<=[（(])(?P<below>万元|元)[,，]?下同[）)])"
+)
 #: （单位：万元）, 以上均为万元: said of the paragraph that it stands in.
 _SAID = re.compile(
     r"单位(?::|均?为)(?P<unit>万元|元)(?![/、])|(?:以上|上述)(?:金额|数据|数字)?(?:单位)?均为(?P<all>万元|元)"
 )
 #: 财政拨款2894.18，: an amount that prints no unit, by its decimals and the end of its clause behind a name.
-_BARE = re.compile(r"[\u4e00-\u9fff)](?<![率比例度分得为到])\d[\d,]*\.\d{1,2}[，,；;。)]")
+_BARE = re.compile(r"\d(?<=[\u4e00-\u9fff)]\d)(?<![率比例度分得为到]\d)[\d,]*\.\d{1,2}[，,；;。)]")
 _WITH_UNIT = re.compile(r"\d(?P<unit>亿元|万元|元|万)(?!/|每)")
 _SENTENCES = re.compile(r"\d[，；;。]|[\u4e00-\u9fff]:\d")
 #: 单位：万元, on a line of its own.
