@@ -30,7 +30,9 @@ BY_INCOME = re.compile(r"按(?:收入|资金)(?:性质|来源)分")
 _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "current_appropriation",
-        re.compile(r"(?:当年|本年)?(?:一般公共预算)?财政拨款$|(?:当年|本年)一般公共预算拨款$"),
+        re.compile(
+            r"(?:当年|本年)?(?:一般公共预算)?财政拨款$|(?:当年|本年)一般公共预算拨款$|(?<![央级方省市县区])财政资金$"
+        ),
     ),
     ("carryover", re.compile(r"上年结转(?:资金)?$")),
     ("other", re.compile(r"其他资金$|单位资金$")),
@@ -38,6 +40,8 @@ _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SUM = re.compile(r"(?:合计|总计)(?:\((?:万元|元)\))?")
 LINE = "budget_execution_score_line"
 _BY_LEVEL = {("upper_level_funds",), ("local_level_funds",)}
+#: 财政专户管理资金: beside 财政资金 and 单位资金, in forms that do not divide by budgets as well.
+_APART = {("special_account_revenue",)}
 #: 按支出性质分: the other division of 年度资金总额, in forms of whole departments.
 _BY_NATURE = {
     ("basic_expenditure",),
@@ -72,7 +76,7 @@ def source_of(label: str) -> str | None:
 
 def parts_of_total(project_form: bool, by_income: bool) -> set[tuple[str, ...]]:
     """The concepts that rows below the total may be of, beside its sources."""
-    return _BY_LEVEL | (set() if project_form else _BY_NATURE) | (_BY_BUDGET if by_income else set())
+    return _BY_LEVEL | _APART | (set() if project_form else _BY_NATURE) | (_BY_BUDGET if by_income else set())
 
 
 def is_line(label: str) -> bool:

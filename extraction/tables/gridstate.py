@@ -119,7 +119,7 @@ def enter_title(state: TableState, text: str) -> None:
     if _BELOW_TITLE.fullmatch(text):
         state.unit = title.unit or state.unit
         return  # of the table, and nothing of what it is on
-    state.unit = title.unit
+    state.unit = title.unit or (None if "表" in text else state.unit)  # 经费控制情况: a part of the form
     state.stage, state.year, state.caption = title.stage, title.year, title
     state.fund = fund_of_table(text)
 

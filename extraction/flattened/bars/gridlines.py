@@ -24,6 +24,8 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _CSV_ROW = re.compile(r'^"[^\n]*","[^\n]*"$')
 _CSV_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]+)')
 _TWO_BARS = re.compile(r"\|\s*\|")
+#: 基本支出 | 项目支出 | ||||: a row of which merged cells are printed once is filled up with bars behind its last cell.
+_FILLED_UP = re.compile(r"(?<=\|)\s+\|{2,}\s*$")
 _TABS_OF_ROW = 2
 _FEWEST_PAIRS = 2
 #: 其中：公车购置, 2、出国经费: labels of rows.
@@ -85,10 +87,12 @@ def rows_of(text: str, lines: list[Line], at: int) -> tuple[tuple[tuple[Cell, ..
     if separator == "|" and _goes_on(of_table):
         return tuple(_rows_going_on(text, of_table)), True, at
     framed = _is_framed(of_table) if separator == "|" else first.words.startswith("|")
+    filled_up = separator == "|" and sum(_FILLED_UP.search(line.text) is not None for line in of_table) > 1
     rows: list[tuple[Cell, ...]] = []
     for line in of_table:
         if not (separator == "|" and _PIPE_RULE.match(line.text)):
-            rows.append(tuple(_cells(text, line, separator, len(rows) + 1, framed)))
+            whole = _without_filling(line) if filled_up else line
+            rows.append(tuple(_cells(text, whole, separator, len(rows) + 1, framed)))
     return tuple(rows), separator == "|", at
 
 
@@ -103,6 +107,14 @@ def _is_framed(lines: list[Line]) -> bool:
     """Whether the bar at the beginning of the first line frames the table: where most lines begin without one its corner is empty."""
     begin = sum(line.words.startswith("|") for line in lines)
     return lines[0].words.startswith("|") and 2 * begin > len(lines)
+
+
+def _without_filling(line: Line) -> Line:
+    found = _FILLED_UP.search(line.text)
+    if found is None:
+        return line
+    text = line.text[: found.start()]
+    return replace(line, end=line.start + len(text), text=text, words=text.strip())
 
 
 def _goes_on(lines: list[Line]) -> bool:

@@ -24,7 +24,8 @@ from extraction.text.normalise import folded
 
 _BARS = re.compile(r"\|{2,}\s*$")
 _SPACED = re.compile(r"[^|\s] \| ?[^|\s]")
-_EMPTY_WITHIN = re.compile(r"[^|\s]\s*\|\s*\|\s*[^|\s]")
+#: 6.00 | | 4.00, and 6.00 | | |||: an empty cell before another, and before the bars that fill the row up.
+_EMPTY_WITHIN = re.compile(r"[^|\s]\s*\|\s*\|\s*[^|\s]|\|\s+\|\s+\|{2,}\s*$")
 _UNNUMBERED = 0
 _ONE_WIDTH = 1
 
@@ -48,8 +49,10 @@ def read_rows(text: str, lines: list[Line], at: int) -> tuple[Table, int]:
 
 
 def of_rows(text: str, rows: tuple[_Row, ...]) -> Table:
-    """Rows that are known, of which merged and empty cells are gone, as a table with its forms."""
-    return _with_forms(text, Table(_UNNUMBERED, rows, columns_lost=True))[0]
+    """Rows that are known as a table with its forms; where no empty cell stands within one, those cells are gone."""
+    table, forms = _with_forms(text, Table(_UNNUMBERED, rows, columns_lost=True))
+    kept = any(not cell.text for row in rows for cell in row[1:-1])
+    return Table(_UNNUMBERED, rows, ragged=True) if kept and not forms else table
 
 
 def _lost(lines: Sequence[str]) -> bool:
