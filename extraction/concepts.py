@@ -115,6 +115,12 @@ def concept_in(words: str) -> str | None:
     return named[0] if named else None
 
 
+def wholes_of(concept: str) -> tuple[str, ...]:
+    """What a concept is listed as a part of: 支出合计…，其中项目支出; 收入总计…，其中年初结转和结余."""
+    of_balance = {"opening_carryover": WHOLE_INCOME, "closing_carryover": WHOLE_SPENDING}
+    return tuple(dict.fromkeys([*reference.ancestors(concept), *sorted(of_balance.get(concept, ()))]))
+
+
 def kind_of(concept: str) -> str:
     """money, persons, percent, points, count, grade or text."""
     return reference.concepts()[concept].kind

@@ -28,7 +28,7 @@ from extraction.words import words_of_funds, words_of_items, words_of_project, w
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
 _MAY_STATE = re.compile(
-    r"[0-9等结级评个家](?:(?<=[0-9])|(?<=等)[级次]|(?<=结)[果论]|(?<=级)别|(?<=评)[级定]|(?<=[一二三四五六七八九十两][个家])(?:[\u4e00-\u9fff]{0,4}[科股处室机单部]|[，。；;、:：（(]|$))"
+    r"[0-9等结级评个家零](?:(?<=[0-9])|(?<=为零)|(?<=等)[级次]|(?<=结)[果论]|(?<=级)别|(?<=评)[级定]|(?<=[一二三四五六七八九十两][个家])(?:[\u4e00-\u9fff]{0,4}[科股处室机单部]|[，。；;、:：（(]|$))"
 )
 #: 2021年“三公”经费决算情况, and not 2019年机构改革后情况, 落实2021年《管理办法》情况, 2023年绩效自评情况: of that year is all that stands below it.
 _SECTION_OF_YEAR = re.compile(

@@ -16,6 +16,8 @@ BY_BUDGET = re.compile(r"(?:预算批复|批复)[^。；;]*$")
 SPENT_WORD = re.compile(r"决算|实际|执行|完成|支出情况|使用")
 #: 全局共支出1180万元
 SPENT_IN_ALL = re.compile(r"(?:共|累计|已|全年|实际)支出$")
+#: ；全年|总支出: what was spent, whatever stands on the other side.
+OF_WHOLE_YEAR = re.compile(r"(?:全年|实际)(?:部门|单位|共)?$")
 #: 2024年安排会议费3万元
 ARRANGED_FOR = re.compile(r"(?:年度?|拟|(?<!公共)(?<!基金)(?<!经营)预算|计划)安排$")
 #: “三公”经费|一般公共预算财政拨款安排18万元

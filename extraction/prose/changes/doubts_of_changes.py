@@ -6,23 +6,23 @@ Does not belong here: what a change is of (``clauses_of_change``), settling the 
 
 from __future__ import annotations
 
-from extraction import reference
-from extraction.concepts import kind_of
+from extraction.concepts import kind_of, wholes_of
 from extraction.prose.names.closed_lists import closed_whole
 from extraction.prose.sentence.doubts import STAGE_GUESSED
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
-from extraction.witnesses.witness_of_changes import AFTER_LIST
+from extraction.witnesses.witness_of_changes import AFTER_LIST, AFTER_PART
 from extraction.words import grammar, words_of_change
 
 
 def noted(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
     """The subject of a change, with a note where it may be the whole of the list just before it, or of another stage."""
     same = now.said.after_list and words_of_change.SAME_COMPARISON.fullmatch(gap) is not None
-    now.said.after_list = same or (goes_on and _ends_list(now, subject, gap_start))
+    if not same:
+        now.said.after_list = _note_behind(now, subject, gap_start) if goes_on else None
     if now.said.after_list:
-        return replace(subject, note=AFTER_LIST)
+        return replace(subject, note=now.said.after_list)
     budgeted = words_of_change.OF_BUDGETS_ALONE.search(gap) and not words_of_change.last_comparison(gap)
     if subject.stage_printed or not budgeted:
         return subject
@@ -31,24 +31,25 @@ def noted(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool)
     )  # 人员经费调增2万元: of the budget, which nothing else speaks of
 
 
-def _ends_list(now: State, subject: Subject, gap_start: int) -> bool:
-    """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own."""
+def _note_behind(now: State, subject: Subject, gap_start: int) -> str | None:
+    """其中甲3万元，乙5万元，比上年减少1万元: behind parts none of which has a change of its own, or behind a single one."""
     if closed_whole(now.flow, subject):
-        return words_of_change.SOME_CHANGE.search(now.text, now.sentence.start, gap_start) is None
+        changed = words_of_change.SOME_CHANGE.search(now.text, now.sentence.start, gap_start)
+        return None if changed else AFTER_LIST
     whole = now.flow.list_whole
     if subject.listed and whole is None:
-        return True  # 年初预算安排会议费15万元，培训费20万元，比上年增加1万元
-    if whole is None or whole.concepts[0] not in reference.ancestors(subject.concepts[0]):
-        return False
+        return AFTER_LIST  # 年初预算安排会议费15万元，培训费20万元，比上年增加1万元
+    if whole is None or whole.concepts[0] not in wholes_of(subject.concepts[0]):
+        return None
     listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
     if not listed or subject.start < listed[-1]:
-        return False
+        return None
     parts = now.text[listed[-1] : gap_start]
     if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
-        return False
+        return None
     named = {
         (term.term.concepts[0], term.term.function_code)
         for term in now.sentence.terms_in(listed[-1], gap_start)
         if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
     }
-    return len(named) > 1
+    return AFTER_LIST if len(named) > 1 else AFTER_PART

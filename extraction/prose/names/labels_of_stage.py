@@ -139,9 +139,13 @@ class LabelStages:
         if now.flow.whole and now.flow.whole.stage and self._lists.is_part(match, now.flow.whole):
             return now.flow.whole.stage
         other = now.flow.subject
+        spent = now.around.default_stage == "final_account" and words_of_stage.OF_WHOLE_YEAR.search(
+            now.before(match.start)
+        )
         if (
             other
             and other.stage
+            and not spent
             and (match.term.strength != "weak" or sides.as_large_as_before(now, match))
             and other.stage_printed
             and (*other.concepts, *match.term.concepts) in TWO_SIDES

@@ -134,6 +134,10 @@ class Others:
             return False
         if words_of_items.NAME_BEFORE_ALL.search(now.before(label.start)):
             return True
+        if words_of_parts.AMOUNT_WITH_BASIC.match(now.text, label.end):
+            return (
+                False  # 到位资金100万元，全年支出95万元，其中基本支出60万元: parts that only a whole body has
+            )
         # 追加50万元，其中人员经费20万元…，全年支出300万元: those parts are known, though no figures of the year
         return now.said.unknown and now.flow.first is None and now.flow.rest_part < 0
 
@@ -154,7 +158,12 @@ class Others:
     def _is_spending_of_clause(self, label: Match, number: Number) -> bool:
         """完成培训1期80人，支出8.6万元: spent on what the clause before speaks of, no amount of the department."""
         now = self._now
-        if label.term.text != "支出" or now.flow.first or now.flow.subject:
+        if label.term.text != "支出" or words_of_parts.AMOUNT_WITH_BASIC.match(self._now.text, label.end):
+            return False
+        last = now.flow.subject
+        if last is not None and last.concepts[0] in FUNDS_OF_LEVELS and now.flow.count == 1:
+            return True  # 中央补助资金120万元，支出120万元: of that money
+        if now.flow.first or last:
             return False
         if any(term.term.stage for term in now.sentence.terms_in(label.end, number.start)):
             return False  # 支出全年预算数为4105万元
@@ -223,6 +232,8 @@ class Others:
         now = self._now
         if label.term.concepts[0] not in FUNDS_OF_LEVELS or now.around.whole != "total_expenditure":
             return False
+        if words_of_items.PROJECT_AT_END.search(now.before(label.start)):
+            return True  # 乡村振兴项目中央补助资金120万元
         end = now.flow.unbound_end
         return end > 0 and now.text[end : label.start] in {"(", "(其中", "(其中:", "(含"}
 

@@ -76,8 +76,8 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
         part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
         if part and not words_of_stage.WHOLE_YEAR.search(before + label.term.text, part[-1]):
             return True
-    if label.term.concepts[0] in FUNDS_OF_LEVELS:
-        return False  # 下达中央资金47万元: money of a level of government is what it gives
+    if label.term.concepts[0] in {*FUNDS_OF_LEVELS, "budget_adjustment"}:
+        return False  # 下达中央资金47万元: money of a level of government is what it gives; 因专项下达追加预算47万元
     joined = flow.granted >= 0 and grammar.NEXT_AMOUNT.fullmatch(text, flow.granted, label.start)
     if joined or (label.term.strength != "weak" and words_of_funds.GRANTED.search(before)):
         flow.granted = upto
@@ -153,6 +153,8 @@ def _is_rate_of_less(text: str, sentence: Sentence, label: Match) -> bool:
 def _is_half_of_unknown(text: str, flow: Flow, label: Match) -> bool:
     """社会保险基金收入11亿元、支出9亿元: spent of a whole that nobody knows, not by the department."""
     joined = text[flow.unbound_end : label.start] if flow.unbound_end > 0 else ""
+    if words_of_parts.AMOUNT_WITH_BASIC.match(text, label.end):
+        return False  # 到位资金126万元，支出121万元，其中基本支出23万元: parts that only a whole body has
     return label.term.text in {"收入", "支出"} and joined in {"、", "，", ",", "和"}
 
 

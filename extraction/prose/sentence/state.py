@@ -44,7 +44,7 @@ class Said:
     #: what the last change was measured against (``Changes``)
     base_stage: str | None = None
     #: whether the last change stood behind a list of parts, so that it may be of the whole (``Changes``)
-    after_list: bool = False
+    after_list: str | None = None
     #: the second of two changes named together: 收、支总计各减少3.86,5.97万元 (``Changes``)
     second_change: tuple[Subject, bool, str | None] | None = None
     #: subjects whose rates, changes or amounts follow in turn behind 分别, with measure and base (``InTurn``)

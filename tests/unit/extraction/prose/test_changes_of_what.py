@@ -123,3 +123,29 @@ def test_kinds_of_the_people_counted_do_not(states):
 def test_what_was_added_to_the_income_is_not_the_income(states):
     text = "年初预算收入800万元，追加预算收入50万元，总收入850万元。"
     assert [f[3] for f in states(text, ACCOUNTS) if f[0] == "total_revenue"] == ["800", "850"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the rate is that of the whole
+        ("2022年总支出1000万元，其中项目支出300万元，较上年增加100万元，增长11.11%。", ("total_expenditure", "0.95")),
+        ("2022年收入总计990万元，其中年初结转和结余20万元，较2021年增加90万元，增长10.00%。", ("total_resources", "0.95")),
+        ("2022年支出总计990万元，其中年末结转和结余20万元，较2021年增加90万元，增长10.00%。", ("total_uses", "0.95")),
+        # the rate is that of the part, or nothing tells
+        ("2022年总支出1000万元，其中项目支出300万元，较上年增加100万元，增长50%。", ("project_expenditure", "1")),
+        ("2022年总支出1000万元，其中项目支出300万元，较上年增加100万元。", ("project_expenditure", "1")),
+        ("2022年收入总计990万元，其中年初结转和结余20万元，较2021年减少90万元，下降81.82%。", ("opening_carryover", "1")),
+        # the part would have been less than nothing
+        ("2022年总支出1000万元，其中项目支出300万元，较上年增加400万元。", ("project_expenditure", "0.5")),
+    ],
+)  # fmt: skip
+def test_a_change_behind_a_single_part_is_of_what_its_amounts_say(read, text, expected):
+    changes = [figure for figure in read(text).figures if figure.measure == "change"]
+    assert [(figure.concept, str(figure.confidence)) for figure in changes] == [expected]
+
+
+def test_a_change_of_the_whole_that_is_told_already_is_not_told_again(read):
+    text = "2022年“三公”经费支出21万元，较上年23万元减少2万元。其中公务接待费9万元，较上年减少2万元。"
+    changes = [figure.concept for figure in read(text).figures if figure.measure == "change"]
+    assert changes == ["three_public_total", "official_reception"]

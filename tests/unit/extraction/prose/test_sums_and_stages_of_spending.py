@@ -89,3 +89,35 @@ def test_the_adjustment_of_income_is_told_from_its_budget(states):
 def test_a_list_goes_on_past_a_part_that_nobody_knows(states):
     text = "2022年部门预算支出41万元，其中：渠道维护27万元，人员支出12万元，公用支出1万元，项目支出1万元。"
     assert {stage for _, stage, _ in _short(states(text))} == {INITIAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年预算总收入278万元；全年总支出278万元。", ["initial_budget", "final_account"]),
+        ("2022年部门预算收入278万元，全年部门支出278万元。", ["initial_budget", "final_account"]),
+        ("2022年预算总收入278万元，总支出278万元。", ["initial_budget", "initial_budget"]),
+        ("2022年全年收入预算278万元，支出预算278万元。", ["initial_budget", "initial_budget"]),
+    ],
+)
+def test_all_that_was_spent_in_the_year_is_no_side_of_a_budget(states, text, expected):
+    assert [figure[2] for figure in states(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年到位资金126万元（含上级专项资金97万元），全年支出121万元，其中基本支出23万元、项目支出98万元。", ["121", "23", "98"]),
+        ("2022年到位资金126万元，支出121万元，其中基本支出23万元、项目支出98万元。", ["121", "23", "98"]),
+        ("食堂全年支出20万元。", []),
+        ("中央补助资金120万元，支出118万元。", ["120"]),
+        ("水系连通项目中央补助资金120万元，支出118万元。", []),
+        ("2022年收到中央资金120万元，省级资金20万元，总支出139万元。", ["120", "20", "139"]),
+        ("2022年因专项下达和调资追加预算53万元。", ["53"]),
+        ("2022年因公出国（境）费、公务用车购置费均为零。", ["0", "0"]),
+        ("公务用车购置费为零。", ["0"]),
+        ("公务用车购置实现零增长。", []),
+    ],
+)  # fmt: skip
+def test_what_was_spent_of_what(states, text, values):
+    assert [figure[3] for figure in states(text)] == values
