@@ -7,6 +7,7 @@ Does not belong here: what words around a name make of it (``labels``).
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 
 from extraction import reference
 from extraction.text.terms import vocabulary
@@ -121,6 +122,7 @@ def wholes_of(concept: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*reference.ancestors(concept), *sorted(of_balance.get(concept, ()))]))
 
 
+@cache
 def kind_of(concept: str) -> str:
     """money, persons, percent, points, count, grade or text."""
     return reference.concepts()[concept].kind

@@ -141,12 +141,13 @@ def _names(table: Table, texts: _Texts) -> Iterator[Observation]:
 
 def _blank_lines(text: str, paragraph: Paragraph) -> Iterator[Observation]:
     """Lines to sign or date that nobody filled in; what else stands in the line may be a person and is left out."""
-    place = Locator(paragraph.span.start, paragraph.span.end)
-    signed = _SIGNATURE_LINE.search(text) if "章)" in text or "字)" in text else None
-    if signed:
-        yield Observation("blank_field", "signature", mask(signed.group()), place)
+    if ("章)" in text or "字)" in text) and (signed := _SIGNATURE_LINE.search(text)):
+        code, words = "signature", mask(signed.group())
     elif text == _BLANK_DATE:
-        yield Observation("blank_field", "date", text, place)
+        code, words = "date", text
+    else:
+        return
+    yield Observation("blank_field", code, words, Locator(paragraph.span.start, paragraph.span.end))
 
 
 def _declares_unit(text: str, paragraph: Paragraph) -> bool:

@@ -15,7 +15,8 @@ from extraction.records import replace
 from extraction.text.normalise import fold_span, folded, folded_lines, squeeze
 
 KIND = "project_name"
-_LABEL = re.compile(r"项目(?:支出)?名称:?")
+_LABEL = re.compile(r"项目(?:支出)?名称")
+_LABELS = {"项目名称", "项目名称:", "项目支出名称", "项目支出名称:"}
 _IN_LINE = re.compile(
     r"^项目(?:支出)?名称:(?P<name>[^\n:]{2,60}?)(?=(?:主管|实施|预算|填报|项目)(?:部门|单位|编码|类别)|$)"
 )
@@ -64,7 +65,7 @@ def named_in_forms(document: Document, who: Identity) -> list[int]:
 
 def begins_with_name(table: Table) -> bool:
     """Whether a row begins with 项目名称 and names one: the sentences in cells of such a form are on that project."""
-    return any(len(row) > 1 and row[1].text and _LABEL.fullmatch(folded(row[0].text)) for row in table.rows)
+    return any(len(row) > 1 and row[1].text and folded(row[0].text) in _LABELS for row in table.rows)
 
 
 def named_in_title(who: Identity) -> str | None:
@@ -91,7 +92,7 @@ def _in_forms(document: Document) -> Iterator[Observation]:
 
 def _in_form(table: Table) -> Iterator[Observation]:
     for index, row in enumerate(table.rows):
-        column = next((c for c, cell in enumerate(row[:-1]) if _LABEL.fullmatch(folded(cell.text))), None)
+        column = next((c for c, cell in enumerate(row[:-1]) if folded(cell.text) in _LABELS), None)
         if column is None:
             continue
         label = row[column].text

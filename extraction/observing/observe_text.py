@@ -52,9 +52,12 @@ def observe(document: Document, fiscal_year: int | None) -> Iterator[Observation
         if not block.in_table:
             level = heading_level(text.text)
             section = text.text if level in {1, 2} else section
-            yield from _heading(document, text, level)
-            yield from _in_running_text(document, text, section, worth)
-        yield from _in_any_text(document, text, fiscal_year, worth)
+            if level is not None:
+                yield from _heading(document, text, level)
+            if worth:
+                yield from _in_running_text(document, text, section, worth)
+        if worth or "万元" in text.text:
+            yield from _in_any_text(document, text, fiscal_year, worth)
     named_in = [at for at, worth in enumerate(worth_running) if "annex" in worth]
     yield from observe_annexes.observe(document, paragraphs, texts, named_in)
     yield from observe_whole(document)
@@ -128,9 +131,7 @@ def _seen(
     return Observation(kind, code, masked(document.text, first, last), Locator(first, last), number, second)
 
 
-def _heading(document: Document, folded: Folded, level: int | None) -> Iterator[Observation]:
-    if level is None:
-        return
+def _heading(document: Document, folded: Folded, level: int) -> Iterator[Observation]:
     words = without_marks(folded.text) or folded.text
     match = _ORDINAL.match(words)
     ordinal = None

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 #: What every personal number has at least: seven digits, with at most a gap and a bracket between them.
-_LONG_NUMBER = re.compile(r"\d(?:[-—－()（） 　\xa0]{0,2}\d){6,}")
+_LONG_NUMBER = re.compile(r"\d(?<!\d\d)(?:[-—－()（） 　\xa0]{0,2}\d){6,}")
 #: Digits and gaps as they are on other keyboards; each is one character, so that all keep their places.
 _FOLD = {ord("０") + digit: str(digit) for digit in range(10)}
 _FOLD |= {ord("－"): "-", ord("—"): "-", ord("　"): " ", ord("\xa0"): " ", ord("）"): ")"}

@@ -14,9 +14,9 @@ from extraction.model import Document, Locator, Paragraph
 from extraction.prose.owners.levels_of_funds import adding_up
 from extraction.prose.sentence.declared import unit_said_in
 from extraction.records import record, replace
-from extraction.text.normalise import Folded
+from extraction.text.normalise import Folded, fold_span
 from extraction.text.numbers import Number
-from extraction.text.sentences import Sentence, fold_paragraph, heading_level, sentences
+from extraction.text.sentences import Sentence, heading_level, sentences
 from extraction.words import words_of_items, words_of_ledger, words_of_project
 
 #: Characters of a clause that are asked for its part: a sentence may be as long as a file.
@@ -55,7 +55,7 @@ def entries_of(document: Document, fiscal_year: int | None) -> list[Entry]:
     below_item = False
     for at, block in enumerate(document.blocks):
         if isinstance(block, Paragraph) and not block.in_table and len(found) < _AT_MOST:
-            folded = fold_paragraph(document.reading, block.span.start, block.span.end)
+            folded = fold_span(document.reading, block.span.start, block.span.end)
             if heading_level(folded.text):
                 below_item = _names_one_of_several(folded.text)
             if below_item or _names_one_of_several(folded.text):

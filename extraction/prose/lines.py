@@ -10,8 +10,7 @@ import re
 
 from extraction.model import Paragraph
 from extraction.records import replace
-from extraction.text.normalise import Folded
-from extraction.text.sentences import fold_paragraph
+from extraction.text.normalise import Folded, fold_span
 from extraction.text.terselines import as_sentence, is_terse
 
 #: 上年数, 收支预算表, 项目 分值 得分: above rows, of which it says what no row does.
@@ -39,7 +38,7 @@ class Lines:
         terse = not paragraph.in_table and is_terse(text[start:end])
         if terse and not self._heads_above:
             return as_sentence(text, start, end, self._unit)
-        folded = fold_paragraph(text, start, end)
+        folded = fold_span(text, start, end)
         self._heads_above = terse or _heads_rows(folded.text)
         return _with_colon(folded)
 

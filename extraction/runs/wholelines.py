@@ -56,7 +56,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     widths = [len(line.rstrip()) for line in lines]
     at = 0
     while at < len(lines) - 1:
-        if not (_are_alike(widths[at], widths[at]) and _are_alike(widths[at], widths[at + 1])):
+        if not (_LEAST_WIDTH <= widths[at] <= _MOST_WIDTH and _are_alike(widths[at], widths[at + 1])):
             at += 1
             continue
         end = at

@@ -51,8 +51,10 @@ _SPARE = re.compile(
 _LISTS = re.compile(r"包括(?<=[，；。]包括)(?=[:，]?[^\s:，])")
 _MAY_SPARE = re.compile("[相对比较](?:(?<=相)[比较]|(?<=对)比|(?<=[比较])(?:本年|当年))")
 _LINE_BLANKS = DROPPED.replace("\n", "")
-_DIGITS_APART = re.compile(f"([0-9])[{re.escape(DROPPED)}]++(?=[0-9])")
-_DIGITS_APART_IN_LINE = re.compile(f"([0-9])[{re.escape(_LINE_BLANKS)}]++(?=[0-9])")
+_DIGITS_APART = re.compile(f"[{re.escape(DROPPED)}](?<=[0-9].)[{re.escape(DROPPED)}]*+(?=[0-9])", re.DOTALL)
+_DIGITS_APART_IN_LINE = re.compile(
+    f"[{re.escape(_LINE_BLANKS)}](?<=[0-9].)[{re.escape(_LINE_BLANKS)}]*+(?=[0-9])"
+)
 _KEPT = "\x00"
 
 
@@ -107,7 +109,9 @@ def fold_span(text: str, start: int, end: int) -> Folded:
     plain, spans = _plain_document(text)
     span = (start, end)
     if span not in spans:
-        spans[span] = _fold_marked(plain[start:end], start)
+        piece = plain[start:end]
+        blank = " " in piece or "\n" in piece or _MAY_SPARE.search(piece)
+        spans[span] = _fold_marked(piece, start) if blank else Folded(piece, (0,), (start,))
     return spans[span]
 
 
@@ -166,9 +170,12 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _plain_document(text: str) -> tuple[str, dict[tuple[int, int], Folded]]:
-    """A document with folded marks, and the spans of it that were folded already."""
+    """A document with folded marks and one kind of blank, and the spans of it that were folded already."""
     plain = _plain(text)
-    return _LISTS.sub("其中", plain) if "包括" in plain else plain, {}
+    plain = _LISTS.sub("其中", plain) if "包括" in plain else plain
+    for blank in _LINE_BLANKS:
+        plain = plain.replace(blank, " ")
+    return plain, {}
 
 
 def _plain(text: str) -> str:
@@ -198,7 +205,7 @@ def folded_lines(text: str) -> str:
 
 def _without(blanks: str, between_digits: re.Pattern[str], plain: str) -> str:
     """The text without blanks, but for one between two digits."""
-    plain = between_digits.sub(r"\g<1>" + _KEPT, plain)
+    plain = between_digits.sub(_KEPT, plain)
     for blank in blanks:
         plain = plain.replace(blank, "")
     return plain.replace(_KEPT, " ")

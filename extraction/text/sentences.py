@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extraction.records import record
-from extraction.text.normalise import Folded, fold_span
+from extraction.text.normalise import Folded
 from extraction.text.numbers import Number, find_numbers
 from extraction.text.shortterms import with_short
 from extraction.text.spelt import find_spelt
@@ -86,6 +86,8 @@ class Tokens(Generic[_Token]):
 
     def between(self, start: int, end: int) -> list[_Token]:
         """Those that begin at ``start`` or later and before ``end``."""
+        if not self._tokens:
+            return []
         first = bisect_left(self._starts, start)
         return self._tokens[first : bisect_left(self._starts, end, first)]
 
@@ -178,11 +180,6 @@ def _level_of(mark: str) -> int:
     if mark[0] == "(":
         return 4 if mark[1].isdigit() else 2
     return 3 if mark[0].isdigit() else 1
-
-
-def fold_paragraph(text: str, start: int, end: int) -> Folded:
-    """Fold the characters ``start`` to ``end`` of the document."""
-    return fold_span(text, start, end)
 
 
 def sentences(folded: Folded, with_terms: bool = True) -> list[Sentence]:

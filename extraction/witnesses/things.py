@@ -5,6 +5,7 @@ Belongs here: the key by which amounts of one report are told apart. Does not be
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from extraction.model import Figure
@@ -23,6 +24,9 @@ class Thing(NamedTuple):
     economic_code: str | None
 
 
+_parts_of = attrgetter(*Thing._fields)
+
+
 def thing_of(figure: Figure) -> Thing:
     """The thing that a figure measures."""
-    return Thing(*(getattr(figure, name) for name in Thing._fields))
+    return Thing(*_parts_of(figure))

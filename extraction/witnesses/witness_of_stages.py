@@ -81,6 +81,8 @@ def settle_plain_halves(figures: Sequence[Figure]) -> list[Figure]:
 
 def _settle_halves(found: list[Figure], whole: str, names: Sequence[str]) -> None:
     totals = [figure for figure in found if _is_level_of(whole, figure)]
+    if not totals:
+        return
     given = {(total.stage, total.fiscal_year, total.value_base) for total in totals}
     where = [_places(name, found) for name in names]
     for total in totals:

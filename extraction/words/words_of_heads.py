@@ -38,6 +38,8 @@ BODY_WITH_POSTS = re.compile(rf"(?:\d{{1,2}}[.、]|\([一二三四五六七八�
 POSTS_OF_BODY_BEFORE = re.compile(rf"(?:^|[，、。；;：:]){_BODY}\d[\d,]{{0,6}}[名人个][，、](?:现|目前)?$")
 #: 我县|疾控中心
 OUR_PLACE = re.compile(r"^[我本该]?(?:[省市县区州旗](?=..))?")
+#: How the names of such bodies end; asked before them.
+ENDS_BODY = re.compile("[站队馆院校园场社处局团所心]")
 #: 就业服务所为全额拨款事业单位，编制5名; 2.疾控中心：编制48名; ；投资审计中心（副科级）编制15名: a body, and that the words behind it are on it.
 BODY_SPOKEN_OF = re.compile(
     r"(?:^|[，。；;：:、)]|(?<=\d)[.．])(?:其中|所属|下属|直属|下设|另设|设有|代管的?|归口管理的?)*+(?P<body>(?:(?![为是]|隶属)[\u4e00-\u9fff]){2,20}?(?:[站队馆院校园场社处局团]|所(?!属)|中心|[大支总]队))"

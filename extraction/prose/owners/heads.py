@@ -111,6 +111,8 @@ def _is_short_for(name: str, department: str) -> bool:
 
 def _spoken_of(text: str, begins: int, position: int) -> re.Match[str] | None:
     """The body that the words before some people began to speak of last: 所属服务所为全额拨款事业单位，编制5名，在编4人."""
+    if not words_of_heads.ENDS_BODY.search(text, max(0, begins - 1), position + _NAME_OF_POSTS):
+        return None
     said = [
         one
         for one in words_of_heads.BODY_SPOKEN_OF.finditer(text, max(0, begins - 1), position + _NAME_OF_POSTS)

@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"(?:\([^()]{0,12}分\))?[:=](?=[^，。；;:率]{0,120}[�
 _ALONE = re.compile(r"(?=[^，。；;:率]{0,120}[÷/])[^，。；;:率]{1,150}=")
 _SIGNS = frozenset("÷×/*")
 #: Before an operand that no word names.
-_EXPLAINS = re.compile(r"[\u4e00-\u9fff](?<![元万亿人名])[÷/][^，。；;:÷/=\d]{2,20}$")
+_EXPLAINS = re.compile(r"[÷/](?<=[\u4e00-\u9fff].)(?<![元万亿人名].)[^，。；;:÷/=\d]{2,20}$")
 _BARE_OPERAND = frozenset("÷×/*=(-+:")
 _SHORT = re.compile(
     r"\)?[，、；;(]?(?:相比，|(?:均|全部|全)(?:为)?在用，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"
@@ -89,7 +89,7 @@ def is_operand(text: str, number: Number) -> bool:
     """Whether a number is only reckoned with: 1256.80÷1300.00×100%=; not 全年执行数1256.80万元÷全年预算数1300.00万元."""
     if number.base_unit in {"yuan", "persons"} and text[number.start - 1 : number.start] not in _BARE_OPERAND:
         # 结转结余÷支出预算9116万元: a formula that only says of what the rate is reckoned
-        return _EXPLAINS.search(text, max(0, number.start - 24), number.start) is not None
+        return _EXPLAINS.search(text, max(0, number.start - 23), number.start) is not None
     after, before = text[number.end : number.end + 1], text[number.start - 1 : number.start]
     return after in _SIGNS or (before in _SIGNS and after in {"=", ")"}) or (after == "=" and before != "=")
 

@@ -10,9 +10,10 @@ import pytest
 from extraction.forms.recovered import statedscore
 from extraction.privacy import masking
 from extraction.prose import lines
+from extraction.prose.percentages import rates
 from extraction.prose.sentence import declared
-from extraction.text import normalise
-from extraction.words import words_of_items
+from extraction.text import normalise, spelt
+from extraction.words import words_of_heads, words_of_items
 
 _TEXTS = 4000
 
@@ -67,6 +68,46 @@ def test_words_that_folding_leaves_out():
     assert shorter > 40
 
 
+def test_paragraphs_without_blanks_are_folded_as_others():
+    signs = ["1", "23", " ", "\n", "\u3000", "*", "\u200b", "相比上年", "对比2021年", "万元", "％", "，", ","]
+    for text in filter(None, _texts(signs, 8)):
+        folded, alone = normalise.fold_span(text, 0, len(text)), normalise.fold(text)
+        assert folded.text == alone.text
+        ends = range(1, len(folded.text) + 1)
+        assert [folded.origin(0, end) for end in ends] == [alone.origin(0, end) for end in ends]
+
+
+def test_blanks_between_digits_of_a_document():
+    for text in _texts(["1", "23", " ", "\n", "\t", "\u3000", "*", "年", "."], 9):
+        lines_apart = "\n".join(filter(None, map(normalise.folded, text.split("\n"))))
+        assert normalise.folded_lines(text) == lines_apart
+        assert normalise.folded_document(text) == normalise.folded(text)
+
+
+def test_bodies_spoken_of_end_as_such_names_do():
+    signs = [
+        "。",
+        "所属",
+        "某某",
+        "疾控",
+        "中心",
+        "所",
+        "站",
+        "为全额",
+        "事业单位",
+        "，",
+        ":",
+        "(副科)",
+        "编制",
+        "大队",
+    ]
+    matched = [
+        match.group() for text in _texts(signs, 8) if (match := words_of_heads.BODY_SPOKEN_OF.search(text))
+    ]
+    assert len(matched) > 40
+    assert all(words_of_heads.ENDS_BODY.search(words) for words in matched)
+
+
 @pytest.mark.parametrize(
     ("pattern", "plain", "signs"),
     [
@@ -85,6 +126,17 @@ def test_words_that_folding_leaves_out():
             r"(?m)(?:^|[ \t\u3000|])(?P<label>(?:自评|评价|评定)?(?:等级|等次))[ \t\u3000|]*[:：]?[ \t\u3000|]*\n?[ \t\u3000|]*"
             r"(?P<grade>[优良中差][秀好等]?)[ \t\u3000]*(?=$|\||[ \t\u3000])",
             ["自评", "评价", "等级", "等次", "等", "|", " ", "\n", "：", "优", "良好", "中"],
+        ),
+        (
+            spelt._SPELT,
+            r"(?<![一二三四五六七八九十百几第每各某])(?P<number>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
+            r"(?P<unit>个|家)(?=[\u4e00-\u9fff()]{0,8}?(?:科室|股室|处室|部室|办公室|机构|内设|单位|部门|站所|科|股|室|处)|[，。；;、:(]|$)",
+            ["第", "一", "二", "十", "两", "百", "个", "家", "股室", "单位", "，", "事"],
+        ),
+        (
+            rates._EXPLAINS,
+            r"[\u4e00-\u9fff](?<![元万亿人名])[÷/][^，。；;:÷/=\d]{2,20}$",
+            ["结余", "万元", "÷", "/", "预算", "数", "1", "=", "，"],
         ),
         (
             words_of_items.ITEM_NAME,
