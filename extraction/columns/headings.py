@@ -20,7 +20,7 @@ from extraction.words.words_of_stage import PART_OF_YEAR
 from extraction.words.words_of_vehicles import part_of_vehicles
 
 _UNIT_DECLARED = re.compile(r"(?:单位:?|\()(?:人民币)?(亿元|万元|千元|元)\)?|^(亿元|万元|千元|元)$")
-_UNIT_CUT = re.compile(r"单位:万")
+_UNIT_CUT = "单位:万"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d.]|年\d{1,2}月)年?")  # no date, no amount
 _LAST_YEAR = re.compile(r"(?:上年度?|去年)(?!度?结)")
 _NUMBERING = re.compile(
@@ -218,5 +218,5 @@ def unit_in(text: str) -> str | None:
     """The unit a folded caption or heading declares in brackets or after 单位."""
     match = _UNIT_DECLARED.search(text) if "元" in text else None
     if match is None:
-        return "万元" if _UNIT_CUT.fullmatch(text) else None
+        return "万元" if text == _UNIT_CUT else None
     return match[1] or match[2]

@@ -7,7 +7,11 @@ Does not belong here: which section a paragraph stands in (``sections``); judgin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from extraction import reference
 from extraction.model import Document, Locator, Paragraph, Span, Statement
@@ -50,7 +54,15 @@ def _split(text: str, shown: str, span: Span, kind: str, page: int | None) -> It
 
 def _topic(text: str) -> str:
     """The topic with most keywords in the text; ties go to the one listed first."""
-    flat = folded(text)
-    counted = [(sum(map(flat.count, topic.keywords)), topic.id) for topic in reference.topics()]
-    best = max(count for count, _ in counted)
-    return next(topic for count, topic in counted if count == best and best > 0) if best else "other"
+    topics, automaton = _keywords()
+    found = automaton.find_matches_as_indexes(folded(text), overlapping=True)
+    counted = Counter(topics[keyword] for keyword, _, _ in found)
+    best = max(counted.values(), default=0)
+    return next(topic.id for topic in reference.topics() if counted[topic.id] == best) if best else "other"
+
+
+@lru_cache(maxsize=1)
+def _keywords() -> tuple[list[str], AhoCorasick]:
+    """The topic of each keyword, and what finds all keywords in one pass."""
+    named = [(topic.id, word) for topic in reference.topics() for word in topic.keywords]
+    return [topic for topic, _ in named], AhoCorasick([word for _, word in named])

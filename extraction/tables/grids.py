@@ -89,9 +89,7 @@ class GridReader:
             yield from self._figures.grades(table, row, texts)
             if row[0].row in skip_rows or not any(texts):
                 continue
-            self._figures.project_form = self._figures.project_form or any(
-                _PROJECT_FORM.search(text) for text in texts
-            )
+            self._figures.project_form = self._figures.project_form or any(map(_PROJECT_FORM.search, texts))
             if state.nature.take(row):
                 yield from self._by_nature(table, state)
             elif not is_blank_row(texts, state.headings):

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extraction import reference
 from extraction.text.normalise import folded
+from extraction.text.sieve import needed_words
 from extraction.text.terms import Match, Term
 
 _AMOUNT = r"(?:为|是|:)?[\d.,]+(?:亿元|万元|元|万)?"
@@ -42,7 +43,8 @@ _TERMS = (
     (_INITIAL, Term("年初数", stage="initial_budget", strength="weak")),
     (_BOTH, Term("收支", ("total_revenue", "total_expenditure"), strength="weak")),
 )
-
+#: Each with the words of which a text must hold one for it to match at all.
+_LOOKED_FOR = tuple((needed_words(pattern.pattern), pattern, term) for pattern, term in _TERMS)
 
 #: “一般公共服务”98万元: the name of a class between quotation marks, right before its amount.
 _QUOTED = re.compile(rf"\"(?P<name>[\u4e00-\u9fff]{{4,12}})(?=\"{_PAID})")
@@ -59,7 +61,12 @@ def with_short(text: str, found: list[Match]) -> list[Match]:
         found = sorted([*rest, *classes], key=_start)
     if not _NAMES.search(text):
         return found
-    spelled = [(term, _span(match)) for pattern, term in _TERMS for match in pattern.finditer(text)]
+    spelled = [
+        (term, _span(match))
+        for words, pattern, term in _LOOKED_FOR
+        if any(map(text.__contains__, words))
+        for match in pattern.finditer(text)
+    ]
     if not spelled:
         return found
     taken = {position for match in found for position in range(match.start, match.end)}

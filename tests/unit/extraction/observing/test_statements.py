@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
+from extraction import reference
 from extraction.extract import extract
+from extraction.observing.statements import _topic
+from extraction.text.normalise import folded
 
 TITLE = "石门县林业局2022年度部门整体支出绩效自评报告\n\n"
 TEXT = """一、绩效目标
@@ -45,3 +50,15 @@ def test_sections_without_statements_give_none(read):
 def test_short_statements_are_statements_and_end_nothing(read):
     found = read("一、存在的问题\n一是预算编制偏粗，年中追加较多。\n二是资产盘点不及时。\n").statements
     assert [statement.text[:2] for statement in found] == ["一是", "二是"]
+
+
+def test_keywords_are_counted_in_one_pass_as_one_by_one():
+    words = [word for topic in reference.topics() for word in topic.keywords]
+    assert not [word for word in words for at in range(1, len(word)) if word.startswith(word[at:])]
+    draw = random.Random(7)
+    for _ in range(2000):
+        text = "".join(draw.choices([*words, "的", "，", " "], k=draw.randint(0, 8)))
+        flat = folded(text)
+        counts = {topic.id: sum(map(flat.count, topic.keywords)) for topic in reference.topics()}
+        first = max(counts, key=lambda topic: counts[topic])
+        assert _topic(text) == (first if counts[first] else "other")
