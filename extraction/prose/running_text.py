@@ -17,6 +17,7 @@ from extraction.prose.going_on import enter, go_on
 from extraction.prose.lines import Lines
 from extraction.prose.names.names_of_headings import name_of, named_alone
 from extraction.prose.names.stages_of_headings import stage_in, stage_of
+from extraction.prose.owners.ownership_of_scores import marks_of_headings, marks_of_paragraph
 from extraction.prose.sentence.declared import LINE, are_sentences, unit_carried_on, unit_said_in
 from extraction.prose.sentence.subjects import Flow, Subject, Surroundings
 from extraction.prose.sentence.topics import LONGEST_LEAD, NO_LEAD, concepts_of, lead_of
@@ -24,7 +25,7 @@ from extraction.records import replace
 from extraction.text.normalise import folded
 from extraction.text.sentences import Headings, Sentence, heading_level, sentences
 from extraction.text.terms import Term
-from extraction.words import words_of_funds, words_of_items, words_of_project, words_of_score, words_of_stage
+from extraction.words import words_of_funds, words_of_items, words_of_project, words_of_stage
 
 #: Without a digit, a word for a grade or a number of offices a paragraph states no figure; most prose has none of them.
 _MAY_STATE = re.compile(
@@ -108,11 +109,7 @@ class TextReader:
         flow.lists = flow.lists or folded.text.endswith(("其中:", "其中", "包括:"))
         flow.unfinished = folded.text.endswith(("；", ";", "、", "，"))
         self._before = None if (level and not flow.lists) or paragraph.in_table else flow
-        flow.marked = around.marked or (
-            "分" in folded.text and words_of_score.BEGINS_WITH_MARKS.match(folded.text) is not None
-        )
-        if self._context.whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(folded.text):
-            flow.marked = True
+        flow.marks = marks_of_paragraph(folded.text, around.marks, self._context.whole)
         flow.named = words_of_items.ITEM.search(folded.text, 0, _ITEM_HEAD) is not None
         for sentence in sentences(folded):
             self._sentence_no += 1
@@ -183,7 +180,7 @@ class TextReader:
             folded(self._context.department) if self._context.department else None,
             bool(path) and words_of_stage.ON_WHOLE.search(path[-1]) is not None,
             bool(path) and "支出" in path[-1] and "收" not in path[-1],
-            any(words_of_score.MARKS_OF_ITEM.search(heading) for heading in path),
+            marks_of_headings(path),
             self._context.stage_open and stage is None,
             self._context.kind_unknown,
             not path or words_of_stage.GENERAL_HEADING.fullmatch(path[-1]) is not None,

@@ -58,7 +58,9 @@ SCORE_OF_PART = re.compile(
     r"其中|履职|产出|效益|过程|决策|投入|满意度|预算执行|管理|指标(?!体系|评分|表)|权重|分值|类|该项|平均|扣|(?<!\d)\d{1,2}(?:\.\d+)?分|满分(?!(?:为)?100)"
 )
 #: （二）履职效果（60分）, （一）投入（20分，自评19分）: full marks of an item behind its name.
-MARKS_OF_ITEM = re.compile(r"[\u4e00-\u9fff\"](?<!得分)\((?:满分|分值|权重)?:?\d{1,2}(?:\.\d+)?分[)，,]")
+MARKS_OF_ITEM = re.compile(
+    r"[\u4e00-\u9fff\"](?<!得分)\((?:满分|分值|权重)?:?(?P<marks>\d{1,2}(?:\.\d+)?)分[)，,]"
+)
 BEGINS_WITH_MARKS = re.compile(rf"[^，。；:]{{1,30}}?(?:{MARKS_OF_ITEM.pattern})")
 #: 分值20分，自评18.5分: the full marks of an item stand before its score.
 POINTS_BEFORE = re.compile(r"(?:分值|权重|标准分)[^，。;；]{0,4}\d{1,2}(?!\d)(?:\.\d+)?分?[，,、]")

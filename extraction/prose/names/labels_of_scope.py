@@ -6,7 +6,7 @@ Does not belong here: names of bodies (``bodies``), amounts that are of somethin
 
 from __future__ import annotations
 
-from extraction.concepts import BALANCES, FUND_OF_REVENUE, SPENDING, kind_of
+from extraction.concepts import BALANCES, FUND_OF_REVENUE, FUNDS_OF_LEVELS, SPENDING, kind_of
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.owners import bodies
 from extraction.prose.sentence.state import State
@@ -54,7 +54,7 @@ class LabelScopes:
             if touches:
                 return found[-1 if side is left else 0].lastgroup
         whole = now.flow.whole or now.flow.subject
-        if whole and self._lists.is_part(match, whole):
+        if whole and whole.concepts[0] not in FUNDS_OF_LEVELS and self._lists.is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
         return self._beside_income(match) or now.around.fund_scope
 

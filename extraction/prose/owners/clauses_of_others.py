@@ -6,6 +6,8 @@ Does not belong here: other bodies and words around a label (``ownership``), wha
 
 from __future__ import annotations
 
+import re
+
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, WHOLE_INCOME, kind_of
 from extraction.prose.owners.governed import is_governed, is_paid_by_projects
 from extraction.prose.owners.ownership import is_of_another
@@ -25,6 +27,8 @@ from extraction.words import (
 )
 
 _BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
+#: 某项目资金23650万元，其中|中央资金: parts of what nobody knows.
+_PARTS_OF_UNKNOWN = re.compile(r"\((?:其中|含)?[:，]?|[，,；;]其中[:，]?")
 _PARTS_OF_SPENDING = {"basic_expenditure", "project_expenditure", *TOPICS}
 #: Names of all spending that may stand for what is spent of a budget named before.
 ALL_SPENDING = {
@@ -160,9 +164,11 @@ class Others:
         now = self._now
         if label.term.text != "支出" or words_of_parts.AMOUNT_WITH_BASIC.match(self._now.text, label.end):
             return False
-        last = now.flow.subject
-        if last is not None and last.concepts[0] in FUNDS_OF_LEVELS and now.flow.count == 1:
-            return True  # 中央补助资金120万元，支出120万元: of that money
+        last, first = now.flow.subject, now.flow.first
+        if last is not None and last.concepts[0] in FUNDS_OF_LEVELS:
+            return (
+                first is None or first.concepts[0] in FUNDS_OF_LEVELS
+            )  # 中央补助资金120万元，支出120万元: of that money
         if now.flow.first or last:
             return False
         if any(term.term.stage for term in now.sentence.terms_in(label.end, number.start)):
@@ -235,7 +241,10 @@ class Others:
         if words_of_items.PROJECT_AT_END.search(now.before(label.start)):
             return True  # 乡村振兴项目中央补助资金120万元
         end = now.flow.unbound_end
-        return end > 0 and now.text[end : label.start] in {"(", "(其中", "(其中:", "(含"}
+        if end < 0 or _PARTS_OF_UNKNOWN.fullmatch(now.text, end, label.start) is None:
+            return False
+        now.flow.of_another = end
+        return True
 
     def _is_balance_of_project(self, label: Match) -> bool:
         """东干渠改造项目结转资金198万元: left of that project alone."""

@@ -13,8 +13,8 @@ from extraction import reference
 from extraction.concepts import FUNDS_OF_LEVELS, TOPICS
 from extraction.prose.owners.ownership_of_scores import (
     is_full_marks,
-    is_plain_score,
     is_score_of_indicator,
+    is_score_within,
     is_small_score,
 )
 from extraction.prose.sentence.subjects import Flow
@@ -52,7 +52,7 @@ def is_of_another(text: str, sentence: Sentence, flow: Flow, label: Match, gap_s
         _is_of_part_of_year(text, sentence, flow, label, upto)
         or _is_of_class(text, flow, label, gap_start)
         or _is_sum_of_several(text, sentence, label, gap_start, upto)
-        or (flow.marked and is_plain_score(label))
+        or (flow.marks is not None and is_score_within(text, sentence, label, upto, flow.marks))
         or is_score_of_indicator(text, sentence, label)
         or is_small_score(text, sentence, label, upto)
         or is_full_marks(text, label, upto)

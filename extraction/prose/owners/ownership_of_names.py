@@ -112,7 +112,7 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
         if match.term.text == "在编" and words_of_counts.ON_POSTS_NAMED.search(left):
             return True
         on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
-        return on_posts is not None or _heads_of_one_kind(text, flow, match)
+        return on_posts is not None or _heads_of_one_kind(text, flow, match, left)
     among = "离退休" in left and words_of_counts.LISTED_RETIRED.search(left) is None
     return concept == "staff_retired" and not match.term.text.startswith("离") and among
 
@@ -160,14 +160,15 @@ def _is_some_institution_quota(text: str, match: Match, left: str) -> bool:
     return others
 
 
-def _heads_of_one_kind(text: str, flow: Flow, match: Match) -> bool:
+def _heads_of_one_kind(text: str, flow: Flow, match: Match, left: str) -> bool:
     """行政编制46名，实有43人；事业编制38名，实有36人: people on posts of one kind."""
     quota = flow.subject.concepts[0] if flow.subject else None
     if quota in QUOTAS_OF_KIND and words_of_counts.ANOTHER_QUOTA.search(
         text, match.end, match.end + grammar.REACH
     ):
         flow.heads_by_kind = True
-    return quota in QUOTAS_OF_KIND and flow.heads_by_kind
+    named = quota in QUOTAS_OF_KIND or words_of_counts.ON_POSTS_NAMED.search(left) is not None
+    return named and flow.heads_by_kind
 
 
 def _is_for_procurement(text: str, sentence: Sentence, flow: Flow, match: Match, left: str) -> bool:

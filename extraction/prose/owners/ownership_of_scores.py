@@ -12,8 +12,10 @@ from decimal import Decimal
 from extraction import reference
 from extraction.text.sentences import Sentence
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_score
+from extraction.words import grammar, words_of_items, words_of_score
 
+#: Marks that no score exceeds.
+_ALL_MARKS = Decimal(100)
 #: A score that only a whole report can have.
 _WHOLE_POINTS = re.compile(r"(\d{1,3})(?:\.\d+)?分")
 #: Fewer points than a report gets as a whole, most of the time.
@@ -21,6 +23,22 @@ _LEAST_OF_ALL = 60
 #: How far from a score the full marks of its item are looked for.
 _FAR = 600
 _SCORE_OF_ALL = re.compile(r"[6-9]\d(?:\.\d+)?分")
+
+
+def marks_of_headings(path: tuple[str, ...]) -> Decimal | None:
+    """（二）履职效果（60分） > 1.产出（20分）: the most that an item below the headings may have."""
+    found = map(words_of_score.MARKS_OF_ITEM.search, path)
+    return max((Decimal(match["marks"]) for match in found if match), default=None)
+
+
+def marks_of_paragraph(text: str, above: Decimal | None, whole: str) -> Decimal | None:
+    """The same of a paragraph: 1.资金投入（6分）。; one on one project among others has points of its own."""
+    if whole == "project_expenditure" and words_of_items.ONE_OF_PROJECTS.match(text):
+        return _ALL_MARKS
+    if above is not None or "分" not in text:
+        return above
+    begins = words_of_score.BEGINS_WITH_MARKS.match(text)
+    return Decimal(begins["marks"]) if begins else None
 
 
 def is_small_score(text: str, sentence: Sentence, label: Match, upto: int) -> bool:
@@ -60,10 +78,18 @@ def is_full_marks(text: str, label: Match, upto: int) -> bool:
     return label.term.text == "总分" and _SCORE_OF_ALL.match(text, upto) is None
 
 
-def is_plain_score(label: Match) -> bool:
-    """得分, 自评得: of whatever is spoken of; 综合得分 and 总分 are of the report wherever they stand."""
+def is_score_within(text: str, sentence: Sentence, label: Match, upto: int, marks: Decimal) -> bool:
+    """得分, 自评得 below （二）过程（40分）: of that item, but where it is more than the item can have.
+
+    综合得分 and 总分 are of the report wherever they stand.
+    """
     points = reference.concepts()[label.term.concepts[0]].kind == "points"
-    return points and "总" not in label.term.text and "综合" not in label.term.text
+    if not points or "总" in label.term.text or "综合" in label.term.text:
+        return False
+    score = _WHOLE_POINTS.match(text, upto)
+    named = words_of_score.MARKS_OF_ITEM.finditer(text, max(sentence.start, label.start - _FAR), label.start)
+    most = max([marks, *(Decimal(one["marks"]) for one in named)])
+    return score is None or not _LEAST_OF_ALL <= int(score[1]) > most
 
 
 def is_score_of_indicator(text: str, sentence: Sentence, label: Match) -> bool:

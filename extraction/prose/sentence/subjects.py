@@ -36,8 +36,8 @@ class Surroundings:
     on_whole: bool = False
     #: whether the nearest heading is on spending and not on income
     on_spending: bool = False
-    #: whether the headings give the full marks of an item: （二）履职效果（60分）
-    marked: bool = False
+    #: the full marks of an item that the headings give: （二）履职效果（60分）
+    marks: Decimal | None = None
     #: whether neither a heading nor the kind of the document says of which stage an amount is
     stage_open: bool = False
     #: whether neither a title nor the text says of what kind the document is
@@ -153,8 +153,8 @@ class Flow:
     previous: tuple[str, ...] = ()
     #: whether the paragraph began with an amount of the whole department
     opened: bool = False
-    #: whether the paragraph begins with the full marks of an item: 1.资金投入（6分）。
-    marked: bool = False
+    #: the full marks of an item that the paragraph is on: 1.资金投入（6分）。
+    marks: Decimal | None = None
     #: whether the paragraph goes on with what the one before spoke of
     continues: bool = False
     #: whether lines that follow list the parts of its last amount: …9万元，其中：

@@ -85,3 +85,20 @@ def test_below_a_heading_on_the_whole_a_lead_on_one_item_names_nothing_of_the_de
 )
 def test_a_budget_that_holds_what_the_lead_names_is_no_budget_of_that(said: str, concept: str) -> None:
     assert read(f"（二）公务接待费预算情况。2021年{said}")[0][0] == concept
+
+
+@pytest.mark.parametrize(
+    "lead", ["三、预算执行：", "二、部门预算执行：", "（一）资金投入和使用：", "二、收支管理："]
+)
+def test_a_short_lead_of_budget_words_is_no_item(states, lead):
+    found = states(f"{lead}年初预算280万元，调整预算361万元，实际支出350万元。")
+    assert [figure[2:4] for figure in found] == [
+        ("initial_budget", "280"),
+        ("adjusted_budget", "361"),
+        ("final_account", "350"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["二、水利专项资金：", "二、河道整治项目：", "（一）县图书馆："])
+def test_a_lead_that_names_some_item_stays_one(states, lead):
+    assert states(f"{lead}年初预算280万元，实际支出350万元。") == []

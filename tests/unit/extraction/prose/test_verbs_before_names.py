@@ -121,3 +121,15 @@ def test_accounts_of_a_place_are_not_of_the_department(states):
     assert states("我县完成财政总收入5000万元，总支出6000万元。") == []
     assert states("全县组织税收收入5000万元，其他收入300万元。") == []
     assert [f[3] for f in states("我局完成总收入5000万元，总支出4900万元。")] == ["5000", "4900"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年公共卫生服务项目资金218万元，其中中央资金174万元、省级资金26万元，已拨付到位，支出210万元。", []),
+        ("2022年总收入280万元，其中中央资金100万元，省级资金180万元，支出270万元。", ["280", "100", "180", "270"]),
+        ("2022年项目支出280万元，其中中央资金100万元，省级资金180万元。", ["280", "100", "180"]),
+    ],
+)  # fmt: skip
+def test_money_of_levels_that_pays_for_something_unknown(states, text, values):
+    assert [figure[3] for figure in states(text)] == values

@@ -90,3 +90,18 @@ def test_bodies_vehicles_and_guests(text, expected):
 )  # fmt: skip
 def test_those_paid_by_the_budget_are_more_than_those_in_service(text, expected):
     assert people(text) == expected
+
+
+def test_people_on_posts_of_each_kind_are_none_of_the_whole():
+    text = "全局编制213名，实有191人。其中：行政编制12名，实有11人；参公编制58名，实有52人；事业编制143名，实有128人。"
+    assert [one for one in people(text) if one[0] == "staff_actual"] == [("staff_actual", "191")]
+    assert ("staff_actual", "36") in people("事业编制38名，实有36人。")
+
+
+def test_people_of_units_that_were_counted_are_theirs(read):
+    found = read("我局编制29名。所属单位（含卫生院15个）共21个，编制1086名，在职1203人。").figures
+    assert [(f.value, f.org_scope) for f in found if f.unit == "人"] == [
+        ("29", "department"),
+        ("1086", "subordinate"),
+        ("1203", "subordinate"),
+    ]

@@ -134,3 +134,18 @@ def test_what_is_said_of_the_year_before_ends_where_this_year_is_named(
     found = {(value, year) for _, value, year in read(f"{said}。")}
     assert found >= set(years)
     assert not found & {("93", 2021)}
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("（四）效果（20分）\n满意度94%。\n综上，县林业局2022年部门整体支出绩效自评得分92.8分，评价等级“优”。", ["92.8"]),
+        ("（四）效果（20分）。满意度94%，得20分。我局自评得分92.8分。", ["92.8"]),
+        ("（四）效果（20分）\n自评得分18.8分。", []),
+        ("（三）产出（70分）\n自评得分66分。", []),
+        ("（一）投入（70分）\n1.目标设定（6分）\n自评得分66分。", []),
+    ],
+)  # fmt: skip
+def test_a_score_larger_than_an_item_may_have_is_that_of_the_report(read, text, scores):
+    found = read(text).figures
+    assert [figure.value for figure in found if figure.concept == "self_evaluation_score"] == scores
