@@ -39,7 +39,7 @@ ARRANGED_BY_SOMEBODY = re.compile(
 )
 #: 财政下达资金800万元，其中: what a body was given, and may have spent or not.
 PARTS_OF_GRANT = re.compile(
-    r"(?:下达|拨付|拨入|拨款|到位|争取)[^，。；;:\d]{0,8}[\d.,]{1,20}(?:亿元|万元|元|万)[，,；;(](?:其中|包括)[:，]?$"
+    r"(?:下达|拨付|拨入|到位|争取)[^，。；;:\d]{0,8}[\d.,]{1,20}(?:亿元|万元|元|万)[，,；;(](?:其中|包括)[:，]?$"
 )
 #: 实际支出, 实际支付, 列支: words for what was spent, whatever came in before.
 SPENDS = re.compile(r"支出|支付|列支|开支|实支|花费|使用|用$")

@@ -52,4 +52,5 @@ def _note_behind(now: State, subject: Subject, gap_start: int) -> str | None:
         for term in now.sentence.terms_in(listed[-1], gap_start)
         if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
     }
-    return AFTER_LIST if len(named) > 1 else AFTER_PART
+    apart = "；" in parts or ";" in parts  # 其中：甲3万元；乙5万元，比上年减少1万元
+    return AFTER_LIST if len(named) > 1 and not apart else AFTER_PART
