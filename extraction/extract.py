@@ -14,6 +14,7 @@ from extraction.columns import projectfunds
 from extraction.doubt import weigh_figures, weigh_indicators
 from extraction.errors import UnreadableError
 from extraction.forms import lostforms
+from extraction.forms.glued.lostrubrics import LostRubrics
 from extraction.forms.projects.projectforms import settle_project_forms
 from extraction.identity import identity, reportkinds
 from extraction.model import Document, Extraction, Figure, Identity, Indicator, Table
@@ -130,11 +131,13 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
     text_reader = TextReader(document, context)
     grid_reader = grids.GridReader(document, context, who.report_kind)
     rate_lines = RateLines(document, context.fiscal_year)
+    lost_rubrics = LostRubrics()
     scored_until = -1
     last: scoring.Scored | None = None
     of_project = False
     for block in document.blocks:
         if isinstance(block, Table):
+            lost_rubrics.close()
             of_project = context.whole != "project_expenditure" and observe_project.begins_with_name(block)
             scored = last = scoring.read_scoring(block, last)
             indicators.extend(scored.indicators)
@@ -147,7 +150,9 @@ def _read_blocks(document: Document, who: Identity, context: Context) -> tuple[l
             flat = fold_span(document.reading, block.span.start, block.span.end).text
             last = last if len(flat) <= _END_OF_PAGE else None
             grid_reader.note_caption(flat)
-            stated = text_reader.read(block)
+            stated = lost_rubrics.doubted(
+                document.reading, block.span.start, block.span.end, text_reader.read(block)
+            )
             if who.report_kind == "department_self_evaluation" and not block.in_table:
                 figures.extend(rate_lines.read(block))
             if block.in_table and of_project:

@@ -20,21 +20,23 @@ from extraction.text.normalise import folded
 from extraction.text.numbers import Number, parse_cell
 
 _PART = re.compile(
-    r"(?:按[^:]{2,8}分类?:)?(?:其中:)?(?P<label>基本支出|项目支出)(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)"
+    r"(?:按[^:]{2,8}分类?:)?(?:其中:)?(?P<label>基本支出|项目支出)(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)?"
 )
 _CONCEPTS = {"基本支出": "basic_expenditure", "项目支出": "project_expenditure"}
-#: 按收入性质分: the last of these names nothing more than what is left.
+#: 按收入性质分: 其他资金 is whatever is left; what other money there is counts in the sum and is said of nothing.
 _SOURCE = re.compile(
     r"(?:按收入性质分:?)?(?:其中:)?(?:(?P<general_public_budget_appropriation>一般公共预算(?:财政)?(?:拨款)?)"
     r"|(?P<government_fund_appropriation>政府性基金(?:预算)?(?:财政)?(?:拨款)?)"
     r"|(?P<state_capital_appropriation>国有资本经营预算(?:财政)?(?:拨款)?)"
     r"|(?P<special_account_revenue>纳入(?:财政)?专户管理的?非税收入(?:拨款)?|财政专户管理资金)"
-    r"|(?P<other>其他资金))(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)"
+    r"|(?P<other_revenue>其他资金)|(?P<unsaid>上年结转(?:资金|结余)?|单位资金|事业(?:单位)?(?:经营)?收入|其他收入))(?:\(万元\))?:(?P<amount>[\d.,]+(?:万元|元)?)?"
 )
-#: Stages in the order in which one is taken where several totals are of the same amount.
+#: 按收入性质分: | 按支出性质分: the titles of both divisions.
+TITLE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
+#: Stages in the order in which one is taken where several totals are of the same amount; a budget that was not changed is the first one.
 _STAGES = ("final_account", "adjusted_budget", "initial_budget")
 _STAGES_OF_INCOME = ("adjusted_budget", "initial_budget", "final_account")
-_OTHER = "other"
+_UNSAID = "unsaid"
 #: Rows that may be the sum of both.
 _SUMS = {"合计", "总计", "支出合计", "小计"}
 SUM_NOTE = "taken for the total because both parts above add up to it"
@@ -44,8 +46,12 @@ NOTE = "stage chosen because the parts add up to its total"
 
 
 def is_part(words: str) -> bool:
-    """Whether folded words are such a cell."""
-    return _PART.fullmatch(words) is not None or _SOURCE.fullmatch(words) is not None
+    """Whether folded words are such a cell, or its label with nothing behind it."""
+    return ":" in words and (_PART.fullmatch(words) is not None or _SOURCE.fullmatch(words) is not None)
+
+
+def _says_nothing(words: str) -> bool:
+    return not words or is_part(words) or TITLE.fullmatch(words) is not None
 
 
 @dataclass(slots=True)
@@ -59,12 +65,13 @@ class NatureCells:
 
     def take(self, row: Sequence[Cell]) -> bool:
         """Remember the parts that a row holds; whether it holds any."""
-        found = False
+        found = blank = False
         for cell in row:
             words = folded(cell.text)
             match = (_PART.fullmatch(words) or _SOURCE.fullmatch(words)) if ":" in words else None
-            number = parse_cell(match["amount"]) if match else None
+            number = parse_cell(match["amount"] or "") if match else None
             if match is None or number is None:
+                blank = blank or match is not None
                 continue
             if match.re is _PART:
                 self.parts[_CONCEPTS[match["label"]]] = cell, number
@@ -72,7 +79,7 @@ class NatureCells:
                 name = next(name for name, words in match.groupdict().items() if words and name != "amount")
                 self.sources[name] = cell, number
             found = True
-        return found
+        return found or (blank and all(_says_nothing(folded(cell.text)) for cell in row))
 
     def settled(self) -> Iterator[tuple[str, str, Cell, Number]]:
         """Concept, stage, cell and amount of parts that now add up to the total of a stage; each once."""
@@ -82,10 +89,12 @@ class NatureCells:
         ):
             total = sum((number.value for _, number in parts.values()), Decimal(0))
             stage = next((stage for stage in stages if self.totals.get(stage) == total), None)
+            if stage == "adjusted_budget" and self.totals.get("initial_budget") == total:
+                stage = "initial_budget"
             if stage is None or len(parts) < fewest:
                 continue
             for concept, (cell, number) in parts.items():
-                if concept not in self.said and concept != _OTHER:
+                if concept not in self.said and concept != _UNSAID:
                     self.said.add(concept)
                     yield concept, stage, cell, number
 

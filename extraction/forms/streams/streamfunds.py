@@ -8,7 +8,6 @@ A row is taken only where its cells can be counted: no more amounts than heading
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extraction.columns import fundnature, funds
@@ -19,7 +18,6 @@ from extraction.model import Span, Table
 from extraction.text.normalise import folded
 from extraction.words import words_of_fund_block
 
-_BY_NATURE = re.compile(r"按(?:收入|支出|资金)?性质分(?:类)?:?")
 _FEWEST_HEADS = 3
 _LONGEST_TITLE = 40
 _REASON_CELLS = 2
@@ -97,9 +95,16 @@ def _parts_by_nature(stream: Stream, at: int) -> list[int]:
     while at < len(stream.words):
         if fundnature.is_part(stream.words[at]):
             found.append(at)
-        elif stream.words[at] and not _BY_NATURE.fullmatch(stream.words[at]):
+        elif stream.words[at] and not fundnature.TITLE.fullmatch(stream.words[at]):
             break
         at += 1
+    if (
+        found
+        and stream.words[found[-1]].endswith(":")
+        and at < len(stream.words)
+        and is_value(stream.words[at])
+    ):
+        found.pop()  # 项目支出: | 620.00: its amount has a cell of its own
     return found
 
 
