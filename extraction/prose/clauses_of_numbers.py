@@ -214,9 +214,12 @@ def is_numbering(text: str, sentence: Sentence, number: Number) -> bool:
 
 
 def is_code(text: str, number: Number) -> bool:
-    """工资福利支出(301)250万元: the code of the class just named."""
-    coded = number.unit is None and _CODE.fullmatch(number.digits) is not None
-    return coded and text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
+    """工资福利支出(301)250万元, 住房保障支出(221类)住房改革支出(02款): the code of the class just named."""
+    if number.unit is not None or text[number.start - 1 : number.start] != "(":
+        return False
+    if text.startswith(("类)", "款)", "项)"), number.end):
+        return number.digits.isdigit()
+    return _CODE.fullmatch(number.digits) is not None and text.startswith(")", number.end)
 
 
 def is_operand_or_cell(text: str, number: Number) -> bool:

@@ -198,8 +198,11 @@ def _around(text: str, sentence: Sentence, around: Surroundings) -> Surroundings
 
 
 def _level_of(text: str) -> int | None:
-    """The level of a heading; one that is nothing but a name (2.公务接待费。) may end with a full stop."""
-    return heading_level(text[:-1] if text.endswith("。") and named_alone(text) else text)
+    """The level of a heading; one that is nothing but a name (2.公务接待费。, 3.…（款）行政运行（项）。) may end with a full stop."""
+    if not text.endswith("。"):
+        return heading_level(text)
+    alone = named_alone(text) is not None or words_of_items.ENDS_WITH_ITEM.search(text) is not None
+    return heading_level(text[:-1] if alone else text)
 
 
 @lru_cache(maxsize=64)

@@ -101,6 +101,13 @@ PEOPLE_LISTED = re.compile(
 ARE_THERE = re.compile(
     r"[，；;]?(?:年末|目前|截至年末)?(?:现有|现实有|实际有?|实有)(?:人数|总人数|人员)?(?:为|共)?"
 )
+#: 行政编制6人，实际7人；事业编制6人，: people on posts of one kind, so that what follows counts those on the next.
+THERE_OF_KIND = re.compile(r"(?:实际有?|实有|现有|在岗|在编|在职)[^，。；;:、\d]{0,4}\d")
+#: 编制人员|540人，其中在职442人、退休98人: nobody who is retired sits on a post.
+WITH_THE_RETIRED = re.compile(
+    r"[为是共:]{0,2}(?P<all>\d{1,5})[名人][，。；;(]?其中[:，]?[^，。；;、\d]{0,8}在[职编岗][^，。；;、\d]{0,8}(?P<serving>\d{1,5})[名人]"
+    r"(?:[，、；;]离休[^，。；;、\d]{0,4}(?P<cadres>\d{1,5})[名人])?[，、；;和](?:离?退休)[^，。；;、\d]{0,4}(?P<retired>\d{1,5})"
+)
 #: 编制数96，: people of whom only the name says that they are counted.
 BARE = re.compile(
     r"(?:编制(?:总?数|人数)?|(?:实有|在职|退休|离退休|在编|年末)(?:总?人数|人员)?)(?:共|为|是|:)*$"

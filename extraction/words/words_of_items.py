@@ -12,6 +12,11 @@ from extraction.words.grammar import STAGE_WORD
 
 #: 行政单位离退休(项): an amount behind it is one item of a class, not the class.
 ITEM = re.compile(r"\([^()]{0,6}[款项]\)")
+ENDS_WITH_ITEM = re.compile(
+    r"^(?:\(?\d{1,3}[).、.])?(?:[^。；;，\d]|\(\d{2,7}[类款项]?\)){2,100}(?<=[类款项]\))[\"”]?(?:科目)?。$"
+)
+#: 行政单位离退休(项)”科目。2023年度|本年支出: the name of an item or a class right before a label.
+ITEM_BEFORE = re.compile(r"[类款项]\)[\"”]?(?:科目)?[。:，]?(?:(?:19|20)\d\d年度?)?$")
 #: （3）义务兵优待金。, 党建经费: - what a list item or a heading is on, where it is none of these; its length is asked first, for most lines are longer.
 ITEM_NAME = re.compile(
     r"#*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑨])?(?=[\u4e00-\u9fff\"()、]{2,24}[:。]?$)(?![^:。]*(?:支出|收入|收支|资金|预算|决算|执行|财政|情况|概况|部门|单位|局|总体|整体|绩效|自评|管理|使用|说明|规模|结构))"

@@ -114,9 +114,12 @@ class Heads:
             return False
         if not words_of_heads.ARE_THERE.fullmatch(now.text, gap_start, number.start):
             return False
+        begins = max(now.sentence.start, gap_start - 3 * grammar.REACH)
+        if words_of_heads.THERE_OF_KIND.search(now.text, begins, gap_start):
+            return False
         named = {
             term.term.concepts[0]
-            for term in now.sentence.terms_in(gap_start - 3 * grammar.REACH, gap_start)
+            for term in now.sentence.terms_in(begins, gap_start)
             if term.term.names_concept and kind_of(term.term.concepts[0]) == "persons"
         }
         several = last.concepts == ("staff_quota",) or len(named & QUOTAS_OF_KIND) > 1

@@ -15,7 +15,8 @@ from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_change, words_of_parts, words_of_stage
 
-_OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数"}
+_ADJUSTED_SPENDING = {"支出全年预算", "支出全年预算数", "支出调整预算", "支出调整预算数"}
+_OF_SPENDING = {"支出决算", "支出决算数", "支出预算", "支出预算数", *_ADJUSTED_SPENDING}
 #: Headings below which a budget without a name may be of all spending.
 _ON_ALL = ((), ("total_expenditure",), ("total_revenue", "total_expenditure"))
 #: ；2019年度: before 支出决算, behind what came in.
@@ -138,8 +139,11 @@ class Openings:
         now = self._now
         if stage.term.text not in _OF_SPENDING:
             return False
-        if now.flow.income and gap_start == now.sentence.start:
-            return grammar.OPENING.match(before) is not None
+        if gap_start == now.sentence.start:
+            if self._was_added_to(stage):
+                return True
+            if now.flow.income:
+                return grammar.OPENING.match(before) is not None
         subject = now.flow.subject
         return (
             subject is not None
@@ -147,6 +151,13 @@ class Openings:
             and (subject.stage == stage.term.stage or now.around.whole == "total_expenditure")
             and _JOINED_WITH_YEAR.fullmatch(before) is not None
         )
+
+    def _was_added_to(self, stage: Match) -> bool:
+        """年中因应急需要追加后，支出全年预算数: the budget of the department, where the paragraph is on no item."""
+        now = self._now
+        if stage.term.text not in _ADJUSTED_SPENDING or now.flow.item or now.around.item:
+            return False
+        return words_of_change.WITHIN_YEAR.match(now.text, now.sentence.start, stage.start) is not None
 
     def have_parts(self, stage: Match, before: str, gap_start: int) -> bool:
         """部门预算拨款395万元，其中：年初部门预算351万元; 年初结转11万元，年初预算786万元: of the whole, behind what it is part of or beside."""

@@ -67,8 +67,9 @@ class Stages:
         again = self._what(number, gap_start, last, before)
         if again is None:
             return
+        again, is_prior = stagewords.in_own_year(now, again, gap_start, last.start)
         yield from self._stating.emit(number, again, now.with_year(last.start))
-        if not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
+        if not is_prior and not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
             # 支出13万元，控制在预算16万元以内: what follows is of the spending
             now.flow.remember(again, number.end)
 
@@ -167,8 +168,9 @@ class Stages:
         if spent and concepts == ("total_revenue",) and stage.term.text in _EXECUTED:
             # 预算收入8万元，全年执行7万元: a report on a project says what became of the money
             concepts = (now.around.whole,) if now.around.whole == "project_expenditure" else concepts
-        if spent and set(concepts) <= ALL_INCOME and words_of_stage.SPENDS.search(stage.term.text):
-            # 预算收入8万元，实际支出7万元: not received, but spent
+        spends = spent and words_of_stage.SPENDS.search(stage.term.text)
+        if set(concepts) <= ALL_INCOME and (spends or stage.term.text.startswith("支出")):
+            # 预算收入8万元，实际支出7万元; 收入年初预算8万元，支出年初预算8万元: not received, but spent
             fund = "fiscal_appropriation" if "fiscal_appropriation_revenue" in concepts else fund
             concepts = (now.around.whole,)
         return replace(

@@ -15,6 +15,7 @@ from extraction.prose.owners import bodies, heads
 from extraction.prose.owners.governed import pass_over, refuse
 from extraction.prose.owners.ownership_of_names import names_something_else
 from extraction.prose.sentence.state import State
+from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
 from extraction.words import (
@@ -26,6 +27,8 @@ from extraction.words import (
     words_of_stage,
 )
 
+#: What some reports call everybody: 编制人员540人，其中在职442人、退休98人.
+_POSTS_OF_SOME = {"编制人员", "编制人数"}
 #: What stands behind a number that nothing is said of but how many there are.
 _NOUN_ENDS = grammar.CLAUSE_MARKS | {"、", "(", ":"}
 _AMOUNT = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?")
@@ -64,22 +67,26 @@ class Labels:
             if _stated_of_another(self._of_whole_place(match, left), now.text, upto):
                 refuse(now, number, match)
                 return None
-            leads = grammar.LEADS_LOOSELY if match.term.strength == "loose" else grammar.LEADS
-            return (
-                self._named_before(match, gap_start)
-                if (leads.fullmatch(now.text, self._end_of_name(match), upto) or self._is_staged(match, upto))
-                and not (
-                    match.term.concepts[0].startswith("staff_")
-                    and words_of_others.STAFF_OF_A_UNIT.search(left)
-                )
-                else None
+            leads = self._leads(match, upto) or self._is_staged(match, upto)
+            of_unit = match.term.concepts[0].startswith("staff_") and words_of_others.STAFF_OF_A_UNIT.search(
+                left
             )
+            return self._named_before(match, gap_start) if leads and not of_unit else None
         return None
 
     def _is_score_of_our_project(self, left: str, match: Match) -> bool:
         """本项目自评97分, in a report on one project."""
         on_project = self._now.around.whole == "project_expenditure"
         return on_project and words_of_score.OF_OUR_PROJECT.search(left + match.term.text) is not None
+
+    def _leads(self, match: Match, upto: int) -> bool:
+        """Whether the words behind a name lead on to ``upto``: 农林水支出：12万元; a loose one past other words as well."""
+        text, end = self._now.text, self._end_of_name(match)
+        if match.term.function_code:
+            return grammar.LEADS_OF_CLASS.fullmatch(text, end, upto) is not None
+        if match.term.strength == "loose" and grammar.LEADS_LOOSELY.fullmatch(text, end, upto):
+            return True
+        return grammar.LEADS.fullmatch(text, end, upto) is not None
 
     def _end_of_name(self, match: Match) -> int:
         """Where the name ends that a label begins: behind a kind of people, or behind what says which spending it is."""
@@ -171,6 +178,8 @@ class Labels:
     def _named_before(self, match: Match, gap_start: int) -> Match:
         """“三公”经费财政拨款支出合计: the kind of spending that is named, not all spending."""
         now = self._now
+        if match.term.text in _POSTS_OF_SOME and heads.hold_the_retired(now.text, match.end):
+            return replace(match, term=replace(match.term, concepts=("staff_actual",)))
         if outer := self._glossed(match):
             return outer
         paid_by = match.term.concepts[0] in APPROPRIATIONS

@@ -11,6 +11,7 @@ from extraction.prose.owners import bodies
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
 from extraction.prose.sentence.topics import OF_RATE, comes_out
+from extraction.records import replace
 from extraction.text.terms import Match, Term
 from extraction.words import grammar, words_of_stage
 
@@ -81,3 +82,16 @@ def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
     )
     before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
     return gap_start, bodies.without_own_name(before, now.around.department)
+
+
+def in_own_year(now: State, again: Subject, gap_start: int, stage_start: int) -> tuple[Subject, bool]:
+    """2022年执行数2万元，2023年预算安排9万元: a subject in the year before its stage, and whether an amount of a later year was given.
+
+    What follows is of the later of two years: 增加7万元.
+    """
+    own = now.sentence.years_until(stage_start, gap_start)
+    if not own or grammar.CLAUSES_END.search(now.text, own[-1].end, stage_start):
+        return again, False
+    latest = now.said.levels.get(again.concepts[0], own[-1].year)
+    first = again.first_stage if own[-1].year <= latest else None
+    return replace(again, year=None, first_stage=first), own[-1].year < latest

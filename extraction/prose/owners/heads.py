@@ -39,6 +39,14 @@ _TOWNSHIPS = (
 )
 
 
+def hold_the_retired(text: str, name_end: int) -> bool:
+    """编制人员|540人，其中在职442人、离休2人、退休96人: whether those who left the service add up to what the name calls posts."""
+    people = words_of_heads.WITH_THE_RETIRED.match(text, name_end)
+    if people is None:
+        return False
+    return sum(int(people[kind] or 0) for kind in ("serving", "cadres", "retired")) == int(people["all"])
+
+
 def are_of_all(left: str, department: str | None) -> bool:
     """本局编制16人, 局机关及二级机构编制146人, 中心编制52人 in the report of a centre: of the department.
 

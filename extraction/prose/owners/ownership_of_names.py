@@ -29,9 +29,12 @@ _APPROPRIATIONS = {
     "special_account_revenue",
     "opening_carryover",
 }
+#: What an item of spending is never all of.
+_ALL = {"total_revenue", "total_expenditure"}
 _HEADS = {"staff_actual", "staff_in_service"}
 #: How far before a label words may say of what it is; without a bound a long sentence takes the square of its length.
 _FAR = 6 * grammar.REACH
+_NEAR = grammar.REACH
 
 
 def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match, upto: int) -> bool:
@@ -69,6 +72,8 @@ def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:
 def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
     """外事公务接待费, 科研事业收入 beside 事业收入, what small suppliers deliver, a kind of project."""
     concept = match.term.concepts[0]
+    if concept in _ALL and words_of_items.ITEM_BEFORE.search(text, max(0, match.start - _NEAR), match.start):
+        return True  # …行政运行（项）。本年支出9万元: of that item
     if concept == "official_reception":
         at_home = match.term.text.startswith("国内") or left.endswith("国内")
         if at_home and flow.guests and flow.guests not in text[match.end : match.end + grammar.REACH]:

@@ -92,13 +92,17 @@ class Dating:
             now.flow.last_year = end, now.flow.last_year[1] or listed == "part"
 
     def _listed_behind_last_year(self, position: int) -> str | None:
-        """上年支出700万元，其中基本支出450万元，项目支出250万元: how an amount goes on with those of the year before; None where it does not."""
+        """上年支出700万元，其中基本支出450万元，项目支出250万元: how an amount goes on with those of the year before.
+
+        None where it does not, or where a year of its own begins there: 2022年决算2万元，2023年预算安排9万元.
+        """
         now = self._now
         end, in_parts = now.flow.last_year
         if (
             not 0 < end <= position
             or end < now.sentence.start - 1
             or now.text.startswith(_COMPARES, position)
+            or now.sentence.years_until(position, position)
         ):
             return None
         if _PARTS_OF_LAST_YEAR.fullmatch(now.text, end, position):
