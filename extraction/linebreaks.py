@@ -18,6 +18,8 @@ from extraction.text.terselines import is_terse
 _TERMINAL = frozenset("。；：:!！?？;.…」”）)")
 #: Ends of lines that say nothing about the end of a sentence where lines break at a margin.
 _CLOSERS = frozenset("”）)")
+#: Behind a bracket or a colon an amount may begin the next line: 支出决算总额：
+_SENTENCE_ENDS = _TERMINAL - _CLOSERS - {"：", ":"}
 _STARTS_ITEM = re.compile(
     r"^\s*(?:#|[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+|[-*•]\s|附件|表[一二三四五六七八九十\d])"
 )
@@ -62,6 +64,10 @@ _TITLE_LINES = 12
 LONG_ENOUGH_TO_WRAP = 20
 #: 2.支出情况。2023年支出合计88万元，较上年决算: no heading, for it tells how much.
 _TELLS = re.compile(r"[\d.]\s*(?:万元|元|%|％)\s*[，,].")
+#: （一）评价结论。2022年我局自评得分; 2.收入总计9万元，: a sentence behind a mark, or a mark that no heading ends with.
+_BEYOND_A_HEADING = re.compile(r"[，。；,;][^，。；,;]{2,}$|[，、,]$|[：:][^：:]{4,}[，,]")
+#: 聘用网格员41人；村（社区）: a line of running text, whose bracket ends no sentence.
+_HOLDS_A_MARK = re.compile(r"[，。；]")
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
 _SHORT_LINE = 12
@@ -84,7 +90,7 @@ def goes_on(lines: list[Line], at: int, margin: int) -> bool:
     previous = lines[at - 1]
     if is_terse(lines[at].text) or is_terse(previous.text):
         return False
-    if _AMOUNT_LINE.match(lines[at].text) and previous.words[-1] not in _TERMINAL:
+    if _AMOUNT_LINE.match(lines[at].text) and previous.words[-1] not in _SENTENCE_ENDS:
         return not (_SECTION.fullmatch(previous.words) and "，" in lines[at].text)
     if _SCORE_LINE.match(lines[at].text) and _SCORE_LABEL.search(previous.words):
         return True
@@ -103,8 +109,8 @@ def _breaks_off(line: Line, following: str) -> bool:
 def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
-    ended = previous[-1] in _TERMINAL
-    if ended and not (margin and previous[-1] in _CLOSERS):
+    closes = previous[-1] in _CLOSERS and (margin or _HOLDS_A_MARK.search(previous[:-1]))
+    if previous[-1] in _TERMINAL and not closes:
         return False  # asked first: most lines end so
     may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
     if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
@@ -131,12 +137,13 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     ):
         return False
     item = _STARTS_ITEM.match(following) is not None
-    if not ended and not item and _STARTS_ITEM.match(previous):
+    if not item and _STARTS_ITEM.match(previous):
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
         return (
             len(previous) > 2 * LONG_ENOUGH_TO_WRAP
             or (margin > 0 and _width(line.words) >= _FULL_LINE * margin)
             or _TELLS.search(previous) is not None
+            or _BEYOND_A_HEADING.search(previous) is not None
         )
     table = lines[at].starts_cell or gridlines.begins(lines, at) or blankrows.may_head(following)
     table = table or formtokens.may_head(lines[at].words) or paddedcells.begins_cell(lines, at)

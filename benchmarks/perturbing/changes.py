@@ -182,7 +182,7 @@ KINDS: dict[str, tuple[Change, ...]] = {
         Change("自评报告 → 自评情况报告", headings.titled("自评报告", "自评情况的报告")),
     ),
     "lines and paragraphs": (
-        Change("lines of 36 characters", layouts.wrapped),
+        *(Change(f"lines of {width} characters", layouts.wrapped(width)) for width in (36, 24)),
         Change("a sentence a line", layouts.sentence_a_line),
         Change("a clause a line", layouts.clause_a_line),
         Change("blank lines between all", layouts.doubled_blanks),

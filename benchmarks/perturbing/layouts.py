@@ -12,7 +12,6 @@ from collections.abc import Callable
 from benchmarks.perturbing.lines import are_even, is_all_prose, is_prose, rewritten
 from benchmarks.render import as_docx, as_html, as_xlsx
 
-_WIDTH = 36
 _TOKEN = re.compile(r"[\d.,]+\s*(?:万元|元|%|％|人|个)?|[A-Za-z]+|.", re.S)
 _NUMBER = re.compile(r"^-?[\d,]+(?:\.\d+)?[%％]?$")
 _VALUE = re.compile(r"^(?:-?[\d,]+(?:\.\d+)?[%％]?|[—/-]|)$")
@@ -29,20 +28,20 @@ _GLOSSARY = """
 """
 
 
-def wrapped(text: str) -> str:
-    """Lines of prose broken after 36 characters, numbers kept whole."""
+def wrapped(width: int) -> Callable[[str], str]:
+    """Lines of prose broken after ``width`` characters, numbers kept whole."""
 
     def written(line: str) -> list[str]:
-        if not is_prose(line) or len(line) <= _WIDTH + 4 or line.startswith(("#", "-")):
+        if not is_prose(line) or len(line) <= width + 4 or line.startswith(("#", "-")):
             return [line]
         lines = [""]
         for piece in _TOKEN.findall(line):
-            if len(lines[-1]) + len(piece) > _WIDTH and piece not in "，。；、：）,;":
+            if len(lines[-1]) + len(piece) > width and piece not in "，。；、：）,;":
                 lines.append("")
             lines[-1] += piece
         return lines
 
-    return "\n".join(part for line in text.split("\n") for part in written(line))
+    return lambda text: "\n".join(part for line in text.split("\n") for part in written(line))
 
 
 def sentence_a_line(text: str) -> str:
