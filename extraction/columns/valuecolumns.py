@@ -25,7 +25,8 @@ _DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
-_AMOUNT = re.compile(r"(?:金额|合计|小计|数额|统计数)(?:\([^()]*\))?")
+_BALANCE = r"[年期][初末](?:数|余额|账面数)"
+_AMOUNT = re.compile(rf"(?:金额|合计|小计|数额|统计数|{_BALANCE})(?:\([^()]*\))?")
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 #: Amounts with decimals are rounded each by itself.
@@ -110,7 +111,8 @@ def behind_code(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headi
 def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
     """The headings of a row, of which the first stands over labels where it heads a block or a label stands below it."""
     block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
-    if block or not (_is_value(texts[0]) or headings[0].concepts):
+    of_amounts = headings[0].concepts or re.fullmatch(_BALANCE, headings[0].text)
+    if block or not (_is_value(texts[0]) or of_amounts):
         return [Heading(text=headings[0].text), *headings[1:]]  # whatever it says
     return headings
 
@@ -164,6 +166,20 @@ def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headin
     ):
         return None
     return list(headings[: len(texts)])
+
+
+def behind_merged(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings of a row whose label goes across several columns of labels, where a merged cell is printed once: 合计 | 90 | 70 | below 编码 | 名称 | 合计 | 基本支出.
+
+    Its amounts then begin below a heading of labels, and as many cells at its end are empty.
+    """
+    labels = next((at for at, one in enumerate(headings) if not _CODES_AND_NAMES.fullmatch(one.text)), 0)
+    missing = labels - 1
+    if missing <= 0 or len(texts) != len(headings) or _is_value(texts[0]) or not parse_cell(texts[1]):
+        return list(headings)
+    if any(texts[len(texts) - missing :]):
+        return list(headings)
+    return [headings[0], *headings[labels:], *[UNKNOWN] * missing]
 
 
 def names_columns(texts: Sequence[str]) -> bool:

@@ -7,8 +7,9 @@ Does not belong here: those ways (``flattened``, other modules of ``forms``); pa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extraction.flattened.bars import barlines, commarows, gridlines, paddedcells
+from extraction.flattened.bars import barlines, closedgrid, commarows, gridlines, paddedcells
 from extraction.flattened.bars.closedcells import cell_column, read_cell_column
 from extraction.flattened.blanks import blankrows, classlines, gluedrows, labelpairs, pairlines
 from extraction.flattened.cells import expensecells, headtree
@@ -24,12 +25,13 @@ from extraction.forms.recovered.streamtables import (
     starts_rubric,
     starts_staff,
 )
-from extraction.model import Paragraph, Table
+from extraction.model import Paragraph, Span, Table
 from extraction.text.lines import Line
 
 _DIGITS = frozenset("-0123456789")
 #: What a line of cells may hold though it ends as a sentence does: the “三公” form may stand in one line.
 _OF_CELLS = re.compile(r"[\t|\",三](?:(?<!三)|公)")
+_ROW_NUMBERS = "行次"
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
@@ -58,24 +60,39 @@ class Ways:
         """What the ``cell |`` lines from ``at`` on make up to ``cells_end``; empty where that is not known."""
         if at < self.cells_end:
             return []
-        spans, self.cells_end = cell_column(self._text, self._lines, at)
-        table, taken = headtree.three_public(self._text, spans)
-        if table is None or taken < len(spans):
-            table = read_cell_column(self._text, spans)
-        return [table] if table else read_cells(self._text, spans)
+        spans, ends, end = cell_column(self._text, self._lines, at)
+        pieces, taken = self._of_cells(spans)
+        self.cells_end = end if taken == len(spans) else ends[taken - 1] if taken else end
+        return pieces
 
     def bars(self, at: int) -> list[Paragraph | Table]:
         """What lines of bars and of cells from ``at`` on make up to ``bars_end``."""
-        closed = self._lines[at].words != "|"
-        if at < (self._no_closed_before if closed else self.bars_end):
+        if self._lines[at].words == "|" and at >= self.bars_end:
+            table, self.bars_end = barlines.read_rows(self._text, self._lines, at)
+            if table:
+                return [table]
+        if at < self._no_closed_before:
             return []
-        read = barlines.read_closed if closed else barlines.read_rows
-        table, end = read(self._text, self._lines, at)
-        if closed:
-            self._no_closed_before = end
-        if table or not closed:
-            self.bars_end = end
-        return [table] if table else []
+        spans, ends, self._no_closed_before = barlines.closed_cells(self._lines, at)
+        pieces, taken = self._of_cells(spans)
+        if pieces:
+            self.bars_end = self._no_closed_before = ends[taken - 1]
+        return pieces
+
+    def _of_cells(self, spans: list[Span]) -> tuple[list[Paragraph | Table], int]:
+        """What cells make of which even the empty ones are known, and how many of them; nothing where that is not known."""
+        table, taken = headtree.three_public(self._text, spans)
+        if table is None or taken < len(spans):
+            table, taken = read_cell_column(self._text, spans), len(spans)
+        if table is None:
+            table, taken = closedgrid.read_cells(self._text, spans)
+            numbered = (
+                any(cell.text == _ROW_NUMBERS for row in table.rows for cell in row) if table else False
+            )
+            forms = [] if numbered else read_cells(self._text, spans)
+            if forms and (table is None or _cells_in(forms) > _cells_in([table])):
+                return forms, len(spans)
+        return ([table], taken) if table else ([], 0)
 
     def at(self, at: int) -> tuple[Table | None, int]:
         """The table that begins at line ``at``, which is not empty, and the line after it."""
@@ -172,3 +189,9 @@ class Ways:
             table, taken = read_form(text, lines[at : at + _MOST_FORM_LINES])
             end = at + taken if table else end
         return table, end
+
+
+def _cells_in(pieces: Sequence[Paragraph | Table]) -> int:
+    """How many filled cells stand in tables."""
+    rows = (row for piece in pieces if isinstance(piece, Table) for row in piece.rows)
+    return sum(bool(cell.text) for row in rows for cell in row)

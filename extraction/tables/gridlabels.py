@@ -45,6 +45,8 @@ def headings_over(
     if table.ragged and state.headings and len(row) > len(state.headings):
         return valuecolumns.behind_code(texts, state.headings)
     headings = headings_for(row, state.headings, table.ragged)
+    if headings is not None and all(cell.column_span == 1 for cell in row):
+        headings = valuecolumns.behind_merged(texts, headings)
     here = gridplaces.places(row)
     counted = headings is not None and not misplaced(texts, headings)
     if not counted and state.headings and gridplaces.comparable(state.places, here):

@@ -26,6 +26,11 @@ def places(row: Sequence[Cell]) -> Places:
     return found
 
 
+def printed(row: Sequence[Cell]) -> int:
+    """How many cells a row has without the empty ones that fill it up."""
+    return max((at for at, cell in enumerate(row, start=1) if cell.text), default=0)
+
+
 def comparable(upper: Places, lower: Places) -> bool:
     """Whether two rows are equally wide and cells of one were merged, so that their places tell what belongs together."""
     if not upper or not lower or upper[-1][1] != lower[-1][1]:

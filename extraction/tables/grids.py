@@ -11,7 +11,7 @@ numbers - nothing is read from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extraction import reference
@@ -116,13 +116,13 @@ class GridReader:
         if len([text for text in texts if text]) == 1 and not parse_cell(texts[0]):
             title = next(text for text in texts if text)
             lost = table.columns_lost or (len(row) > 1 and has_halves(state.headings or ()))
-            lost = lost or (table.ragged and len(row) == 1 and LEFT_BLANK.match(row[0].text) is not None)
+            lost = lost or (table.ragged and _is_blank(row, state.headings or ()))
             if not (state.headings and valuecolumns.is_blank_row(title, lost)):
                 enter_title(state, title)
         elif numbers_columns(texts):
             return
         elif any(parse_cell(text) for text in texts):
-            state.open = False
+            state.open, state.unsaid = False, None
             if states_score(texts):
                 state.headings = None  # what stands below them is over
             found = chain(
@@ -179,3 +179,8 @@ class GridReader:
             )
             if figure is not None:
                 yield figure
+
+
+def _is_blank(row: tuple[Cell, ...], headings: Sequence[Heading]) -> bool:
+    """Whether a row of one label is that of an item left blank: by its numbering, or because empty cells follow it within the columns."""
+    return 1 < len(row) < len(headings) or (len(row) == 1 and LEFT_BLANK.match(row[0].text) is not None)

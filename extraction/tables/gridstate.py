@@ -27,7 +27,7 @@ from extraction.columns.headingrows import (
 from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.model import Cell, Table
 from extraction.records import replace
-from extraction.tables import gridplaces
+from extraction.tables import gridlevels, gridplaces
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
@@ -55,6 +55,8 @@ class TableState:
     """What earlier rows of a table say about the rows that follow."""
 
     headings: list[Heading] | None = None
+    #: the row of headings right above, which alone says nothing: 数量 | 价值
+    unsaid: list[Heading] | None = None
     #: the columns that the cells of the headings cover
     places: gridplaces.Places = field(default_factory=list)
     unit: str | None = None
@@ -114,7 +116,7 @@ def enter_title(state: TableState, text: str) -> None:
     if _PROSE.search(text) or len(text) > LONGEST_LABEL:
         return
     title = read_caption(text)
-    state.headings, state.offset, state.placed = None, 0, None
+    state.headings, state.offset, state.placed, state.unsaid = None, 0, None, None
     state.fund_block = state.by_income = False
     if _BELOW_TITLE.fullmatch(text):
         state.unit = title.unit or state.unit
@@ -187,23 +189,18 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         state.places, here
     )  # 小计 | 购置费 | 运行费 below one heading
     divides = divides or (state.open and _divides_vehicles(upper, headings))
+    grouped = gridlevels.by_width(upper if state.open else state.unsaid, headings, row, table)
+    divides = divides or grouped is not None
     if not (divides or _years_over_columns(row, texts, table.columns_lost)) and not any(
         heading.says_something or heading.heads_balance for heading in headings
     ):
-        counted = sum(_COUNTED_IN.search(text) is not None for text in texts)
-        if (
-            counted >= _SEVERAL
-            or sum(BARE_YEAR.fullmatch(text) is not None for text in texts[1:]) >= _SEVERAL
-        ):
-            state.headings, state.open = (
-                headings,
-                True,
-            )  # of columns that no concept has: none is named by its row alone
+        _enter_unsaid(state, headings, texts)
         return
     lost = table.columns_lost or (table.ragged and all(texts))
     if lost and upper is not None and state.open and valuecolumns.names_columns(texts):
         return
-    grouped = groupedcolumns.under_group(upper, headings) if lost and upper else None
+    if lost and upper:
+        grouped = groupedcolumns.under_group(upper, headings) or grouped
     if grouped is not None:
         state.headings = grouped
     elif upper is not None and state.open and gridplaces.comparable(state.places, here):
@@ -217,7 +214,20 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         state.fund_block = state.by_income = False
         state.offset = 0
     state.headings = with_stage_of_changes(with_sources(spent_from(without_adjustments(state.headings))))
-    state.open, state.places, state.placed = True, here, None
+    state.open, state.places, state.placed, state.unsaid = True, here, None, None
+
+
+def _enter_unsaid(state: TableState, headings: list[Heading], texts: list[str]) -> None:
+    """A row of headings that name no concept and no stage: over columns of something else, or over the headings of the next row."""
+    counted = sum(_COUNTED_IN.search(text) is not None for text in texts)
+    years = sum(BARE_YEAR.fullmatch(text) is not None for text in texts[1:])
+    if counted >= _SEVERAL or years >= _SEVERAL:
+        state.headings, state.open = (
+            headings,
+            True,
+        )  # of columns that no concept has: none is named by its row
+    elif groupedcolumns.names_groups(headings):
+        state.unsaid = headings
 
 
 def section_of(texts: list[str], headings: list[Heading] | None) -> Heading | None:

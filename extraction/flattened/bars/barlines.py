@@ -12,8 +12,7 @@ from collections.abc import Sequence
 
 from extraction.columns.headings import read_heading
 from extraction.columns.valuecolumns import by_values
-from extraction.flattened.bars.closedcells import ROW_END, read_cell_column
-from extraction.flattened.bars.closedgrid import read_cells
+from extraction.flattened.bars.closedcells import ROW_END
 from extraction.flattened.blanks.spanrows import rows_at
 from extraction.model import Span, Table
 from extraction.text.lines import Line
@@ -65,11 +64,11 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, 
     return (_table(text, rows), last) if _fits(text, rows) else (None, last)
 
 
-def read_closed(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
-    """The table whose first cell stands in line ``at``, each cell closed by a bar on the line below it, an empty one by a second bar.
+def closed_cells(lines: Sequence[Line], at: int) -> tuple[list[Span], list[int], int]:
+    """The cells from line ``at`` on, each closed by a bar on the line below it, an empty one by a second bar.
 
     Returns:
-        the table or None, and the line after it; without a table the line up to which bars were followed.
+        the cells, the line behind each, and the line up to which bars were followed.
     """
     spans: list[Span] = []
     ends: list[int] = []
@@ -89,10 +88,7 @@ def read_closed(text: str, lines: Sequence[Line], at: int) -> tuple[Table | None
             cell = Span(cell.start if cell else line.bare.start, line.bare.end)
             broken += 1
         end += 1
-    if table := read_cell_column(text, spans):
-        return table, ends[-1]
-    table, taken = read_cells(text, spans)
-    return table, ends[taken - 1] if table else ends[-1] if ends else at
+    return spans, ends, ends[-1] if ends else at
 
 
 def _ends_table(lines: Sequence[Line], at: int) -> bool:

@@ -28,10 +28,11 @@ def ends_cell(line: str) -> bool:
     return "|" in line and bool(_CELL_LINE.match(line))
 
 
-def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], int]:
-    """The contents of consecutive ``cell |`` lines, empty ones too, and the line after them."""
+def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], list[int], int]:
+    """The contents of consecutive ``cell |`` lines, empty ones too, the line behind each, and the line behind all."""
     end = at
     spans: list[Span] = []
+    ends: list[int] = []
     while (next_at := next_filled(lines, end)) is not None:
         line = lines[next_at]
         if spans and ROW_END.fullmatch(line.words):
@@ -41,7 +42,8 @@ def cell_column(text: str, lines: Sequence[Line], at: int) -> tuple[list[Span], 
             break
         spans.append(_stripped(text, line.start, line.start + line.text.rindex("|")))
         end = next_at + 1
-    return spans, end
+        ends.append(end)
+    return spans, ends, end
 
 
 def read_cell_column(text: str, spans: Sequence[Span]) -> Table | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headings import read_heading, unit_in
+from extraction.flattened.bars import closedruns
 from extraction.flattened.blanks.spanrows import rows_at, table_at
 from extraction.flattened.cells import headtree
 from extraction.flattened.cells.ladders import ladder_of
@@ -44,6 +45,8 @@ def read_cells(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
         table, first, taken = _below_codes(text, spans, words)
     if table is None:
         table, first, taken = _below_headings(text, spans, words)
+    if table is None:
+        table, first, taken = closedruns.read(text, spans, words)
     if table is None:
         return None, 0
     above = [at for at in range(first) if words[at].endswith("表") or unit_in(words[at])]
