@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
+OF_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
 #: 车辆：全年预算4万元；接待：… - members of a list of the “三公” expenses by their shortest names.
 MEMBERS_OF_EXPENSES = {
     "车辆": "official_vehicle",
@@ -34,7 +34,11 @@ PARTS_OF_EXPENSES = {
 }
 #: What they cost, among the “三公” expenses of a table; elsewhere how many there are.
 VEHICLES = frozenset({"公务用车", "公车"})
-_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+PARTS_OF_VEHICLES = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
+#: ，其中购置费: before a stage.
+BEGINS_WITH_PART = re.compile(
+    r"[)，,、；;。]{0,2}(?:其中[:，]?)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?(?:支出)?[:，]?"
+)
 _PART = re.compile(
     r"(?:其中:?)?(?:\(?[\d一二]\)?[.、]?)?(?:公车|公务用?车|车辆)?(?P<what>购置|运行)(?:维护)?(?:费用?|经费)?"
 )
@@ -47,7 +51,7 @@ def is_expense(concepts: tuple[str, ...]) -> bool:
 
 def part_of_vehicles(text: str, whole: tuple[str, ...]) -> tuple[str, ...]:
     """The concept of a folded label or heading below one that names ``whole``; empty where it is no part of vehicles."""
-    if not whole or whole[0] not in _VEHICLES:
+    if not whole or whole[0] not in OF_VEHICLES:
         return ()
     match = _PART.fullmatch(text)
-    return (_PARTS[match["what"]],) if match else ()
+    return (PARTS_OF_VEHICLES[match["what"]],) if match else ()

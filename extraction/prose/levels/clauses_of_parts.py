@@ -20,7 +20,7 @@ from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
 from extraction.words import grammar, words_of_parts, words_of_sides, words_of_sources
-from extraction.words.words_of_vehicles import PARTS_OF_EXPENSES
+from extraction.words.words_of_vehicles import OF_VEHICLES, PARTS_OF_EXPENSES, PARTS_OF_VEHICLES
 
 _NET = {
     "净值": "fixed_assets_net",
@@ -42,8 +42,6 @@ _REMEMBERED = {
     "function_class_amount",
     "economic_class_amount",
 } | {concept for names in words_of_sides.SIDES.values() for concept in names.values()}
-_VEHICLES = {"official_vehicle", "official_vehicle_purchase", "official_vehicle_operation"}
-_VEHICLE_PARTS = {"购置": "official_vehicle_purchase", "运行": "official_vehicle_operation"}
 _LEFT_OVER = {"结转": "carryover_funds", "结余": "surplus_funds"}
 #: Assets behind which further ones are named shortly.
 _ASSETS = {"fixed_assets_gross", "fixed_assets_net", "fixed_assets_in_use", "asset_additions"}
@@ -124,8 +122,8 @@ class Parts:
         """How the parts of a whole are named shortly, and what they are; nothing where it has no such parts."""
         if whole.concepts == ("three_public_total",) or self._is_listed_expense(whole):
             return words_of_parts.PART_OF_EXPENSES, PARTS_OF_EXPENSES
-        if whole.concepts[0] in _VEHICLES:
-            return words_of_parts.PART_OF_VEHICLES, _VEHICLE_PARTS
+        if whole.concepts[0] in OF_VEHICLES:
+            return words_of_parts.PART_OF_VEHICLES, PARTS_OF_VEHICLES
         if whole.concepts[0] in _ASSETS:
             return words_of_parts.NET_OF_ASSETS, _NET
         if whole.concepts == ("closing_carryover",):

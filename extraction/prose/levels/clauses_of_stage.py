@@ -13,12 +13,12 @@ from extraction.concepts import ALL_INCOME, SPENT_OF, kind_of
 from extraction.model import Figure
 from extraction.prose.levels.clauses_of_opening import Openings
 from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
+from extraction.prose.levels.stages_of_projects import is_of_part, is_of_project
 from extraction.prose.names import stagewords
 from extraction.prose.names.closed_lists import is_beside, whole_again
 from extraction.prose.names.labels_of_scope import body_before
 from extraction.prose.names.members import member_named
 from extraction.prose.names.set_off import set_off_with_stage
-from extraction.prose.owners.paid_of_funds import is_share_of_part
 from extraction.prose.sentence.dating import this_year_is_known
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
@@ -49,7 +49,7 @@ class Stages:
         last = stagewords.before_gloss(now.text, stages)
         if last.term.text.endswith("支付") and words_of_stage.TO_SOMEBODY.match(now.text, number.end):
             return  # 支付20万元给中标单位: one of several payments
-        if self._is_of_part(number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
+        if is_of_part(now, number) or not grammar.LEADS.fullmatch(now.text, last.end, number.start):
             return
         if stagewords.is_plain(last.term) and words_of_parts.OF_WHICH_INITIAL.match(now.text, last.end):
             # 预算数16万元（年初预算14万元
@@ -96,7 +96,7 @@ class Stages:
         now = self._now
         subject = self._of_money(stage.start)
         if subject and (
-            self._is_within_unknown(subject, number, gap_start) or stagewords.came_in(subject, stage)
+            self._is_within_unknown(subject, number, gap_start) or self._came_in(subject, stage, before)
         ):
             return None
         plain = Subject(
@@ -125,9 +125,15 @@ class Stages:
             return replace(plain, concepts=concepts, org_scope=body_before(now, stage.start))
         if first := stagewords.after_unknown(now, stage, before):
             return self._at_other_stage(first, stage)
-        if self._is_of_project(stage, before):
+        if is_of_project(now, stage, before):
             return replace(plain, concepts=("project_expenditure",), note=ONE_PROJECT)
         return None
+
+    def _came_in(self, subject: Subject, stage: Match, before: str) -> bool:
+        """预算9万元，实际到位8万元，实际支出7万元: money that came in hides nothing that follows, unless some part got it."""
+        received = stagewords.came_in(subject, stage)
+        self._now.said.passed |= received and grammar.SAME_SUBJECT.fullmatch(before) is not None
+        return received
 
     def _goes_on(self, subject: Subject, gap_start: int, before: str) -> bool:
         """Whether no words name anything else before a stage.
@@ -228,25 +234,3 @@ class Stages:
         if named == ("total_expenditure",) and now.around.whole == "project_expenditure":
             named = (now.around.whole,)  # 预算执行率。实际支出160万元÷到位资金171万元: the project's
         return Subject(named, None, "", now.sentence.start)
-
-    def _follows_income(self) -> bool:
-        """预定村集体收入48万元，实际完成48万元: what others earned, though the words name no department."""
-        now = self._now
-        end = now.flow.unbound_end
-        return end >= 0 and "收入" in now.text[max(now.sentence.start, end - grammar.REACH // 2) : end]
-
-    def _is_of_part(self, number: Number) -> bool:
-        """第一标段60万元，支付58万元，支付率96.67%: of some of the money of the project, as its rate proves."""
-        on_project = self._now.around.whole == "project_expenditure"
-        return on_project and is_share_of_part(self._now.text, number)
-
-    def _is_of_project(self, stage: Match, before: str) -> bool:
-        """该项目2023年预算安排资金1500万元, 实际支出1425万元: of the one project that the report is on."""
-        now = self._now
-        return (
-            now.around.whole == "project_expenditure"
-            and stage.term.text not in stagewords.RECEIVED
-            and now.flow.of_another < 0
-            and not self._follows_income()
-            and words_of_items.OF_PROJECT.fullmatch(before) is not None
-        )

@@ -131,7 +131,8 @@ class PriorYears:
             stage = "final_account" if match["stage"] in {"决算", "执行"} else "initial_budget"
         elif match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]:
             stage = "final_account"  # 2022年预算数16万元，2022年支出数9万元
-        prior = replace(subject, stage=stage if subject.stage else None)
+        note = None if match["stage"] else subject.note
+        prior = replace(subject, stage=stage if subject.stage else None, note=note)
         if year == this_year and match.re is words_of_stage.OF_PRIOR_YEAR:
             now.flow.subject = (
                 prior  # 2021年决算8万元；2022年预算5万元，下降9%: of the year reported from here on

@@ -44,6 +44,7 @@ class StageDoubts:
             or self._turns_from_budget(match)
             or self._is_only_arranged(match)
             or self._is_arranged_by_somebody(match)
+            or self._is_spent_before_budget(match)
             or words_of_stage.PARTS_OF_GRANT.search(now.before(match.start))
         ):
             return STAGE_GUESSED
@@ -101,6 +102,17 @@ class StageDoubts:
         budget = other is not None and other.stage_printed and other.stage == "initial_budget"
         strong = match.term.strength != "weak"
         return both and budget and strong and sides.out_of_balance(self._now, match)
+
+    def _is_spent_before_budget(self, match: Match) -> bool:
+        """2022年公务接待费支出2万元, in the budget of 2023: spent by then, or the budget of that year."""
+        now = self._now
+        earlier = 0 < (now.flow.year or 0) < (now.around.fiscal_year or 0)
+        if not earlier or now.around.default_stage != "initial_budget":
+            return False
+        if now.flow.whole is not None and self._lists.is_part(match, now.flow.whole):
+            return False
+        expense = match.term.concepts[0] in TOPICS and match.term.text.endswith("支出")
+        return expense or now.text.startswith("支出", match.end)
 
     def _of_accounts(self) -> bool:
         """Whether the document says that it gives what was spent."""

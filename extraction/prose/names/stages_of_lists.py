@@ -71,6 +71,8 @@ def may_go_on(now: State, label: Match, gap_start: int, stage: str | None) -> bo
         or (not guessed and (not last.stage_printed or last.stage in {None, stage}))
     ):
         return False  # 核定“三公”经费15万元，公用经费20万元: as doubtful as the first
+    if last.concepts == label.term.concepts and not guessed:
+        return False  # 全年预算1200万元，支出1180万元: of the same, which no list names twice
     if label.term.concepts[0] == "procurement_actual":
         return False  # 采购预算15万元，采购支出12万元: what was spent, by its name
     return is_next_of_list(now, label, gap_start)
