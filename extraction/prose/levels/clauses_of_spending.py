@@ -6,7 +6,7 @@ Does not belong here: finding the label (``labels``), spending of something else
 
 from __future__ import annotations
 
-from extraction.concepts import ALL_INCOME, SPENDING, TOPICS, WHOLE_SPENDING
+from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING, TOPICS, WHOLE_SPENDING
 from extraction.prose.levels.clauses_below_headings import BelowHeadings
 from extraction.prose.names.closed_lists import whole_again
 from extraction.prose.names.set_off import set_off
@@ -168,6 +168,8 @@ class Spending:
             return None  # 预算2418万元，其中…项目支出512万元，2023年决算支出6327万元，其中基本支出
         if whole := whole_again(now, subject, label.start):
             return whole if whole.stage in _BUDGETS and not set(whole.concepts) & ALL_INCOME else None
-        if subject.stage not in _BUDGETS or set(subject.concepts) & (ALL_INCOME | WHOLE_SPENDING):
+        if subject.stage not in _BUDGETS or set(subject.concepts) & (
+            ALL_INCOME | WHOLE_SPENDING | set(FUND_OF_REVENUE)
+        ):
             return None
         return subject

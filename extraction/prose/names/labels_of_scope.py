@@ -6,6 +6,8 @@ Does not belong here: names of bodies (``bodies``), amounts that are of somethin
 
 from __future__ import annotations
 
+import re
+
 from extraction.concepts import BALANCES, FUND_OF_REVENUE, FUNDS_OF_LEVELS, SPENDING, kind_of
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.owners import bodies
@@ -25,6 +27,13 @@ _NARROWED = {
 #: Fund scope of what is paid by no budget.
 OTHER_FUNDS = "other"
 _GRAND_TOTALS = {"total_resources", "total_uses"}
+#: What the account of one budget consists of.
+_SIDES = {*_GRAND_TOTALS, *BALANCES, *FUND_OF_REVENUE, "total_revenue", "total_expenditure"}
+_SIDE_OF_ACCOUNT = re.compile(
+    r"(?:本年|当年|全年)?(?:收入|支出)(?:合计|总计|决算|预算|总预算)?|(?:年初|年末|上年|本年)(?:财政拨款)?(?:结转|结余)(?:和?(?:结转|结余))?"
+)
+_SUMS = ("总计", "总预算")
+_JOINT = re.compile(r"[，、；,;](?:(?:19|20)\d\d年度?)?")
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -39,7 +48,7 @@ class LabelScopes:
         now = self._now
         concept = match.term.concepts[0]
         if concept in BALANCES or concept in _GRAND_TOTALS or concept == "total_revenue":
-            return self._funds_before(match)
+            return self._funds_before(match) or self._fund_of_account(match)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = words_of_funds.PAID_FOR.sub("", now.before(match.start)[-16:])
@@ -56,13 +65,40 @@ class LabelScopes:
         whole = now.flow.whole or now.flow.subject
         if whole and whole.concepts[0] not in FUNDS_OF_LEVELS and self._lists.is_part(match, whole):
             return self._past_funds(whole, match).fund_scope
-        return self._beside_income(match) or now.around.fund_scope
+        return self._beside_income(match) or self._fund_of_account(match) or now.around.fund_scope
 
     def _beside_income(self, match: Match) -> str | None:
         """政府性基金预算财政拨款本年收入3万元，本年支出2万元: the budget that the income beside it is of."""
         last = self._now.flow.subject
         both = last is not None and last.label.startswith("本年") and match.term.text.startswith("本年支出")
         return FUND_OF_REVENUE.get(last.concepts[0]) if last is not None and both else None
+
+    def _fund_of_account(self, match: Match) -> str | None:
+        """政府性基金预算财政拨款年初结转1万元，本年收入3万元，本年支出2万元，年末结转2万元: the account of one budget, of which the first name alone says so.
+
+        财政拨款收入90万元，支出88万元 says of what is spent only where both are sums with the balances.
+        """
+        now = self._now
+        last, name = now.flow.subject, match.term.text
+        if last is None or last.concepts[0] not in _SIDES or not _SIDE_OF_ACCOUNT.fullmatch(name):
+            return None
+        if last.start < now.sentence.start or not self._is_next(last, match):
+            return None
+        if match.term.concepts == ("opening_carryover",) and last.concepts[0] in FUND_OF_REVENUE:
+            return None  # 收入：一般公共预算拨款90万元，上年结转3万元: the next source of all income
+        fund = last.fund_scope or FUND_OF_REVENUE.get(last.concepts[0])
+        sums = name.endswith(_SUMS) and last.label.endswith(_SUMS)
+        return fund if sums or fund != "fiscal_appropriation" else None
+
+    def _is_next(self, last: Subject, match: Match) -> bool:
+        """Whether a name goes on with an account: nothing but its amount parts it from the one before, which opens the clause or goes on as well."""
+        now = self._now
+        since = max(now.sentence.start, *(now.text.rfind(mark, 0, last.start) for mark in "；;"))
+        amounts = [one for one in now.sentence.numbers if since <= one.start < match.start and one.unit]
+        behind = [one for one in amounts if one.start > last.start]
+        if len(amounts) > len(behind) and not _SIDE_OF_ACCOUNT.fullmatch(last.label):
+            return False  # 一般公共预算拨款收入90万元，政府性基金预算收入3万元，支出合计93万元
+        return len(behind) == 1 and _JOINT.fullmatch(now.text, behind[0].end, match.start) is not None
 
     def _beside_own_money(self, left: str) -> str | None:
         """“三公”经费均由事业收入列支，财政拨款安排的“三公”经费为0: what the budget paid, where the department's own money paid as well."""

@@ -1,0 +1,66 @@
+"""Sides and balances of the account of one budget, of which only its first name says so."""
+
+from __future__ import annotations
+
+import pytest
+
+ACCOUNTS = "石门县林业局2022年度部门决算公开说明\n\n"
+BUDGETS = "石门县林业局2022年度部门预算公开说明\n\n"
+GOVERNMENT, GENERAL, FISCAL = "government_fund", "general_public_budget", "fiscal_appropriation"
+INCOME, SPENT, OPENING, CLOSING = (
+    "total_revenue",
+    "total_expenditure",
+    "opening_carryover",
+    "closing_carryover",
+)
+RECEIVED, USED = "total_resources", "total_uses"
+OF_GOVERNMENT, OF_GENERAL, OF_FISCAL = (
+    "government_fund_appropriation",
+    "general_public_budget_appropriation",
+    "fiscal_appropriation_revenue",
+)
+
+
+def _scoped(read, text, title=ACCOUNTS):
+    return [(f.concept, f.value, f.fund_scope) for f in read(text, title).figures if f.measure == "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "2022年度政府性基金预算财政拨款年初结转和结余1万元，本年收入9万元，本年支出8万元，年末结转和结余2万元。",
+            [(OPENING, "1", GOVERNMENT), (OF_GOVERNMENT, "9", None), (SPENT, "8", GOVERNMENT), (CLOSING, "2", GOVERNMENT)],
+        ),
+        ("政府性基金预算财政拨款收入9万元，支出8万元；其他收入3万元。", [(OF_GOVERNMENT, "9", None), (SPENT, "8", GOVERNMENT), ("other_revenue", "3", None)]),
+        ("财政拨款收入总计9万元，支出总计9万元。", [(RECEIVED, "9", FISCAL), (USED, "9", FISCAL)]),
+        ("年初财政拨款结转和结余1万元，年末财政拨款结转和结余2万元。", [(OPENING, "1", FISCAL), (CLOSING, "2", FISCAL)]),
+        ("财政拨款收入9万元，支出8万元。", [(OF_FISCAL, "9", None), (SPENT, "8", None)]),
+        ("收入总计9万元，支出总计9万元。", [(RECEIVED, "9", None), (USED, "9", None)]),
+        ("一般公共预算财政拨款收入9万元，政府性基金预算财政拨款收入3万元，支出合计12万元。", [(OF_GENERAL, "9", None), (OF_GOVERNMENT, "3", None), (SPENT, "12", None)]),
+        ("本年收入10万元，全部为一般公共预算拨款10万元，支出9万元。", [(INCOME, "10", None), (OF_GENERAL, "10", None), (SPENT, "9", None)]),
+        ("收入：一般公共预算拨款9万元，上年结转3万元。", [(OF_GENERAL, "9", None), (OPENING, "3", None)]),
+        ("一般公共预算财政拨款收入9万元。本年支出12万元。", [(OF_GENERAL, "9", None), (SPENT, "12", None)]),
+    ],
+)  # fmt: skip
+def test_an_account_keeps_its_budget(read, text, found):
+    assert _scoped(read, text) == found
+
+
+def test_what_a_fund_spends_is_no_income(read):
+    found = _scoped(read, "2022年政府性基金预算收入9万元，支出8万元。", BUDGETS)
+    assert found == [(OF_GOVERNMENT, "9", None), (SPENT, "8", GOVERNMENT)]
+
+
+@pytest.mark.parametrize(
+    "words", ["各增加2万元，增长10%", "均增加2万元，增长10%", "收、支总计各增加2万元，增长10%"]
+)
+def test_both_totals_change(read, words):
+    figures = read(f"收入总计22万元，支出总计22万元。与2021年度相比，{words}。", ACCOUNTS).figures
+    changes = [(f.concept, f.measure, f.value) for f in figures if f.measure != "level"]
+    assert changes == [
+        (RECEIVED, "change", "2"),
+        (USED, "change", "2"),
+        (RECEIVED, "change_rate", "10"),
+        (USED, "change_rate", "10"),
+    ]
