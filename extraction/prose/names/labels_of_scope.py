@@ -48,7 +48,8 @@ class LabelScopes:
         now = self._now
         concept = match.term.concepts[0]
         if concept in BALANCES or concept in _GRAND_TOTALS or concept == "total_revenue":
-            return self._funds_before(match) or self._fund_of_account(match)
+            own = self._funds_before(match) or self._fund_of_account(match) or self._fund_of_same(match)
+            return own or (now.around.fund_scope if concept in BALANCES else None)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = words_of_funds.PAID_FOR.sub("", now.before(match.start)[-16:])
@@ -84,11 +85,17 @@ class LabelScopes:
             return None
         if last.start < now.sentence.start or not self._is_next(last, match):
             return None
-        if match.term.concepts == ("opening_carryover",) and last.concepts[0] in FUND_OF_REVENUE:
+        if name.startswith("上年") and last.concepts[0] in FUND_OF_REVENUE:
             return None  # 收入：一般公共预算拨款90万元，上年结转3万元: the next source of all income
         fund = last.fund_scope or FUND_OF_REVENUE.get(last.concepts[0])
         sums = name.endswith(_SUMS) and last.label.endswith(_SUMS)
         return fund if sums or fund != "fiscal_appropriation" else None
+
+    def _fund_of_same(self, match: Match) -> str | None:
+        """财政拨款收、支总计各9万元，与上年相比，收、支总计各减少1万元: the budget of the same sums, named before in the sentence."""
+        last = self._now.flow.subject
+        same = last is not None and last.concepts == match.term.concepts and last.concepts[0] in _GRAND_TOTALS
+        return last.fund_scope if last and same and last.start >= self._now.sentence.start else None
 
     def _is_next(self, last: Subject, match: Match) -> bool:
         """Whether a name goes on with an account: nothing but its amount parts it from the one before, which opens the clause or goes on as well."""

@@ -87,7 +87,7 @@ class Naming:
         if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
             concepts = (kind,)
         concepts, fund = self._with_balances_of_fund(match, concepts, fund)
-        if concepts[0] in APPROPRIATIONS and self._is_spent(match):
+        if (concepts[0] in APPROPRIATIONS or concepts[0] in FUND_OF_REVENUE) and self._is_spent(match):
             concepts = ("total_expenditure",)
             fund = next((found.lastgroup for found in words_of_funds.FUND_SCOPE.finditer(term.text)), fund)
         grand = _with_balances(term)
@@ -148,8 +148,10 @@ class Naming:
         return match.term.text.startswith("退休") and words_of_counts.BESIDE_RETIRED.search(left) is not None
 
     def _is_spent(self, match: Match) -> bool:
-        """一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元，…，全年支出21万元: what is spent of that budget."""
+        """政府性基金预算拨款|支出9万元; 一般公共预算支出情况: 一般公共预算财政拨款年初预算18万元: what is spent of that budget."""
         now = self._now
+        if now.text.startswith("支出", match.end) and not match.term.text.endswith("收入"):
+            return True
         behind = now.sentence.terms_in(match.end, match.end + 1)
         budgeted = bool(behind) and behind[0].term.stage in {"initial_budget", "adjusted_budget"}
         return budgeted and now.around.on_spending

@@ -89,8 +89,11 @@ def are_of_others(
         place = words_of_heads.ON_WHOLE_PLACE.match(text, begins, position)
         if place and not words_of_heads.OUR_OWN.search(text, place.end(), position):
             return True
-    other = words_of_heads.NO_OFFICE.search(text, begins, position)
-    if other and not words_of_heads.OUR_OWN.search(text, other.end(), position):
+    others = (
+        words_of_heads.NO_OFFICE.search(text, begins, position),
+        words_of_heads.UNITS_LISTED.match(text, begins, position),
+    )
+    if any(one and not words_of_heads.OUR_OWN.search(text, one.end("who"), position) for one in others):
         return True
     beside_posts = text[position - 1 : position] in _BEHIND_POSTS
     if beside_posts and words_of_heads.POSTS_OF_UNITS_BEFORE.search(text, begins, position):

@@ -81,6 +81,8 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
         return words_of_counts.FOREIGN_GUESTS.search(left) is not None
     if match.term.text == "事业收入" and left.endswith(("科研", "教育")):
         return words_of_items.ALL_UNDERTAKINGS.search(text) is not None
+    if concept == "special_account_revenue" and text.startswith("支出", match.end):
+        return True  # 财政专户管理资金支出9万元: spent, and not what came in
     if match.term.text == "地方资金":
         return left.endswith("补助")  # 车辆购置税收入补助地方资金: what the state gives to places
     if match.term.text == "医疗收入":

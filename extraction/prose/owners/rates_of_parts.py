@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, SPENDING
+from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING
 from extraction.prose.owners.paid_of_funds import is_share_of_part
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
@@ -86,6 +86,8 @@ def _executes_part(now: State, label: Match) -> bool:
         return now.said.unknown
     if last and _is_given_for_whole(now, last):
         return True
+    if first.concepts[0] in FUND_OF_REVENUE and _is_one_of_several(now, label):
+        return True
     if label.term.text not in _SHORT_RATES:
         # 年末结转2万元，预算执行率99%: a rate with a full name is of a part of spending only
         return "total_expenditure" in reference.ancestors(first.concepts[0]) and whole not in first.concepts
@@ -97,6 +99,11 @@ def _executes_part(now: State, label: Match) -> bool:
         "procurement_budget",
         "budget_execution_score_line",
     }
+
+
+def _is_one_of_several(now: State, label: Match) -> bool:
+    """财政拨款预算12万元，执行11万元，执行率91.67%；其他资金…，执行率83%: each of one source."""
+    return now.text.count(label.term.text, now.sentence.start, now.sentence.end) > 1
 
 
 def _is_given_for_whole(now: State, part: Subject) -> bool:

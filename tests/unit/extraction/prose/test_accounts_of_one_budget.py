@@ -64,3 +64,28 @@ def test_both_totals_change(read, words):
         (RECEIVED, "change_rate", "10"),
         (USED, "change_rate", "10"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2022年政府性基金预算拨款支出9万元。", [(SPENT, "9", GOVERNMENT)]),
+        ("2022年国有资本经营预算拨款支出9万元。", [(SPENT, "9", "state_capital")]),
+        ("2022年政府性基金拨款支出决算9万元。", [(SPENT, "9", GOVERNMENT)]),
+        ("2022年政府性基金拨款收入9万元。", [(OF_GOVERNMENT, "9", None)]),
+        ("2022年财政专户管理资金支出9万元。", []),
+        ("八、政府性基金预算收入支出情况\n年末结转和结余9万元。", [(CLOSING, "9", GOVERNMENT)]),
+        ("八、收入支出情况\n年末结转和结余9万元。", [(CLOSING, "9", None)]),
+        (
+            "政府性基金预算财政拨款收入9万元；年初结转和结余1万元；支出10万元，其中基本支出0万元，项目支出10万元。",
+            [(OF_GOVERNMENT, "9", None), (OPENING, "1", GOVERNMENT), (SPENT, "10", GOVERNMENT), ("basic_expenditure", "0", GOVERNMENT), ("project_expenditure", "10", GOVERNMENT)],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_granted_by_a_fund_and_spent_is_spending(read, text, found):
+    assert _scoped(read, text) == found
+
+
+def test_sums_named_again_keep_their_budget(read):
+    figures = read("财政拨款收、支总计各22万元，与上年相比，收、支总计各减少2万元。", ACCOUNTS).figures
+    assert len(figures) == 4 and {f.fund_scope for f in figures} == {FISCAL}

@@ -80,3 +80,30 @@ def test_spending_of_the_year_before_is_no_sure_budget(read, text, sure):
 def test_a_budget_behind_it_is_sure(read):
     found = _levels(read, "2022年公务接待费支出2万元，2023年预算3万元。", BUDGET)
     assert [one[2:] for one in found] == [("2", False), ("3", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("财政拨款预算12万元，执行11万元，执行率91.67%；其他资金预算3万元，执行2万元，执行率66.67%。", []),
+        ("财政拨款预算12万元，执行11万元，执行率91.67%。", ["91.67"]),
+        ("全年预算12万元，执行11万元，执行率91.67%。", ["91.67"]),
+    ],
+)
+def test_a_rate_of_each_source_is_none_of_all(read, text, rates):
+    found = [f.value for f in read(text, REPORT).figures if f.concept == "budget_execution_rate"]
+    assert found == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("下属单位3个：甲管理所、乙管理处、丙站，共有编制80人，实有72人。", []),
+        ("下属单位3个：甲管理所、乙管理处、丙站，我局共有编制80人。", ["80"]),
+        ("下属单位3个：甲管理所、乙管理处、丙站。共有编制80人。", ["80"]),
+        ("局机关内设6个股室，下属事业单位3个（甲管理所、乙管理处、丙站），编制80人。", ["80"]),
+    ],
+)
+def test_people_behind_a_list_of_units(read, text, counted):
+    found = [f.value for f in read(text).figures if f.concept.startswith("staff_")]
+    assert found == counted
