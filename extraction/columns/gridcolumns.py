@@ -91,15 +91,17 @@ def total_by_sum(
 
 def is_blank_row(texts: list[str], headings: list[Heading] | None) -> bool:
     """A row below headings that has a label and no amounts: nothing is stated, and no new table begins."""
-    if headings is None or len(texts) < 2 or len(texts) != len(headings):
+    if headings is None or not 1 < len(texts) <= len(headings):
         return False
     said = [text for text in texts if not NOTHING.fullmatch(text)]
     amounts = [
         text
-        for text, heading in zip(texts, headings, strict=True)
+        for text, heading in zip(texts, headings, strict=False)
         if (heading.stage or heading.concepts or (heading.neutral and heading.text)) and not heading.ignored
     ]
-    return len(said) <= 1 or bool(texts[0] and amounts and all(NOTHING.fullmatch(text) for text in amounts))
+    if len(said) <= 1:
+        return len(texts) == len(headings)  # a title may be followed by a few empty cells
+    return bool(texts[0] and amounts and all(NOTHING.fullmatch(text) for text in amounts))
 
 
 def stages_apart(headings: Sequence[Heading]) -> bool:

@@ -16,6 +16,8 @@ from extraction.words.words_of_vehicles import VEHICLES, is_expense
 _CONTROL_RATES = {"控制率", "控制率%", "控制率(%)"}
 #: 预算调整数 beside 调整后预算数.
 _ADJUSTED_BY = re.compile(r"(?:年中)?(?:预算调整|调整预算)(?:金额|[数额])?(?:\(.*\))?")
+_FIRST_BUDGET = re.compile(r"年初|批复")
+_PLAIN_BUDGET = re.compile(r"预算(?:总?数|总?额|合计|金额|指标|总计)?(?:\([^()]*\))?")
 _POSTS = {"行政": "administrative_quota", "事业": "institution_quota", "工勤": "worker_quota"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
 #: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
@@ -92,6 +94,20 @@ def without_adjustments(headings: list[Heading]) -> list[Heading]:
     if len(by) == len(adjusted):
         return headings
     return [replace(heading, ignored=True, stage=None) if heading in by else heading for heading in headings]
+
+
+def with_plain_budgets(headings: list[Heading]) -> list[Heading]:
+    """年初预算 | 追加（追减） | 预算总额 | 执行数: a budget that is called no more than that, beside the one of the beginning, is the adjusted one.
+
+    Not where another column is called so.
+    """
+    budgets = [one for one in headings if one.stage == "initial_budget" and one.measure == "level"]
+    first = [one for one in budgets if _FIRST_BUDGET.search(one.text)]
+    plain = [one for one in budgets if _PLAIN_BUDGET.fullmatch(one.text)]
+    alone = len(first) == len(plain) == 1 and first[0].year == plain[0].year
+    if not alone or any(one.stage == "adjusted_budget" and not one.concepts for one in headings):
+        return headings
+    return [replace(one, stage="adjusted_budget") if one is plain[0] else one for one in headings]
 
 
 def with_sources(headings: list[Heading]) -> list[Heading]:

@@ -26,7 +26,7 @@ _CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科�
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _BALANCE = r"[年期][初末](?:数|余额|账面数)"
-_AMOUNT = re.compile(rf"(?:金额|合计|小计|数额|统计数|{_BALANCE})(?:\([^()]*\))?")
+_AMOUNT = re.compile(rf"(?:金额|合计|小计|数额|统计数|结余数?|{_BALANCE})(?:\([^()]*\))?")
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 #: Amounts with decimals are rounded each by itself.
@@ -156,7 +156,7 @@ def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headin
     None where an amount would stand below a heading of labels: then cells in front of it are gone; nor where what is
     less than nothing would be an amount beside a column of changes.
     """
-    if counted := by_values(texts, headings):
+    if counted := by_values(texts, headings) or behind_merged(texts, headings):
         return counted
     first = next((at for at, heading in enumerate(headings) if not _is_label(heading)), len(headings))
     if any(_is_value(text) and text for text in texts[:first]):
@@ -168,18 +168,27 @@ def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headin
     return list(headings[: len(texts)])
 
 
-def behind_merged(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading]:
-    """The headings of a row whose label goes across several columns of labels, where a merged cell is printed once: 合计 | 90 | 70 | below 编码 | 名称 | 合计 | 基本支出.
+def behind_merged(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
+    """The headings of a row in which a merged cell is printed once, or was printed in a row above: 合计 | 90 | 70 below 编码 | 名称 | 合计 | 基本支出.
 
-    Its amounts then begin below a heading of labels, and as many cells at its end are empty.
+    Its amounts then begin below a heading of labels, and as many cells are gone, or empty ones stand at its end. None for another row.
     """
-    labels = next((at for at, one in enumerate(headings) if not _CODES_AND_NAMES.fullmatch(one.text)), 0)
+    labels = 1
+    while labels < len(headings) and _stands_over_labels(headings[labels]):
+        labels += 1
     missing = labels - 1
-    if missing <= 0 or len(texts) != len(headings) or _is_value(texts[0]) or not parse_cell(texts[1]):
-        return list(headings)
-    if any(texts[len(texts) - missing :]):
-        return list(headings)
-    return [headings[0], *headings[labels:], *[UNKNOWN] * missing]
+    if not missing or len(texts) < labels or parse_cell(texts[1]) is None or not texts[0]:
+        return None
+    if len(texts) == len(headings) and not any(texts[len(texts) - missing :]):
+        return [*headings[missing:], *[UNKNOWN] * missing]
+    rest = headings[missing + len(texts) :]
+    if len(texts) > len(headings) - missing:
+        return None
+    return list(headings[missing:][: len(texts)]) if all(map(is_remark, rest)) else [UNKNOWN] * len(texts)
+
+
+def _stands_over_labels(heading: Heading) -> bool:
+    return _is_label(heading) or _CODES_AND_NAMES.fullmatch(heading.text) is not None
 
 
 def names_columns(texts: Sequence[str]) -> bool:

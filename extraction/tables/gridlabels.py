@@ -46,7 +46,7 @@ def headings_over(
         return valuecolumns.behind_code(texts, state.headings)
     headings = headings_for(row, state.headings, table.ragged)
     if headings is not None and all(cell.column_span == 1 for cell in row):
-        headings = valuecolumns.behind_merged(texts, headings)
+        headings = valuecolumns.behind_merged(texts, headings) or headings
     here = gridplaces.places(row)
     counted = headings is not None and not misplaced(texts, headings)
     if not counted and state.headings and gridplaces.comparable(state.places, here):

@@ -15,6 +15,11 @@ from extraction.tables import gridplaces
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 
+#: Rows of headings that may stand between one and the amounts.
+_MOST_LEVELS = 3
+#: Rows that are asked how wide they are.
+_MOST_ROWS = 40
+
 
 def by_width(
     above: list[Heading] | None, headings: list[Heading], row: tuple[Cell, ...], table: Table
@@ -25,20 +30,33 @@ def by_width(
     """
     if above is None or any(cell.column_span > 1 for cell in row):
         return None
-    least = _width_below(row, table)
+    least, between = _width_below(row, table)
     most = least if table.columns_lost else max(least, len(row))
     if table.columns_lost and (behind := groupedcolumns.of_width([Heading(), *above], headings, least)):
         return behind  # the empty corner is gone too
     for width in range(least, most + 1):
         if grouped := groupedcolumns.of_width(above, headings, width):
             return grouped
-    if table.columns_lost or not groupedcolumns.is_displaced(above, headings, least, most):
+    unknown = valuecolumns.UNKNOWN
+    here = len(groupedcolumns.printed(headings))
+    whole = here == most or (here >= least and not valuecolumns.heads_amounts(headings[0]))
+    whole = whole or max(between, default=0) >= least
+    reach = least - sum(count - 1 for count in between)
+    displaced = groupedcolumns.is_displaced(above, headings, reach, most) or unknown in above
+    if table.columns_lost or whole or not displaced:
         return None
-    return [valuecolumns.UNKNOWN] * most
+    below = groupedcolumns.under_group(groupedcolumns.printed(above), groupedcolumns.printed(headings))
+    return below if below and len(below) <= most else [unknown] * most
 
 
-def _width_below(row: tuple[Cell, ...], table: Table) -> int:
-    """How many cells the longest row with amounts below a row of headings has, without empty cells at its end."""
-    below = (other for other in table.rows if other[0].row > row[0].row)
-    amounts = takewhile(lambda other: any(parse_cell(folded(cell.text)) for cell in other), below)
-    return max((gridplaces.printed(other) for other in amounts), default=0)
+def _width_below(row: tuple[Cell, ...], table: Table) -> tuple[int, list[int]]:
+    """How many cells the longest row with amounts below a row of headings has, and rows of further headings between; without empty cells at their ends."""
+    below = table.rows[row[0].row : row[0].row + _MOST_ROWS]
+    first = next((at for at, other in enumerate(below[:_MOST_LEVELS]) if _has_amounts(other)), len(below))
+    amounts = takewhile(_has_amounts, below[first:])
+    between = list(map(gridplaces.printed, below[:first]))
+    return max(map(gridplaces.printed, amounts), default=0), between
+
+
+def _has_amounts(row: tuple[Cell, ...]) -> bool:
+    return any(parse_cell(folded(cell.text)) for cell in row)

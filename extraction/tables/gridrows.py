@@ -33,6 +33,8 @@ _PROJECT_NAMES = re.compile(r"(?:预算|支出)?项目(?:支出)?名称")
 _TOTAL = re.compile(r"合计|总计|小计|\"?三公\"?经费合计")
 _PLAIN_SPENDING = re.compile(r"(?:实际|全年)?支出(?:数|额|金额)?(?:\([^()]*\))?")
 _BODIES = re.compile(r"机构名称|单位名称|预算单位|部门\(单位\)|单位")
+#: Words stand below it, whatever else it says.
+_OVER_WORDS = re.compile(r"项目|科目|名称|内容|说明|原因|备注|类别|性质|来源|指标|标准")
 _FUND_ROWS = {
     "一般公共预算": "general_public_budget_appropriation",
     "一般公共预算资金": "general_public_budget_appropriation",
@@ -139,6 +141,16 @@ def has_stage(text: str) -> bool:
     """Whether the label of a row names what is budgeted and spent, or nothing that is known: people and points have no stage."""
     named = read_heading(text).concepts
     return not named or reference.concepts()[named[0]].nature == "flow"
+
+
+def names_in_columns(texts: list[str], headings: list[Heading]) -> bool:
+    """Whether the name of something stands below a heading of amounts: 基本支出 | 90 | 项目支出 | 80 below 年初预算 | 追加 | 全年预算."""
+    return any(
+        text and not parse_cell(text) and read_heading(text).concepts
+        for text, heading in zip(texts[1:], headings[1:], strict=False)
+        if (heading.stage or heading.ignored) and not heading.concepts
+        if heading.text != headings[0].text and not _OVER_WORDS.search(heading.text)
+    )
 
 
 def is_item(label: Heading, heading: Heading, left: list[str]) -> bool:

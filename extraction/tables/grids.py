@@ -37,7 +37,7 @@ from extraction.tables.gridfigures import CellFigures
 from extraction.tables.gridlabels import headings_over, is_of_all_years, named
 from extraction.tables.gridrates import rate_of_line
 from extraction.tables.gridrest import is_rest
-from extraction.tables.gridrows import has_stage, states_score
+from extraction.tables.gridrows import has_stage, names_in_columns, states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
 from extraction.text.headnames import common_label
 from extraction.text.normalise import folded
@@ -152,7 +152,7 @@ class GridReader:
             headings = moved(state.headings, state.offset, len(row))
         elif funds_row and len(row) < len(state.headings or ()) and not (table.columns_lost and headings):
             headings = aligned(texts, amounts, state.headings or [])
-        if headings is not None and misplaced(texts, headings):
+        if headings is not None and (misplaced(texts, headings) or names_in_columns(texts, headings)):
             return  # the amounts stand in other columns than their own
         if headings is None and (total := total_by_sum(texts, amounts, state.headings)):
             headings = total

@@ -20,6 +20,7 @@ from extraction.columns.headingrows import (
     with_control_rate,
     with_cost_of_vehicles,
     with_parts_of_quota,
+    with_plain_budgets,
     with_sources,
     with_stage_of_changes,
     without_adjustments,
@@ -213,7 +214,8 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
         state.headings = headings
         state.fund_block = state.by_income = False
         state.offset = 0
-    state.headings = with_stage_of_changes(with_sources(spent_from(without_adjustments(state.headings))))
+    state.headings = with_plain_budgets(without_adjustments(state.headings))
+    state.headings = with_stage_of_changes(with_sources(spent_from(state.headings)))
     state.open, state.places, state.placed, state.unsaid = True, here, None, None
 
 

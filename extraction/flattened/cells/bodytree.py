@@ -21,26 +21,27 @@ def columns_of_bodies(words: Sequence[str], amounts: Sequence[str]) -> list[int]
     columns are 支出合计, 基本支出, 人员支出, 公用支出, 项目支出, 当年结余, 累计结余.
     """
     heads = [read_heading(word) for word in words]
-    named = {head.concepts[0]: at for at, head in enumerate(heads) if at and head.concepts}
+    named = {head.concepts[0] if head.concepts else head.text: at for at, head in enumerate(heads) if at}
+    if len(named) != len(amounts):
+        named = {head.concepts[0]: at for at, head in enumerate(heads) if at and head.concepts}
     if len(named) != len(amounts):
         return []
     children: dict[str | None, list[str]] = {}
-    for concept in named:
-        parent = next((other for other in reference.ancestors(concept) if other in named), None)
-        children.setdefault(parent, []).append(concept)
+    for name, at in named.items():
+        above = reference.ancestors(name) if heads[at].concepts else ()
+        parent = next((other for other in above if other in named), None)
+        children.setdefault(parent, []).append(name)
     order: list[str] = []
     _collect(None, children, order)
     values = {
-        concept: number.value
-        for concept, word in zip(order, amounts, strict=True)
-        if (number := parse_cell(word))
+        name: number.value for name, word in zip(order, amounts, strict=True) if (number := parse_cell(word))
     }
     sums = [
         (values[parent], sum((values[part] for part in parts), Decimal(0)))
         for parent, parts in children.items()
         if parent is not None and len(parts) > 1 and all(part in values for part in (parent, *parts))
     ]
-    return [0, *(named[concept] for concept in order)] if sums and all(a == b for a, b in sums) else []
+    return [0, *(named[name] for name in order)] if sums and all(a == b for a, b in sums) else []
 
 
 def _collect(parent: str | None, children: dict[str | None, list[str]], order: list[str]) -> None:

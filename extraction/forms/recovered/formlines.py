@@ -29,6 +29,7 @@ _COUNT = re.compile(r"\d{1,5}")
 _WORD = re.compile(r"\S+")
 _LONGEST, _LONGEST_ROW = 24, 160
 _FEWEST_HEADS = 3
+_SEVERAL = 2
 _MOST_CELLS = 300
 
 
@@ -106,6 +107,8 @@ def _bodies(words: list[str]) -> list[list[int]]:
     if len(heads) < _FEWEST_HEADS or not _lists_bodies(words[0]):
         return []
     rows = [_in_order(heads, words, first)]
+    if not rows[0]:
+        return []
     at = first
     while at < len(words):
         end = at + 1
@@ -119,10 +122,12 @@ def _bodies(words: list[str]) -> list[list[int]]:
 
 
 def _in_order(heads: list[int], words: list[str], first: int) -> list[int]:
-    """The headings in the order of the columns, where they were printed level by level."""
+    """The headings in the order of the columns, where they were printed level by level; none where that order is not known."""
     end = next((at for at in range(first + 1, len(words)) if not parse_cell(words[at])), len(words))
     amounts = words[first + 1 : end]
-    if not first or len(amounts) >= len(heads) - 1:
+    levels = sum(_OF_WHICH.fullmatch(word) is not None for word in words[:first])
+    whole = len(amounts) >= len(heads) - 1
+    if not first or (whole and levels < _SEVERAL):
         return heads
     order = columns_of_bodies([words[at] for at in heads], amounts)
-    return [heads[at] for at in order] if order else heads
+    return [heads[at] for at in order] if order else [] if whole else heads
