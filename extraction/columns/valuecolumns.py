@@ -37,8 +37,6 @@ UNKNOWN = Heading(text="?", ignored=True)
 _REMARKS = re.compile(r"(?:备注|说明|.{0,8}原因.{0,6}|.{0,8}说明)(?:\([^()]*\))?")
 _WHOLE_NUMBER = re.compile(r"\d{1,2}")
 _SUMS = {"合计", "总计"}
-#: 其中：外事接待费: an item below the one above it; 其中：某某中心 is a title.
-_PART = re.compile(r"其中:?[^:]{2,20}(?:费用?|支出)$")
 
 
 def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
@@ -204,14 +202,6 @@ def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> boo
 def _alike_but_names(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
     """Whether all parts have the same headings of amounts, whatever they call their labels: 项目(按功能分类)."""
     return len({tuple(heading.text for heading in headings[start + 1 : end]) for start, end in parts}) == 1
-
-
-def is_blank_row(text: str, lost: bool) -> bool:
-    """Whether the only cell of a row is the label of an item whose amounts are blank, and no title.
-
-    The name of a concept may be a title, except where empty cells left nothing (``lost``).
-    """
-    return bool(_PART.match(text) or (lost and read_heading(text).concepts and not text.endswith("表")))
 
 
 def heads_amounts(heading: Heading) -> bool:

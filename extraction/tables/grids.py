@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extraction import reference
-from extraction.columns import fundnature, funds, valuecolumns
+from extraction.columns import blanklabels, fundnature, funds
 from extraction.columns.gridcolumns import (
     aligned,
     is_blank_row,
@@ -117,7 +117,8 @@ class GridReader:
             title = next(text for text in texts if text)
             lost = table.columns_lost or (len(row) > 1 and has_halves(state.headings or ()))
             lost = lost or (table.ragged and _is_blank(row, state.headings or ()))
-            if not (state.headings and valuecolumns.is_blank_row(title, lost)):
+            blank = blanklabels.is_blank_row(title, lost) if state.headings else False
+            if not (blank or _only_labels(table, texts, state)):
                 enter_title(state, title)
         elif numbers_columns(texts):
             return
@@ -130,7 +131,9 @@ class GridReader:
                 self._numbers(table, row, texts, state),
             )
             yield from (self._figures.of_project(figure, state) for figure in found)
-        elif not any(text in reference.grades() for text in texts[1:]):
+        elif not any(text in reference.grades() for text in texts[1:]) and not _only_labels(
+            table, texts, state
+        ):
             enter_headings(state, row, texts, table)
 
     def _notes_adjusted(self, table: Table) -> bool:
@@ -184,3 +187,7 @@ class GridReader:
 def _is_blank(row: tuple[Cell, ...], headings: Sequence[Heading]) -> bool:
     """Whether a row of one label is that of an item left blank: by its numbering, or because empty cells follow it within the columns."""
     return 1 < len(row) < len(headings) or (len(row) == 1 and LEFT_BLANK.match(row[0].text) is not None)
+
+
+def _only_labels(table: Table, texts: list[str], state: TableState) -> bool:
+    return table.columns_lost and blanklabels.is_blank_in_halves(texts, state.headings or ())

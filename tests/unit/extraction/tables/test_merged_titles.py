@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 REPORT = "沙溪县水文站2022年度部门整体支出绩效自评报告\n\n单位：万元\n"
+BUDGET = "沙溪县水文站2022年部门预算公开说明\n\n财政拨款收支总表\n单位：万元\n"
 FINAL, INITIAL, ADJUSTED = "final_account", "initial_budget", "adjusted_budget"
 FORM = [
     ["部门整体支出（万元）", "", "年初预算数", "全年预算数", "全年执行数", "执行率", "备注"],
@@ -50,8 +51,8 @@ def parted_by_blanks(rows: list[list[str]]) -> str:
     return "".join(" ".join(filter(None, row)) + "\n" for row in rows)
 
 
-def found(read, text: str) -> set[tuple[str, str | None, str]]:
-    figures = read(text, REPORT).figures
+def found(read, text: str, title: str = REPORT) -> set[tuple[str, str | None, str]]:
+    figures = read(text, title).figures
     return {(f.concept, f.stage, f.value) for f in figures if f.concept != "budget_execution_score_line"}
 
 
@@ -131,3 +132,43 @@ def test_halves_of_a_table_have_names_of_their_own(read):
         ("total_revenue", INITIAL, "90.00"),
         ("total_expenditure", INITIAL, "80.00"),
     }
+
+
+HALVES = [
+    ["项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算"],
+    ["本年收入", "90.00", "本年支出", "90.00", "90.00"],
+]
+ENDS = [["农林水支出", "70.00", "70.00"], ["收入总计", "90.00", "支出总计", "90.00", "90.00"]]
+TOTALS = {("total_resources", INITIAL, "90.00"), ("total_uses", INITIAL, "90.00")}
+OF_CLASS = ("function_class_amount", INITIAL, "70.00")
+
+
+def without_blanks(rows: list[list[str]]) -> str:
+    return "".join(" | ".join(row) + " |" + "|" * (6 - len(row)) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        ["外交支出"],
+        ["预备费"],
+        ["（一）一般公共预算拨款"],
+        ["政府性基金预算资金", "国防支出"],
+        ["上年结转", "结转下年"],
+    ],
+)
+def test_rows_of_two_halves_that_lost_their_blank_cells_end_no_table(read, blank):
+    assert found(read, without_blanks([*HALVES, blank, *ENDS]), BUDGET) >= TOTALS | {OF_CLASS}
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        ["项目支出预算表"],
+        ["部门收支情况"],
+        ["单位：元"],
+        ["支出项目", "2021年预算数"],
+    ],
+)
+def test_what_begins_another_table_ends_the_halves(read, begins):
+    assert OF_CLASS not in found(read, without_blanks([*HALVES, begins, *ENDS]), BUDGET)
