@@ -50,6 +50,8 @@ _CHANGE = re.compile(
 #: 决算数比预算数增减: what changed is what was spent.
 _STAGE_OF_CHANGE = {"预算": "initial_budget", "决算": "final_account"}
 _RATE = re.compile(r"率|%|幅|比例")
+#: 完成年初预算的%, 占预算数的比重: a rate of what was spent, whatever stage it names.
+_SHARE = re.compile(r"(?:%|比例|比重|百分比|占比|率|进度)(?:\(%\))?$")
 #: 追加(减)预算, 调整数: what was added to a budget or taken from it, no budget.
 _ADDED = re.compile(
     r"(?:年中)?(?:预算)?(?:追加|追减|调增|调减|调剂)(?:\((?:追减|调减|减)\)|减)?(?:预算|金额|资金)?[数额]?(?:\([A-Z]\))?|(?:预算)?调整\(追加\)数|调整[数额](?:\([A-Z]\))?"
@@ -162,6 +164,8 @@ def read_heading(text: str) -> Heading:
     certain = len(named) == 1 and _says_no_more(bare, matches)
     if not named and _ADDED.fullmatch(bare):
         return Heading(text=bare, ignored=True, unit=unit, neutral=False)
+    if stages and not named and _SHARE.search(bare):
+        return Heading(text=bare, ignored=True, neutral=False)
     # 政府性基金财政拨款: no term has these words, and 财政拨款 in them names the other money
     of_fund = bool(narrowed and narrowed.group() == bare and not certain)
     return Heading(

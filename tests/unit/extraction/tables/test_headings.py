@@ -83,3 +83,32 @@ def test_a_change_below_an_account_is_not_of_the_newer_budget_beside_it():
 def test_an_unmarked_change_is_of_this_year_and_not_of_the_year_before():
     columns = [read_heading(text) for text in ("上年决算数", "本年预算数", "增减额")]
     assert with_stage_of_changes(columns)[-1].stage == "initial_budget"
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        "完成年初预算的%",
+        "占预算数的比重",
+        "为年初预算的%",
+        "决算完成率",
+        "占年初预算比例(%)",
+        "完成全年预算的百分比(%)",
+    ],
+)
+def test_a_share_of_a_budget_is_no_budget(share):
+    heading = read_heading(share)
+    assert (heading.stage, heading.ignored) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "stage"),
+    [
+        ("年初预算数", "initial_budget"),
+        ("年初预算(万元)", "initial_budget"),
+        ("调整后预算数", "adjusted_budget"),
+        ("决算数", "final_account"),
+    ],
+)
+def test_a_budget_is_no_share(heading, stage):
+    assert (read_heading(heading).stage, read_heading(heading).ignored) == (stage, False)
