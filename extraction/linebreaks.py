@@ -68,6 +68,8 @@ _TELLS = re.compile(r"[\d.]\s*(?:万元|元|%|％)\s*[，,].")
 _BEYOND_A_HEADING = re.compile(r"[，。；,;][^，。；,;]{2,}$|[，、,]$|[：:][^：:]{4,}[，,]")
 #: 聘用网格员41人；村（社区）: a line of running text, whose bracket ends no sentence.
 _HOLDS_A_MARK = re.compile(r"[，。；]")
+#: Words that parts follow: at the end of a full line they follow on the next.
+_BEFORE_PARTS = ("其中：", "其中:")
 #: Share of the margin from which on a line is full.
 _FULL_LINE = 0.85
 _SHORT_LINE = 12
@@ -110,7 +112,8 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
     closes = previous[-1] in _CLOSERS and (margin or _HOLDS_A_MARK.search(previous[:-1]))
-    if previous[-1] in _TERMINAL and not closes:
+    full = margin > 0 and _width(line.words) >= _FULL_LINE * margin
+    if previous[-1] in _TERMINAL and not closes and not (full and previous.endswith(_BEFORE_PARTS)):
         return False  # asked first: most lines end so
     may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
     if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
@@ -141,7 +144,7 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
         return (
             len(previous) > 2 * LONG_ENOUGH_TO_WRAP
-            or (margin > 0 and _width(line.words) >= _FULL_LINE * margin)
+            or full
             or _TELLS.search(previous) is not None
             or _BEYOND_A_HEADING.search(previous) is not None
         )

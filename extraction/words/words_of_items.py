@@ -29,7 +29,7 @@ ONE_PROJECT_HEADING = re.compile(
 )
 #: 科普展品维护支出8万元，其中…: one item of spending by its own name, whose parts are not the department's.
 OWN_ITEM = re.compile(
-    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|单位|财政|累计|资金|支出情况|到位|下达|收到))"
+    r"(?<![\u4e00-\u9fff])(?![^，。;]*(?:全年|共|总|合计|预算|实际|安排|完成|收入|本年|部门|(?<!行政|事业)单位|财政|累计|资金|支出情况|到位|下达|收到))"
     r"[\u4e00-\u9fff]{3,20}$"
 )
 #: An amount with a name of its own that the vocabulary does not know, beginning a clause.

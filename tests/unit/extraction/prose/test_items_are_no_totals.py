@@ -131,3 +131,26 @@ def test_a_sentence_goes_on_behind_a_short_line(text, found):
     values = stated(text, ACCOUNTS)
     assert {value for *_, value in values} == found
     assert not [one for one in values if one[0] == TOTAL]
+
+
+WRAPPED = "\n".join(["石门县林业局负责全县林业资源保护和监督管理工作和森林防火的"] * 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机关事业单位基本养老保险缴费支出9万元，其中：基本支出9万元，项目支出0元。",
+        "行政单位医疗支出9万元，其中：基本支出9万元，项目支出0元。",
+        f"{WRAPPED}\n主要情况。机关事业单位职业年金缴费支出150384元，其中：\n基本支出150384元，项目支出0元。",
+    ],
+)
+def test_parts_of_an_item_are_not_the_departments(text):
+    assert stated(text) == []
+
+
+def test_parts_of_the_spending_of_a_unit_are():
+    assert [one[0] for one in stated("本单位支出9万元，其中：基本支出9万元，项目支出0元。")] == [
+        TOTAL,
+        "basic_expenditure",
+        "project_expenditure",
+    ]
