@@ -29,6 +29,8 @@ _APPROPRIATIONS = {
     "special_account_revenue",
     "opening_carryover",
 }
+#: What a hospital earns beside or above 医疗收入.
+_WITH_TREATMENT = ("事业收入", "业务收入", "药品收入")
 #: What an item of spending is never all of.
 _ALL = {"total_revenue", "total_expenditure"}
 _HEADS = {"staff_actual", "staff_in_service"}
@@ -86,7 +88,7 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
     if match.term.text == "地方资金":
         return left.endswith("补助")  # 车辆购置税收入补助地方资金: what the state gives to places
     if match.term.text == "医疗收入":
-        return "事业收入" in text  # 事业收入1200万元，其中医疗收入1180万元
+        return any(whole in text for whole in _WITH_TREATMENT)  # 事业收入1200万元，其中医疗收入1180万元
     if concept == "sme_contract_amount":
         return words_of_items.PARTS_OF_SME.search(left) is not None
     if concept != "project_expenditure" or "投资" in match.term.text:

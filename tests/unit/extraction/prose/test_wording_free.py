@@ -41,6 +41,7 @@ def read(text: str, title: str = TITLE) -> list[tuple[str, str, str | None, int 
         ("基本支出60万元（人员经费55万元、公用经费5万元），项目支出20万元，基本支出、项目支出分别占75%、25%。", [("basic_expenditure", "level", "60"), ("personnel_expenditure", "level", "55"), ("public_expenditure", "level", "5"), ("project_expenditure", "level", "20"), ("basic_expenditure", "share", "75"), ("project_expenditure", "share", "25")]),
         ("医疗收入160万元，其他收入3万元。", [("undertaking_revenue", "level", "160"), ("other_revenue", "level", "3")]),
         ("事业收入170万元，其中医疗收入160万元。", [("undertaking_revenue", "level", "170")]),
+        ("全年业务收入230万元，其中药品收入80万元，医疗收入150万元。", []),
         ("单位自评得分为95.8分，属“优”。", [("self_evaluation_score", "level", "95.8"), ("grade", "level", "优")]),
         ("年度考核得分90分以上的被评为“优秀”。", []),
     ],
