@@ -32,6 +32,8 @@ _DIGITS = frozenset("-0123456789")
 #: What a line of cells may hold though it ends as a sentence does: the “三公” form may stand in one line.
 _OF_CELLS = re.compile(r"[\t|\",三](?:(?<!三)|公)")
 _ROW_NUMBERS = "行次"
+#: 一、“三公”经费支出预算表: above a table whose first line is a bar, and none of its cells.
+_TITLE_OF_TABLE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．].*表")
 _FEW_LINES = 20
 _MOST_FORM_LINES = 400
 _MOST_TREE_LINES = 160
@@ -71,7 +73,7 @@ class Ways:
             table, self.bars_end = barlines.read_rows(self._text, self._lines, at)
             if table:
                 return [table]
-        if at < self._no_closed_before:
+        if at < self._no_closed_before or _TITLE_OF_TABLE.fullmatch(self._lines[at].words):
             return []
         spans, ends, self._no_closed_before = barlines.closed_cells(self._lines, at)
         pieces, taken = self._of_cells(spans)

@@ -46,7 +46,7 @@ def read(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[Table 
     for at in labels:
         has_code = coded and CODE.fullmatch(words[at - 1])
         rows.append([*([spans[at - 1]] if has_code else []), *spans[at : at + width]])
-    return replace(table_at(text, rows), ragged=coded), first, labels[-1] + width
+    return replace(table_at(text, rows), ragged=coded), first, min(labels[-1] + width, len(spans))
 
 
 def _labels(words: Sequence[str]) -> tuple[int, list[int]]:
