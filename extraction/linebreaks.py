@@ -99,6 +99,10 @@ def goes_on(lines: list[Line], at: int, margin: int) -> bool:
     return runs_on(previous, lines, at, margin)
 
 
+def _is_full(line: Line, margin: int) -> bool:
+    return margin > 0 and _width(line.words) >= _FULL_LINE * margin
+
+
 def _breaks_off(line: Line, following: str) -> bool:
     """Whether a short line ends inside a sentence that the next one goes on with: a narrow column, or a unit torn from its amount."""
     if _UNIT_LINE.match(following) and _ENDS_IN_AMOUNT.search(line.text):
@@ -112,8 +116,8 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     """Whether the sentence of ``line`` runs on in the line ``at``: a page or a line ended inside it."""
     previous, following = line.text.rstrip(), lines[at].text
     closes = previous[-1] in _CLOSERS and (margin or _HOLDS_A_MARK.search(previous[:-1]))
-    full = margin > 0 and _width(line.words) >= _FULL_LINE * margin
-    if previous[-1] in _TERMINAL and not closes and not (full and previous.endswith(_BEFORE_PARTS)):
+    lists = previous.endswith(_BEFORE_PARTS) and _is_full(line, margin)
+    if previous[-1] in _TERMINAL and not closes and not lists:
         return False  # asked first: most lines end so
     may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
     if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
@@ -144,7 +148,7 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
         # A heading or list item that is itself cut by a page end ends in a comma or a word.
         return (
             len(previous) > 2 * LONG_ENOUGH_TO_WRAP
-            or full
+            or _is_full(line, margin)
             or _TELLS.search(previous) is not None
             or _BEYOND_A_HEADING.search(previous) is not None
         )
