@@ -33,7 +33,12 @@ _SIDE_OF_ACCOUNT = re.compile(
     r"(?:本年|当年|全年)?(?:收入|支出)(?:合计|总计|决算|预算|总预算)?|(?:年初|年末|上年|本年)(?:财政拨款)?(?:结转|结余)(?:和?(?:结转|结余))?"
 )
 _SUMS = ("总计", "总预算")
-_JOINT = re.compile(r"[，、；,;](?:(?:19|20)\d\d年度?)?")
+_AMOUNT = re.compile(r"\d(?:亿元|万元|元|万)")
+_NAME_AND_AMOUNT = re.compile(
+    r"[^\d，。；;]{0,40}(?:(?:19|20)\d\d年[^\d，。；;]{0,12})?[\d,.]{1,20}(?:亿元|万元|元|万)[，、；,;](?:(?:19|20)\d\d年度?)?"
+)
+#: How far a name and its amount reach, in characters.
+_FAR = 6 * grammar.REACH
 _BASIC_OR_PROJECT = {"basic_expenditure": "basic", "project_expenditure": "project"}
 
 
@@ -99,13 +104,13 @@ class LabelScopes:
 
     def _is_next(self, last: Subject, match: Match) -> bool:
         """Whether a name goes on with an account: nothing but its amount parts it from the one before, which opens the clause or goes on as well."""
-        now = self._now
-        since = max(now.sentence.start, *(now.text.rfind(mark, 0, last.start) for mark in "；;"))
-        amounts = [one for one in now.sentence.numbers if since <= one.start < match.start and one.unit]
-        behind = [one for one in amounts if one.start > last.start]
-        if len(amounts) > len(behind) and not _SIDE_OF_ACCOUNT.fullmatch(last.label):
+        text = self._now.text
+        begins = max(self._now.sentence.start, last.start - _FAR)
+        begins = max(begins, *(text.rfind(mark, begins, last.start) + 1 for mark in "；;"))
+        if _AMOUNT.search(text, begins, last.start) and not _SIDE_OF_ACCOUNT.fullmatch(last.label):
             return False  # 一般公共预算拨款收入90万元，政府性基金预算收入3万元，支出合计93万元
-        return len(behind) == 1 and _JOINT.fullmatch(now.text, behind[0].end, match.start) is not None
+        near = match.start - last.start <= _FAR
+        return near and _NAME_AND_AMOUNT.fullmatch(text, last.start, match.start) is not None
 
     def _beside_own_money(self, left: str) -> str | None:
         """“三公”经费均由事业收入列支，财政拨款安排的“三公”经费为0: what the budget paid, where the department's own money paid as well."""

@@ -103,7 +103,8 @@ def _executes_part(now: State, label: Match) -> bool:
 
 def _is_one_of_several(now: State, label: Match) -> bool:
     """财政拨款预算12万元，执行11万元，执行率91.67%；其他资金…，执行率83%: each of one source."""
-    return now.text.count(label.term.text, now.sentence.start, now.sentence.end) > 1
+    begins = max(now.sentence.start, label.start - 8 * grammar.REACH)
+    return now.text.count(label.term.text, begins, min(now.sentence.end, label.end + 8 * grammar.REACH)) > 1
 
 
 def _is_given_for_whole(now: State, part: Subject) -> bool:
