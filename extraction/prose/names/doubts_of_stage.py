@@ -15,6 +15,7 @@ from extraction.prose.sentence.doubts import (
     STAGE_BY_COMPARISON,
     STAGE_DENIED,
     STAGE_GUESSED,
+    STAGE_IN_BUDGET,
     STAGE_OF_KIND,
 )
 from extraction.prose.sentence.state import State
@@ -33,6 +34,8 @@ class StageDoubts:
         if printed:
             if self._of_accounts() and self._is_only_measured(match, gap_start):
                 return STAGE_BY_COMPARISON
+            if self._is_account_in_budget(match, stage):
+                return STAGE_IN_BUDGET
             return STAGE_DENIED if self._stages.is_slip(match, gap_start) else None
         now = self._now
         if now.around.kind_unknown and match.term.concepts[0] in FUNDS_OF_LEVELS:
@@ -102,6 +105,14 @@ class StageDoubts:
         budget = other is not None and other.stage_printed and other.stage == "initial_budget"
         strong = match.term.strength != "weak"
         return both and budget and strong and sides.out_of_balance(self._now, match)
+
+    def _is_account_in_budget(self, match: Match, stage: str | None) -> bool:
+        """“三公”经费预算54万元，其中：公务接待费支出决算42万元: a part of the budget called an account."""
+        whole = self._now.flow.list_whole or self._now.flow.whole
+        if stage != "final_account" or whole is None or not whole.stage_printed:
+            return False
+        budget = whole.stage == "initial_budget" and whole.concepts[0] in TOPICS
+        return budget and match.term.concepts[0] in TOPICS and self._lists.is_part(match, whole)
 
     def _is_spent_before_budget(self, match: Match) -> bool:
         """2022年公务接待费支出2万元, in the budget of 2023: spent by then, or the budget of that year."""

@@ -19,6 +19,8 @@ STAGE_GUESSED = "stage not printed; the document speaks of budgets and of accoun
 STAGE_BESIDE_ANOTHER = "stage not printed; the amount right before it is of another"
 #: 年初预算6万元，比年初预算减少1万元: one of the two stages is a slip of the pen.
 STAGE_DENIED = "called the initial budget and compared with it"
+#: “三公”经费预算54万元，其中：公务接待费支出决算42万元: one of the two stages is a slip of the pen.
+STAGE_IN_BUDGET = "called an account among the parts of a budget"
 #: 公务接待费6万元，比上年预算减少1万元, in a document that gives what was spent.
 STAGE_BY_COMPARISON = "stage not printed; compared with the budget of the year before"
 #: 2020年以来累计投入…: no amount of one year.
@@ -47,6 +49,7 @@ _GUESSES = {
     STAGE_GUESSED,
     STAGE_BESIDE_ANOTHER,
     STAGE_DENIED,
+    STAGE_IN_BUDGET,
     STAGE_BY_COMPARISON,
     YEAR_GUESSED,
     SEVERAL_YEARS,

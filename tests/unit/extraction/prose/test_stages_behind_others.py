@@ -107,3 +107,16 @@ def test_a_rate_of_each_source_is_none_of_all(read, text, rates):
 def test_people_behind_a_list_of_units(read, text, counted):
     found = [f.value for f in read(text).figures if f.concept.startswith("staff_")]
     assert found == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("“三公”经费预算54万元，其中：因公出国（境）费支出决算12万元；公务接待费支出决算42万元。", [True, False, False]),
+        ("“三公”经费预算54万元，其中：公务接待费预算42万元、支出决算40万元。", [True, True, True]),
+        ("“三公”经费预算54万元，支出决算50万元，其中：公务接待费支出决算40万元。", [True, True, True]),
+        ("“三公”经费预算54万元。公务接待费支出决算40万元。", [True, True]),
+    ],
+)  # fmt: skip
+def test_an_account_among_the_parts_of_a_budget_is_doubtful(read, text, sure):
+    assert [one[3] for one in _levels(read, text)] == sure
