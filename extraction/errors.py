@@ -4,7 +4,10 @@ from __future__ import annotations
 
 #: error code -> (Chinese, English): what happened and what to do
 MESSAGES: dict[str, tuple[str, str]] = {
-    "empty": ("文件是空的，没有任何内容；请重新报送。", "The file is empty; ask for it again."),
+    "empty": (
+        "文件中没有任何文字（空文件，或空白、看不清的页面）；请核对后重新报送。",
+        "No text was found in the file (it is empty, or its pages are blank or illegible); check it and send it again.",
+    ),
     "binary": (
         "文件不是文本，且不属于能识别的格式；请核对文件是否损坏，或另存为 .txt/.md 后重新报送。",
         "The file is not text and of no known format; check whether it is damaged, or send it as .txt or .md.",

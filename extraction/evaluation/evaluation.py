@@ -41,8 +41,10 @@ def evaluate_folder(gold_dir: Path, documents: Path | None = None) -> Report:
         documents: folder of the texts; without it they stand beside the truths or one folder up.
 
     Raises:
-        FileNotFoundError: the folder holds no truth, or a truth names a file that is not there.
+        FileNotFoundError: there is no such folder, it holds no truth, or a truth names a file that is not there.
     """
+    if not gold_dir.is_dir():
+        raise FileNotFoundError(f"no such folder: {gold_dir}")
     report = Report()
     for path in sorted(gold_dir.glob("*.json")):
         truth = load_truth(path)

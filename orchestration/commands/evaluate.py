@@ -40,7 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         report = evaluate_folder(arguments.gold, arguments.documents)
     except FileNotFoundError as error:
-        complain(arguments, f"没有可以评测的文件：{error}", f"Nothing to measure: {error}")
+        complain(
+            arguments,
+            f"没有可以评测的文件：请核对文件夹 {arguments.gold} 是否存在、其中有没有真值（含 facts 的 .json），"
+            f"真值所指的文本是否在那里（{error}）",
+            f"Nothing to measure: {error}",
+        )
         return 2
     print(render(report, arguments.lang))
     low = [

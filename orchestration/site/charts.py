@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import floor, log10
+from math import floor
 from typing import Any
 
 Number = Decimal | float | int
@@ -89,11 +89,3 @@ def quantile(ordered: Sequence[Number], share: float) -> float:
     low = floor(place)
     high = min(low + 1, len(ordered) - 1)
     return float(ordered[low]) + (float(ordered[high]) - float(ordered[low])) * (place - low)
-
-
-def round_up(value: Number) -> float:
-    """The next of 1, 2, 2.5, 5 times a power of ten, as the end of a scale."""
-    if value <= 0:
-        return 1.0
-    power: float = 10.0 ** floor(log10(float(value)))
-    return next(step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0) if step * power >= float(value))

@@ -52,4 +52,6 @@ def test_a_missed_floor_fails(gold: Path, options: tuple[str, ...], code: int) -
 
 def test_nothing_to_measure_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _code(tmp_path) == 2
-    assert "Nothing to measure" in "".join(capsys.readouterr())
+    assert "no truth files" in capsys.readouterr().err
+    assert _code(tmp_path / "nowhere") == 2
+    assert "no such folder" in capsys.readouterr().err

@@ -88,3 +88,12 @@ def test_an_exact_amount_is_in_no_blank_form():
     text = "下达我县转移支付资金921.25万元，包含管护补助、停伐补助。\n"
     assert extract((title + text).encode(), "报告.txt").outcome.status == "extracted"
     assert extract((title + "资金总额100万元。\n").encode(), "报告.txt").outcome.status == "template_only"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"<html><body></body></html>"])
+def test_a_file_without_text_is_not_called_an_empty_file_alone(data):
+    """A blank page or photograph has bytes: who sent it must not be told to look for a lost file."""
+    outcome = extract(data, "a.pdf").outcome
+    assert outcome.error_code == "empty"
+    assert "没有任何文字" in outcome.message_zh
+    assert "blank or illegible" in outcome.message_en
