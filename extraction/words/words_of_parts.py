@@ -15,16 +15,20 @@ LISTED = re.compile(
     rf"{grammar.OF_WHICH.pattern}|[，,]按[^，。;:]{{2,12}}(?:分类|划分|分|科目)[^，。;:]{{0,4}}:"
 )
 IN_SUM = re.compile(r"共|合计|总计")
-OF_WHICH_BALANCE = re.compile(r"[^，。;]{0,24}[，;(]其中[:，]?(?:年初|上年)")
+OF_WHICH_BALANCE = re.compile(r"[^，。;(]{0,24}[，;(](?:其中|含|包括)[:，]?(?:年初|上年)")
 #: 财政拨款收入总计242万元，支出总计242万元: the totals with the balances.
-BOTH_TOTALS = re.compile(r"[^，。;]{0,24}[，、;](?:财政拨款)?支出总计")
+BOTH_TOTALS = re.compile(
+    r"[^，。;(]{0,24}(?:\([^()]{0,40}\))?(?:，[^，。;]{2,24}){0,2}[，、;](?:财政拨款)?支出总计"
+)
 OF_WHICH_THIS_YEAR = re.compile(
     r"[^，。;]{0,24}(?:，(?:同比|[较比与](?:上年|(?:19|20)\d\d年))[^，。;]{2,24}(?:，[增降升减][^，。;]{2,16})?)?(?:[，;(](?:其中|包括|包含)[:，]?|:)(?:(?:年初|上年)[^，。;]{0,24}[，、])?本年(?:支出|收入)"
 )
-#: 收入总额(含年初结转结余11万元)318万元: the total with the balance.
-WITH_BALANCE = re.compile(
-    r"\((?:含|包括|其中)(?:年初|上年|以前年度)(?:财政拨款)?结[转余][^()]{0,24}\)(?:共|为|:)?\d"
-)
+#: 收入总额(含年初结转结余11万元)318万元, 总收入318万元(含上年结转11万元): the total with the balance.
+_BALANCE_IN = r"(?:(?:共|为|:)?[\d.,]{{1,20}}(?:亿元|万元|元|万))?\((?:含|包括|其中)(?:{})(?:财政拨款)?结[转余][^()，、;]{{0,24}}\)(?:(?:共|为|:)?\d|[，。;])"
+WITH_BALANCE = {
+    "total_resources": re.compile(_BALANCE_IN.format("年初|上年|以前年度")),
+    "total_uses": re.compile(_BALANCE_IN.format("年末|年终|当年|本年")),
+}
 #: 预算收入17万元，其中年初预算10万元，调整追加7万元: the budget as adjusted.
 OF_WHICH_INITIAL = re.compile(r"[^，。;]{0,24}[，;(](?:其中)?[:，]?年初")
 #: 部门预算安排2600万元，其中基本支出1200万元: all spending, whatever the heading names.

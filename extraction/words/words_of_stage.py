@@ -124,6 +124,8 @@ MADE_OF_BODIES = re.compile(r"^[^，。；;:\d]{0,16}预算[^，。；;:\d]{0,40
 AFTER_ADDING = re.compile(r"^后[，,]?")
 #: 年初预算568万元，追加232万元后为800万元
 GROWN_TO = re.compile(r"后，?(?:预算)?(?:总额|合计|共计)?(?:为|达|达到|增至|增加到|增加至)")
+#: 年初预算, 年初部门批复: a budget that is called that of the beginning.
+AS_IT_BEGAN = re.compile(r"年初(?:部门|财政|批复|安排|核定|下达){0,2}预算")
 #: A heading below which a stage alone is of the department.
 ON_WHOLE = re.compile(
     r"^(?=.*(?:算|整体|部门))(?!.*(?:(?<!部门预算)项目|专项|三公|采购|基本支出|资产|公用|人员|机关运行|差异))(?:.*(?:预算|决算)[及和与]?(?:执行|完成|安排|收支|资金|调整|追加)|.*(?:整体|部门)(?:收支|支出|预算|决算))"

@@ -60,8 +60,8 @@ class Stages:
         if stagewords.is_plain(last.term) and (given_in_all or stagewords.budgets_as_adjusted(now.flow)):
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
         gap_start, before = stagewords.words_before(now, gap_start, last.start)
-        if words_of_stage.AFTER_ADDING.match(before):
-            # 年中追加862万元后，年度预算总额为2298万元
+        if words_of_stage.AFTER_ADDING.match(before) or stagewords.is_second_budget(now, last, before):
+            # 年中追加862万元后，年度预算总额为2298万元; 年初预算500万元，年度预算520万元
             last = replace(last, term=replace(last.term, stage="adjusted_budget"))
             before = words_of_stage.AFTER_ADDING.sub("，", before)
         again = self._what(number, gap_start, last, before)

@@ -32,6 +32,7 @@ _SIDES = {*_GRAND_TOTALS, *BALANCES, *FUND_OF_REVENUE, "total_revenue", "total_e
 _SIDE_OF_ACCOUNT = re.compile(
     r"(?:本年|当年|全年)?(?:收入|支出)(?:合计|总计|决算|预算|总预算)?|(?:年初|年末|上年|本年)(?:财政拨款)?(?:结转|结余)(?:和?(?:结转|结余))?"
 )
+_INCOME_IN_ALL = re.compile(r"[^\d，。；;]{0,24}收入总计")
 _SUMS = ("总计", "总预算")
 _AMOUNT = re.compile(r"\d(?:亿元|万元|元|万)")
 _NAME_AND_AMOUNT = re.compile(
@@ -54,7 +55,7 @@ class LabelScopes:
         concept = match.term.concepts[0]
         if concept in BALANCES or concept in _GRAND_TOTALS or concept == "total_revenue":
             own = self._funds_before(match) or self._fund_of_account(match) or self._fund_of_same(match)
-            return own or (now.around.fund_scope if concept in BALANCES else None)
+            return own or (now.around.fund_scope if concept in BALANCES or concept in _GRAND_TOTALS else None)
         if concept not in _NARROWED and concept not in SPENDING:
             return None
         left = words_of_funds.PAID_FOR.sub("", now.before(match.start)[-16:])
@@ -86,15 +87,28 @@ class LabelScopes:
         """
         now = self._now
         last, name = now.flow.subject, match.term.text
+        if self._ends_account(match):
+            return self._fund_of(now.flow.first)
         if last is None or last.concepts[0] not in _SIDES or not _SIDE_OF_ACCOUNT.fullmatch(name):
             return None
         if last.start < now.sentence.start or not self._is_next(last, match):
             return None
         if name.startswith("上年") and last.concepts[0] in FUND_OF_REVENUE:
             return None  # 收入：一般公共预算拨款90万元，上年结转3万元: the next source of all income
-        fund = last.fund_scope or FUND_OF_REVENUE.get(last.concepts[0])
+        fund = self._fund_of(last)
         sums = name.endswith(_SUMS) and last.label.endswith(_SUMS)
         return fund if sums or fund != "fiscal_appropriation" else None
+
+    def _ends_account(self, match: Match) -> bool:
+        """财政拨款收入总计90万元（含年初结转2万元），增长3%；支出总计90万元: the other sum of the account that the sentence began with."""
+        first = self._now.flow.first
+        if first is None or match.term.text != "支出总计" or first.start < self._now.sentence.start:
+            return False
+        return _INCOME_IN_ALL.match(self._now.text, first.start) is not None
+
+    @staticmethod
+    def _fund_of(side: Subject | None) -> str | None:
+        return (side.fund_scope or FUND_OF_REVENUE.get(side.concepts[0])) if side else None
 
     def _fund_of_same(self, match: Match) -> str | None:
         """财政拨款收、支总计各9万元，与上年相比，收、支总计各减少1万元: the budget of the same sums, named before in the sentence."""

@@ -96,7 +96,7 @@ class Naming:
         if grand and (
             now.flow.grand
             or self._sums_up_balance(match)
-            or words_of_parts.WITH_BALANCE.match(now.text, match.end)
+            or (stage == "final_account" and words_of_parts.WITH_BALANCE[grand].match(now.text, match.end))
         ):
             concepts = (grand,)
         return concepts, fund
@@ -109,15 +109,18 @@ class Naming:
         whole = concepts[0] in FUND_OF_REVENUE and words_of_parts.OF_WHICH_THIS_YEAR.match(
             now.text, match.end
         )
+        sums = term.text in _ALL_FUNDS or (
+            concepts[0] in FUND_OF_REVENUE and now.text.startswith(("收入总计", "总计"), match.end)
+        )
         if whole or (
-            term.text in _ALL_FUNDS
+            sums
             and (
                 words_of_parts.OF_WHICH_BALANCE.match(now.text, match.end)
                 or words_of_parts.BOTH_TOTALS.match(now.text, match.end)
             )
         ):
             now.flow.grand_fund = FUND_OF_REVENUE[concepts[0]]
-        if now.flow.grand_fund and (whole or term.text in _ALL_FUNDS):
+        if now.flow.grand_fund and (whole or sums):
             return ("total_resources",), now.flow.grand_fund
         if concepts != ("total_revenue",):
             return concepts, fund

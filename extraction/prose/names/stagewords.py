@@ -49,6 +49,17 @@ def budgets_as_adjusted(flow: Flow) -> bool:
     return "adjusted_budget" in stages and "initial_budget" not in stages
 
 
+def is_second_budget(now: State, stage: Match, before: str) -> bool:
+    """年初预算500万元，年度预算520万元: beside the budget of the beginning, one that is not called so."""
+    subject = now.flow.subject
+    if not is_plain(stage.term) or subject is None or subject.stage != "initial_budget":
+        return False
+    if not grammar.SAME_SUBJECT.fullmatch(before):
+        return False
+    begun = max(now.sentence.start, subject.start - grammar.REACH)
+    return words_of_stage.AS_IT_BEGAN.search(now.text, begun, stage.start) is not None
+
+
 def after_unknown(now: State, stage: Match, before: str) -> Subject | None:
     """部门预算总额36万元，省追加专项资金11万元，调整后预算总额43万元: of what the sentence began with."""
     first = now.flow.first

@@ -89,3 +89,37 @@ def test_what_is_granted_by_a_fund_and_spent_is_spending(read, text, found):
 def test_sums_named_again_keep_their_budget(read):
     figures = read("财政拨款收、支总计各22万元，与上年相比，收、支总计各减少2万元。", ACCOUNTS).figures
     assert len(figures) == 4 and {f.fund_scope for f in figures} == {FISCAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("财政拨款收入总计9万元（含年初结转1万元），支出总计9万元。", [(RECEIVED, "9", FISCAL), (OPENING, "1", None), (USED, "9", FISCAL)]),
+        ("财政拨款收入总计9万元，与2021年相比增加2万元，增长5%；支出总计9万元。", [(RECEIVED, "9", FISCAL), (USED, "9", FISCAL)]),
+        ("一般公共预算财政拨款收入总计9万元（含年初结转1万元）；支出总计8万元。", [(RECEIVED, "9", GENERAL), (OPENING, "1", None), (USED, "8", GENERAL)]),
+        ("四、财政拨款收入支出决算总体情况\n2022年收、支总计均为9万元。", [(RECEIVED, "9", FISCAL), (USED, "9", FISCAL)]),
+        # no sum, the sums of the department, another sentence, parts of all income
+        ("财政拨款收入9万元，与2021年相比增加2万元；支出总计9万元。", [(OF_FISCAL, "9", None), (USED, "9", None)]),
+        ("收入总计9万元（含年初结转1万元），支出总计9万元。", [(RECEIVED, "9", None), (OPENING, "1", None), (USED, "9", None)]),
+        ("财政拨款收入总计9万元。2022年支出总计12万元。", [(OF_FISCAL, "9", None), (USED, "12", None)]),
+        ("收入总计12万元，其中财政拨款收入9万元；支出总计12万元。", [(RECEIVED, "12", None), (OF_FISCAL, "9", None), (USED, "12", None)]),
+    ],
+)  # fmt: skip
+def test_both_sums_are_of_the_budget_that_the_sentence_began_with(read, text, found):
+    assert _scoped(read, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("2022年总收入9万元（含上年结转1万元），其他收入3万元。", RECEIVED),
+        ("2022年支出总额9万元（含年末结转1万元），基本支出3万元。", USED),
+        # paid from the balance, and other things beside it
+        ("2022年支出总额9万元（含上年结转1万元），基本支出3万元。", SPENT),
+        ("2022年总收入9万元（含其他收入1万元），事业收入3万元。", INCOME),
+        ("2022年总收入9万元（含上年结转1万元、其他收入3万元）。", INCOME),
+        ("2022年本年收入合计9万元（含上年结转1万元）。", INCOME),
+    ],
+)
+def test_a_sum_that_holds_a_balance(read, text, concept):
+    assert _scoped(read, text)[0] == (concept, "9", None)

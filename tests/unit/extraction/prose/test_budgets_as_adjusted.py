@@ -42,3 +42,22 @@ def test_a_budget_approved_for_the_one_who_reports_is_of_the_department(read, ap
         (concept, "department", "initial_budget")
         for concept in ("total_expenditure", "basic_expenditure", "project_expenditure")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("“三公”经费年初预算5.2万元，年度预算6.3万元，决算5.5万元。", (ADJUSTED, "6.3")),
+        ("项目支出年初预算520万元，预算数为563万元，实际支出550万元。", (ADJUSTED, "563")),
+        ("2022年部门年初预算520万元，年度预算总额563万元，实际支出550万元。", (ADJUSTED, "563")),
+        # of another year, called the first budget again, compared with, or the only one
+        ("公务接待费年初预算5.2万元，2023年预算6.3万元。", ("initial_budget", "6.3")),
+        ("公务接待费年初预算5.2万元，比上年预算6.3万元减少1.1万元。", ("initial_budget", "6.3")),
+        ("公务接待费预算5.2万元，决算5.5万元。", ("final_account", "5.5")),
+        ("会议费年初预算5.2万元，培训费预算6.3万元。", ("initial_budget", "6.3")),
+        ("公务接待费年度预算5.2万元，全年支出5.1万元。", ("final_account", "5.1")),
+    ],
+)
+def test_beside_the_budget_of_the_beginning_another_is_the_adjusted_one(states, text, second):
+    levels = [(stage, value) for _, measure, stage, value, _ in states(text, SELF) if measure == "level"]
+    assert levels[1] == second
