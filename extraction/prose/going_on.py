@@ -30,6 +30,10 @@ _BEGINS_ITEM = re.compile(
 _GIVES_REASON = at_beginnings(
     r"(?:增加|减少|增长|下降|变动|变化)?(?:的)?(?:主要)?原因(?:是|为|:|在于|系)|主要(?:是因为|由于)"
 )
+#: 主要用于干部培训。, 结余分配事项：提取专用基金。: what an amount is for, and no amount of its own.
+_EXPLAINS = re.compile(
+    r"(?:(?:该|此)?(?:项|部分)?(?:资金|经费|支出|费用)?主要(?:是|为)?(?:用于|由|为|包括|反映|来源于|来自)|结余分配事项:|结转和?结余事项:)[^\d]*"
+)
 _GIVES_REASON_OF_CHANGE = re.compile(r"主要(?:是|系|因)(?!用于)")
 
 
@@ -50,7 +54,8 @@ def go_on(flow: Flow, before: Flow, text: str, level: int | None) -> None:
 def enter(flow: Flow, text: str, sentence: Sentence) -> None:
     """Begin a sentence: forget what ended with the one before, keep what goes on."""
     start = sentence.start
-    if _GIVES_REASON.match(text, start) or (flow.changed and _says_why(text, sentence)):
+    explains = _EXPLAINS.fullmatch(text, start, sentence.end) is not None
+    if explains or _GIVES_REASON.match(text, start) or (flow.changed and _says_why(text, sentence)):
         flow.enter_reason()
     elif _BOTH_COMPARE.match(text, start) and (both := flow.both_sides()):
         flow.enter_sentence(goes_on=True)

@@ -69,6 +69,10 @@ NOT_SPENT = at_beginnings(
 ASKED_FOR = re.compile(
     r"(?:申请|申报|上报|请求|建议|恳请|希望|预计|预估|预期|尚需|急需|拟)[^，。；;:\d]{0,12}(?:(?:19|20)\d\d年度?[^，。；;:\d]{0,6})?$"
 )
+#: 填报绩效目标的项目支出预算60万元, 开展绩效自评的项目支出: of those projects, which may be all or some.
+OF_EVALUATED = re.compile(
+    r"(?:绩效(?:目标(?:管理)?|自评价?|评价|管理|监控)|部门评价|重点评价)的(?:(?:19|20)\d\d年度?)?(?:部门|财政|本级)?(?:预算)?$"
+)
 #: 下属水管所在职: people of a unit of the department, and not of both (局机关及下属).
 STAFF_OF_A_UNIT = re.compile(r"(?<![及和与含括、])(?:下属|所属|下辖)的?(?!单位)[^，。;、]{2,10}$")
 #: 待报废资产原值8万元: nothing that was disposed of yet.

@@ -12,7 +12,7 @@ from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, WHOLES
 from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
-from extraction.words import grammar, words_of_change, words_of_others, words_of_parts
+from extraction.words import grammar, words_of_change, words_of_funds, words_of_others, words_of_parts
 
 
 def is_governed(now: State, number: Number, label: Match) -> bool:
@@ -28,6 +28,7 @@ def is_governed(now: State, number: Number, label: Match) -> bool:
     governed = (
         governed
         or _is_joined(now, label)
+        or words_of_others.OF_EVALUATED.search(left) is not None
         or words_of_others.TAKEN_BACK.match(now.text, number.end) is not None
     )
     if governed:
@@ -74,6 +75,8 @@ def refuse(now: State, number: Number, label: Match) -> None:
 def _is_joined(now: State, label: Match) -> bool:
     """全县“三公”经费1200万元，公务接待费500万元: a name right behind such an amount, but for a whole or the same name again."""
     start, concept = now.flow.refused
-    if start < now.sentence.start or label.term.concepts[0] in {concept, *WHOLES}:
+    if start < now.sentence.start:
         return False
+    if label.term.concepts[0] in {concept, *WHOLES} and not words_of_funds.FUND_SCOPE.match(label.term.text):
+        return False  # 涉及一般公共预算支出60万元，政府性基金预算支出8万元: joined, by its budget
     return grammar.NEXT_AMOUNT.fullmatch(now.text, start, label.start) is not None

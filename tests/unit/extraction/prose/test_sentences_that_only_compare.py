@@ -57,3 +57,24 @@ def test_a_heading_does_not_go_on():
 )
 def test_an_amount_goes_on_behind_a_colon_or_a_bracket(text):
     assert stated(text) == [("three_public_total", "level", FINAL, "31.86")]
+
+
+@pytest.mark.parametrize(
+    ("told", "changes"),
+    [
+        ("培训费12万元。主要用于干部轮训。", True),
+        ("公务用车运行维护费12万元。主要用于燃料费、维修费、过路费等支出。", True),
+        ("结余分配12万元。结余分配事项：提取专用基金。", True),
+        ("年末结转和结余12万元。结转和结余事项：跨年项目。", True),
+        # of two amounts, with amounts of its own, or about another name
+        ("培训费12万元，会议费7万元。主要用于干部轮训。", False),
+        ("培训费12万元。主要用于干部轮训9万元。", False),
+        ("培训费12万元。会议费主要用于年会。", False),
+        ("培训费12万元。我局组织了三期轮训。", False),
+    ],
+)
+def test_a_sentence_that_explains_stands_between(told, changes):
+    found = [one[1:] for one in stated(f"{told}较上年增加2万元，增长20%。") if one[1] != "level"]
+    assert [(one[0], one[2]) for one in found] == (
+        [("change", "2"), ("change_rate", "20")] if changes else []
+    )
