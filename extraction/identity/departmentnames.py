@@ -82,6 +82,12 @@ _SUFFIX = re.compile(
 )
 #: 东区城管局(东区综合执法局), 东区交通运输局局本级: what stands behind the name.
 _SECOND_NAME = re.compile(r"(?:\([^()]*\)|局?本级|机关本级)+$")
+#: …绩效自评报告(临县水利局): a name behind the rest of the title.
+_NAME_BEHIND = re.compile(rf"\(({_ORGAN})\)$")
+#: 临县城关镇: a town that a title names without 人民政府.
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,7}?[县市区旗][\u4e00-\u9fff]{1,8}(?:镇|乡|街道)")
+#: (临县水利局), 临县水利局关于: what stands around a name on its line.
+_AROUND_NAME = re.compile(r"^\((?=[^()]*\)$)|(?<=[^()])\)$|关于$")
 #: 沅岭县文化馆: a name that begins with its place, before which 博物馆 is that of another body.
 _PLACED = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,7}?[省市县区州旗]")
 #: 市委编办 for 市委机构编制委员会办公室.
@@ -97,14 +103,17 @@ def read_department(title: str | None, text: str) -> str | None:
     """The department as the title names it with its division, else as the form or the first sentences do."""
     in_title = _SUFFIX.sub("", _YEAR_BEFORE.sub("", folded(title or "")))
     in_title = _SECOND_NAME.sub("", _NAME_LABEL.sub("", in_title))
-    in_title = in_title if _NAME.fullmatch(in_title) and not _is_common(in_title) else ""
+    behind = _NAME_BEHIND.search(folded(title or ""))
+    in_title = behind[1] if behind and not _NAME.fullmatch(in_title) else in_title
+    is_name = _NAME.fullmatch(in_title) or _TOWN.fullmatch(in_title)
+    in_title = in_title if is_name and not _is_common(in_title) else ""
     first_lines = text.split("\n", _FIRST_LINES)[:_FIRST_LINES]
     for printed in (in_title, *first_lines):
         line = _LABEL_BEFORE.sub("", printed)
         if _NAME.fullmatch(line) and regions.locate(line, text):
             return line
     if not in_title:
-        lines = [_LABEL_BEFORE.sub("", line.lstrip("-—")) for line in first_lines]
+        lines = [_LABEL_BEFORE.sub("", _AROUND_NAME.sub("", line.lstrip("-—"))) for line in first_lines]
         lines = [line for line in lines if not _FORM_LABEL_BEGINS.search(line)]
         alone = [line for line in lines if _PLACED.match(line) and _NAME.fullmatch(line)]
         if alone and not _is_common(alone[0]):

@@ -20,7 +20,8 @@ _TITLE = re.compile(
     r"(?:自评|评价|绩效|决算|预算|支出|三公)[^。；]{0,20}(?:报告书?|自评表|情况说明|说明|公开|总结|结果|表)"
     r"|(?:部门|单位|年度?)(?:\(单位\)|（单位）)?(?:预算|决算)(?:公开)?(?:目录)?(?:\.\w{3,4})?$"
     r"|(?:自评|评价)情况$|绩效自评价?$"
-    r"|\"?三公[”\"]?经费(?:支出)?(?:决算|预算)(?:情况|$)"
+    r"|\"?三公[”\"]?经费(?:支出|使用|开支)?(?:(?:决算|预算)(?:情况|$)|(?:预算)?执行情况|(?<=[出用支])情况)"
+    r"|(?:综合|收支|财务|财政)(?:预算|决算|预决算)(?:公开)?$"
 )
 #: 2021—2023年: what is reported on ends with the last, where no year stands alone beside them.
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年?度?[-—–~～至到]{1,2}((?:19|20)\d\d)(?!\d)")
@@ -42,6 +43,8 @@ _YEAR_NAMED = re.compile(
 )
 #: 截至2024年12月31日: the end of the year that is reported on.
 _END_OF_YEAR = re.compile(r"截[至止]到?((?:19|20)\d\d)年(?:12月|年?[底末])")
+#: 附件2：某局2021年度…报告: the number of an annex before the title of its first line.
+_ANNEX = re.compile(r"附件\d{0,2}[:：.、]?(?=[^\d:：.、])")
 #: Lines of a web page or a form before its title.
 _METADATA = re.compile(
     r"[\[【(]*(?:监督索引号|索引号|(?:发布|成文|生成|公开)(?:时间|日期)|发布机构|来源|信息来源|作者|发文|文号|当前位置|首页|附件\d*$)"
@@ -100,6 +103,8 @@ def _title(lines: list[str]) -> str | None:
     flat = [line for line in (squeeze(line).lstrip("#") for line in lines[:16]) if not _METADATA.match(line)][
         :13
     ]
+    if flat and not any(line.startswith("附件") for line in flat[1:3]):
+        flat[0] = _ANNEX.sub("", flat[0], count=1)
     if len(flat) > 1 and _is_title(flat[0] + flat[1]):
         broken = not any(map(_is_title, flat[:2]))
         if broken or (_BODY_AND_YEAR.fullmatch(flat[0]) and not _YEAR_IN_TITLE.search(flat[1])):

@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "three_public_statement",
         re.compile(
-            r"(?<!算[和及、]\")(?<!算[和及、与])三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况|算汇总情况)"
+            r"(?<!算[和及、]\")(?<!算[和及、与])三公\"?经费[^。]{0,16}(?:说明|公开|决算表|预算表|统计表|决算情况|预算情况|执行情况|支出情况|算汇总情况|[预决]算$)"
         ),
     ),
     ("review_report", re.compile(r"核查(?:报告|得分|评分)|复核报告")),
@@ -39,13 +39,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "final_account_explanation",
         re.compile(
-            r"决算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?决算$"
+            r"决算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:\(单位\))?决算|收入?支出?决算总?表|年度?(?:收支|财务|财政)?决算$"
         ),
     ),
     (
         "budget_explanation",
         re.compile(
-            r"预算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)预算(?!绩效)|年度?预算$|\d年度?(?:财政|收支)?预算(?:收支|安排|编制)?情况(?=\n|$)"
+            r"预算(?:批复|数据|报表|信息)?(?:公开|情况说明|说明|公开说明)|(?:部门|单位)(?:综合|收支|财政)?预算(?!绩效)|年度?(?:综合|收支|财政)?预算$|\d年度?(?:财政|收支)?预算(?:收支|安排|编制)?情况(?=\n|$)"
         ),
     ),
 )
@@ -79,6 +79,8 @@ _SPENT = re.compile(
 _TITLE_OF_BUDGET = re.compile(
     rf"^(?!.*(?:决算|执行|使用|完成|对比|支出情况)).*(?<!公共)(?<!基金)(?<!经营){_BUDGET_NAMED.pattern}"
 )
+#: 2012年“三公”经费预算执行情况: what was spent; …及2013年预算: and the budget of the next year.
+_TITLE_OF_SPENDING = re.compile(r"(?:执行|支出|使用)情况")
 #: 2023年基本支出预算表: all of it is a budget.
 _TABLE_OF_BUDGET = re.compile(r"^(?!.*(?:决算|执行|完成)).*预算(?:总|明细)?表$")
 #: Kinds of documents that give what was budgeted, what was spent, or both.
@@ -112,6 +114,8 @@ def default_stage(kind: str, title: str | None, text: str) -> str:
     text = "".join(text.split())
     if kind == "three_public_statement" and title and _TITLE_OF_BUDGET.search(title):
         return "initial_budget"
+    if kind == "three_public_statement" and title and _TITLE_OF_SPENDING.search(title):
+        return "final_account"
     if kind == "three_public_statement":
         spent = _SPENT.search(text) is not None
         budgeted = _BUDGET_NAMED.search(text) is not None or _ARRANGED.search(text) is not None
@@ -131,7 +135,7 @@ def default_stage(kind: str, title: str | None, text: str) -> str:
 
 def speaks_of_both(kind: str, title: str | None, text: str) -> bool:
     """Whether a document gives budgets and accounts, and neither its kind nor its title says which of them is meant."""
-    if title and ("决算" in title) != ("预算" in title):
+    if title and ("决算" in title) != ("预算" in title) and not _TITLE_OF_SPENDING.search(title):
         return False
     return kind in _OF_EITHER and "决算" in text and _BUDGET_NAMED.search("".join(text.split())) is not None
 

@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"(?:\([^()]{0,12}分\))?[:=](?=[^，。；;:率]{0,120}[�
 _ALONE = re.compile(r"(?=[^，。；;:率]{0,120}[÷/])[^，。；;:率]{1,150}=")
 _SIGNS = frozenset("÷×/*")
 #: Before an operand that no word names.
-_EXPLAINS = re.compile(r"[÷/](?<=[\u4e00-\u9fff].)(?<![元万亿人名].)[^，。；;:÷/=\d]{2,20}$")
+_EXPLAINS = re.compile(r"[÷/](?!增|减|下降)(?<=[\u4e00-\u9fff].)(?<![元万亿人名].)[^，。；;:÷/=\d]{2,20}$")
 _BARE_OPERAND = frozenset("÷×/*=(-+:")
 _SHORT = re.compile(
     r"\)?[，、；;(]?(?:相比，|(?:均|全部|全)(?:为)?在用，)?(?:其)?(?P<what>控制率|变动率|利用率|使用率)(?:为|是|达|达到|:)*"

@@ -134,9 +134,11 @@ def test_below_a_heading_on_the_year_before_a_paragraph_on_the_next_keeps_its_ow
 
 
 def test_a_form_in_which_nobody_struck_out_the_direction_of_a_change(states):
-    found = states("公务接待费比预算增加（减少）0万元，增长（下降）0%。", ACCOUNTS)
-    assert [(state[1], state[3]) for state in found] == [("change", "0"), ("change_rate", "0")]
-    assert states("公务接待费比预算增加（减少）3万元。", ACCOUNTS) == []
+    for nothing in ("增加（减少）0万元，增长（下降）0%", "增加/减少0万元，增长/下降0%", "增减0万元，增减0%"):
+        found = states(f"公务接待费比预算{nothing}。", ACCOUNTS)
+        assert [(state[1], state[3]) for state in found] == [("change", "0"), ("change_rate", "0")]
+    for open_ in ("增加（减少）3万元", "增加/减少3万元", "增减3万元"):
+        assert states(f"公务接待费比预算{open_}。", ACCOUNTS) == []
 
 
 def test_a_paragraph_that_only_compares_goes_on_with_the_one_before(states):
