@@ -68,6 +68,11 @@ _TELLS = re.compile(r"[\d.]\s*(?:万元|元|%|％)\s*[，,].")
 _BEYOND_A_HEADING = re.compile(r"[，。；,;][^，。；,;]{2,}$|[，、,]$|[：:][^：:]{4,}[，,]")
 #: 聘用网格员41人；村（社区）: a line of running text, whose bracket ends no sentence.
 _HOLDS_A_MARK = re.compile(r"[，。；]")
+#: 支出798.35万元 below a line that ends in an amount: no sentence goes on so without a mark.
+_NAMED_AMOUNT = re.compile(
+    r"\s*(?![较比与同占为的用增减下上完其含即约])[\u4e00-\u9fff“”（）()]{2,16}\s*[:：]?\s*\d[\d,]*(?:\.\d+)?\s*(?:亿|万)?元"
+)
+_ENDS_IN_UNIT = ("元", "%", "％")
 #: Words that parts follow: at the end of a full line they follow on the next.
 _BEFORE_PARTS = ("其中：", "其中:")
 #: Share of the margin from which on a line is full.
@@ -119,6 +124,8 @@ def runs_on(line: Line, lines: list[Line], at: int, margin: int) -> bool:
     lists = previous.endswith(_BEFORE_PARTS) and _is_full(line, margin)
     if previous[-1] in _TERMINAL and not closes and not lists:
         return False  # asked first: most lines end so
+    if previous.endswith(_ENDS_IN_UNIT) and _NAMED_AMOUNT.match(following):
+        return False
     may_end_table = previous[-1].isdecimal() or previous[-1] in "元表"
     if may_end_table and _OF_TABLE.search(previous[-_LONGEST_ROW:]):
         return False

@@ -93,14 +93,14 @@ GRADE = re.compile(
 )
 #: 评为“优秀”等次: the grade stands before its label.
 #: One of these stands in front of every grade: looked for first, which is many times as fast.
-BEFORE_GRADES = re.compile("评|定为|得分|达到")
+BEFORE_GRADES = re.compile("评|定为|得分|达到|计")
 GRADE_BEFORE = at_beginnings(
     r"(?:评为|评定为|定为|确定为|认定为|达到|(?<=[，年度])均?为)\"?(?P<word>"
     + "|".join(reference.grades())
     + r")\"?(?:等次|等级|档)"
-    r"|(?:自评|得分|评分)[^；;\d]{0,8}\d{2,3}(?:\.\d+)?分[，(](?:(?:综合)?(?:评定为|评价为|定为|属于?))?\"?(?P<quoted>"
+    r"|(?:自评|得分|评分|共计|合计|总计)[^；;\d]{0,8}\d{2,3}(?:\.\d+)?分[，(](?:(?:综合)?(?:评定为|评价为|定为|属于?))?\"?(?P<quoted>"
     + "|".join(reference.grades())
-    + r")\"?(?=[，。；;)]|$)"
+    + r")(?:等[次级]?)?\"?(?:等[次级]?)?(?=[，。；;()]|$)"
     r"|(?:(?:整体|综合|总体)(?:支出)?(?:绩效)?(?:自评|评价)|(?<=[，。；;])自评)(?:评定)?为\"?(?P<plain>"
     + "|".join(reference.grades())
     + r")(?=[\"，。；;)]|$)"

@@ -120,7 +120,8 @@ class Counts:
     def _quota_by_kind(self, number: Number) -> str | None:
         """编制158名（行政76名、事业82名）: posts of one kind by its short name, where the kinds add up to the whole."""
         now = self._now
-        begins = max(now.sentence.start, number.start - 2 * grammar.REACH)
+        goes_on = now.text.startswith("其中", now.sentence.start)  # 编制61名。其中公务员12名、事业49名
+        begins = max(0 if goes_on else now.sentence.start, number.start - 2 * grammar.REACH)
         if now.text.find("编", begins, number.start) < 0:
             return None
         ends = min(now.sentence.end, number.end + 2 * grammar.REACH)
@@ -136,7 +137,7 @@ class Counts:
 
     def _kind_listed(self, number: Number, listed: re.Match[str], whole: int | None) -> str | None:
         """The kind of posts that a number of the list counts; None where another one is called the same, or they miss the whole."""
-        kinds = list(words_of_counts.KIND_WITH_COUNT.finditer(self._now.text, *listed.span("kinds")))
+        kinds = _kinds_in(self._now.text, *listed.span("kinds"))
         named = [QUOTA_OF_KIND[kind["kind"][:2]] for kind in kinds]
         mine = next((at for at, kind in enumerate(kinds) if kind.start("count") == number.start), None)
         if words_of_heads.KIND_OF_POSTS.search(self._now.text, max(0, listed.start() - 8), listed.start()):
@@ -167,3 +168,11 @@ def is_kept(text: str, sentence: Sentence, number: Number) -> bool:
     """公务用车购置数及保有量分别为1辆和26辆: the second of both counts."""
     start = max(sentence.start, number.start - 2 * grammar.REACH)
     return words_of_counts.BOUGHT_AND_KEPT.search(text, start, number.start) is not None
+
+
+def _kinds_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """行政15人(含工勤2人)、事业78人: the kinds of a list, without those that a bracket holds."""
+    kinds = words_of_counts.KIND_WITH_COUNT.finditer(text, start, end)
+    return [
+        kind for kind in kinds if text.count("(", start, kind.start()) == text.count(")", start, kind.start())
+    ]

@@ -66,9 +66,9 @@ class LabelStages:
         now = self._now
         against = words_of_stage.AGAINST_INITIAL.match(now.text, match.end)
         before = now.text[max(gap_start, match.start - grammar.REACH // 4) : match.end]
+        own = before[max(before.rfind(mark) for mark in "，；;") + 1 :]  # …与年初预算持平；公务接待费6万元
         return (
-            against is not None
-            and words_of_stage.AT_THE_BEGINNING.search(before + against["said"]) is not None
+            against is not None and words_of_stage.AT_THE_BEGINNING.search(own + against["said"]) is not None
         )
 
     def _stage_named(self, match: Match, gap_start: int) -> tuple[str | None, bool]:

@@ -23,15 +23,15 @@ SURE = 0.9
 FLOORS = {
     "accounts": (891, 1, 0),
     "budgets": (569, 0, 0),
-    "departments": (614, 0, 0),
+    "departments": (618, 0, 0),
     "people": (531, 0, 0),
     "projects": (143, 1, 0),
     "rates": (440, 0, 0),
     "sections": (353, 0, 0),
-    "spending": (553, 1, 0),
+    "spending": (554, 1, 0),
     "statements": (959, 1, 0),
     "tables": (594, 1, 1),
-    "whole": (942, 2, 1),
+    "whole": (944, 2, 1),
 }
 
 

@@ -43,3 +43,21 @@ def test_a_line_that_compares_the_whole() -> None:
         "2022年“三公”经费支出9万元，比预算数减少1万元。\n其中：公务接待费4万元，减少1万元。", title
     )
     assert parts[2:] == [(ORC, "level", DONE, "4"), (ORC, "change", DONE, "-1")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "spent"),
+    [
+        ("收入合计806.1万元，其中：一般公共预算拨款806.1万元\n支出：798.35万元", "798.35"),
+        (
+            "收入合计806.1万元，其中：一般公共预算拨款806.1万元\n支出798.35万元，其中基本支出366.2万元",
+            "798.35",
+        ),
+        # a sentence that goes on: with a comparison, with a purpose, with what the line before named
+        ("本年支出合计798.35万元，其中基本支出366.2万元\n较上年支出增加40万元。", "798.35"),
+        ("财政拨款安排的项目资金806.1万元，全年共使用项目\n支出798.35万元。", None),
+    ],
+)
+def test_an_amount_with_its_name_below_an_amount_begins_anew(lines: str, spent: str | None) -> None:
+    levels = [one[3] for one in stated(lines) if one[0] == "total_expenditure" and one[1] == "level"]
+    assert levels == ([spent] if spent else [])
