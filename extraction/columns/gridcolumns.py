@@ -46,12 +46,28 @@ def offset_of(texts: list[str], amounts: list[int], headings: list[Heading]) -> 
     """How many cells later than its headings a funds row begins, told by its execution rate.
 
     预算执行情况 | 年度预算数 | 年初预算 | … | 执行率 above 总额 | 238.93 | … | 100%: a title merged down at the left
-    is not printed again.
+    is not printed again. Without a printed percentage: by as many values as headings stand behind the one left empty for labels.
     """
+    if _fills_columns(texts, headings):
+        return 1
     rate = next((at for at, heading in enumerate(headings) if "执行率" in heading.text), None)
     printed = [at for at in amounts if (number := parse_cell(texts[at])) and number.base_unit == "percent"]
     offset = rate - printed[0] if rate is not None and len(printed) == 1 else 0
     return offset if offset > 0 and funds.is_over_labels([h.text for h in headings], offset) else 0
+
+
+def _fills_columns(texts: list[str], headings: list[Heading]) -> bool:
+    """Whether a row is a label and a value below each heading but the first two: the title of the block, and nothing over the labels."""
+    if (
+        len(texts) != len(headings) - 1
+        or headings[1].text
+        or not funds.is_over_labels([h.text for h in headings], 0)
+    ):
+        return False
+    behind = all(heading.text for heading in headings[2:])
+    return (
+        behind and not parse_cell(texts[0]) and all(parse_cell(t) or NOTHING.fullmatch(t) for t in texts[1:])
+    )
 
 
 def misplaced(texts: list[str], headings: list[Heading]) -> bool:

@@ -20,6 +20,7 @@ _FIRST_BUDGET = re.compile(r"年初|批复")
 _PLAIN_BUDGET = re.compile(r"预算(?:总?数|总?额|合计|金额|指标|总计)?(?:\([^()]*\))?")
 _POSTS = {"行政": "administrative_quota", "事业": "institution_quota", "工勤": "worker_quota"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
+_REST = re.compile(r"(?:其中:?)?(?:其他|自有|自筹|单位自筹|其他来源)(?:资金|收入)?(?:\([^()]*\))?")
 #: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
 _THIS_YEAR = 9999
 
@@ -111,14 +112,15 @@ def with_plain_budgets(headings: list[Heading]) -> list[Heading]:
 
 
 def with_sources(headings: list[Heading]) -> list[Heading]:
-    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it."""
+    """执行数 over 总额 | 财政拨款 | 其他资金: what was spent out of each source, and no income from it; 其他 is no whole."""
     wholes = {heading.stage for heading in headings if heading.stage and _WHOLE.fullmatch(heading.text)}
-    return [
-        replace(heading, concepts=(), fund_scope="fiscal_appropriation")
-        if heading.stage in wholes and heading.concepts == ("fiscal_appropriation_revenue",)
-        else heading
-        for heading in headings
-    ]
+    return [_of_source(heading) if heading.stage in wholes else heading for heading in headings]
+
+
+def _of_source(heading: Heading) -> Heading:
+    if heading.concepts == ("fiscal_appropriation_revenue",):
+        return replace(heading, concepts=(), fund_scope="fiscal_appropriation")
+    return replace(heading, ignored=True) if _REST.fullmatch(heading.text) else heading
 
 
 def with_control_rate(headings: list[Heading]) -> list[Heading]:
@@ -129,6 +131,16 @@ def with_control_rate(headings: list[Heading]) -> list[Heading]:
     rate = ("staff_control_rate",)
     return [
         replace(heading, concepts=rate) if heading.text in _CONTROL_RATES else heading for heading in headings
+    ]
+
+
+def with_heads_in_service(headings: list[Heading]) -> list[Heading]:
+    """实有在职人数, also over 小计 | 行政 | 事业: heads in service."""
+    return [
+        replace(heading, concepts=("staff_in_service",))
+        if heading.concepts == ("staff_actual",) and "在职" in heading.text
+        else heading
+        for heading in headings
     ]
 
 

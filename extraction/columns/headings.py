@@ -41,8 +41,8 @@ _IGNORED = re.compile(
 )
 #: 预算编制, 编制数(辆): no posts.
 _NO_PEOPLE = re.compile(r"预算编制|辆|车")
-#: 全年预计执行数: what nobody has spent yet.
-_EXPECTED = re.compile(r"预计|预测")
+#: 全年预计执行数: what nobody has spent yet; 预算申报: what was asked for and nobody gave.
+_EXPECTED = re.compile(r"预计|预测|预算(?:申报|申请)(?:[数额]|金额)?(?:\([^()]*\))?$|^申[报请]预算")
 #: A column of changes: 比上年增减额, 较年初预算增长%.
 _CHANGE = re.compile(
     r"^(?:(?:本年|20\d\d年度?)?(?P<own>预算|决算|支出)?数?(?:与|比|较|同比)(?P<base>[^增]{0,14}?)(?:相比|对比)?)?(?:增、?减|增长|增加)(?P<what>变化|变动)?(?P<how>情况|额|数|金额|率|幅度?|比例|%|\(%\))*(?:\([^)]{0,6}\))?(?:万元|元|%)?$"

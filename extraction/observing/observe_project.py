@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.identity.reportkinds import is_unknown
 from extraction.model import Document, Identity, Locator, Observation, Paragraph, Table
 from extraction.privacy.masking import mask
 from extraction.records import replace
@@ -22,9 +23,15 @@ _IN_LINE = re.compile(
 )
 #: Beside or below the name a form has these; a list of projects, whose heading is 项目名称 too, has them not.
 _OF_A_FORM = re.compile(
-    r"(?:主管|实施|预算|填报|项目)(?:部门|单位|属性|类别|类型|资金|负责人).{0,12}|年度资金总额.*|.*总体目标.*|资金情况.*"
+    r"(?:主管|实施|预算|填报|项目)(?:部门|单位|属性|类别|类型|资金|负责人).{0,12}|年度资金总额.*|.*总体目标.*|资金情况.*|预算执行情况\(.*"
 )
 _FORM_ROWS = 4
+#: 项目名称 | 造林 | 主管部门 on lines that no table holds, or 项目名称 造林 主管部门 on one.
+_FORM_LINES = 6
+_ON_A_LINE = re.compile(
+    r"^项目(?:支出)?名称:?(?P<name>[^\n:]{2,60}?)(?=(?:主管|实施|预算|填报|项目)(?:部门|单位|编码|类别))"
+)
+_LONGEST_NAME = 60
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至](?:19|20)\d\d)?年?度?")
 #: From here on a title says what kind of paper it is, not what it is about.
 _KIND_OF_PAPER = re.compile(
@@ -57,10 +64,34 @@ def _forms_for_projects(document: Document) -> Iterator[Observation]:
 
 
 def named_in_forms(document: Document, who: Identity) -> list[int]:
-    """Where forms in a report on a whole department name the single project that they are for."""
-    if who.report_kind != "department_self_evaluation":
+    """Where forms in a document on a whole department name the single project that they are for."""
+    if who.report_kind == "project_self_evaluation" or is_unknown(who.report_kind):
         return []
-    return [seen.locator.char_start for seen in _in_forms(document) if "整体" not in seen.text]
+    if not _LABEL.search(folded_lines(document.reading).replace("\n", "")):
+        return []  # asked first: most documents hold no such form
+    found = [seen.locator.char_start for seen in _in_forms(document) if "整体" not in seen.text]
+    return sorted([*found, *_on_lines(document)])
+
+
+def _on_lines(document: Document) -> Iterator[int]:
+    """Where a form whose cells stand on lines, in no table, names its project."""
+    lines = [
+        (block.span.start, cell)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for cell in fold_span(document.reading, block.span.start, block.span.end).text.split("|")
+        if cell
+    ]
+    for at, (start, text) in enumerate(lines):
+        named = _ON_A_LINE.match(text)
+        name = named["name"] if named else text.removeprefix("项目名称").removeprefix(":")
+        if named is None and (name == text or len(name) > _LONGEST_NAME):
+            continue
+        behind = lines[at + 1 : at + 1 + _FORM_LINES]
+        if not name and behind:
+            name = behind[0][1]
+        if "整体" not in name and (named or any(_OF_A_FORM.match(words) for _, words in behind)):
+            yield start
 
 
 def begins_with_name(table: Table) -> bool:

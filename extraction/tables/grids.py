@@ -29,6 +29,7 @@ from extraction.columns.gridcolumns import (
 )
 from extraction.columns.headingrows import has_halves
 from extraction.columns.headings import Heading, heading_name
+from extraction.columns.projectfunds import is_source
 from extraction.flattened.bars.gridlines import LEFT_BLANK
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
@@ -126,10 +127,9 @@ class GridReader:
             state.open, state.unsaid = False, None
             if states_score(texts):
                 state.headings = None  # what stands below them is over
-            found = chain(
-                self._figures.project_funds(table, row, texts, state),
-                self._numbers(table, row, texts, state),
-            )
+            of_project = self._figures.project_funds(table, row, texts, state)
+            sourced = state.planned and is_source(texts)
+            found = chain(of_project, () if sourced else self._numbers(table, row, texts, state))
             yield from (self._figures.of_project(figure, state) for figure in found)
         elif not any(text in reference.grades() for text in texts[1:]) and not _only_labels(
             table, texts, state

@@ -19,6 +19,7 @@ from extraction.columns.headingrows import (
     stack_levels,
     with_control_rate,
     with_cost_of_vehicles,
+    with_heads_in_service,
     with_parts_of_quota,
     with_plain_budgets,
     with_sources,
@@ -179,7 +180,7 @@ def enter_headings(state: TableState, row: tuple[Cell, ...], texts: list[str], t
     """A row of headings: alone, or below those of an upper level. A row with a long cell is none."""
     if any(len(text) > LONGEST_LABEL for text in texts):
         return
-    headings = with_control_rate([read_heading(text) for text in texts])
+    headings = with_control_rate(with_heads_in_service([read_heading(text) for text in texts]))
     headings = with_formulas(_of_kinds_of_bodies(headings, texts), texts)
     headings = with_cost_of_vehicles(with_parts_of_quota(headings))
     state.unit = next((unit for text in texts if (unit := unit_in(text))), state.unit)

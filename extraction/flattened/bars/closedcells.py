@@ -71,7 +71,9 @@ def _fits(cells: list[str], width: int) -> bool:
     """Whether rows of this width have words first, a heading row of words, and amounts below it."""
     if len(cells) < 2 * width or len(cells) % width > 1:
         return False
-    cells = cells[: len(cells) - len(cells) % width]  # a last label whose empty cells are not printed
+    if len(cells) % width and parse_cell(cells[-1]):
+        return False  # an amount is no last label whose empty cells are not printed
+    cells = cells[: len(cells) - len(cells) % width]
     rows = [cells[start : start + width] for start in range(0, len(cells), width)]
     headed = all(cell and not parse_cell(cell) and cell not in OF_GROUPS for cell in rows[0])
     labelled = all(row[0] and not parse_cell(row[0]) and not BLANK.match(row[0]) for row in rows)

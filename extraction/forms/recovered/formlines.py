@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extraction.columns import funds
+from extraction.columns.projectfunds import is_budget
 from extraction.flattened.blanks.spanrows import table_at
 from extraction.flattened.cells.bodytree import columns_of_bodies
 from extraction.model import Span, Table
@@ -106,6 +108,8 @@ def _bodies(words: list[str]) -> list[list[int]]:
     ]  # printed before the parts that it stands behind
     if len(heads) < _FEWEST_HEADS or not _lists_bodies(words[0]):
         return []
+    if funds.TOTAL.search(words[first]) or is_budget(words[first]):
+        return []  # 单位名称 of the form around a funds block, and the name of the one that fills it in
     rows = [_in_order(heads, words, first)]
     if not rows[0]:
         return []

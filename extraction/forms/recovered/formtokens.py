@@ -10,28 +10,26 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.columns.projectfunds import begins
 from extraction.forms.recovered import formpieces
 from extraction.forms.recovered.statedscore import figure_at
 from extraction.forms.recovered.streamtables import read_at
 from extraction.forms.streams.rubricheads import heads_of, may_head_names
 from extraction.forms.streams.stream import stream_of
+from extraction.forms.streams.streamfunds import heads_funds, titles_of_heads
 from extraction.forms.streams.streamlevels import column_of
+from extraction.forms.streams.streampairs import may_begin
 from extraction.forms.streams.streamyears import STAFF
 from extraction.model import Figure, Table
 from extraction.records import replace
 from extraction.text.headnames import common_name, printed_as
 from extraction.text.lines import Line
 from extraction.text.normalise import folded
-from extraction.words import words_of_fund_block
 
 _FEWEST_HEADS = 3
 _LONGEST_STAFF = 60
 _MOST_LINES = 9
 _MOST_INDICATORS = 120
-#: The title beside the headings of the funds block.
-_BLOCK = re.compile(
-    r"(?:项目|预算|部门|年度)?资金(?:情况)?(?:\((?:万元|元)\))?|(?:部门|单位)?(?:整体)?支出(?:预算)?(?:\((?:万元|元)\))?|(?:年度)?预算(?:执行情况|申请)(?:\((?:万元|元)\))?"
-)
 _TOTAL_LINE = re.compile(
     r"^[ \t\u3000]*(?P<label>总分|合计|总计|得分合计|自评总分)[:：]?[ \t\u3000]+100(?:\.0+)?分?[ \t\u3000]+(?P<score>\d{1,3}(?:\.\d{1,4})?)分?[ \t\u3000]*$",
     re.MULTILINE,
@@ -51,18 +49,14 @@ def may_head(words: str) -> bool:
     if "编制" in words and len(words) <= _LONGEST_STAFF:
         return any(STAFF.fullmatch(folded(word)) for word in words.split()[:2])
     if "预算" in words and "数" in words:
-        tokens = words.split()
-        tokens = tokens[_titles_of_funds(folded(tokens[0])) :]
-        return len(tokens) >= _FEWEST_HEADS and all(
-            words_of_fund_block.HEAD.fullmatch(common_name(folded(token))) for token in tokens
+        tokens = list(map(folded, words.split()))
+        first = titles_of_heads(tokens)
+        heads = tokens[first:]
+        return (len(heads) >= _FEWEST_HEADS and all(map(heads_funds, heads))) or (
+            first < len(tokens) and may_begin(tokens[first]) and begins(heads)
         )
     named = "指标" in words or "得分" in words or "自评分" in words
     return named and len(words.split()) >= _FEWEST_HEADS and _heads_indicators(words.split())
-
-
-def _titles_of_funds(word: str) -> int:
-    """How many words in front of the headings of the funds block, of which this is the first, are its title."""
-    return int(words_of_fund_block.HEAD.fullmatch(word) is None and _BLOCK.fullmatch(word) is not None)
 
 
 def _heads_indicators(tokens: Sequence[str]) -> bool:
@@ -94,12 +88,8 @@ def read_rows(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
     stream = stream_of(text, [token.span for token in tokens], frozenset(formpieces.beginnings(tokens)))
     for at, token in enumerate(tokens):
         stream.words[at] = common_name(folded(token.text))
-    heads = (
-        column_of(stream.words[0])
-        or words_of_fund_block.HEAD.fullmatch(stream.words[0])
-        or may_head_names(stream.words[0])
-    )
-    first = int(not heads and not STAFF.fullmatch(stream.words[0]))
+    heads = column_of(stream.words[0]) or may_head_names(stream.words[0]) or STAFF.fullmatch(stream.words[0])
+    first = titles_of_heads(stream.words) or int(not heads and not heads_funds(stream.words[0]))
     table, taken = read_at(stream, first)
     if table is None:
         return None, 0

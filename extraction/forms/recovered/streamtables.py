@@ -19,9 +19,10 @@ from extraction.flattened.cells.plaincells import may_head, plain_rows
 from extraction.forms.glued import runon, runonrubrics
 from extraction.forms.streams.rubricheads import heads_of, may_head_names
 from extraction.forms.streams.stream import Stream, stream_of
-from extraction.forms.streams.streamfunds import read_funds
+from extraction.forms.streams.streamfunds import read_funds, titles_of_heads
 from extraction.forms.streams.streamindicators import read_indicators
 from extraction.forms.streams.streamlevels import column_of, is_level
+from extraction.forms.streams.streampairs import may_begin, read_pairs
 from extraction.forms.streams.streampoints import read_points
 from extraction.forms.streams.streamrubrics import read_rubric
 from extraction.forms.streams.streamyears import HEAD, STAFF, is_head, read_staff, read_years
@@ -35,10 +36,10 @@ from extraction.words import words_of_fund_block
 _TOKEN = re.compile(r"\S+")
 #: What makes it worth looking for a form in a line.
 _MAY_HOLD = re.compile(
-    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s|得分\s|执行(?:数|率)\s|在职人数\s"
+    r"全年\s*(?:预算|执行)数|三级指标|年(?<=20\d\d年)度?(?:决算|预算)数\s|项目(?<!\S项目)\s|行次\s|科目名称(?<!\S科目名称)\s|机构名称(?<!\S机构名称)\s|单位名称(?<!\S单位名称)\s|得分\s|执行(?:数|率)[:：]?\s|在职人数\s"
 )
 _FIRST_CELL = re.compile(
-    r"(?:年初|全年|上年|本年)?(?:预算|决算)(?:数|金额)?(?:[(（][^()（）]{1,6}[)）])?|[一三]级指标|年初|全年|一级"
+    r"(?:年初|全年|上年|本年)?(?:预算|决算)(?:数|金额)?(?:[(（][^()（）]{1,6}[)）])?:?|预算(?:申报|申请)数?|[一三]级指标|年初|全年|一级"
 )
 _MOST_PLAIN = 300
 _LONGEST_HEAD = 12
@@ -135,7 +136,7 @@ def read_lines(text: str, lines: Sequence[Line]) -> tuple[Table | None, int]:
         spans, line_of = [spans[at] for at in kept], [line_of[at] for at in kept]
     spans, token_of = celllines.with_whole_headings(text, spans, _is_heading)
     stream = stream_of(text, spans, whole=whole)
-    table, end = read_at(stream, 0)
+    table, end = read_at(stream, titles_of_heads(stream.words))
     if table is None and whole:
         table, end = read_rubric(stream, 0)
     return table, line_of[token_of[end - 1]] + 1 if table else 0
@@ -153,7 +154,9 @@ def _is_heading(words: str) -> bool:
 def read_at(stream: Stream, at: int) -> tuple[Table | None, int]:
     """The funds block or the indicator rows whose headings begin at a token, and the token after them."""
     found: tuple[Table | None, int] = (None, at)
-    if words_of_fund_block.HEAD.fullmatch(stream.words[at]):
+    if may_begin(stream.words[at]):
+        found = read_pairs(stream, at)
+    elif words_of_fund_block.HEAD.fullmatch(stream.words[at]):
         found = read_funds(stream, at)
     elif column_of(stream.words[at]) in {"level", "name"}:
         found = read_indicators(stream, at)

@@ -15,12 +15,27 @@ from extraction.flattened.blanks.spanrows import table_at
 from extraction.forms.streams import streamruns
 from extraction.forms.streams.stream import Stream, empty, is_value, joined
 from extraction.model import Span, Table
+from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
 from extraction.words import words_of_fund_block
 
 _FEWEST_HEADS = 3
 _LONGEST_TITLE = 40
 _REASON_CELLS = 2
+
+
+def heads_funds(word: str) -> bool:
+    """Whether a word is a heading of the block, by any of its names."""
+    return words_of_fund_block.HEAD.fullmatch(common_name(word)) is not None
+
+
+def titles_of_heads(words: Sequence[str]) -> int:
+    """How many words in front of the headings of the block are its title and what stands over its labels."""
+    over = words_of_fund_block.OVER_LABELS
+    if len(words) > 1 and over.fullmatch(words[1]):
+        return 2
+    titled = not heads_funds(words[0]) and words_of_fund_block.TITLE.fullmatch(words[0])
+    return int(bool(titled or over.fullmatch(words[0])))
 
 
 def read_funds(stream: Stream, at: int) -> tuple[Table | None, int]:

@@ -172,7 +172,7 @@ PDF_FORM = written_out("""项目名称 桥梁维修
 
 def test_the_form_as_lines_of_a_pdf(read):
     found = read(PDF_FORM)
-    assert [(f.stage, f.value, f.unit) for f in found.figures if f.concept == "project_expenditure"] == [
+    assert [(f.stage, f.value, f.unit) for f in found.figures if f.concept == "project_item"] == [
         (BUDGET, "215.00", "万元"),
         (ADJUSTED, "236.50", "万元"),
         (FINAL, "229.41", "万元"),

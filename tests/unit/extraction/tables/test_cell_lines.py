@@ -114,9 +114,7 @@ def rows_of(found):
 
 
 def amounts_of(found):
-    return [
-        (figure.stage, figure.value) for figure in found.figures if figure.concept == "project_expenditure"
-    ]
+    return [(figure.stage, figure.value) for figure in found.figures if figure.concept == "project_item"]
 
 
 def test_a_blank_line_between_empty_lines_is_an_empty_cell(read):

@@ -52,7 +52,7 @@ def test_the_two_halves_of_a_table_may_have_the_same_headings():
 
 def test_what_a_form_of_goals_asks_for_has_not_been_spent():
     rows = ["项目支出绩效目标申报表（2023年度）*3", "项目名称|库房修缮*2", "项目资金（万元）|年度资金总额|48"]
-    assert ("project_expenditure", BUDGET, 2023, "48") in _read(*rows)
+    assert ("project_item", BUDGET, 2023, "48") in _read(*rows)
     assert not any(stage == FINAL for _, stage, _, _ in _read(*rows))
 
 
