@@ -6,17 +6,23 @@ Does not belong here: amounts (``gridrows``), rates in running text (``prose.rat
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from extraction.columns import funds
 from extraction.columns.headings import Heading
 from extraction.concepts import WHOLE_SPENDING
+from extraction.model import Cell, Table
 from extraction.records import replace
 from extraction.tables.gridrows import kind
+from extraction.text.normalise import folded
 from extraction.text.numbers import Number, parse_cell
 
 _RATES_OF_BUDGET = {"budget_completion_rate", "budget_execution_rate"}
 _RATE_ROUNDED = Decimal("0.51")
+_ROUNDED = Decimal("0.02")
+_SEVERAL, _MOST_ROWS = 2, 40
+_YEAR = re.compile(r"(?:19|20)\d\d年度?(?:决算数?)?")
 
 
 def rate_of_line(
@@ -58,6 +64,39 @@ def _base_of_rate(texts: list[str], column: int, headings: list[Heading] | None)
         if (budget := amounts.get(stage)) and abs(spent * 100 / budget - rate.value) <= _RATE_ROUNDED
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def change_of_row(
+    label: Heading, heading: Heading, cell: Cell, number: Number, table: Table
+) -> tuple[Heading, Heading]:
+    """增减% | -16.77 below a row for each of two years: how much what the heading names changed, where that follows from them.
+
+    The label is empty then; heading and label as they are where it does not.
+    """
+    told = label.measure != "level" and not label.concepts and len(table.rows) <= _MOST_ROWS
+    if not told or not heading.concepts or heading.measure != "level":
+        return label, heading
+    years = {
+        year: level.value
+        for row in table.rows
+        if len(row) >= cell.column and (year := _year_of_row(folded(row[0].text)))
+        if (level := parse_cell(folded(row[cell.column - 1].text)))
+    }
+    if len(years) < _SEVERAL:
+        return label, heading
+    before, now = (years[year] for year in sorted(years)[-_SEVERAL:])
+    rate = "%" in label.text or number.unit == "%" or label.measure == "change_rate"
+    if rate and (not before or abs((now - before) * 100 / before - number.value) > _RATE_ROUNDED):
+        return label, heading
+    if not rate and abs(now - before - number.value) > _ROUNDED:
+        return label, heading
+    measure = "change_rate" if rate else "change"
+    return Heading(), replace(heading, measure=measure, year=max(years), unit=None if rate else heading.unit)
+
+
+def _year_of_row(words: str) -> int | None:
+    """The year that a row is of, and of nothing else: 2021年."""
+    return int(words[:4]) if _YEAR.fullmatch(words) else None
 
 
 def measure_of(heading: Heading, number: Number) -> str:

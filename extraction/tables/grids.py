@@ -33,10 +33,11 @@ from extraction.columns.projectfunds import is_source
 from extraction.flattened.bars.gridlines import LEFT_BLANK
 from extraction.model import Cell, Document, Figure, Table
 from extraction.prose.running_text import Context
+from extraction.tables import gridyears
 from extraction.tables.gridcaptions import Captions
 from extraction.tables.gridfigures import CellFigures
 from extraction.tables.gridlabels import headings_over, is_of_all_years, named
-from extraction.tables.gridrates import rate_of_line
+from extraction.tables.gridrates import change_of_row, rate_of_line
 from extraction.tables.gridrest import is_rest
 from extraction.tables.gridrows import has_stage, names_in_columns, states_score
 from extraction.tables.gridstate import TableState, enter_headings, enter_title, section_of
@@ -108,6 +109,7 @@ class GridReader:
             fund=fund,
             budget_adjusted=self._notes_adjusted(table),
             sums=fundnature.rows_over_parts(table),
+            years_apart=gridyears.tells_years_apart(table),
         )
 
     def _row(
@@ -127,9 +129,16 @@ class GridReader:
             state.open, state.unsaid = False, None
             if states_score(texts):
                 state.headings = None  # what stands below them is over
-            of_project = self._figures.project_funds(table, row, texts, state)
+            of_project = list(self._figures.project_funds(table, row, texts, state))
             sourced = state.planned and is_source(texts)
-            found = chain(of_project, () if sourced else self._numbers(table, row, texts, state))
+            apart = (
+                state.planned or state.headings or state.fund_block
+            )  # what these rows say is known otherwise
+            paired = None if apart else state.pairs.labels(texts)
+            if paired is not None:
+                found = self._pairs(table, row, texts, paired, state)
+            else:
+                found = chain(of_project, () if sourced else self._numbers(table, row, texts, state))
             yield from (self._figures.of_project(figure, state) for figure in found)
         elif not any(text in reference.grades() for text in texts[1:]) and not _only_labels(
             table, texts, state
@@ -168,10 +177,27 @@ class GridReader:
             if number is None or (heading.ignored and not funds.RATE.fullmatch(heading.text)):
                 continue
             label, heading = named(texts, column, heading, headings, state, self._figures.row_no)
-            if is_of_all_years(row[column], label, texts, state):
+            if is_of_all_years(row[column], label, texts, state) or (
+                state.years_apart and any(map(gridyears.is_of_all_years, (label.text, heading.text)))
+            ):
                 continue
             heading = rate_of_line(heading, label, texts, column, headings)
+            label, heading = change_of_row(label, heading, row[column], number, table)
             yield from self._figures.bind(table, row[column], number, heading, label, state)
+
+    def _pairs(
+        self,
+        table: Table,
+        row: tuple[Cell, ...],
+        texts: list[str],
+        pairs: Sequence[tuple[int, Heading]],
+        state: TableState,
+    ) -> Iterator[Figure]:
+        """Figures of a row in which each amount stands behind its name and its stage is known."""
+        for column, label in pairs:
+            number = parse_cell(texts[column])
+            if number is not None:
+                yield from self._figures.bind(table, row[column], number, Heading(), label, state)
 
     def _by_nature(self, table: Table, state: TableState) -> Iterator[Figure]:
         """Parts of the total of the funds block in cells of their own, once it is known of which stage."""

@@ -29,7 +29,7 @@ from extraction.columns.headingrows import (
 from extraction.columns.headings import Heading, read_heading, unit_in
 from extraction.model import Cell, Table
 from extraction.records import replace
-from extraction.tables import gridlevels, gridplaces
+from extraction.tables import gridlevels, gridpairs, gridplaces
 from extraction.text.normalise import folded
 from extraction.text.numbers import parse_cell
 from extraction.words.words_of_vehicles import part_of_vehicles
@@ -94,6 +94,10 @@ class TableState:
     by_nature: fundnature.NatureColumns = field(default_factory=fundnature.NatureColumns)
     #: rows 合计 above the rows of both natures
     sums: frozenset[tuple[str, ...]] = frozenset()
+    #: the stages that the row above says in front of its amounts
+    pairs: gridpairs.PairStages = field(default_factory=gridpairs.PairStages)
+    #: whether amounts of one year stand beside those of all years of a project
+    years_apart: bool = False
     #: headings of rows with fewer values than columns, told by the sums of the table, sought once
     placed: dict[int, list[Heading]] | None = None
     #: the units that headings of the whole table declare, sought once

@@ -18,7 +18,7 @@ from extraction.columns.headings import Heading, read_heading
 from extraction.columns.threepublic import columns_left, columns_of
 from extraction.columns.titlelines import rows_above
 from extraction.flattened.blanks import blankplaces
-from extraction.flattened.cells import stagedrows
+from extraction.flattened.cells import stagedrows, yearrows
 from extraction.model import Cell, Span, Table
 from extraction.records import replace
 from extraction.text.lines import Line
@@ -75,6 +75,8 @@ def three_public(text: str, spans: Sequence[Span]) -> tuple[Table | None, int]:
     first = next((at for at, word in enumerate(words[:_MOST_HEADS]) if parse_cell(word)), 0)
     if not first or any(len(word) > _LONGEST for word in words[:first]):
         return None, 0
+    if yearrows.are_of_years(words, first):
+        return yearrows.read(text, spans, words, first, row_of)
     end = first
     while end < len(words) and end - first < 3 * _COLUMNS and parse_cell(words[end]):
         end += 1
