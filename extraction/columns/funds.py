@@ -22,7 +22,7 @@ WHOLE_OF_TASKS = re.compile(r".*(?:总额|合计|小计)(?:\(.*\))?|(?:预算|�
 #: 年度预算数(万元): the title of the amounts, which stands over the labels and not over amounts.
 BLOCK_TITLE = re.compile(r"^年度预算数|资金|情况")
 #: 部门预算执行情况(万元) over one row of amounts without a label of its own, below headings of what was planned and spent.
-BLOCK_OF_ONE = re.compile(r"(?:部门|单位)?(?:整体)?预算(?:执行)?情况(?:\((?:万元|元)\))?")
+BLOCK_OF_ONE = re.compile(r"(?:部门|单位)?(?:整体)?预算(?:(?:执行)?情况|资金)(?:\((?:万元|元)\))?")
 ONE_ROW = "年度资金总额"
 #: In forms of goals and of departments: the other division of the total, by the budgets that it comes from.
 BY_INCOME = re.compile(r"按(?:收入|资金)(?:性质|来源)分")
@@ -31,7 +31,7 @@ _SOURCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "current_appropriation",
         re.compile(
-            r"(?:当年|本年)?(?:一般公共预算)?财政拨款$|(?:当年|本年)一般公共预算拨款$|(?<![央级方省市县区])财政资金$"
+            r"(?<!非)(?:当年|本年)?(?:一般公共预算)?(?<!非)财政拨款$|(?:当年|本年)一般公共预算拨款$|(?<![央级方省市县区非])财政资金$"
         ),
     ),
     ("carryover", re.compile(r"上年结转(?:资金)?$")),

@@ -161,6 +161,8 @@ def read_heading(text: str) -> Heading:
     named = without_funds([match for match in matches if match.term.names_concept])
     if named and _NO_PEOPLE.search(bare) and named[0].term.concepts[0].startswith("staff_"):
         named = []
+    if named and "公开" in bare and named[0].term.concepts == ("self_evaluation_score",):
+        named = []  # 自评公开: an indicator, whether the self-evaluation was published
     certain = len(named) == 1 and _says_no_more(bare, matches)
     if not named and _ADDED.fullmatch(bare):
         return Heading(text=bare, ignored=True, unit=unit, neutral=False)

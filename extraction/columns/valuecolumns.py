@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.columns import funds
-from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
+from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN, misplaced
 from extraction.columns.groupedcolumns import NATURES
 from extraction.columns.headings import Heading, read_heading
 from extraction.records import replace
@@ -52,6 +52,9 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             return None  # a code whose name stands elsewhere
     if len(texts) == 1 < len(headings) and _is_value(texts[0]):
         return None  # a cell that lost its row
+    if _is_numbered(texts) and headings and heads_amounts(headings[0]) and not headings[0].ignored:
+        rest = by_values(texts[1:], headings)
+        return [Heading(text="序号", ignored=True), *rest] if rest else None
     headings = _over_labels(texts, _below_name_of_rows(texts, headings))
     above, below = _halves(texts, headings)
     if len(above) != len(below):
@@ -74,6 +77,11 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
             *values,
         ]
     return found
+
+
+def _is_numbered(texts: Sequence[str]) -> bool:
+    """1 | 林道维护 | 45.50: the number of a row stands in front of its label."""
+    return len(texts) > 1 and _WHOLE_NUMBER.fullmatch(texts[0]) is not None and not _is_value(texts[1])
 
 
 def _below_name_of_rows(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
@@ -163,6 +171,8 @@ def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Headin
         text.startswith("-") and _is_value(text) for text in texts
     ):
         return None
+    if misplaced(list(texts), list(headings)):
+        return None  # 99.46% below 分值: a title merged down is not printed in this row
     return list(headings[: len(texts)])
 
 

@@ -27,7 +27,7 @@ _OF_A_FORM = re.compile(
 )
 _FORM_ROWS = 4
 #: 项目名称 | 造林 | 主管部门 on lines that no table holds, or 项目名称 造林 主管部门 on one.
-_FORM_LINES = 6
+_FORM_LINES = 12
 _ON_A_LINE = re.compile(
     r"^项目(?:支出)?名称:?(?P<name>[^\n:]{2,60}?)(?=(?:主管|实施|预算|填报|项目)(?:部门|单位|编码|类别))"
 )
@@ -75,14 +75,10 @@ def named_in_forms(document: Document, who: Identity) -> list[int]:
 
 def _on_lines(document: Document) -> Iterator[int]:
     """Where a form whose cells stand on lines, in no table, names its project."""
-    lines = [
-        (block.span.start, cell)
-        for block in document.blocks
-        if isinstance(block, Paragraph)
-        for cell in fold_span(document.reading, block.span.start, block.span.end).text.split("|")
-        if cell
-    ]
-    for at, (start, text) in enumerate(lines):
+    lines = list(_cells(document))
+    for at, (start, text, of_table) in enumerate(lines):
+        if of_table:
+            continue  # there its name stands beside it, or it has none
         named = _ON_A_LINE.match(text)
         name = named["name"] if named else text.removeprefix("项目名称").removeprefix(":")
         if named is None and (name == text or len(name) > _LONGEST_NAME):
@@ -90,8 +86,19 @@ def _on_lines(document: Document) -> Iterator[int]:
         behind = lines[at + 1 : at + 1 + _FORM_LINES]
         if not name and behind:
             name = behind[0][1]
-        if "整体" not in name and (named or any(_OF_A_FORM.match(words) for _, words in behind)):
+        if "整体" not in name and (named or any(_OF_A_FORM.match(words) for _, words, _ in behind)):
             yield start
+
+
+def _cells(document: Document) -> Iterator[tuple[int, str, bool]]:
+    """Where blocks begin, the words of their lines, parted by bars or not, or of their cells, and whether these are cells of a table."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            start = block.rows[0][0].span.start
+            yield from ((start, folded(cell.text), True) for row in block.rows for cell in row if cell.text)
+        else:
+            text = fold_span(document.reading, block.span.start, block.span.end).text
+            yield from ((block.span.start, cell, False) for cell in text.split("|") if cell)
 
 
 def begins_with_name(table: Table) -> bool:

@@ -34,6 +34,8 @@ def headings_over(
     row: tuple[Cell, ...], texts: list[str], state: TableState, table: Table
 ) -> list[Heading] | None:
     """The headings of a row's cells, told by their number, by the columns that they cover or by the values below them."""
+    if state.headings and parse_cell(texts[0]) and funds.BLOCK_OF_ONE.fullmatch(state.headings[0].text):
+        return None  # the title merged down is not printed in this row: whose its amounts are is not seen
     if table.columns_lost:
         found = valuecolumns.by_values(texts, state.headings) if state.headings else None
         return found or _placed_by_sums(table, state).get(row[0].row)

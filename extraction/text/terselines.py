@@ -7,6 +7,7 @@ Does not belong here: lines that are rows of a table (``flattened``), the unit t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extraction.text.normalise import Folded, fold_with
 
@@ -34,7 +35,14 @@ _REACH = 12
 def is_terse(line: str) -> bool:
     """Whether a line is nothing but names with their numbers behind wide blanks."""
     bare = line.strip()
-    return ("  " in bare or "\u3000" in bare or "\t" in bare) and _LINE.fullmatch(line) is not None
+    wide = "  " in bare or "\u3000" in bare or "\t" in bare
+    return wide and _LINE.fullmatch(line) is not None and not _says_twice(bare.split())
+
+
+def _says_twice(words: list[str]) -> bool:
+    """财政拨款 1823.42 财政拨款 1758.88: which of the amounts of one name is which, such a line does not say."""
+    names = [name for name, number in pairwise(words) if number[0].isdigit() and not name[0].isdigit()]
+    return len(names) > len(set(names))
 
 
 def as_sentence(text: str, start: int, end: int, unit: str | None) -> Folded:

@@ -9,6 +9,8 @@ A row is taken only where its cells can be counted: no more amounts than heading
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from extraction.columns import fundnature, funds
 from extraction.flattened.blanks.spanrows import table_at
@@ -17,11 +19,13 @@ from extraction.forms.streams.stream import Stream, empty, is_value, joined
 from extraction.model import Span, Table
 from extraction.text.headnames import common_name
 from extraction.text.normalise import folded
+from extraction.text.numbers import parse_cell
 from extraction.words import words_of_fund_block
 
 _FEWEST_HEADS = 3
 _LONGEST_TITLE = 40
 _REASON_CELLS = 2
+_RATE_ROUNDED = Decimal("0.06")
 
 
 def heads_funds(word: str) -> bool:
@@ -139,9 +143,21 @@ def _filled_up(row: list[Span], heads: Sequence[str], words: Sequence[str]) -> l
     columns = amounts if len(plain) == len(amounts) else [*amounts, *points]
     if len(plain) != len(columns) or len(percent) > len(rates) or (len(printed) == 0):
         return row
+    if rates and not percent and _rate_without_sign([words[index] for index in plain]):
+        return row  # 1863.42 1788.88 10 96.00 9.6: an amount is left out, and no rate
     nothing = empty(row[-1].end)
     placed = dict(zip([*columns, *rates], [*plain, *percent], strict=False))
     return [row[0], *[row[placed[index]] if index in placed else nothing for index in range(len(heads))]]
+
+
+def _rate_without_sign(values: Sequence[str]) -> bool:
+    """Whether a value behind two others is what the second of them is of the first, in hundredths."""
+    numbers = [number.value if (number := parse_cell(value)) else None for value in values]
+    return any(
+        planned and spent and planned != spent and rate and abs(spent * 100 / planned - rate) <= _RATE_ROUNDED
+        for at, rate in enumerate(numbers)
+        for planned, spent in combinations(numbers[:at], 2)
+    )
 
 
 def _fund_row(stream: Stream, at: int, width: int) -> tuple[list[Span] | None, int]:

@@ -14,11 +14,11 @@ def test_the_funds_block_on_one_line(states):
         "项目名称 河堤 " + FUNDS + "年度资金总额 215.00 236.50 229.41 10 97.00% 9.7 年度目标 如期完工"
     )
     assert [
-        state for state in found if state[0] == "total_expenditure" or state[0] == "project_expenditure"
+        state for state in found if state[0] in {"total_expenditure", "project_expenditure", "project_item"}
     ] == [
-        ("project_expenditure", "level", BUDGET, "215.00", "万元"),
-        ("project_expenditure", "level", ADJUSTED, "236.50", "万元"),
-        ("project_expenditure", "level", FINAL, "229.41", "万元"),
+        ("project_item", "level", BUDGET, "215.00", "万元"),
+        ("project_item", "level", ADJUSTED, "236.50", "万元"),
+        ("project_item", "level", FINAL, "229.41", "万元"),
     ]
 
 

@@ -49,6 +49,13 @@ def one_line(rows: Sequence[str]) -> str:
     return " ".join(cell for row in cells_of(rows) for cell in row if cell)
 
 
+def filled_up(rows: Sequence[str]) -> str:
+    """A row a line, filled up with bars to the width of the widest one, as merged cells leave them."""
+    cells = cells_of(rows)
+    widest = max(map(len, cells))
+    return "\n".join(" | ".join(row) + " |" + "|" * (widest - len(row)) for row in cells)
+
+
 CARRIERS: tuple[Callable[[Sequence[str]], str], ...] = (
     bars,
     tabs,
