@@ -47,8 +47,10 @@ SET_OFF = re.compile(
 NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他计])(?<!其中)$")
-#: Kinds of spending after which 其他支出 is what remains.
-BESIDE_SPENDING = re.compile(r"(?:基本支出|项目支出|经营支出)[^。]{0,24}[，、;]$")
+#: Kinds of spending after which 其他支出 is what remains; behind economic classes it is one of those.
+BESIDE_SPENDING = re.compile(
+    r"(?:基本支出|项目支出|经营支出|(?:人员|公用)(?:经费|支出)|工资福利(?:支出)?|商品和?服务(?:支出)?|对个人和?家庭的?补助(?:支出)?|资本性支出)[^。]{0,24}[，、;]$"
+)
 #: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.
 NAME_BEFORE_ALL = re.compile(
     r"(?:食堂|工会|公车|公车辆|用车|差旅|接待|招待|办公|水电|专项|项目|补助|培训|活动|工程|业务|基金会|协会|党建|宣传|维修|维护|建设|物业|福利|经费|补贴|救助|低保|(?<!财政)资金)(?:的)?$"

@@ -123,7 +123,7 @@ class PriorYears:
             )
         if subject.is_part and match.re is words_of_stage.PRIOR_LEVEL:
             return  # 其中甲3万元、乙5万元，比上年9万元减少: of the last part or of the whole, the words do not say
-        year = int(match["year"]) if match["year"] else int(this_year or 0) - 1
+        year = int(match["year"]) if match["year"] else self._stating.year_before(gap_start)
         if subject.first_stage == "final_account":
             subject = replace(subject, stage=subject.first_stage)
         stage = subject.stage

@@ -61,7 +61,12 @@ class Dating:
         listed = not of_rate and self._listed_behind_last_year(position) is not None
         said = self._says_last_year(before, position) or listed
         if now.around.fiscal_year and (said or self._opened_with_last_year(position)):
-            return now.around.fiscal_year - 1
+            return (self.year_spoken_of(position, of_rate) or now.around.fiscal_year) - 1
+        return self.year_spoken_of(position, of_rate)
+
+    def year_spoken_of(self, position: int, of_rate: bool = False) -> int | None:
+        """The year that words before ``position`` print last of what is told, whatever is compared; 上年 is the year before it."""
+        now = self._now
         for year in reversed(now.sentence.years_until(position)[-_YEARS_ASKED:]):
             between = now.text[year.end : position]
             if _leaves_bracket(between):

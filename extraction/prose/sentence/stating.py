@@ -88,6 +88,10 @@ class Stating:
                 confidence=confidence_of(note),
             )
 
+    def year_before(self, position: int) -> int:
+        """The year that 上年 means at ``position``: before the one that the words before it speak of."""
+        return (self._dating.year_spoken_of(position) or self._now.around.fiscal_year or 0) - 1
+
     def _dated(
         self, number: Number, subject: Subject, start: int, measure: str
     ) -> tuple[int | None, str | None]:

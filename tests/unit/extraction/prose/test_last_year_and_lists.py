@@ -159,3 +159,21 @@ def test_what_is_arranged_in_a_statement_of_budgets_is_a_budget(read):
     budget = read(text, "石门县林业局2022年部门预算公开说明\n\n").figures
     assert [(f.stage, f.value, f.confidence) for f in budget] == [(INITIAL, "20", 1), (INITIAL, "8", 1)]
     assert not _sure(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2021年“三公”经费9万元，比上年的10万元减少1万元。", [2021, 2020]),
+        ("2021年“三公”经费9万元（上年10万元）。", [2021, 2020]),
+        ("2021年，“三公”经费支出9万元，上年支出10万元。", [2021, 2020]),
+        ("2020年“三公”经费12万元，2022年9万元，比上年的10万元减少1万元。", [2020, 2022, 2021]),
+        ("与2021年相比，“三公”经费支出9万元，上年支出10万元。", [2022, 2021]),
+        ("“三公”经费支出9万元，上年支出10万元。", [2022, 2021]),
+        ("2023年“三公”经费预算9万元，比上年预算10万元减少1万元。", [2023, 2022]),
+        ("2022年“三公”经费支出9万元，比2020年的10万元减少1万元。", [2022, 2020]),
+    ],
+)
+def test_the_year_before_is_that_before_the_one_spoken_of(read, text, years):
+    title = "石门县林业局2022年度部门决算公开说明\n\n"
+    assert [f.fiscal_year for f in read(text, title).figures if f.measure == "level"] == years

@@ -108,6 +108,18 @@ def test_a_class_of_a_list_may_leave_out_that_it_is_spending(states):
     assert [state[3] for state in states(other, ACCOUNTS)] == ["36"]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "工资福利支出36万元，商品和服务支出9.4万元",
+        "对个人和家庭的补助36万元、资本性支出9.4万元",
+        "人员经费36万元、公用经费9.4万元",
+    ],
+)
+def test_behind_economic_classes_the_rest_is_no_functional_class(states, beside):
+    assert "5" not in [state[3] for state in states(f"支出包括{beside}，其他支出5万元。", ACCOUNTS)]
+
+
 def test_an_amount_without_unit_still_says_what_its_change_is_of(states):
     found = states("2022年总收入662.8万元。\n相比2021年的总收入687.1减少24.3万元，下降3.54%。", ACCOUNTS)
     assert found[1:] == [
