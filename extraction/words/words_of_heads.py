@@ -118,8 +118,8 @@ BARE = re.compile(
 )
 #: 编制94人(行政36
 BARE_KIND = re.compile(r"(?:行政|事业|工勤|参公|政法|后勤)$")
-#: 与本市平均水平(编制52名: what is compared with.
-ON_AVERAGE = re.compile(r"(?:平均|水平|标准|均值|同类)[^()，。；;]{0,8}\([^()]{0,40}$")
+#: 与本市平均水平(编制52名: what is compared with; 年平均在职39人: nobody that is counted.
+ON_AVERAGE = re.compile(r"(?:平均|水平|标准|均值|同类)[^()，。；;]{0,8}\([^()]{0,40}$|(?:平均|年均)$")
 #: 在岗人员201名，含编外聘用48名: more than those on posts.
 WITH_EMPLOYED = re.compile(
     rf"[^，。；;\d]{{0,8}}\d[\d,]{{0,6}}[人名](?:，|\()(?:其中)?(?:含|包括|包含)[^，。；;)\d]{{0,6}}{_EMPLOYED}"

@@ -138,8 +138,10 @@ RATE_OF_SHARE = {
 }
 #: 市直部门平均预算执行率94%
 AVERAGE = re.compile(r"(?:平均|均值)(?:的)?$")
-#: 如剔除上级专款因素，预算调整率为6%: what it would be otherwise.
-OTHERWISE = re.compile(r"(?:剔除|扣除|不考虑|不含|如果|若|假设)[^。；;]{0,24}$")
+#: 如剔除上级专款因素，预算调整率为6%: what it would be otherwise; 年初设定预算执行率95%: what it was to be.
+OTHERWISE = re.compile(
+    r"(?:剔除|扣除|不考虑|不含|如果|若|假设)[^。；;]{0,24}$|(?:设定|预设|预期|计划|设置)的?(?:目标)?(?:为|:)?$"
+)
 #: 中央资金到位率100%，县级配套资金到位率60%: of the money of one giver.
 OF_GIVER = re.compile(
     r"(?:中央|省级?|自治区|市级?|县级?|区级?|州级?|本级|上级|地方|配套|自筹|专项)(?:财政|配套|专项)*(?:资金)?$"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction import reference
-from extraction.concepts import ALL_INCOME, SPENT_OF, kind_of
+from extraction.concepts import ALL_INCOME, FUNDS_OF_LEVELS, SPENT_OF, kind_of
 from extraction.model import Figure
 from extraction.prose.levels.clauses_of_opening import Openings
 from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
@@ -131,8 +131,10 @@ class Stages:
 
     def _came_in(self, subject: Subject, stage: Match, before: str) -> bool:
         """预算9万元，实际到位8万元，实际支出7万元: money that came in hides nothing that follows, unless some part got it."""
-        received = stagewords.came_in(subject, stage)
+        received = stagewords.came_in(self._now, subject, stage)
         self._now.said.passed |= received and grammar.SAME_SUBJECT.fullmatch(before) is not None
+        if received and subject.concepts[0] in FUNDS_OF_LEVELS:
+            self._now.flow.subject = self._now.flow.list_whole  # what follows is of no one level either
         return received
 
     def _goes_on(self, subject: Subject, gap_start: int, before: str) -> bool:

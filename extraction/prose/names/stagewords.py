@@ -6,7 +6,7 @@ Does not belong here: of what the amount behind it is (``clauses_of_stage``), th
 
 from __future__ import annotations
 
-from extraction.concepts import TOPICS
+from extraction.concepts import FUNDS_OF_LEVELS, TOPICS
 from extraction.prose.owners import bodies
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
@@ -31,9 +31,17 @@ def before_gloss(text: str, stages: list[Match]) -> Match:
     return stages[-2] if glossed else last
 
 
-def came_in(subject: Subject, stage: Match) -> bool:
-    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent."""
-    return stage.term.text in RECEIVED and subject.concepts[0] in _SPENT_BY_ALL
+def came_in(now: State, subject: Subject, stage: Match) -> bool:
+    """项目支出预算8万元，实际到位7万元: money that came in is not money that was spent; behind money of several levels it is of no one level."""
+    if stage.term.text not in RECEIVED:
+        return False
+    if subject.concepts[0] not in FUNDS_OF_LEVELS:
+        return subject.concepts[0] in _SPENT_BY_ALL
+    since = max(now.text.rfind(mark, now.sentence.start, stage.start) for mark in "；;")
+    given = now.sentence.terms_in(max(since, now.sentence.start), stage.start)
+    return (
+        sum(term.term.concepts[:1] != () and term.term.concepts[0] in FUNDS_OF_LEVELS for term in given) > 1
+    )
 
 
 def is_plain(stage: Term) -> bool:

@@ -96,8 +96,14 @@ class Others:
                 )
             )
             or self._is_added(label)
-            or (label.term.text in _INVESTED and now.around.whole != "project_expenditure")
+            or (label.term.text in _INVESTED and self._is_of_other_projects(label))
         )
+
+    def _is_of_other_projects(self, label: Match) -> bool:
+        """总投资486万元 in a report on a whole department; 全县共实施12个项目，总投资5600万元 in one on a project."""
+        now = self._now
+        whole = now.around.whole == "project_expenditure"
+        return not whole or words_of_others.OF_PROJECTS_OF_PLACE.search(now.before(label.start)) is not None
 
     def _is_added(self, label: Match) -> bool:
         """追加预算收入5万元: what came to the whole."""

@@ -121,11 +121,13 @@ def _is_sum_of_several(text: str, sentence: Sentence, label: Match, gap_start: i
 
 
 def _is_of_kind_of_bodies(text: str, sentence: Sentence, label: Match) -> bool:
-    """行政单位资产总额43亿元、负债总额11亿元; 教育行业资产总额18亿元: of those bodies alone, up to the next semicolon."""
+    """行政单位资产总额43亿元、负债总额11亿元; 教育行业资产总额18亿元; 该公司总资产5亿元: of those bodies alone, up to the next semicolon."""
     if label.term.concepts[0] not in _HAD:
         return False
     start = max(sentence.start, label.start - 3 * grammar.REACH)
     start = max(start, text.rfind("；", start, label.start) + 1, text.rfind(";", start, label.start) + 1)
+    if words_of_others.OF_COMPANY.search(text, start, label.start):
+        return True
     return words_of_others.OF_KIND_OF_BODIES.search(text[start : label.end]) is not None
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from extraction.concepts import kind_of
 from extraction.model import Figure, Locator
 from extraction.prose.sentence.dating import Dating
-from extraction.prose.sentence.doubts import confidence_of
+from extraction.prose.sentence.doubts import SEVERAL_YEARS, confidence_of
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
+from extraction.words import words_of_stage
 
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 #: 接待批次为520个: what is counted, whatever the classifier.
@@ -99,9 +100,18 @@ class Stating:
         now, of_rate = self._now, kind_of(subject.concepts[0]) == "percent"
         year = subject.year or self._dating.year_of(start, of_rate)
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start, of_rate))
+        if note is None and measure == "level" and self._is_of_several_years(number, subject):
+            note = SEVERAL_YEARS
         if measure == "level" and year is not None and year + 1 == now.around.fiscal_year:
             self._dating.enter_last_year(start, number.end, subject.year is not None)
         return year, note
+
+    def _is_of_several_years(self, number: Number, subject: Subject) -> bool:
+        """累计支付1180万元，其中2023年支付380万元; 项目总投资1200万元，2023年计划投资400万元: all years, of which one is a part."""
+        now = self._now
+        if number.base_unit != "yuan" or not words_of_stage.ONE_YEAR_OF_IT.match(now.text, number.end):
+            return False
+        return words_of_stage.OF_ALL_YEARS.search(now.before(subject.start) + subject.label) is not None
 
     def _narrowed_to(self, subject: Subject) -> tuple[str | None, str | None]:
         """The class and the kind of spending that an amount is of, for some concepts as the paragraph goes on with them."""
