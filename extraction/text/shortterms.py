@@ -17,8 +17,10 @@ from extraction.text.terms import Match, Term
 _AMOUNT = r"(?:为|是|:)?[\d.,]+(?:亿元|万元|元|万)?"
 #: 年初数3215万元，调整后为4108万元; in a table of balances it is what a body had.
 _INITIAL = re.compile(rf"年初数(?={_AMOUNT}[，、；;,](?:年中|经)?(?:调整|全年|追加|执行|决算))")
-#: 收支均为42万元, 收支平衡，均为42万元
-_BOTH = re.compile(rf"收、?支(?:总额|平衡|相抵|相等)?，?(?=(?:预算|决算)?(?:数|总额)?(?:均|各|都){_AMOUNT})")
+#: 收支均为42万元, 收支平衡，均为42万元, 收入支出决算数均为42万元
+_BOTH = re.compile(
+    rf"收入?、?支出?(?:总额|平衡|相抵|相等)?，?(?=(?:预算|决算)?(?:数|总额)?(?:均|各|都){_AMOUNT})"
+)
 #: 人员类项目年初986万元、全年1018万元、执行1017万元
 _BEGUN = re.compile(rf"年初(?={_AMOUNT}[、，,；;](?:全年|调整后?|执行|决算){_AMOUNT})")
 _ALL_YEAR = re.compile(rf"(?<=[元万][、，,；;])全年(?={_AMOUNT}[、，,；;](?:执行|决算|支出){_AMOUNT})")
@@ -50,7 +52,7 @@ _LOOKED_FOR = tuple((needed_words(pattern.pattern), pattern, term) for pattern, 
 _QUOTED = re.compile(rf"\"(?P<name>[\u4e00-\u9fff]{{4,12}})(?=\"{_PAID})")
 #: Characters of a name that stands for nothing else than a class.
 _LONG_ENOUGH = 4
-_NAMES = re.compile("年初|收、?支|人员|公用")
+_NAMES = re.compile("年初|收入?、?支|人员|公用")
 
 
 def with_short(text: str, found: list[Match]) -> list[Match]:
@@ -69,6 +71,8 @@ def with_short(text: str, found: list[Match]) -> list[Match]:
     ]
     if not spelled:
         return found
+    both = [span for term, span in spelled if len(term.concepts) > 1]
+    found = [match for match in found if not any(a <= match.start < b for a, b in both)]
     taken = {position for match in found for position in range(match.start, match.end)}
     short = [
         Match(term, start, end)

@@ -208,3 +208,20 @@ def test_a_heading_that_is_a_name_may_end_with_a_full_stop(states, heading):
 def test_an_item_that_tells_how_much_goes_on_in_the_next_line(states):
     text = "2.支出情况。2022年度支出合计188.2万元，较上年决算\n数增加26.5万元，增长16.4%，主要是人员增加。"
     assert [f[1] for f in states(text, ACCOUNTS)] == ["level", "change", "change_rate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("收支平衡，收入支出均为42万元。", True),
+        ("我局收入支出决算数均为42万元。", True),
+        ("收入、支出均为42万元。", True),
+        ("收支均为42万元。", True),
+        ("财政拨款收入、支出均为42万元。", False),
+        ("收入42万元，支出均为财政拨款。", False),
+        ("收入支出总计均为42万元。", False),
+    ],
+)
+def test_both_sides_in_one_amount(states, text, both):
+    found = {state[0] for state in states(text) if state[3] == "42"}
+    assert ({"total_revenue", "total_expenditure"} <= found) is both
