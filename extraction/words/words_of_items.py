@@ -49,7 +49,7 @@ NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他计])(?<!其中)$")
 #: Kinds of spending after which 其他支出 is what remains; behind economic classes it is one of those.
 BESIDE_SPENDING = re.compile(
-    r"(?:基本支出|项目支出|经营支出|(?:人员|公用)(?:经费|支出)|工资福利(?:支出)?|商品和?服务(?:支出)?|对个人和?家庭的?补助(?:支出)?|资本性支出)[^。]{0,24}[，、;]$"
+    r"(?:基本支出|项目支出|经营支出|(?:人员|公用)(?:经费|支出)|工资福利(?:支出)?|商品和?服务(?:支出)?|对个人和?家庭的?补助(?:支出)?|资本性支出|医疗(?:业务)?支出|管理费用|业务(?:活动)?(?:支出|费用)|经营费用)[^。]{0,24}[，、;]$"
 )
 #: 食堂全年支出, 教育专项总支出: a name of something narrower than the department.
 NAME_BEFORE_ALL = re.compile(

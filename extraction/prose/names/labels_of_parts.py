@@ -18,6 +18,8 @@ from extraction.words import (
     words_of_parts,
 )
 
+_BETWEEN_MEMBERS = {"，", "、", ","}
+
 
 class Lists:
     """What is part of what in a sentence, and which labels stand in turn."""
@@ -49,10 +51,22 @@ class Lists:
         if said.startswith("(") and ")" not in said:
             # 预算862万元（含专项资金523万元），其中基本支出169万元: what the bracket names ends no list
             return True
+        if self._is_aside(match):
+            return True
         opened = grammar.OF_WHICH.search(now.text, now.flow.whole_end, now.flow.unbound_end)
         return opened is not None and (
-            now.text[now.flow.unbound_end : match.start] in {"，", "、", ","} or self._went_on(match)
+            now.text[now.flow.unbound_end : match.start] in _BETWEEN_MEMBERS or self._went_on(match)
         )
+
+    def _is_aside(self, match: Match) -> bool:
+        """其中人员经费24万元，公用经费5万元（生均0.1万元），项目经费9万元: what a bracket behind a member names ends no list either."""
+        now = self._now
+        end = now.flow.unbound_end
+        opened = now.text.rfind("(", now.flow.whole_end, end)
+        if opened < 0 or now.text.find(")", opened, end) >= 0:
+            return False
+        closed = now.text.find(")", end, match.start)
+        return closed >= 0 and now.text[closed + 1 : match.start] in _BETWEEN_MEMBERS
 
     def _went_on(self, match: Match) -> bool:
         """其中：某项27万元，人员支出12万元，项目支出2万元: whether the amount before is of the list as well, past the unknown one."""
