@@ -36,7 +36,7 @@ WITH_BASIC_PART = re.compile(r"[\d.,]+(?:亿元|万元|元|万)?[，,;；(]?(?:�
 AMOUNT_WITH_BASIC = re.compile(rf"(?:决算)?(?:数|为|共|合计|总额){{0,2}}{WITH_BASIC_PART.pattern}")
 #: 年初预算数98万元(其中人员经费68万元: parts that only a whole body has.
 WITH_PEOPLE = re.compile(
-    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(](?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出)|公用经费)"
+    r"[\d.,]+(?:亿元|万元|元|万)[，,;；(:](?:(?:其中|包括|包含)[:，]?(?:基本支出|人员(?:经费|支出)|公用经费)|(?:基本支出|人员(?:经费|支出))(?:为|:)?\d)"
 )
 #: 98万元(其中, 98万元其中, 98万元(含专项资金52万元)，其中: parts of the amount follow.
 PARTS_FOLLOW = re.compile(

@@ -123,6 +123,8 @@ ADJUSTED_FIRST = re.compile(
 COUNTS_BODIES = re.compile(
     r"(?:(?:19|20)\d\d年|[^()\d。；;，:]){2,30}(?P<bracket>\((?:含|包括|包含)[^()\d]{0,12}\d{1,3}[个家所][^()\d]{0,16}\))"
 )
+#: （包括年初部门预算、专项资金等）: behind an amount, and without one of its own.
+EXPLAINED = re.compile(r"^\((?:含|包括|包含|其中)?[^()\d]{2,80}\)(?=[，,])")
 #: 我局部门预算由局机关和两个下属单位组成，年初预算合计1563万元
 MADE_OF_BODIES = re.compile(r"^[^，。；;:\d]{0,16}预算[^，。；;:\d]{0,40}(?:组成|构成)，")
 #: 追加862万元后，年度预算总额为2298万元: the budget after it was added to.

@@ -6,7 +6,7 @@ Does not belong here: the stage itself (``labels_of_stage``), how certain a doub
 
 from __future__ import annotations
 
-from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, kind_of
+from extraction.concepts import FUNDS_OF_LEVELS, TOPICS, TWO_SIDES, WHOLES, kind_of
 from extraction.prose.names import sides, stages_of_lists
 from extraction.prose.names.labels_of_parts import Lists
 from extraction.prose.names.labels_of_stage import LabelStages
@@ -21,6 +21,10 @@ from extraction.prose.sentence.doubts import (
 from extraction.prose.sentence.state import State
 from extraction.text.terms import Match
 from extraction.words import grammar, words_of_stage
+
+#: Amounts of a sentence that are looked back at.
+_AT_MOST = 12
+_BUDGETS = {"initial_budget", "adjusted_budget"}
 
 
 class StageDoubts:
@@ -51,7 +55,7 @@ class StageDoubts:
             or words_of_stage.PARTS_OF_GRANT.search(now.before(match.start))
         ):
             return STAGE_GUESSED
-        if stages_of_lists.may_go_on(now, match, gap_start, stage):
+        if stages_of_lists.may_go_on(now, match, gap_start, stage) or self._is_behind_budget(match, stage):
             return STAGE_BESIDE_ANOTHER
         if words_of_stage.LIST_BEFORE_SPENT.match(now.text, match.end) or stages_of_lists.ends_before_spent(
             now, match, gap_start
@@ -91,6 +95,25 @@ class StageDoubts:
             now.before(match.start) + match.term.text
         )
         return bool(spent) and now.flow.lead_stage == "initial_budget"
+
+    def _is_behind_budget(self, match: Match, stage: str) -> bool:
+        """年初预算612万元，其中：设备费420万元；会议费192万元, in a document that gives accounts: the only stage of the sentence is that of the budget."""
+        now = self._now
+        if stage != "final_account" or match.term.concepts[0] in {*WHOLES, "procurement_actual"}:
+            return (
+                False  # 预算612万元，支出590万元; 采购预算15万元，采购支出12万元: what was spent, by its name
+            )
+        begins = now.sentence.start
+        first = now.sentence_no - now.text.startswith("其中", begins)
+        given = [one for _, one in now.flow.amounts[-_AT_MOST:] if one and (one.sentence_no or 0) >= first]
+        if any(one.stage == "final_account" and one.note is None for one in given):
+            return False  # 支出590万元，为年初预算612万元的96%，其中基本支出420万元: what the account is measured by
+        staged = [one for one in now.sentence.terms_in(begins, match.start) if one.term.stage]
+        budget = any(one.stage in _BUDGETS for one in given)
+        if staged and staged[-1].term.stage in _BUDGETS:  # 年初预算612万元：…: of what nobody knows
+            budget |= grammar.LEADS_TO_NUMBER.match(now.text, staged[-1].end) is not None
+        since = staged[-1].end if staged else match.start
+        return budget and words_of_stage.SPENT_WORD.search(now.text, since, match.start) is None
 
     def _is_only_arranged(self, match: Match) -> bool:
         """“三公”经费财政拨款安排18万元, in a statement that gives accounts by its kind alone: planned, it may be."""

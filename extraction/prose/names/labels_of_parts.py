@@ -40,9 +40,8 @@ class Lists:
         parts = {ancestor for concept in match.term.concepts for ancestor in reference.ancestors(concept)}
         if "procurement_actual" in parts and not match.term.text.endswith("支出"):
             parts.add("procurement_budget")  # 政府采购预算200万元，货物80万元
-        return grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None or bool(
-            parts & set(whole.concepts)
-        )
+        listed = between.startswith(":") or grammar.OF_WHICH.search(between[: 3 * grammar.REACH]) is not None
+        return listed or bool(parts & set(whole.concepts))
 
     def _list_goes_on(self, match: Match) -> bool:
         """收入102万元，其中：财政拨款102万元，某项0万元，其他收入0万元: an unknown part of a list ends it not."""

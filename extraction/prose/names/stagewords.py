@@ -88,13 +88,15 @@ def behind_rate(now: State, own: tuple[str, ...]) -> tuple[str, ...]:
 def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
     """Where the words before a stage begin, and those of them that may name what the amount is of.
 
-    我局部门预算（含下属5家单位）年初核定51万元: a bracket that counts bodies says nothing of that.
+    我局部门预算（含下属5家单位）年初核定51万元: a bracket that counts bodies says nothing of that, nor one that explains
+    the amount before it: 年度预算295万元（包括专项资金），支出决算290万元.
     """
     words = now.text[gap_start:upto]
     aside = words_of_stage.COUNTS_BODIES.match(now.text, now.sentence.start, upto) if ")" in words else None
     if aside and aside.start("bracket") < gap_start < aside.end("bracket"):
         gap_start = now.sentence.start
         words = now.text[gap_start : aside.start("bracket")] + now.text[aside.end("bracket") : upto]
+    words = words_of_stage.EXPLAINED.sub("", words)
     before = words_of_stage.REASON_FIRST.sub("", words_of_stage.COMPARED_FIRST.sub("", words))
     before = words_of_stage.ADJUSTED_FIRST.sub(
         lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before.rpartition("=")[2]
