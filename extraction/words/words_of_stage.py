@@ -179,7 +179,9 @@ LAST_YEARS_POINTS = re.compile(
 #: The year evaluated, said of the rate that follows it.
 THIS_YEAR_OWN = re.compile(r"(?:本年度|今年)(?:部门|单位|整体)?$")
 #: The year before, said of the label that follows it.
-LAST_YEAR_OWN = re.compile(r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?(?:决算|实际)?$")
+LAST_YEAR_OWN = re.compile(
+    r"(?<![较比与])(?:上年度?|去年)(?:同期)?(?:全年|[末底])?(?:[我本全]?(?:部门|单位|局)|一般公共预算|财政拨款)?(?:决算|实际)?$"
+)
 #: 去年，该局“三公”经费决算9万元；今年…: the year before, said of all up to the next word for a year.
 LAST_YEAR_OPENS = re.compile(r"(?:^|[。；;])(?P<last>去年|上年度?)，|今年|本年")
 #: ，2022年: between two amounts of one thing, of two years.

@@ -31,10 +31,19 @@ _NOW_THERE = re.compile(r"\d[人名个辆台][，；](?:目前)?现有$")
 #: 年度预算执行率93%, and not 年度预算执行率提高2%
 _OF_LAST_YEAR = re.compile(r"年度[^，。；;\d提增减下上升降高低]{2,12}\d")
 #: 上年基本支出450万元，其中人员经费400万元: what the year before holds for as well.
-_PARTS_OF_LAST_YEAR = re.compile(r"[，。]?(?:其中|包括|包含)[:，]?|\((?:其中|包括|含)?[:，]?")
-_JOINED_TO_LAST_YEAR = re.compile(r"\)?(?:[、和及与]|以及)")
-_BEHIND_LAST_YEAR = re.compile(r"\)?[，,]")
+_ASIDE = r"(?:\([^()]{0,60}\))?(?:，(?:占|主要用于|用于|较|比|同比|完成|其中)[^，。；;]{1,40}){0,3}"
+#: （31人），占9%；防汛物资24万元，: what may stand behind an amount, and members that nobody knows, before the next member.
+_UNKNOWN_MEMBERS = (
+    rf"(?:(?![本今当])[\u4e00-\u9fff\"]{{2,20}}[\d.,]{{1,16}}(?:亿元|万元|元|万){_ASIDE}[，、；;]){{0,4}}"
+)
+_PARTS_OF_LAST_YEAR = re.compile(
+    rf"{_ASIDE}(?:[，。]?(?:其中|包括|包含)[:，]?|:|\((?:其中|包括|含)?[:，]?){_UNKNOWN_MEMBERS}"
+)
+_JOINED_TO_LAST_YEAR = re.compile(rf"\)?{_ASIDE}(?:[、和及与]|以及){_UNKNOWN_MEMBERS}")
+_BEHIND_LAST_YEAR = re.compile(rf"\)?{_ASIDE}[，,；;]{_UNKNOWN_MEMBERS}")
 _COMPARES = ("同比", "比", "较", "与", "增", "减", "下降", "上升", "降低", "节约", "占", "完成")
+#: 上年支出700万元，本年支出600万元: names that say themselves of which year they are.
+_THIS_YEAR = ("本年", "今年", "当年")
 _OPEN_YEARS = (
     (SEVERAL_YEARS, words_of_stage.OF_SEVERAL_YEARS),
     (YEAR_BLANKED, words_of_stage.BLANKED_YEAR),
@@ -106,7 +115,7 @@ class Dating:
         if (
             not 0 < end <= position
             or end < now.sentence.start - 1
-            or now.text.startswith(_COMPARES, position)
+            or now.text.startswith((*_COMPARES, *_THIS_YEAR), position)
             or now.sentence.years_until(position, position)
         ):
             return None
