@@ -156,6 +156,8 @@ class LabelScopes:
         if of_people and bodies.of_units(now.text, now.sentence.start, match.start):
             return bodies.SUBORDINATE
         scope = body_before(now, match.start)
+        if scope == bodies.DEPARTMENT and (listed := self._listed_in_sentence_before(match)):
+            return listed
         whole = now.flow.whole
         if (
             scope == bodies.DEPARTMENT
@@ -165,6 +167,21 @@ class LabelScopes:
         ):
             return scope if self._names_all(whole, match) else whole.org_scope
         return scope
+
+    def _listed_in_sentence_before(self, match: Match) -> str | None:
+        """下属水文站支出80万元。其中：人员经费60万元: the body of the sentence that 其中 goes on with; None where it is the department."""
+        now = self._now
+        begins = now.sentence.start
+        if not now.text.startswith("其中", begins) or bodies.WHOLE_AGAIN.search(
+            now.text, begins, match.start
+        ):
+            return None
+        whole = now.flow.list_whole or now.flow.subject
+        if whole is not None and whole.org_scope != bodies.DEPARTMENT:
+            return whole.org_scope
+        before = now.text.rfind("。", max(0, begins - _FAR), begins - 1) + 1
+        opened = bodies.opens_sentence(now.text, before, begins, now.around.department)
+        return opened if opened != bodies.DEPARTMENT else None
 
     def _names_all(self, whole: Subject, match: Match) -> bool:
         """Whether words since the whole speak of the whole department: 局机关决算支出20万元，全系统基本支出90万元."""

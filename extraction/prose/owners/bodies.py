@@ -37,6 +37,12 @@ _UNITS_COUNTED = re.compile(
 _SHORT_NAME = re.compile(
     r"(?<![\u4e00-\u9fff]{4})[省市县区州旗][\u4e00-\u9fff]{2,5}(?=(?:(?:19|20)\d\d年度?)?$)"
 )
+#: 下属水文站支出80万元，其中人员经费60万元；|会议费: a list of parts whose members semicolons part.
+_LISTED_ON = re.compile(r"(?:其中|包括|包含|[元万]:)[^。]{4,100}[；;]$")
+#: 下属水文站2023年支出80万元。, 县灌区管理中心支出决算: a sentence that begins with a body and what it spent.
+_OPENS_WITH = re.compile(
+    rf"(?:\d{{1,2}}[.、]|\([一二三四五六七八九十\d]{{1,2}}\))?(?P<body>(?:(?:下属|所属|局属|直属|二级|下辖)[\u4e00-\u9fff]{{0,12}}?)?(?:[\u4e00-\u9fff]{{2,16}}?{_INSTITUTION}|(?<=下属)[\u4e00-\u9fff]{{0,4}}单位|(?<=所属)[\u4e00-\u9fff]{{0,4}}单位|二级(?:预算)?单位))(?:(?:19|20)\d\d年度?|本年度?|当年|全年)?(?=[\u4e00-\u9fff]{{0,10}}(?:支出|收入|预算|决算))"
+)
 #: Characters of a name without its place that name a department, not a kind of body.
 _SHORTEST_NAME = 3
 _PLACE = re.compile(r"^.{0,6}?[省市县区州旗]")
@@ -56,12 +62,13 @@ def scope_of(
 
     Returns:
         One of department, headquarters, subordinate. A body holds for the labels behind it up to the end of its
-        clause, one that opens a list item up to the end of the paragraph.
+        clause, or of the list of its parts, one that opens a list item up to the end of the paragraph.
     """
     if scope := _just_before(text, sentence_start, position, department):
         return scope
     begins = max(sentence_start, position - 3 * REACH)
-    begins = max(begins, text.rfind("；", begins, position) + 1, text.rfind(";", begins, position) + 1)
+    if not _LISTED_ON.search(text, begins, position):
+        begins = max(begins, text.rfind("；", begins, position) + 1, text.rfind(";", begins, position) + 1)
     for term in reversed(terms):
         if not begins <= term.start < position:
             continue
@@ -86,17 +93,23 @@ def _just_before(
     left = GLOSS_AT_END.sub("", _WHEN.sub("", before))  # 部门预算(含下属单位)收入: of all of them
     if before.endswith(_IN_ALL) and _OWN_OFFICE.search(left):
         return None
-    if carried:
-        if _OWN_OFFICE.search(left):
-            return HEADQUARTERS
-    else:
-        for scope, pattern in BODIES:
-            if pattern.search(left):
-                return scope
+    if carried and _OWN_OFFICE.search(left):
+        return HEADQUARTERS
+    for scope, pattern in BODIES:
+        if (scope == SUBORDINATE or not carried) and pattern.search(left):
+            return scope
     named = _NAMED.search(left)
     if named and department and not is_own(named.group(), department):
         return SUBORDINATE
     return None
+
+
+def opens_sentence(text: str, start: int, end: int, department: str | None) -> str:
+    """The body that a sentence begins with and gives an amount of: 下属水文站支出80万元."""
+    opens = _OPENS_WITH.match(text, start, end)
+    if opens is None or department is None or is_own(opens["body"], department):
+        return DEPARTMENT
+    return SUBORDINATE
 
 
 def of_units(text: str, sentence_start: int, position: int) -> bool:
