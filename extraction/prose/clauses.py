@@ -57,6 +57,7 @@ from extraction.concepts import BALANCES
 from extraction.model import Figure
 from extraction.prose.changes.clauses_of_additions import Additions
 from extraction.prose.changes.clauses_of_change import Changes
+from extraction.prose.changes.clauses_of_differences import Differences
 from extraction.prose.changes.clauses_of_growth import Growth
 from extraction.prose.changes.clauses_of_reasons import Reasons
 from extraction.prose.clauses_of_numbers import (
@@ -124,6 +125,7 @@ class Clauses:
         self._years = PriorYears(now, labels, naming, antecedents, stating)
         self._additions = Additions(now, labels, stating)
         self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
+        self._differences = Differences(now, self._changes)
         counts, parts = Counts(now, labels, stating), Parts(now, stating)
         alone = Stages(now, stating, Openings(now))
         units = Units(now, stating, alone, counts, Heads(now, labels), parts, below)
@@ -216,13 +218,11 @@ class Clauses:
         said = self._now.said
         second, said.second_change = said.second_change, None
         shared, said.share_turns = said.share_turns, []
-        if (again := self._in_turn.figures(number, gap_start, gap)) is not None:
-            yield from again
-        elif (grown := self._growth.figures(number, gap_start, gap)) is not None:
-            yield from grown
-        elif (assets := self._assets.figures(number, gap_start, gap)) is not None:
-            yield from assets
-        elif second and gap in {",", "，", "、", "和"}:
+        for clauses in (self._in_turn, self._growth, self._differences, self._assets):
+            if (found := clauses.figures(number, gap_start, gap)) is not None:
+                yield from found
+                return
+        if second and gap in {",", "，", "、", "和"}:
             yield from self._changes.signed(number, *second, gap_start)
         elif shared and number.base_unit == "percent":
             yield from self._shares.in_turn(number, shared, gap_start)
