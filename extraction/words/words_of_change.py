@@ -51,7 +51,7 @@ BEFORE_SIGN = re.compile(
 )
 #: 高于预算数1.11万元, 低于上年决算数: by how much, or what, an amount is compared with.
 ABOVE_OR_BELOW = re.compile(
-    r"(?P<sign>[高低]于|超[出过])(?P<base>(?:年初|全年|调整后?的?|当年)?(?:支出)?预算(?:安排)?数?|(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?(?:决算|预算|支出)?数?)(?:的)?$"
+    r"(?P<sign>[高低]于|超[出过])(?P<base>(?:年初|全年|调整后?的?|当年)?(?:支出)?预算(?:安排)?数?|(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?(?:决算|预算|支出)?数?)$"
 )
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
 #: ；比上年减少: behind a list whose members commas part.

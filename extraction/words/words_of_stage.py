@@ -89,8 +89,6 @@ OF_SEVERAL_YEARS = at_beginnings(
 ONE_YEAR_OF_IT = re.compile(
     r"[，,;；(](?:(?:计划)?分[一二三四五两2-5][年期][^，。；;\d]{0,8}[，,])?(?:其中[:，]?)?(?:19|20)\d\d年度?(?:已|实际|计划|预算)*(?:支付|支出|完成|投资|拨付|下达|投入|使用|执行|安排|(?<=计划)|(?<=预算))"
 )
-#: 40余万元: about so much.
-ABOUT = re.compile(r"[\d,.]{1,20}[余多几]")
 OF_ALL_YEARS = re.compile(r"累计[^，。；;\d]{0,8}$|总(?:投资|预算|投入)[^，。；;\d]{0,4}$")
 #: 20XX年: a year that somebody blanked out or never filled in.
 BLANKED_YEAR = re.compile(r"20(?:\d?[Xx×*＊]{1,2}|[_＿]{1,4})年")

@@ -32,11 +32,12 @@ class Differences:
         flow = self._now.flow
         if compared is None or number.base_unit != "yuan" or not flow.amounts or flow.subject is None:
             return None
-        level, figure = flow.amounts[-1]
+        figure = flow.amounts[-1][1]
         if figure is None or figure.measure != "level" or figure.concept != flow.subject.concepts[0]:
             return None
+        least = min(amount for amount, of in flow.amounts if of and of.concept == figure.concept)
         below = compared["sign"] == "低于"
-        if number.in_base_units() >= (level if below else level / 2):
+        if number.in_base_units() >= (least if below else least / 2):
             return None
         base = words_of_change.compared_with(compared["base"], figure.fiscal_year)
         subject = replace(flow.subject, stage=figure.stage)

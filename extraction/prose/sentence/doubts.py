@@ -35,8 +35,6 @@ PROJECT_GUESSED = "no label; it may be of more than the project or of a part of 
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 #: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.
 GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
-#: 减少40余万元, 支出约80万元: no exact amount.
-ABOUT = "said to be about so much"
 #: …，共计757万元, behind parts that add up to it.
 SUM_OF_PARTS = "the sum of the parts named before it"
 _CERTAIN = Decimal(1)
@@ -45,7 +43,6 @@ FAR_YEAR = "measured against a year further back"
 #: 控制率=实际支出25万元/预算26万元: the budget at the beginning, or as adjusted.
 BUDGET_OF_FORMULA = "the budget of a formula; whether as it began or as adjusted is not said"
 _GUESSES = {
-    ABOUT,
     FAR_YEAR,
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction.concepts import kind_of
 from extraction.model import Figure, Locator
 from extraction.prose.sentence.dating import Dating
-from extraction.prose.sentence.doubts import ABOUT, SEVERAL_YEARS, confidence_of
+from extraction.prose.sentence.doubts import SEVERAL_YEARS, confidence_of
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -102,18 +102,9 @@ class Stating:
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start, of_rate))
         if note is None and measure == "level" and self._is_of_several_years(number, subject):
             note = SEVERAL_YEARS
-        if note is None and number.base_unit == "yuan" and self._is_about(number):
-            note = ABOUT
         if measure == "level" and year is not None and year + 1 == now.around.fiscal_year:
             self._dating.enter_last_year(start, number.end, subject.year is not None)
         return year, note
-
-    def _is_about(self, number: Number) -> bool:
-        """40余万元, 约80万元: whether the words say that the amount is not exact."""
-        text = self._now.text
-        if text.endswith("约", 0, number.start) and not text.endswith("节约", 0, number.start):
-            return True
-        return words_of_stage.ABOUT.match(text, number.start) is not None
 
     def _is_of_several_years(self, number: Number, subject: Subject) -> bool:
         """累计支付1180万元，其中2023年支付380万元; 项目总投资1200万元，2023年计划投资400万元: all years, of which one is a part."""
