@@ -1,51 +1,10 @@
 """Binds each number of a sentence to what it measures.
 
-Belongs here: reading a sentence from left to right, deciding of each number what kind of clause it stands in, and putting the
-readers of those kinds together.
-Does not belong here: the kinds of clause (``clauses_of_*``), the patterns (``words_of_*``), finding labels, headings, tables.
+Belongs here: reading a sentence from left to right, deciding of each number what kind of clause it stands in.
+Does not belong here: which kinds there are (``kinds``, ``clauses_of_*``), the patterns (``words_of_*``), finding labels, headings, tables.
 
 A number is bound only through words that stand between it and its label; what the grammar does
 not recognise is left out, because a wrong figure is worse than a missing one.
-
-All readers share the sentence that is being read (``state``), and are made once for a report, in this order, with those that each asks:
-
-=============  ==========================================================================================
-Labels         none
-Lists          none
-LabelStages    Lists
-StageDoubts    Lists, LabelStages
-LabelScopes    Lists
-Naming         LabelStages, StageDoubts, LabelScopes
-Dating         none
-Antecedents    Labels, Naming
-Stating        Dating
-PriorYears     Labels, Naming, Antecedents, Stating
-Additions      Labels, Stating
-Changes        Labels, Dating, Antecedents, Stating, Additions
-Counts         Labels, Stating
-Parts          Stating
-Openings       none
-Stages         Stating, Openings
-Heads          Labels
-BelowHeadings  none
-Units          Stating, Stages, Counts, Heads, Parts, BelowHeadings
-OneProject     none
-OpenNames      OneProject
-Others         none
-Spending       BelowHeadings
-Labelled       Naming, Lists, Stating, Parts, Others, Spending
-Levels         Labels, Stating, PriorYears, Parts, OpenNames, Units, Labelled
-Completions    Dating, Antecedents, Stating
-Shares         Labels, Naming, Lists, Antecedents, Stating
-Rates          Stating, Others
-Percents       Naming, Stating, Counts, Completions, Shares, Changes, Levels, Rates
-Numbers        Labels
-InTurn         Naming, Stating
-Growth         Labels, Naming, Stating
-Assets         Stating
-Reasons        Labels, Changes
-Grades         Dating, Stating
-=============  ==========================================================================================
 """
 
 from __future__ import annotations
@@ -55,52 +14,17 @@ from decimal import Decimal
 
 from extraction.concepts import BALANCES
 from extraction.model import Figure
-from extraction.prose.changes.clauses_of_additions import Additions
-from extraction.prose.changes.clauses_of_change import Changes
-from extraction.prose.changes.clauses_of_differences import Differences
-from extraction.prose.changes.clauses_of_growth import Growth
-from extraction.prose.changes.clauses_of_reasons import Reasons
 from extraction.prose.clauses_of_numbers import (
-    Numbers,
     is_code,
     is_hoped_for,
     is_numbering,
     is_operand_or_cell,
     year_entered,
 )
-from extraction.prose.levels.clauses_below_headings import BelowHeadings
-from extraction.prose.levels.clauses_by_unit import Units
-from extraction.prose.levels.clauses_of_assets import Assets
-from extraction.prose.levels.clauses_of_counts import Counts
-from extraction.prose.levels.clauses_of_grades import Grades
-from extraction.prose.levels.clauses_of_heads import Heads
-from extraction.prose.levels.clauses_of_labels import Labelled
-from extraction.prose.levels.clauses_of_level import Levels
-from extraction.prose.levels.clauses_of_open_names import OpenNames
-from extraction.prose.levels.clauses_of_opening import Openings
-from extraction.prose.levels.clauses_of_parts import Parts
-from extraction.prose.levels.clauses_of_spending import Spending
-from extraction.prose.levels.clauses_of_stage import Stages
-from extraction.prose.levels.clauses_of_years import PriorYears
-from extraction.prose.names.antecedents import Antecedents
+from extraction.prose.kinds import Kinds
 from extraction.prose.names.both_stages import at_other_stage
-from extraction.prose.names.doubts_of_stage import StageDoubts
-from extraction.prose.names.labels import Labels
-from extraction.prose.names.labels_of_parts import Lists
-from extraction.prose.names.labels_of_scope import LabelScopes
-from extraction.prose.names.labels_of_stage import LabelStages
-from extraction.prose.names.naming import Naming
-from extraction.prose.owners.clauses_of_others import Others
-from extraction.prose.owners.clauses_of_projects import OneProject
 from extraction.prose.owners.parts_of_rest import note_rest
-from extraction.prose.percentages.clauses_in_turn import InTurn
-from extraction.prose.percentages.clauses_of_completion import Completions
-from extraction.prose.percentages.clauses_of_percent import Percents
-from extraction.prose.percentages.clauses_of_rates import Rates
-from extraction.prose.percentages.clauses_of_shares import Shares
-from extraction.prose.sentence.dating import Dating
 from extraction.prose.sentence.state import State
-from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Flow, Surroundings
 from extraction.prose.sentence.topics import topic_of
 from extraction.prose.unbound import forget_ended, leave_unbound, leave_unknown_people
@@ -115,32 +39,8 @@ class Clauses:
     """The sentences of one report, each read from left to right, number by number."""
 
     def __init__(self, source: str) -> None:
-        self._now = now = State(source)
-        labels = Labels(now)
-        lists, dating, below = Lists(now), Dating(now), BelowHeadings(now)
-        stages = LabelStages(now, lists)
-        naming = Naming(now, stages, StageDoubts(now, lists, stages), LabelScopes(now, lists))
-        antecedents = Antecedents(now, labels, naming)
-        stating = Stating(now, dating)
-        self._years = PriorYears(now, labels, naming, antecedents, stating)
-        self._additions = Additions(now, labels, stating)
-        self._changes = Changes(now, labels, dating, antecedents, stating, self._additions)
-        self._differences = Differences(now, self._changes)
-        counts, parts = Counts(now, labels, stating), Parts(now, stating)
-        alone = Stages(now, stating, Openings(now))
-        units = Units(now, stating, alone, counts, Heads(now, labels), parts, below)
-        open_names, others = OpenNames(now, OneProject(now)), Others(now)
-        labelled = Labelled(now, naming, lists, stating, parts, others, Spending(now, below))
-        self._levels = Levels(now, labels, stating, self._years, parts, open_names, units, labelled)
-        self._completions = Completions(now, dating, antecedents, stating)
-        self._shares = Shares(now, labels, naming, lists, antecedents, stating)
-        rates, completions, shares = Rates(now, stating, others), self._completions, self._shares
-        self._percents = Percents(
-            now, naming, stating, counts, completions, shares, self._changes, self._levels, rates
-        )
-        self._numbers, self._reasons = Numbers(now, labels), Reasons(now, labels, self._changes)
-        self._in_turn, self._grades = InTurn(now, naming, stating), Grades(now, dating, stating)
-        self._growth, self._assets = Growth(now, labels, naming, stating), Assets(now, stating)
+        self._now = State(source)
+        self._kinds = Kinds(self._now)
 
     def figures(
         self, folded: Folded, sentence: Sentence, flow: Flow, around: Surroundings, sentence_no: int
@@ -153,27 +53,27 @@ class Clauses:
             flow.topic = topic_of(text, sentence)
         gap_start = sentence.start
         previous: Number | None = None
-        for paired in self._numbers.paired():
+        for paired in self._kinds.numbers.paired():
             if is_numbering(text, sentence, paired) or is_code(text, paired):
                 continue
             gap = text[gap_start : paired.start]
             self._enter_gap(gap_start, gap, paired)
-            number = self._numbers.with_points(paired)
+            number = self._kinds.numbers.with_points(paired)
             if flow.reason:
-                yield from self._reasons.parts.figures(number, gap_start, gap)
+                yield from self._kinds.reasons.parts.figures(number, gap_start, gap)
             elif self._states(number, gap):
                 yield from self._stated(number, gap_start, gap, previous)
             gap_start, previous = (gap_start, previous) if is_spelt(text, number) else (number.end, number)
-        yield from self._grades.figures()
+        yield from self._kinds.grades.figures()
 
     def _enter_gap(self, gap_start: int, gap: str, number: Number) -> None:
         """Take note of what the words before a number say, whether it states anything or not."""
-        self._numbers.enter_brackets(gap)
-        self._reasons.note(gap_start, gap, number)
+        self._kinds.numbers.enter_brackets(gap)
+        self._kinds.reasons.note(gap_start, gap, number)
         if compared := words_of_change.COMPARED_NUMBER.search(gap):
             self._now.said.compared = compared.group()
             if number.unit is None and words_of_stage.BEHIND_BARE_PRIOR.match(self._now.text, number.end):
-                self._years.enter_bare(gap_start, number)
+                self._kinds.years.enter_bare(gap_start, number)
 
     def _states(self, number: Number, gap: str) -> bool:
         """Whether a number may state a figure: it has a unit and is no limit, operand, cell, summand or hope."""
@@ -196,7 +96,7 @@ class Clauses:
         for figure in self._bind(number, gap_start, gap, previous):
             bound = bound or figure
             self._note(figure, gap)
-            yield self._additions.doubted(figure, number)
+            yield self._kinds.additions.doubted(figure, number)
             if other := at_other_stage(self._now, number, figure):
                 yield other
         if bound and self._now.flow.of_another >= 0:
@@ -218,26 +118,27 @@ class Clauses:
         said = self._now.said
         second, said.second_change = said.second_change, None
         shared, said.share_turns = said.share_turns, []
-        for clauses in (self._in_turn, self._growth, self._differences, self._assets):
+        kinds = self._kinds
+        for clauses in (kinds.in_turn, kinds.growth, kinds.differences, kinds.assets):
             if (found := clauses.figures(number, gap_start, gap)) is not None:
                 yield from found
                 return
         if second and gap in {",", "，", "、", "和"}:
-            yield from self._changes.signed(number, *second, gap_start)
+            yield from kinds.changes.signed(number, *second, gap_start)
         elif shared and number.base_unit == "percent":
-            yield from self._shares.in_turn(number, shared, gap_start)
+            yield from kinds.shares.in_turn(number, shared, gap_start)
         elif number.base_unit == "percent":
-            yield from self._percents.figures(number, gap_start, gap, previous)
-        elif self._changes.are_stated(number, gap_start, gap):
-            yield from self._changes.change(number, gap_start, gap)
-        elif (budget := self._completions.budget(number, gap_start, gap)) is not None:
+            yield from kinds.percents.figures(number, gap_start, gap, previous)
+        elif kinds.changes.are_stated(number, gap_start, gap):
+            yield from kinds.changes.change(number, gap_start, gap)
+        elif (budget := kinds.completions.budget(number, gap_start, gap)) is not None:
             yield from budget
-        elif not words_of_change.COMPARED_NUMBER.search(gap) or self._changes.stand_before_label(
+        elif not words_of_change.COMPARED_NUMBER.search(gap) or kinds.changes.stand_before_label(
             number, gap_start, gap
         ):
-            yield from self._levels.level(number, gap_start)
+            yield from kinds.levels.level(number, gap_start)
         else:
-            yield from self._years.figures(number, gap_start, gap)
+            yield from kinds.years.figures(number, gap_start, gap)
 
     def _note(self, figure: Figure, gap: str) -> None:
         """Remember the latest years and the last change of an amount; what was left over may be of an earlier year."""

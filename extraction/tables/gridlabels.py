@@ -14,15 +14,9 @@ from extraction.columns.headings import Heading, read_heading
 from extraction.model import Cell, Table
 from extraction.records import replace
 from extraction.tables import gridplaces
-from extraction.tables.gridrows import (
-    fund_of_income,
-    is_item,
-    of_bodies,
-    part_of_row,
-    total_of_caption,
-    total_of_half,
-)
+from extraction.tables.gridrows import is_item, of_bodies, part_of_row
 from extraction.tables.gridstate import TableState
+from extraction.tables.gridtotals import fund_of_income, total_of_caption, total_of_half
 from extraction.text.normalise import folded
 from extraction.text.numbers import UNITS, parse_cell
 from extraction.words.words_of_classes import CODE, DIGITS_OF_CLASS

@@ -15,7 +15,8 @@ import duckdb
 
 from extraction.model import Extraction
 from extraction.rows import content_row, table_rows
-from extraction.schema import DUCKDB_TYPES, TABLES, Table
+from extraction.schema import TABLES
+from extraction.schema_types import DUCKDB_TYPES, Table
 
 Row = Mapping[str, Any]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

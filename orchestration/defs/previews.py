@@ -10,7 +10,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from extraction.schema import DUCKDB_TYPES, Table
+from extraction.schema_types import DUCKDB_TYPES, Table
 
 OWNERS = ["team:performance_office"]
 _WIDTH = 60

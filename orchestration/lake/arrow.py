@@ -19,10 +19,8 @@ from extraction.schema import (
     DOCUMENTS,
     SUBMISSIONS,
     TEXTS,
-    Column,
-    ColumnType,
-    Table,
 )
+from extraction.schema_types import Column, ColumnType, Table
 from orchestration.files import flush_file, replaced
 
 ARROW_TYPES: dict[ColumnType, pa.DataType] = {

@@ -10,7 +10,8 @@ import duckdb
 import pytest
 
 from extraction.extract import extract
-from extraction.schema import DUCKDB_TYPES, TABLES
+from extraction.schema import TABLES
+from extraction.schema_types import DUCKDB_TYPES
 from orchestration.checking.engine import check_extractions
 from orchestration.checking.tables import create_lake, fill_lake
 from orchestration.paths import DBT_PROJECT, SAMPLES, Home, reference_folder

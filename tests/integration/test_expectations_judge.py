@@ -11,7 +11,8 @@ from expectations.judge import judge
 from expectations.lake_integrity import lake_suite
 from expectations.model import Outcome
 from expectations.warehouse_integrity import findings_suite, warehouse_suite
-from extraction.schema import DUCKDB_TYPES, TABLES
+from extraction.schema import TABLES
+from extraction.schema_types import DUCKDB_TYPES
 from orchestration.paths import reference_folder
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extraction.schema import Column, Table
+from extraction.schema_types import Column, Table
 from orchestration.lake.arrow import arrow_table
 
 TABLE = Table(

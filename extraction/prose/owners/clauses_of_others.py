@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 
 from extraction.concepts import ALL_INCOME, APPROPRIATIONS, FUNDS_OF_LEVELS, TOPICS, WHOLE_INCOME, kind_of
+from extraction.prose.owners.amounts_of_projects import (
+    is_balance_of_project,
+    is_cost_of_project,
+    is_item_of_project,
+    is_score_of_project,
+)
 from extraction.prose.owners.governed import is_governed, is_paid_by_projects
 from extraction.prose.owners.ownership import is_of_another
 from extraction.prose.owners.parts_of_rest import is_part_of_rest
@@ -23,10 +29,8 @@ from extraction.words import (
     words_of_items,
     words_of_others,
     words_of_parts,
-    words_of_score,
 )
 
-_BALANCES = {"carryover_funds", "surplus_funds", "closing_carryover"}
 #: 某项目资金23650万元，其中|中央资金: parts of what nobody knows.
 _PARTS_OF_UNKNOWN = re.compile(r"\((?:其中|含)?[:，]?|[，,；;]其中[:，]?")
 _PARTS_OF_SPENDING = {"basic_expenditure", "project_expenditure", *TOPICS}
@@ -41,8 +45,6 @@ ALL_SPENDING = {
     "支出合计",
     "总支出",
 }
-#: What one project costs; in a report on a whole department it is of some project.
-_INVESTED = {"总投资", "计划投资", "项目总投资", "计划总投资", "项目计划投资", "项目资金总预算", "项目总预算"}
 
 
 _SUMS_UP = ("共", "共计", "合计", "总计")
@@ -69,10 +71,10 @@ class Others:
             or self._is_spending_of_unknown(label)
             or self._is_sum_of_unknown(label, number)
             or self._is_spending_of_clause(label, number)
-            or self._is_score_of_project(label)
-            or self._is_balance_of_project(label)
+            or is_score_of_project(now, label)
+            or is_balance_of_project(now, label)
             or self._is_income_of_hospitals(label)
-            or self._is_item_of_project(label)
+            or is_item_of_project(now, label)
             or self._is_spent_of_balance(label, number, gap_start)
             or self._is_level_of_unknown(label)
             or words_of_items.ADDED_WITH.search(now.before(label.start)) is not None
@@ -96,14 +98,8 @@ class Others:
                 )
             )
             or self._is_added(label)
-            or (label.term.text in _INVESTED and self._is_of_other_projects(label))
+            or is_cost_of_project(now, label)
         )
-
-    def _is_of_other_projects(self, label: Match) -> bool:
-        """总投资486万元 in a report on a whole department; 全县共实施12个项目，总投资5600万元 in one on a project."""
-        now = self._now
-        whole = now.around.whole == "project_expenditure"
-        return not whole or words_of_others.OF_PROJECTS_OF_PLACE.search(now.before(label.start)) is not None
 
     def _is_added(self, label: Match) -> bool:
         """追加预算收入5万元: what came to the whole."""
@@ -187,37 +183,6 @@ class Others:
             return False  # 会议费控制在预算内，支出2万元
         return bool(grammar.NAMES_NOTHING.sub("", said[:-1][-grammar.REACH :]))
 
-    def _is_score_of_project(self, label: Match) -> bool:
-        """“渠道清淤”项目绩效自评得分92分, in a document on the whole department."""
-        now = self._now
-        if now.around.whole != "total_expenditure" or kind_of(label.term.concepts[0]) != "points":
-            return False
-        named = label.term.text.startswith("项目") or words_of_items.ON_ONE_PROJECT.search(
-            now.text, now.sentence.start, label.start
-        )
-        if named or now.before(label.start).endswith(("项目", "项目支出")):
-            return True
-        if words_of_score.OF_A_PROJECT.search(now.before(label.start)):
-            return True
-        reach = max(now.sentence.start, label.start - 3 * grammar.REACH)
-        since = max(reach, *(now.text.rfind(mark, reach, label.start) + 1 for mark in "；;"))
-        return words_of_items.PROJECT_WITH_BUDGET.search(now.text, since, label.start) is not None
-
-    def _is_item_of_project(self, label: Match) -> bool:
-        """项目资金总预算120万元，其中部门预算项目支出20万元，专项支出100万元: some of the money of the project."""
-        now = self._now
-        whole = now.flow.first
-        if (
-            whole is None
-            or whole.concepts != ("project_expenditure",)
-            or now.around.whole != whole.concepts[0]
-        ):
-            return False
-        budgeted = label.term.text == "支出" and now.before(label.start).endswith("预算")
-        if label.term.concepts != whole.concepts and not budgeted:
-            return False
-        return grammar.OF_WHICH.search(now.text, whole.start, label.start) is not None
-
     def _is_income_of_hospitals(self, label: Match) -> bool:
         """医院总收入62万元, where no hospital reports."""
         now = self._now
@@ -251,10 +216,3 @@ class Others:
             return False
         now.flow.of_another = end
         return True
-
-    def _is_balance_of_project(self, label: Match) -> bool:
-        """东干渠改造项目结转资金198万元: left of that project alone."""
-        now = self._now
-        if label.term.concepts[0] not in _BALANCES or now.around.whole != "total_expenditure":
-            return False
-        return words_of_items.PROJECT_AT_END.search(now.before(label.start)) is not None
