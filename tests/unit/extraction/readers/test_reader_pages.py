@@ -179,3 +179,35 @@ def test_turned_pages_are_read_upright(how):
     document = read(pdf([sheet], **_TURNED[how]), Limits())
     assert words(document) == [TITLE]
     assert tables(document) == [_ROWS]
+
+
+# -- borders below a measure of their own --------------------------------------------------------------
+
+
+def _outlined(sheet: Sheet, a: float, d: float, e: float, f: float) -> bytes:
+    """The sheet with all its borders stroked as one path, in a measure set by ``cm``."""
+    sides = (
+        f"{(x - e) / a:g} {(sheet.height - y - f) / d:g} {operator}"
+        for x0, y0, x1, y1 in sheet.lines
+        for x, y, operator in ((x0, y0, "m"), (x1, y1, "l"))
+    )
+    drawn = f"q {a:g} 0 0 {d:g} {e:g} {f:g} cm {' '.join(sides)} S Q\n".encode()
+    file = pdf([Sheet(texts=sheet.texts)])
+    start, end = file.index(b"stream\n") + 7, file.index(b"\nendstream")
+    length = b"/Length %d " % (end - start)
+    return (file[:start] + drawn + file[start:]).replace(length, b"/Length %d " % (end - start + len(drawn)))
+
+
+@pytest.mark.parametrize("measure", [(1, 1, 0, 0), (0.5, 0.5, 0, 0), (1, 1, 40, 300), (2, -2, 0, 842)])
+def test_borders_stand_where_they_are_printed_in_any_measure(measure):
+    cells = [
+        (0, 0, 2, 1, "三公\n经费"),
+        (0, 1, 1, 1, "公务\n接待费"),
+        (0, 2, 1, 1, "3.2"),
+        (1, 1, 1, 1, "公务\n用车"),
+        (1, 2, 1, 1, "9"),
+    ]
+    sheet = Sheet().text(72, 60, TITLE).grid(72, 100, [62, 80, 60], 36, cells)
+    document = read(_outlined(sheet, *measure), Limits())
+    assert words(document) == [TITLE]
+    assert tables(document) == tables(read(pdf([sheet]), Limits())) != []
