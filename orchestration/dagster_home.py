@@ -38,6 +38,11 @@ event_log_storage:
   class: OpenSqliteEventLog
   config:
     base_dir: history/runs
+compute_logs:
+  module: orchestration.dagster_logs
+  class: UndisturbedLogs
+  config:
+    base_dir: storage
 concurrency:
   pools:
     # A run holds its pool from its first step to its last: all steps fill one build.

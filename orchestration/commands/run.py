@@ -89,9 +89,11 @@ def run(arguments: argparse.Namespace) -> int:
         return _tell_nothing_new(home, arguments)
     bar = progress_bar.shown(arguments.lang, quiet=arguments.quiet)
     with bar as listener, listening(listener), second_process(HEAVY):
-        listener("scan", 0, 0)
         try:
+            listener("scan", 0, 0)
             result = _execute(home, reports, arguments)
+        except KeyboardInterrupt:
+            return _tell_interrupted(home, arguments)
         except Exception as error:
             # of dbt, or Dagster's own records
             if _DISK_FULL.search(str(error)):
@@ -127,12 +129,15 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     )
     with _sparing_the_collector(), opened_records(home) as instance, _interruptible():
         settle_dead_runs(instance)
-        return definitions.resolve_job_def("pipeline").execute_in_process(
+        result = definitions.resolve_job_def("pipeline").execute_in_process(
             instance=instance,
             raise_on_error=False,
             tags={PROCESS_TAG: str(os.getpid()), **({WHOLE_TAG: "rebuild"} if arguments.rebuild else {})},
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
         )
+        if not result.success and _is_interrupted(result):
+            raise KeyboardInterrupt
+        return result
 
 
 @contextmanager
@@ -157,6 +162,28 @@ def _interruptible() -> Iterator[None]:
         yield
     except dg.DagsterExecutionInterruptedError:
         raise KeyboardInterrupt from None
+
+
+def _is_interrupted(result: Any) -> bool:
+    """Whether a step was stopped by Ctrl+C: Dagster notes it as a failure of the step and ends the run itself."""
+    return any(
+        event.is_step_failure
+        and "DagsterExecutionInterruptedError" in event.event_specific_data.error.cls_name
+        for event in result.all_events
+    )
+
+
+def _tell_interrupted(home: Home, arguments: argparse.Namespace) -> int:
+    kept = home.published.exists()
+    complain(
+        arguments,
+        ("已中断：上一次发布的数据保持不变" if kept else "已中断：还没有任何发布")
+        + "，收到的报告都在。再运行一次同样的命令即可继续。",
+        "Interrupted: "
+        + ("what was published is unchanged" if kept else "nothing is published yet")
+        + ", no report is lost. Run the same command again to go on.",
+    )
+    return 130
 
 
 def _tell_nothing_new(home: Home, arguments: argparse.Namespace) -> int:
