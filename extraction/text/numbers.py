@@ -51,6 +51,8 @@ _EXACT = ("节约", "合约", "条约", "最近", "附近")
 #: After these a number is the second of two with one unit: 316.40,301.62万元.
 _LISTED = re.compile(r"\.\d{1,2},$")
 _LIMIT_AFTER = re.compile(r"\(?(?:含\)?)?(?:及)?以[上下内]|\(含\)|以上")
+#: 40万余元, 40万元左右.
+_ABOUT_AFTER = ("余元", "多元", "左右", "上下浮动")
 _NOT_MONEY_AFTER = re.compile(r"(?:/|每|元?/|人次|名党员|人口|亩|平方|公里|户|字|条|册|度|千瓦)")
 _COUNTED_IN_WAN = tuple("名人个次场条户件")
 _LIMIT_STARTS = frozenset("(含及以")
@@ -137,7 +139,7 @@ def find_numbers(text: str) -> Iterator[Number]:
             unit,
             start,
             end if unit else end - len(printed or ""),
-            plus is not None or _is_about(text, start),
+            plus is not None or _is_about(text, start) or text.startswith(_ABOUT_AFTER, end),
             text[end : end + 1] in _LIMIT_STARTS and _LIMIT_AFTER.match(text, end, end + 8) is not None,
         )
 

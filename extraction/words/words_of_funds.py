@@ -10,8 +10,8 @@ import re
 
 #: Words that narrow an amount to the money of one budget: 财政拨款基本支出, 一般公共预算支出.
 FUND_SCOPE = re.compile(
-    r"(?P<general_public_budget>一般公共(?:预算(?:财政拨款)?|财政拨款))|(?P<government_fund>政府性基金(?:预算)?(?:财政拨款)?)"
-    r"|(?P<state_capital>国有资本经营(?:预算)?(?:财政拨款)?)|(?P<fiscal_appropriation>财政拨款)"
+    r"(?P<general_public_budget>一般公共(?:预算(?:(?:财政)?拨款)?|财政拨款))|(?P<government_fund>政府性基金(?:预算)?(?:(?:财政)?拨款)?)"
+    r"|(?P<state_capital>国有资本经营(?:预算)?(?:(?:财政)?拨款)?)|(?P<fiscal_appropriation>财政拨款)"
 )
 #: 非财政拨款支出, 其他资金安排的基本支出: money of no budget.
 OTHER_FUNDS = re.compile(r"(?:非财政拨款|其他资金|自有资金|单位资金)(?:支出|列支|开支|负担)?$")

@@ -16,7 +16,7 @@ from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
 from extraction.prose.levels.stages_of_projects import is_of_part, is_of_project
 from extraction.prose.names import stagewords
 from extraction.prose.names.closed_lists import is_beside, whole_again
-from extraction.prose.names.labels_of_scope import body_before
+from extraction.prose.names.labels_of_scope import body_before, fund_named
 from extraction.prose.names.members import member_named
 from extraction.prose.names.set_off import set_off_with_stage
 from extraction.prose.sentence.dating import this_year_is_known
@@ -122,7 +122,12 @@ class Stages:
             concepts = self._openings.concepts(number, stage.term.text)
             if len(concepts) > 1 or reference.concepts()[concepts[0]].nature != "flow":
                 return None
-            return replace(plain, concepts=concepts, org_scope=body_before(now, stage.start))
+            return replace(
+                plain,
+                concepts=concepts,
+                org_scope=body_before(now, stage.start),
+                fund_scope=fund_named(before) or now.around.fund_scope,
+            )
         if first := stagewords.after_unknown(now, stage, before):
             return self._at_other_stage(first, stage)
         if is_of_project(now, stage, before):

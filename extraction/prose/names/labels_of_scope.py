@@ -136,9 +136,7 @@ class LabelScopes:
 
     def _funds_before(self, match: Match) -> str | None:
         """政府性基金预算财政拨款上年结转3万元: a balance or total of that budget alone, if its words stand right before."""
-        left = words_of_funds.PAID_FOR.sub("", self._now.before(match.start)[-16:])
-        found = list(words_of_funds.FUND_SCOPE.finditer(left))
-        return found[-1].lastgroup if found and found[-1].end() == len(left) else None
+        return fund_named(self._now.before(match.start))
 
     def _past_funds(self, whole: Subject, match: Match) -> Subject:
         """本年支出95万元，其中一般公共预算支出92万元、基金支出3万元；基本支出25万元: parts of the whole, not of the last fund."""
@@ -206,3 +204,10 @@ def body_before(now: State, position: int) -> str:
     """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
     terms = now.sentence.terms_in(position - 3 * grammar.REACH, position)
     return bodies.scope_of(now.text, now.sentence.start, terms, position, now.around.department)
+
+
+def fund_named(words: str) -> str | None:
+    """政府性基金预算|年初预算: the budget that words end with, whose money alone is spoken of; None where they name none."""
+    left = words_of_funds.PAID_FOR.sub("", words.removesuffix(":")[-16:])
+    found = list(words_of_funds.FUND_SCOPE.finditer(left))
+    return found[-1].lastgroup if found and found[-1].end() == len(left) else None
