@@ -238,4 +238,5 @@ def year_entered(text: str, sentence: Sentence, this_year: int | None) -> int | 
     compared = words_of_change.COMPARED_NUMBER.search(text[sentence.start : first.end]) or text.startswith(
         ("相比", "对比", "比较"), first.end
     )
-    return None if compared else first.year
+    in_reason = "因" in text[sentence.start : first.start]  # 主要原因：2022年机构改革
+    return None if compared or in_reason else first.year

@@ -26,7 +26,7 @@ class Differences:
         """The change of the amount right before; None where the words compare with nothing, or with an amount by itself.
 
         What spending is below of is more than it, so less than it is a difference; what it is above of is seldom under
-        half of it.
+        half of it, and never more.
         """
         compared = words_of_change.ABOVE_OR_BELOW.search(gap)
         flow = self._now.flow
@@ -37,7 +37,8 @@ class Differences:
             return None
         least = min(amount for amount, of in flow.amounts if of and of.concept == figure.concept)
         below = compared["sign"] == "低于"
-        if number.in_base_units() >= (least if below else least / 2):
+        printed = number.in_base_units()
+        if printed >= least if below else least / 2 <= printed <= least:
             return None
         base = words_of_change.compared_with(compared["base"], figure.fiscal_year)
         subject = replace(flow.subject, stage=figure.stage)

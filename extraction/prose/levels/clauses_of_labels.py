@@ -75,7 +75,7 @@ class Labelled:
         counted = now.flow.subject.concepts[0] if now.flow.subject else ""
         if label.term.text == "支出" and counted in COUNTED_GUESTS:
             subject = replace(subject, concepts=("official_reception",))  # 接待34批次、260人次，支出3万元
-        if budget := self._spending.budget_spent(label):
+        if budget := self._spending.budget_spent(label) or self._spending.budget_received(label, gap_start):
             first = budget.first_stage or budget.stage
             subject = replace(budget, stage="final_account", stage_printed=True, first_stage=first)
         if now.text.startswith(":", gap_start) or words_of_parts.LISTED.search(

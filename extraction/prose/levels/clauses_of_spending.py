@@ -6,7 +6,10 @@ Does not belong here: finding the label (``labels``), spending of something else
 
 from __future__ import annotations
 
-from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING, TOPICS, WHOLE_SPENDING
+import re
+
+from extraction import reference
+from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING, TOPICS, WHOLE_INCOME, WHOLE_SPENDING
 from extraction.prose.levels.clauses_below_headings import BelowHeadings
 from extraction.prose.names.closed_lists import whole_again
 from extraction.prose.names.set_off import set_off
@@ -22,6 +25,8 @@ _BARE_SPENDING = {"支出", "全年支出", "全年实际支出"}
 #: Behind the same of the year before.
 _THIS_YEARS = {"本年支出", "全年支出", "当年支出"}
 _SUMS = {"支出合计", "支出总额", "本年支出", "本年支出合计"}
+#: ，实际: between the budget of a source and what came in of it.
+_RECEIVED = re.compile(r"[，,；;](?:全年|当年|本年度?|(?:19|20)\d\d年度?)?实际")
 #: Kinds of spending that a department explains one by one, each below a heading of its own.
 _EXPLAINED = TOPICS - {"agency_operating_cost"} | {"basic_expenditure"}
 
@@ -173,3 +178,19 @@ class Spending:
         ):
             return None
         return subject
+
+    def budget_received(self, label: Match, gap_start: int) -> Subject | None:
+        """财政拨款收入预算100万元，实际收入105万元: the source of which 收入 behind its budget came in; None where it is of no such."""
+        now = self._now
+        subject = now.flow.subject
+        if (
+            label.term.text != "收入"
+            or subject is None
+            or len(subject.concepts) > 1
+            or subject.stage not in _BUDGETS
+        ):
+            return None
+        if now.flow.count > 1:
+            return None  # after several sources it is all that came in
+        in_all = WHOLE_INCOME & {*reference.ancestors(subject.concepts[0])}
+        return subject if in_all and _RECEIVED.fullmatch(now.text, gap_start, label.start) else None

@@ -74,6 +74,7 @@ class Others:
             or is_score_of_project(now, label)
             or is_balance_of_project(now, label)
             or self._is_income_of_hospitals(label)
+            or (label.term.text == "收入" and now.before(label.start).endswith("收入实际"))
             or is_item_of_project(now, label)
             or self._is_spent_of_balance(label, number, gap_start)
             or self._is_level_of_unknown(label)

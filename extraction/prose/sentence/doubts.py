@@ -33,6 +33,8 @@ YEAR_GUESSED = "said of the year before; the year of the document is not printed
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
+#: 2023年支出30万元，2022年为27万元，占5%: whether of this year or of the one before.
+EITHER_YEAR = "stands behind amounts of two years and may be of either"
 #: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.
 GRADE_OF_REVIEW = "stands behind the score of a review and may be its grade"
 #: …，共计757万元, behind parts that add up to it.
@@ -44,6 +46,7 @@ FAR_YEAR = "measured against a year further back"
 BUDGET_OF_FORMULA = "the budget of a formula; whether as it began or as adjusted is not said"
 _GUESSES = {
     FAR_YEAR,
+    EITHER_YEAR,
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extraction.concepts import kind_of
 from extraction.model import Figure, Locator
 from extraction.prose.sentence.dating import Dating
-from extraction.prose.sentence.doubts import SEVERAL_YEARS, confidence_of
+from extraction.prose.sentence.doubts import EITHER_YEAR, SEVERAL_YEARS, confidence_of
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -29,6 +29,9 @@ _UNITS_OF_KIND = {
     "percent": {"percent"},
     "points": {"points"},
 }
+
+#: What of an amount is told behind it.
+_RATES = {"share", "completion_rate"}
 
 
 class Stating:
@@ -102,9 +105,23 @@ class Stating:
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start, of_rate))
         if note is None and measure == "level" and self._is_of_several_years(number, subject):
             note = SEVERAL_YEARS
+        if note is None and measure in _RATES and self._is_of_either_year(subject, year, start):
+            note = EITHER_YEAR
         if measure == "level" and year is not None and year + 1 == now.around.fiscal_year:
             self._dating.enter_last_year(start, number.end, subject.year is not None)
         return year, note
+
+    def _is_of_either_year(self, subject: Subject, year: int | None, start: int) -> bool:
+        """2023年支出30万元，2022年为27万元，占5%: a rate behind an aside on the year before, where no year stands beside it."""
+        now = self._now
+        if year is None or year + 1 != now.around.fiscal_year:
+            return False
+        if now.said.levels.get(subject.concepts[0]) != now.around.fiscal_year:
+            return False
+        behind = max(
+            (one.end for one in now.sentence.numbers if one.unit and one.end <= start), default=start
+        )
+        return not now.sentence.years_until(start, behind)
 
     def _is_of_several_years(self, number: Number, subject: Subject) -> bool:
         """累计支付1180万元，其中2023年支付380万元; 项目总投资1200万元，2023年计划投资400万元: all years, of which one is a part."""

@@ -15,6 +15,7 @@ BUDGET, ACCOUNT = "initial_budget", "final_account"
         ("低于年初预算数1.11万元", ("change", ACCOUNT, "-1.11", 2022)),
         ("高于上年决算数1.11万元", ("change", ACCOUNT, "1.11", 2022)),
         ("低于2021年1.11万元", ("change", ACCOUNT, "-1.11", 2022)),
+        ("超过预算数91.11万元", ("change", ACCOUNT, "91.11", 2022)),
         ("低于预算数82.06万元", ("level", BUDGET, "82.06", 2022)),
         ("高于预算数79.8万元", ("level", BUDGET, "79.8", 2022)),
         ("低于上年82.06万元的水平", ("level", ACCOUNT, "82.06", 2021)),

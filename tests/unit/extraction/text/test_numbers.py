@@ -52,7 +52,9 @@ def test_a_unit_that_goes_on_as_another_word_is_not_taken(text):
     assert [number.unit for number in find_numbers(text)] == [None]
 
 
-@pytest.mark.parametrize("text", ["约30万元", "近30万元", "将近30万元", "30余万元", "30多万元", "30万余元", "30万元左右"])
+@pytest.mark.parametrize(
+    "text", ["约30万元", "近30万元", "将近30万元", "30余万元", "30多万元", "30万余元", "30万元左右"]
+)
 def test_approximate_amounts_say_so(text):
     assert _only(text).approximate
     assert not _only("30万元").approximate
