@@ -48,7 +48,9 @@ class Clauses:
         """Figures of the next sentence in reading order, then its grade."""
         self._now.enter(folded, sentence, flow, around, sentence_no)
         if flow.year and flow.latest == around.fiscal_year:
-            flow.year = flow.latest  # 2022年支出190万元，2023年223万元。培训费15万元: the sentence came to this year
+            flow.year = (
+                flow.latest
+            )  # 2022年支出190万元，2023年223万元。培训费15万元: the sentence came to this year
         text, flow.latest = folded.text, None
         flow.year = year_entered(text, sentence, around.fiscal_year) or flow.year
         if not any(number.unit and number.unit != "分" for number in sentence.numbers):

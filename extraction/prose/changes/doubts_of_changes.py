@@ -6,14 +6,13 @@ Does not belong here: what a change is of (``clauses_of_change``), settling the 
 
 from __future__ import annotations
 
-from extraction.concepts import kind_of, wholes_of
-from extraction.prose.names.closed_lists import closed_whole
+from extraction.prose.names.closed_lists import closed_whole, parts_before
 from extraction.prose.sentence.doubts import STAGE_GUESSED
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.witnesses.witness_of_changes import AFTER_LIST, AFTER_PART
-from extraction.words import grammar, words_of_change
+from extraction.words import words_of_change
 
 
 def noted(now: State, subject: Subject, gap: str, gap_start: int, goes_on: bool) -> Subject:
@@ -36,21 +35,9 @@ def _note_behind(now: State, subject: Subject, gap_start: int) -> str | None:
     if closed_whole(now.flow, subject):
         changed = words_of_change.SOME_CHANGE.search(now.text, now.sentence.start, gap_start)
         return None if changed else AFTER_LIST
-    whole = now.flow.list_whole
-    if subject.listed and whole is None:
+    if subject.listed and now.flow.list_whole is None:
         return AFTER_LIST  # 年初预算安排会议费15万元，培训费20万元，比上年增加1万元
-    if whole is None or whole.concepts[0] not in wholes_of(subject.concepts[0]):
+    parts = parts_before(now, subject, gap_start)
+    if parts is None or words_of_change.SOME_CHANGE.search(parts.words):
         return None
-    listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, gap_start)]
-    if not listed or subject.start < listed[-1]:
-        return None
-    parts = now.text[listed[-1] : gap_start]
-    if parts.count(")") > parts.count("(") or words_of_change.SOME_CHANGE.search(parts):
-        return None
-    named = {
-        (term.term.concepts[0], term.term.function_code)
-        for term in now.sentence.terms_in(listed[-1], gap_start)
-        if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
-    }
-    apart = "；" in parts or ";" in parts  # 其中：甲3万元；乙5万元，比上年减少1万元
-    return AFTER_LIST if len(named) > 1 and not apart else AFTER_PART
+    return AFTER_LIST if parts.several and not parts.apart else AFTER_PART

@@ -11,9 +11,10 @@ import re
 from extraction import reference
 from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING, TOPICS, WHOLE_INCOME, WHOLE_SPENDING
 from extraction.prose.levels.clauses_below_headings import BelowHeadings
-from extraction.prose.names.closed_lists import whole_again
+from extraction.prose.names.closed_lists import is_open_behind, whole_again
 from extraction.prose.names.set_off import set_off
 from extraction.prose.owners.clauses_of_others import ALL_SPENDING
+from extraction.prose.sentence.doubts import LAST_OR_WHOLE
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -177,7 +178,7 @@ class Spending:
             ALL_INCOME | WHOLE_SPENDING | set(FUND_OF_REVENUE)
         ):
             return None
-        return subject
+        return replace(subject, note=LAST_OR_WHOLE) if is_open_behind(now, subject, label.start) else subject
 
     def budget_received(self, label: Match, gap_start: int) -> Subject | None:
         """财政拨款收入预算100万元，实际收入105万元: the source of which 收入 behind its budget came in; None where it is of no such."""

@@ -15,11 +15,12 @@ from extraction.prose.levels.clauses_of_opening import Openings
 from extraction.prose.levels.clauses_of_sums import is_budget_as_adjusted
 from extraction.prose.levels.stages_of_projects import is_of_part, is_of_project
 from extraction.prose.names import stagewords
-from extraction.prose.names.closed_lists import is_beside, whole_again
+from extraction.prose.names.closed_lists import is_beside, is_open_behind, whole_again
 from extraction.prose.names.labels_of_scope import body_before, fund_named
 from extraction.prose.names.members import member_named
 from extraction.prose.names.set_off import set_off_with_stage
 from extraction.prose.sentence.dating import this_year_is_known
+from extraction.prose.sentence.doubts import LAST_OR_WHOLE
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
@@ -188,6 +189,7 @@ class Stages:
             concepts = (now.around.whole,)
         return replace(
             subject,
+            note=LAST_OR_WHOLE if is_open_behind(now, subject, stage.start) else subject.note,
             concepts=concepts,
             fund_scope=fund,
             stage=stage.term.stage,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.concepts import ASSETS, kind_of
+from extraction.concepts import ASSETS, BALANCES, kind_of
 from extraction.model import Figure
 from extraction.prose.levels.levels_by_difference import difference_behind, of_difference
 from extraction.prose.names.antecedents import Antecedents
@@ -114,7 +114,7 @@ class PriorYears:
         """The same subject a year earlier: 比2020年度决算数9.12万元, 上年为5.12万元."""
         now = self._now
         subject, this_year = self._antecedents.last(number), now.around.fiscal_year
-        if subject is None or not (match["year"] or this_year):
+        if subject is None or not (match["year"] or this_year) or _spends_balance(subject, match):
             return
         whole = now.flow.list_whole
         if subject.is_part and whole and now.text.startswith(("；", ";"), gap_start):
@@ -150,3 +150,9 @@ class PriorYears:
         now = self._now
         if year + 1 == now.around.fiscal_year and now.text.startswith("(", number.end):
             now.flow.last_year = number.end, False
+
+
+def _spends_balance(subject: Subject, match: re.Match[str]) -> bool:
+    """年末结转9万元，上年支出85万元: nobody spends a balance, so the amount is of something else."""
+    spent = match.re is words_of_stage.OF_PRIOR_YEAR and match["spent"]
+    return bool(spent) and subject.concepts[0] in BALANCES

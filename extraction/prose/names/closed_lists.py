@@ -11,8 +11,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extraction import reference
+from extraction.concepts import kind_of, wholes_of
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Flow, Subject
+from extraction.records import record
 from extraction.words import grammar
 
 #: Members of a list and its whole are no more than these, so that a long paragraph costs no more than its length.
@@ -36,6 +38,53 @@ def whole_again(now: State, part: Subject, upto: int) -> Subject | None:
     whole = flow.list_whole or (flow.first if flow.is_part_of_first(part) else None)
     ended = grammar.CLAUSES_END.search(now.text, part.start, upto) is not None
     return closed_whole(flow, part) or (whole if ended else None)
+
+
+@record(frozen=True, slots=True)
+class Parts:
+    """The parts that 其中 leads to, up to the last one spoken of."""
+
+    words: str
+    #: whether more than one is named
+    several: bool
+    #: whether semicolons part them: 其中：甲3万元；乙5万元，比上年减少1万元
+    apart: bool
+
+
+def parts_before(now: State, part: Subject, upto: int) -> Parts | None:
+    """The parts of a whole that ``part`` is the last of before ``upto``; None where it is in no list, or a bracket ended that."""
+    whole = now.flow.list_whole
+    if whole is None or whole.concepts[0] not in wholes_of(part.concepts[0]):
+        return None
+    listed = [match.end() for match in grammar.OF_WHICH.finditer(now.text, now.sentence.start, upto)]
+    if not listed or part.start < listed[-1]:
+        return None
+    words = now.text[listed[-1] : upto]
+    if words.count(")") > words.count("("):
+        return None
+    named = {
+        (term.term.concepts[0], term.term.function_code)
+        for term in now.sentence.terms_in(listed[-1], upto)
+        if term.term.names_concept and kind_of(term.term.concepts[0]) == "money"
+    }
+    return Parts(words, len(named) > 1, "；" in words or ";" in words)
+
+
+def is_open_behind(now: State, part: Subject, upto: int) -> bool:
+    """其中接待费4万元、运行维护费3万元，控制在预算9万元以内: whether a stage alone may be of the last part or of the whole.
+
+    Not where the parts add up, where semicolons part them, or where a part before had another stage as well.
+    """
+    parts = parts_before(now, part, upto)
+    whole = now.flow.list_whole
+    if parts is None or whole is None or not parts.several or parts.apart or closed_whole(now.flow, part):
+        return False
+    for _, figure in reversed(now.flow.amounts[-_AT_MOST:]):
+        if figure and figure.measure == "level" and figure.stage != whole.stage:
+            return False
+        if figure and figure.concept == whole.concepts[0]:
+            break
+    return True
 
 
 def _is_made_up(flow: Flow, whole: Subject) -> bool:

@@ -33,6 +33,8 @@ YEAR_GUESSED = "said of the year before; the year of the document is not printed
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
+#: 其中接待费4万元、运行维护费3万元，控制在预算9万元以内: whether of the last part or of all.
+LAST_OR_WHOLE = "an amount behind a list: of its last part or of the whole"
 #: 2023年支出30万元，2022年为27万元，占5%: whether of this year or of the one before.
 EITHER_YEAR = "stands behind amounts of two years and may be of either"
 #: 复核得分88分，等级为“良”: beside a score of the self-evaluation it is no grade of that.
@@ -47,6 +49,7 @@ BUDGET_OF_FORMULA = "the budget of a formula; whether as it began or as adjusted
 _GUESSES = {
     FAR_YEAR,
     EITHER_YEAR,
+    LAST_OR_WHOLE,
     BESIDE_RETIRED,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,
