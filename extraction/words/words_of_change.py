@@ -53,6 +53,8 @@ BEFORE_SIGN = re.compile(
 ABOVE_OR_BELOW = re.compile(
     r"(?P<sign>[高低]于|超[出过])(?P<base>(?:年初|全年|调整后?的?|当年)?(?:支出)?预算(?:安排)?数?|(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?(?:决算|预算|支出)?数?)$"
 )
+#: 较上年|会议费减少2万元
+YEAR_COMPARED = re.compile(r"(?:较|比|同)(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?")
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")
 #: ；比上年减少: behind a list whose members commas part.
 COMPARES_BEHIND_LIST = re.compile(r"[；;](?:总体)?(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)")
@@ -143,6 +145,18 @@ def compared_at(gap: str) -> int:
     """Where the comparison at the end of the words before a number begins."""
     match = COMPARED_NUMBER.search(gap)
     return match.start() if match else len(gap)
+
+
+#: 比上年增加主要是：业务费增加: what a reason names that tells how much of the change came of it.
+_REASON = re.compile(
+    r"主要(?:原因)?(?:[是为系:]|由于|在于){1,2}(?P<named>[^，。；;、]{0,30}?)(?:[增减]|上升|下降|压减|压缩|节约|降低|提高)[^，。；;]{0,30}$"
+)
+
+
+def has_reason_of_another(gap: str, label: str) -> bool:
+    """Whether the words up to an amount give a reason for the change, and the amount is of what that names."""
+    reason = _REASON.search(gap)
+    return reason is not None and names_another(reason["named"], label)
 
 
 def names_another(words: str, label: str, compared: str | None = None, of_rate: bool = False) -> bool:

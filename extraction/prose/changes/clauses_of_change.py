@@ -142,8 +142,10 @@ class Changes:
         of_unknown = of_unknown or gap_start == now.flow.unknown_people
         if of_unknown or self._antecedents.is_unbound(number, gap_start, start):
             return None  # 预算数较决算数少18万元，其中公用经费压减5万元
-        subject = self._antecedents.of(number, gap_start, start)
+        subject = self._antecedents.compared(number, start) or self._antecedents.of(number, gap_start, start)
         if subject is None or not self._may_change(subject, number, gap):
+            return None
+        if words_of_change.has_reason_of_another(now.text[gap_start : number.start], subject.label):
             return None
         if subject is not now.flow.subject:
             return subject

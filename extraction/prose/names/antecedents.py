@@ -55,6 +55,20 @@ class Antecedents:
             return None  # 其中固定资产增加: of a part that the vocabulary does not know
         return self._whole_behind_list(gap_start) or self.last(number)
 
+    def compared(self, number: Number, start: int) -> Subject | None:
+        """较上年|公务接待费减少2万元: what the words of a comparison that begins at ``start`` name right before the verb; None where they name nothing."""
+        text = self._now.text
+        year = words_of_change.YEAR_COMPARED.match(text, start)
+        if year is None:
+            return None
+        named = self._now.sentence.terms_in(year.end(), number.start)
+        if not named or named[0].start != year.end() or not named[0].term.names_concept:
+            return None
+        if named[0].term.strength == "weak" or kind_of(named[0].term.concepts[0]) != "money":
+            return None
+        verb = words_of_change.CHANGE.match(text, named[0].end, number.start)
+        return self._naming.subject(named[0], start) if verb and verb.end() == number.start else None
+
     def _whole_behind_list(self, gap_start: int) -> Subject | None:
         """收入96万元，其中甲80万元，乙16万元；比上年减少9万元: of the whole, where nothing else parts what is listed so."""
         now = self._now
