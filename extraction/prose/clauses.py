@@ -47,12 +47,8 @@ class Clauses:
     ) -> Iterator[Figure]:
         """Figures of the next sentence in reading order, then its grade."""
         self._now.enter(folded, sentence, flow, around, sentence_no)
-        if flow.year and flow.latest == around.fiscal_year:
-            flow.year = (
-                flow.latest
-            )  # 2022年支出190万元，2023年223万元。培训费15万元: the sentence came to this year
-        text, flow.latest = folded.text, None
-        flow.year = year_entered(text, sentence, around.fiscal_year) or flow.year
+        text = folded.text
+        self._enter_year(text, sentence)
         if not any(number.unit and number.unit != "分" for number in sentence.numbers):
             flow.topic = topic_of(text, sentence)
         gap_start = sentence.start
@@ -143,6 +139,16 @@ class Clauses:
             yield from kinds.levels.level(number, gap_start)
         else:
             yield from kinds.years.figures(number, gap_start, gap)
+
+    def _enter_year(self, text: str, sentence: Sentence) -> None:
+        """The year that goes on from sentence to sentence, and whether it is an earlier one among sentences on the year evaluated."""
+        flow, reported = self._now.flow, self._now.around.fiscal_year
+        if flow.latest == reported:
+            # 2022年支出190万元，2023年223万元。培训费15万元: the sentence before came to this year
+            flow.in_own_year, flow.year = True, flow.year and flow.latest
+        flow.latest = None
+        if (entered := year_entered(text, sentence, reported)) is not None:
+            flow.year, flow.aside = entered, flow.in_own_year and entered < (reported or 0)
 
     def _note(self, figure: Figure, gap: str) -> None:
         """Remember the latest years and the last change of an amount; what was left over may be of an earlier year."""

@@ -82,8 +82,8 @@ class Labelled:
             now.text, gap_start, label.start
         ):
             now.flow.list_whole = now.flow.subject  # 年初预算3985万元：基本支出…；项目支出…
-        if label.term.function_code:
-            now.flow.function_code = label.term.function_code
+        if subject.function_code:
+            now.flow.function_code = subject.function_code
         paired = now.said.second > number.start and len(subject.concepts) > 1
         subject = _both_sides(self._lists.each_of(gap_start, label, number.start), subject) or subject
         stated = replace(subject, concepts=subject.concepts[:1]) if paired else subject

@@ -26,6 +26,10 @@ _GRAND = {"total_revenue": "total_resources", "total_expenditure": "total_uses"}
 _THIS_YEAR = ("本年", "当年", "全年")
 #: The same of appropriations.
 _ALL_FUNDS = {"财政拨款收入总计", "财政拨款总收入"}
+#: The name of a class, and of all spending of a budget.
+_CLASS_OR_BUDGET = "国有资本经营预算支出"
+#: How far other classes of a list may stand, in characters.
+_NEAR = 8 * grammar.REACH
 #: 执行率=实际采购金额/采购预算: what the rate is reckoned of.
 _OF_PROCUREMENT = re.compile(r"=[^，。；;=]{0,12}采购")
 #: 1、收入: the comma of a numbering joins no parts.
@@ -56,7 +60,7 @@ class Naming:
             stage,
             term.text,
             match.start,
-            function_code=term.function_code,
+            function_code=term.function_code if concepts == term.concepts else None,
             economic_code=term.economic_code,
             fund_scope=None if concepts[0] in FUND_OF_REVENUE else fund or self._scopes.fund(match),
             expenditure_scope=self._scopes.spending(match),
@@ -86,6 +90,8 @@ class Naming:
             concepts = ("procurement_budget",)
         if concepts[0] in PROCURED and (kind := kind_named(now.text, now.sentence.start, match.start)):
             concepts = (kind,)
+        if term.text == _CLASS_OR_BUDGET and not self._is_class(match):
+            return ("total_expenditure",), "state_capital"
         concepts, fund = self._with_balances_of_fund(match, concepts, fund)
         if (concepts[0] in APPROPRIATIONS or concepts[0] in FUND_OF_REVENUE) and self._is_spent(match):
             concepts = ("total_expenditure",)
@@ -136,6 +142,17 @@ class Naming:
             return ("staff_actual",)
         kind = concepts == ("staff_quota",) and heads.kind_of_posts(now.before(match.start), match.term.text)
         return (kind,) if kind else concepts
+
+    def _is_class(self, match: Match) -> bool:
+        """国有资本经营预算支出(类)5万元, or beside other classes: spending by its function, and not all that this budget paid."""
+        now, code = self._now, match.term.function_code or ""
+        coded = now.before(match.start).endswith((code, f"{code})"))
+        if coded or now.text.startswith(("(类", "类"), match.end):
+            return True
+        if "function_class_amount" in {*now.flow.previous, *now.around.heading_concepts}:
+            return True
+        near = now.sentence.terms_in(match.start - _NEAR, match.end + _NEAR)
+        return any(one.term.function_code not in {None, code} for one in near)
 
     def _is_gloss(self, match: Match) -> bool:
         """全年可用资金(收入总计)9万元: a total that only explains, of the account, it may be, and no budget."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.prose.sentence.doubts import SEVERAL_YEARS, YEAR_BLANKED, YEAR_GUESSED
+from extraction.prose.sentence.doubts import SEVERAL_YEARS, YEAR_BLANKED, YEAR_GUESSED, YEAR_OF_BEFORE
 from extraction.prose.sentence.state import State
 from extraction.text.sentences import Year
 from extraction.words import grammar, words_of_stage
@@ -179,6 +179,9 @@ class Dating:
         now = self._now
         if not of_rate and self._listed_behind_last_year(position) == "perhaps":
             return YEAR_GUESSED  # 上年基本支出450万元，项目支出250万元: of which year the second is
+        flow = now.flow
+        if flow.aside and flow.year and not flow.carried and not now.sentence.years_until(position):
+            return YEAR_OF_BEFORE  # 2023年培训费3万元。2022年会议费4万元。公务接待费5万元: of which year the last is
         if now.said.doubts is None:
             now.said.doubts = self._doubts_of_years()
         said = [(end, note) for end, note in now.said.doubts if end <= position]

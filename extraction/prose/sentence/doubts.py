@@ -29,6 +29,8 @@ SEVERAL_YEARS = "of several years together"
 YEAR_BLANKED = "its year is blanked out"
 #: 去年 in a document whose own year nothing prints: a year before or after the one that most of it speaks of.
 YEAR_GUESSED = "said of the year before; the year of the document is not printed"
+#: 2022年会议费4万元。公务接待费5万元, among sentences on 2023: whether of that year still.
+YEAR_OF_BEFORE = "the sentence before is on an earlier year; whether this one is, it does not say"
 #: 全县…资金预算, 培训班经费预算 in a report on one project: more than the project, or something that it pays for.
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
@@ -58,6 +60,7 @@ _GUESSES = {
     STAGE_IN_BUDGET,
     STAGE_BY_COMPARISON,
     YEAR_GUESSED,
+    YEAR_OF_BEFORE,
     SEVERAL_YEARS,
     YEAR_BLANKED,
     PROJECT_GUESSED,

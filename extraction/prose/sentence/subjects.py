@@ -114,6 +114,10 @@ class Flow:
     function_code: str | None = None
     #: the year that a sentence of this paragraph begins with; it holds until another one is printed
     year: int | None = None
+    #: whether a sentence of this paragraph has told anything of the year evaluated
+    in_own_year: bool = False
+    #: whether ``year`` is an earlier one, behind such a sentence
+    aside: bool = False
     #: the year of the sentence before, in one that begins with 其中
     carried: int | None = None
     #: the latest year of which the sentence now read, or last read, has stated anything

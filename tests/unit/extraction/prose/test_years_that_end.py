@@ -62,3 +62,21 @@ def test_what_came_in_of_the_source_budgeted_before(read, words, received):
 
 def test_the_name_of_a_source_said_twice_is_no_income_of_all(read):
     assert not read("全年财政拨款收入实际收入105万元。", ACCOUNTS).figures
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "sure"),
+    [
+        ("2023年会议费3万元。2022年公务接待费4万元。培训费5万元。", 2022, False),
+        ("会议费3万元。2022年公务接待费4万元，2021年2万元。培训费5万元。", 2022, False),
+        ("2023年会议费3万元。2022年公务接待费4万元。其中：培训费5万元。", 2022, True),
+        ("2023年会议费3万元。2022年公务接待费4万元，培训费5万元。", 2022, True),
+        ("2022年公务接待费4万元。培训费5万元。", 2022, True),
+        ("2023年会议费3万元。2022年公务接待费4万元。2023年培训费5万元。", 2023, True),
+        ("2023年会议费3万元。公务接待费4万元。培训费5万元。", 2023, True),
+    ],
+)
+def test_a_sentence_behind_an_aside_on_an_earlier_year(read, words, year, sure):
+    figure = read(words, ACCOUNTS).figures[-1]
+    assert (figure.value, figure.fiscal_year) == ("5", year)
+    assert (figure.confidence >= Decimal("0.9")) is sure
