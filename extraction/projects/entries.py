@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extraction.model import Document, Locator, Paragraph
 from extraction.prose.owners.levels_of_funds import adding_up
+from extraction.prose.owners.paid_of_funds import is_of_contract
 from extraction.prose.sentence.declared import unit_said_in
 from extraction.records import record, replace
 from extraction.text.normalise import Folded, fold_span
@@ -122,6 +123,7 @@ def _is_aside(text: str, sentence: Sentence, number: Number, clause: str, part: 
     """Whether words say that an amount is of a part of the project, of a part of the year, or of several years."""
     return (
         words_of_ledger.OF_A_PART.search(clause) is not None
+        or is_of_contract(text, sentence.start, number)
         or words_of_ledger.BEHIND_NO_WHOLE.match(text, number.end) is not None
         or (part == "paid" and words_of_ledger.PART_OF_YEAR.search(clause) is not None)
         or words_of_ledger.OF_MORE_YEARS.search(text, *_said(sentence, number)) is not None

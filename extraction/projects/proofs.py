@@ -119,7 +119,7 @@ def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
     funds = _funds_of(entries, paid)
     behind = list(_behind(entries, at, paid))
     if not funds:
-        rate = _by_itself(behind)
+        rate = _by_itself(_before_next_payment(entries, at, behind))
         shared = rate and any(_proves(rate, one, paid) for one in entries if one.number.base_unit == "yuan")
         return Proof(None, paid, rate) if rate and not shared else None
     funds.sort(key=lambda fund: abs(fund.locator.char_start - paid.locator.char_start))
@@ -128,6 +128,13 @@ def _proof(entries: Sequence[Entry], at: int, paid: Entry) -> Proof | None:
             if _proves(by, one, paid):
                 return Proof(one, paid, by)
     return next((Proof(one, paid, None) for one in funds if one.value == paid.value), None)
+
+
+def _before_next_payment(entries: Sequence[Entry], at: int, behind: Sequence[Entry]) -> list[Entry]:
+    """发放补助574万元。设备采购合同价60万元，已支付58万元，支付率97%: rates that stand before another payment, be it of a part."""
+    payments = (one.locator.char_start for one in entries[at + 1 :] if one.part == "paid")
+    ends = next(payments, None)
+    return [one for one in behind if ends is None or one.locator.char_start < ends]
 
 
 def _is_of_execution(one: Entry) -> bool:

@@ -106,3 +106,7 @@ OWN_GIVES = re.compile(r"(?:[市县区]级|[市县区]财政|本级|地方)[^，
 #: ，共464万元; 年中追加 before it.
 IN_ALL = re.compile(r"(?:合计|共计|总计|共)(?:为)?")
 ADDED = re.compile(r"追加|调增|增拨|调减|追减|压减")
+#: 护岸工程|合同价60万元: what a part of a project was let for; 项目合同价 is of all of it.
+PRICE_OF_CONTRACT = re.compile(
+    r"(?<!项目)(?<!工程总)(?:合同(?:总?价款?|总?金额|总额|款)|中标(?:总?价|金额)|成交(?:总?价|金额))[^，。；;\d]{0,4}\d"
+)

@@ -7,7 +7,7 @@ Does not belong here: stages of other reports (``clauses_of_stage``), other mone
 from __future__ import annotations
 
 from extraction.prose.names import stagewords
-from extraction.prose.owners.paid_of_funds import is_share_of_part
+from extraction.prose.owners.paid_of_funds import is_of_contract, is_share_of_part
 from extraction.prose.sentence.state import State
 from extraction.text.numbers import Number
 from extraction.text.terms import Match
@@ -17,7 +17,9 @@ from extraction.words import grammar, words_of_items
 def is_of_part(now: State, number: Number) -> bool:
     """第一标段60万元，支付58万元，支付率96.67%: of some of the money of the project, as its rate proves."""
     on_project = now.around.whole == "project_expenditure"
-    return on_project and is_share_of_part(now.text, number)
+    return on_project and (
+        is_share_of_part(now.text, number) or is_of_contract(now.text, now.sentence.start, number)
+    )
 
 
 def is_of_project(now: State, stage: Match, before: str) -> bool:

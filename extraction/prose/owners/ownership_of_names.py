@@ -43,7 +43,9 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
     """Whether a label before ``upto`` names an item, a part or a use that only shares the name of a concept."""
     left = text[max(sentence.start, match.start - _FAR) : match.start]
     if match.term.text == "其他支出" and (
-        left.endswith(("及", "和")) or words_of_items.BESIDE_SPENDING.search(left)
+        left.endswith(("及", "和"))
+        or words_of_items.BESIDE_SPENDING.search(left)
+        or ("元" in left and not _is_beside_classes(text, sentence, flow, match))
     ):
         return True  # 基本支出…项目支出…其他支出, 蔬菜及其他支出: the rest of the spending, no class of it
     if match.term.function_code:
@@ -52,6 +54,17 @@ def names_something_else(text: str, sentence: Sentence, flow: Flow, match: Match
         inside_word = words_of_items.WORD_BEFORE.search(left) is not None  # 初中教育支出
         return inside_word or words_of_items.ITEM.search(text, match.end, upto) is not None
     return _is_some_of(text, flow, match, left) or _is_for_procurement(text, sentence, flow, match, left)
+
+
+def _is_beside_classes(text: str, sentence: Sentence, flow: Flow, match: Match) -> bool:
+    """教育支出9万元，其他支出2万元; 其他支出(类); 229其他支出: whether classes of spending stand beside a name that may be of one."""
+    code = match.term.function_code or ""
+    if text.startswith(("(类", "类"), match.end) or text.endswith((code, f"{code})"), 0, match.start):
+        return True
+    if "function_class_amount" in flow.previous:
+        return True
+    near = sentence.terms_in(match.start - _FAR, match.end + _FAR)
+    return any(one.term.function_code not in {None, code} for one in near)
 
 
 def _is_some_of(text: str, flow: Flow, match: Match, left: str) -> bool:

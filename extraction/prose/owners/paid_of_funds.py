@@ -35,6 +35,13 @@ def is_share_of_part(text: str, number: Number) -> bool:
     return False
 
 
+def is_of_contract(text: str, begins: int, number: Number) -> bool:
+    """设备采购合同价60万元，已支付58万元: whether an amount in the sentence that begins at ``begins`` is of a contract, which its clause names."""
+    begins = max(begins, number.start - _REACH)
+    since = max(begins, *(text.rfind(mark, begins, number.start) + 1 for mark in "；;"))
+    return words_of_project.PRICE_OF_CONTRACT.search(text, since, number.end) is not None
+
+
 def sums_up_spent(now: State, number: Number, gap_start: int) -> bool:
     """兑付到户58万元，管护费8万元，共支出66万元: the sum of what was paid, in a sentence that names no source of the money."""
     summed = words_of_project.SPENT_IN_SUM.fullmatch(now.text, gap_start, number.start)

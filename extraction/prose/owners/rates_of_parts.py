@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extraction import reference
 from extraction.concepts import ALL_INCOME, FUND_OF_REVENUE, SPENDING
-from extraction.prose.owners.paid_of_funds import is_share_of_part
+from extraction.prose.owners.paid_of_funds import is_of_contract, is_share_of_part
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.text.terms import Match
@@ -47,12 +47,15 @@ def is_rate_of_part(now: State, label: Match) -> bool:
 
 
 def _is_paid_of_part(now: State, label: Match) -> bool:
-    """下达资金600万元，其中第一标段300万元，支付270万元，支付率90%: of that part, as the sum shows."""
-    if now.around.whole != "project_expenditure" or label.term.text not in _rates():
-        return False
+    """下达资金600万元，其中第一标段300万元，支付270万元，支付率90%: of that part, as the sum shows; 合同价60万元，已支付58万元，支付率97%: of a contract."""
     before = (one for one in reversed(now.sentence.numbers) if one.end <= label.start)
     paid = next((one for one in before if one.base_unit == "yuan"), None)
-    return paid is not None and is_share_of_part(now.text, paid)
+    if paid is None:
+        return False
+    on_project = now.around.whole == "project_expenditure"
+    return is_of_contract(now.text, now.sentence.start, paid) or (
+        on_project and is_share_of_part(now.text, paid)
+    )
 
 
 def _names_part(now: State, label: Match) -> bool:
