@@ -53,6 +53,8 @@ BEFORE_SIGN = re.compile(
 ABOVE_OR_BELOW = re.compile(
     r"(?P<sign>[高低]于|超[出过])(?P<base>(?:年初|全年|调整后?的?|当年)?(?:支出)?预算(?:安排)?数?|(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?(?:决算|预算|支出)?数?)$"
 )
+#: 与上年|基本支出140万元相比
+LAST_YEAR_COMPARED = re.compile(r"(?:较|比|与|同)(?:上年度?|去年)(?:同期)?")
 #: 较上年|会议费减少2万元
 YEAR_COMPARED = re.compile(r"(?:较|比|同)(?:上年度?|去年|(?:19|20)\d\d年度?)(?:同期)?")
 SOME_CHANGE = re.compile(r"[增减升降]|节约|持平|一致")

@@ -44,6 +44,10 @@ SET_OFF = re.compile(
     r"(?<![\u4e00-\u9fff\d、\"(])(?:其中[，:]?)?(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:在|关于|对于)?"
     r"(?P<name>[\u4e00-\u9fff\"()、]{2,24}?)(?:(?:支出|费用|开支|使用|管理)?(?P<aside>方面|上)|(?:支出|开支)?)[，:]"
 )
+#: “三公”经费|控制在|年初预算8万元以内; “三公”经费|控制在预算内，|实际支出
+KEPT_WITHIN = re.compile(
+    r"(?:支出|费用|开支)?(?:严格|有效|均)?(?:控制)?在(?:(?:年初|全年|当年)?预算(?:安排)?(?:数|指标|范围)?(?:以|之)?内，(?:全年|当年|本年度?)?)?"
+)
 NAMES_ANOTHER = re.compile(rf"{OWN_NAME.pattern}|{NEW_MEMBER.pattern}")
 #: Words that end in the middle of a longer word: 初中|教育支出, but 安排的|教育支出.
 WORD_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的为是在按对将于至以括含类预度年他计])(?<!其中)$")

@@ -96,6 +96,8 @@ BLANKED_YEAR = re.compile(r"20(?:\d?[Xx×*＊]{1,2}|[_＿]{1,4})年")
 KEPT_WITHIN = re.compile(
     r"(?:控制在|[，,](?:均|都)?在)[^，。；\d]{0,4}(?:(?:19|20)\d\d年度?)?[^，。；\d]{0,4}(?:预算|决算)(?:安排|批复)?数?$"
 )
+#: 控制在年初预算8万元|以内，: what ends those words behind the amount.
+LIMIT_BEHIND = re.compile(r"^(?:以|之|范围)?内(?=，)")
 #: 均控制在年初预算4万元和5万元以内: the budgets of the amounts before, in their order.
 BUDGETS_IN_TURN = re.compile(
     r"(?:均|都|分别)(?:严格|有效)?(?:控制)?(?:在|为|未超过?|不超过?|没有超过?|低于)(?:年初|全年|当年)?(?:部门)?预算(?:安排)?数?(?:的|为)?$"
@@ -169,6 +171,8 @@ GENERAL_HEADING = re.compile(
 PART_OF_YEAR = at_beginnings(
     r"上半年|下半年|第?[一二三四]季度|(?<!\d)1[-—至~]1?\d月(?<!12月)|(?<!\d)(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日?[前止])|截[至止]到?(?:(?:19|20)\d\d年)?(?:[1-9]|1[01])月"
 )
+#: 9月底|支付进度73.5%；: behind words for a part of the year, a rate and the end of its clauses.
+RATE_ALONE = re.compile("[^；;%元]{0,24}%[；;]")
 WHOLE_YEAR = re.compile(r"全年|12月|年末|年底|年度")
 #: 上年基本支出450万元、项目支出180万元: the year before, said of what is joined to it.
 LAST_YEAR_JOINED = re.compile(r"(?<![较比与])(?:上年度?|去年)(?!度?结)(?:同期)?[^，。;；]{0,36}、$")

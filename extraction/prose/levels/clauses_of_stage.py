@@ -70,7 +70,8 @@ class Stages:
             return
         again, is_prior = stagewords.in_own_year(now, again, gap_start, last.start)
         yield from self._stating.emit(number, again, now.with_year(last.start))
-        if not is_prior and not words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start]):
+        kept = words_of_stage.KEPT_WITHIN.search(now.text[gap_start : number.start])
+        if not is_prior and (not kept or now.flow.subject is None):
             # 支出13万元，控制在预算16万元以内: what follows is of the spending
             now.flow.remember(again, number.end)
 

@@ -57,18 +57,23 @@ class PriorYears:
             flow.subject = flow.money = None
 
     def _labelled(self, number: Number, compared: int) -> list[Figure]:
-        """较2015年度“三公”经费合计31.20万元减少: the amount of that year, behind its own label."""
+        """较2015年度“三公”经费合计31.20万元减少, 与上年基本支出140万元相比: the amount of that year, behind its own label."""
         now = self._now
-        years = now.sentence.years_until(number.start, compared)
         label = self._labels.nearest(number, compared, number.start)
-        if label is None or label.term.strength == "weak" or len(years) != 1 or years[0].start > label.start:
+        if label is None or label.term.strength == "weak":
+            return []
+        years = now.sentence.years_until(number.start, compared)
+        last_year = words_of_change.LAST_YEAR_COMPARED.fullmatch(now.text, compared, label.start)
+        if last_year and not years:
+            year = self._stating.year_before(compared)
+        elif len(years) == 1 and years[0].start <= label.start:
+            year = years[0].year
+        else:
             return []
         subject = self._naming.subject(label, compared)
         if now.flow.subject is None or now.flow.subject.concepts != subject.concepts:
             now.flow.subject = subject
-        return [
-            replace(f, fiscal_year=years[0].year) for f in self._stating.emit(number, subject, label.start)
-        ]
+        return [replace(f, fiscal_year=year) for f in self._stating.emit(number, subject, label.start)]
 
     def enter_bare(self, gap_start: int, number: Number) -> None:
         """相比2021年的总收入687.2减少24.3万元: no amount, for it has no unit, but what the change behind it is of."""

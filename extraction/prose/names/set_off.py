@@ -40,7 +40,8 @@ def set_off_with_stage(now: State, gap_start: int, stage: Match, before: str) ->
     named = set_off(now, stage.start) or _only_name(now, gap_start, stage)
     if named is None or named[1] < gap_start:
         return None
-    if not grammar.SAME_SUBJECT.fullmatch(before[before.rfind("，") + 1 :]):
+    said = before[before.rfind("，") + 1 :].removeprefix(named[2])
+    if not grammar.SAME_SUBJECT.fullmatch(said):
         return None  # 公务接待费方面，下属果树站2021年决算数
     concept, _, name = named
     return Subject((concept,), stage.term.stage, name, stage.start, stage_printed=True)
@@ -60,14 +61,18 @@ def _is_full(term: Match) -> bool:
 
 
 def _only_name(now: State, gap_start: int, stage: Match) -> tuple[str, int, str] | None:
-    """公务接待费严格按标准执行，2022年决算数为3万元: the one kind of spending that begins these clauses, where a year stands before the stage."""
-    if now.with_year(stage.start) == stage.start:
-        return None
+    """公务接待费严格按标准执行，2022年决算数为3万元: the one kind of spending that begins these clauses.
+
+    Where a year stands before the stage, or words that keep spending within it: “三公”经费控制在年初预算8万元以内.
+    """
     begins = gap_start + among.end() if (among := grammar.AMONG.match(now.text, gap_start)) else gap_start
     named = [term for term in now.sentence.terms_in(begins, stage.start) if term.term.names_concept]
     if len(named) != 1 or named[0].term.concepts[0] not in TOPICS or not _is_full(named[0]):
         return None
     name = named[0]
+    kept = words_of_items.KEPT_WITHIN.fullmatch(now.text, name.end, stage.start) is not None
+    if not kept and now.with_year(stage.start) == stage.start:
+        return None
     opens = now.text[name.start - 1 : name.start] in {"", *"，。；;:"} or now.before(name.start).endswith(
         "其中"
     )

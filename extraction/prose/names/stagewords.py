@@ -96,7 +96,7 @@ def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
     if aside and aside.start("bracket") < gap_start < aside.end("bracket"):
         gap_start = now.sentence.start
         words = now.text[gap_start : aside.start("bracket")] + now.text[aside.end("bracket") : upto]
-    words = words_of_stage.EXPLAINED.sub("", words)
+    words = words_of_stage.LIMIT_BEHIND.sub("", words_of_stage.EXPLAINED.sub("", words))
     before = words_of_stage.REASON_FIRST.sub("", words_of_stage.COMPARED_FIRST.sub("", words))
     before = words_of_stage.ADJUSTED_FIRST.sub(
         lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before.rpartition("=")[2]

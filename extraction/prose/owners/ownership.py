@@ -74,7 +74,10 @@ def _is_of_part_of_year(text: str, sentence: Sentence, flow: Flow, label: Match,
     before = text[start : label.start]
     if "月" in before or "季度" in before or "半年" in before:
         part = [match.end() for match in words_of_stage.PART_OF_YEAR.finditer(before)]
-        if part and not words_of_stage.WHOLE_YEAR.search(before + label.term.text, part[-1]):
+        ended = part and words_of_stage.RATE_ALONE.match(
+            before, part[-1]
+        )  # 9月底支付进度73.5%；政府采购预算312万元
+        if part and not ended and not words_of_stage.WHOLE_YEAR.search(before + label.term.text, part[-1]):
             return True
     if label.term.concepts[0] in {*FUNDS_OF_LEVELS, "budget_adjustment"}:
         return False  # 下达中央资金47万元: money of a level of government is what it gives; 因专项下达追加预算47万元
