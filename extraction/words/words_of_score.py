@@ -37,6 +37,7 @@ AS_SETTLED = re.compile(
 #: 项目名称：贴息补助，自评得分95分，等级为优; 其中“农资储备”项目得分88分，级别“良”; 项目一自评得分92分: a project's score and grade.
 OF_A_PROJECT = re.compile(
     r"(?:项目名称:|\"[^\"，。；;]{2,20}\"(?:专项)?(?:项目|资金))[^；;。]*$|项目[一二三四五六七八九十\d]{1,2}[^，；;。]{0,16}$"
+    r"|\d{1,3}个(?:子?项目|单位|部门)(?:支出)?(?:绩效)?(?:的)?(?:自评|评价)?$"
 )
 #: 复核得分88分，: no other score between it and the grade.
 REVIEWED_BEFORE = re.compile(

@@ -154,6 +154,8 @@ class LabelScopes:
         if of_people and bodies.of_units(now.text, now.sentence.start, match.start):
             return bodies.SUBORDINATE
         scope = body_before(now, match.start)
+        if of_people and scope == bodies.DEPARTMENT and self._of_same_office(match):
+            return bodies.HEADQUARTERS
         if scope == bodies.DEPARTMENT and (listed := self._listed_in_sentence_before(match)):
             return listed
         whole = now.flow.whole
@@ -165,6 +167,15 @@ class LabelScopes:
         ):
             return scope if self._names_all(whole, match) else whole.org_scope
         return scope
+
+    def _of_same_office(self, match: Match) -> bool:
+        """局机关行政编制46人，实有44人，下属事业单位7个: people behind the posts of the office, in a sentence that goes on to its units."""
+        now = self._now
+        last = now.flow.subject
+        if last is None or last.org_scope != bodies.HEADQUARTERS or kind_of(last.concepts[0]) != "persons":
+            return False
+        parted = any(mark in now.text[last.start : match.start] for mark in "；;。")
+        return not parted and bodies.WITH_UNITS.search(now.text, match.end, now.sentence.end) is not None
 
     def _listed_in_sentence_before(self, match: Match) -> str | None:
         """下属水文站支出80万元。其中：人员经费60万元: the body of the sentence that 其中 goes on with; None where it is the department."""
@@ -207,7 +218,9 @@ def body_before(now: State, position: int) -> str:
 
 
 def fund_named(words: str) -> str | None:
-    """政府性基金预算|年初预算: the budget that words end with, whose money alone is spoken of; None where they name none."""
+    """政府性基金预算|年初预算, 年初财政|预算: the budget that words end with, whose money alone is spoken of; None where they name none."""
+    if words.endswith("财政"):
+        return "fiscal_appropriation"
     left = words_of_funds.PAID_FOR.sub("", words.removesuffix(":")[-16:])
     found = list(words_of_funds.FUND_SCOPE.finditer(left))
     return found[-1].lastgroup if found and found[-1].end() == len(left) else None

@@ -102,6 +102,7 @@ def words_before(now: State, gap_start: int, upto: int) -> tuple[int, str]:
         lambda one: one.group()[0] if one.group()[0] in "，；;" else "", before.rpartition("=")[2]
     )
     before = words_of_stage.MADE_OF_BODIES.sub("", words_of_stage.SAYS_WHAT_IT_IS.sub("", before))
+    before = before.removesuffix("财政")  # 年初财政预算安排51万元，全年财政预算数60万元
     return gap_start, bodies.without_own_name(before, now.around.department)
 
 

@@ -30,8 +30,12 @@ _ITEM = re.compile(
 )
 #: After these words a clause speaks of the whole department again.
 WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
+#: What a sentence on the office itself goes on to.
+WITH_UNITS = re.compile(r"(?:下属|所属|下辖|直属|二级)[\u4e00-\u9fff]{0,12}(?:单位|机构)")
 _UNITS_COUNTED = re.compile(
-    r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[局委部厅办院会])?(?:下属|所属|下辖|直属)[\u4e00-\u9fff]{0,10}(?:单位|机构)(?:\([^()]{1,20}\))?(?:共|合计|共有|有)?\d{1,3}[个家]，"
+    r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[^。；;，]{0,8}(?:机关|本级)[^。；;]{0,40}?\d[人名][^。；;]{0,30}?，)?"
+    r"(?:[局委部厅办院会]?(?:下属|所属|下辖|直属)|(?:全额|差额|自收自支|参公|公益[一二]类))[\u4e00-\u9fff]{0,10}(?:单位|机构)"
+    r"(?:\([^()]{1,20}\))?(?:共|合计|共有|有)?\d{1,3}[个家](?:\([^()]{1,30}\))?，"
 )
 #: 县妇联 for 石桥县妇女联合会: at the end of the words before a stage.
 _SHORT_NAME = re.compile(

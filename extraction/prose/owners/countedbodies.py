@@ -22,6 +22,9 @@ def counted_bodies(now: State, number: Number) -> str | None:
     before = text[max(now.sentence.start, number.start - _FAR) : number.start]
     if _are_divisions(text, number, before):
         return None if _of_another(before, now.around.department) else "internal_division_count"
+    more = words_of_bodies.MORE_KINDS.search(text, number.end, min(now.sentence.end, number.end + _FAR))
+    if more and not grammar.OF_WHICH.search(text, number.end, more.start() + 1):
+        return None
     return "subordinate_unit_count" if _are_units(text, number, before) else None
 
 

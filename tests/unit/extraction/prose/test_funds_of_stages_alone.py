@@ -26,3 +26,8 @@ def test_the_budget_before_a_stage(read, words, fund):
     assert figures[0].fund_scope == fund
     if "决算" in words:
         assert [f.fund_scope for f in figures[1:]] == [fund]
+
+
+def test_a_budget_of_finance_is_of_appropriations(read):
+    figures = read("年初财政预算安排80万元，实际支出79万元。").figures
+    assert [(f.concept, f.fund_scope) for f in figures] == [("total_expenditure", "fiscal_appropriation")] * 2
