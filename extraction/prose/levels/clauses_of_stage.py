@@ -128,7 +128,7 @@ class Stages:
                 plain,
                 concepts=concepts,
                 org_scope=body_before(now, stage.start),
-                fund_scope=fund_named(now.before(stage.start)) or now.around.fund_scope,
+                fund_scope=fund_named(before) or now.around.fund_scope,
             )
         if first := stagewords.after_unknown(now, stage, before):
             return self._at_other_stage(first, stage)

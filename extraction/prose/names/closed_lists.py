@@ -73,18 +73,29 @@ def parts_before(now: State, part: Subject, upto: int) -> Parts | None:
 def is_open_behind(now: State, part: Subject, upto: int) -> bool:
     """其中接待费4万元、运行维护费3万元，控制在预算9万元以内: whether a stage alone may be of the last part or of the whole.
 
-    Not where the parts add up, where semicolons part them, or where a part before had another stage as well.
+    Not where the parts add up, where semicolons part them, or where a part before had another stage as well. Behind a
+    single part it may be of the whole where it is more than that part: 预算58万元，其中基本支出50万元，支出56万元.
     """
     parts = parts_before(now, part, upto)
     whole = now.flow.list_whole
-    if parts is None or whole is None or not parts.several or parts.apart or closed_whole(now.flow, part):
+    if parts is None or whole is None or parts.apart or closed_whole(now.flow, part):
         return False
+    if not parts.several:
+        return _is_less(now, part, upto)
     for _, figure in reversed(now.flow.amounts[-_AT_MOST:]):
         if figure and figure.measure == "level" and figure.stage != whole.stage:
             return False
         if figure and figure.concept == whole.concepts[0]:
             break
     return True
+
+
+def _is_less(now: State, part: Subject, upto: int) -> bool:
+    """Whether the amount of the part just read is less than the one behind ``upto``."""
+    behind = next((n for n in now.sentence.numbers if n.start >= upto and n.base_unit == "yuan"), None)
+    value, figure = now.flow.amounts[-1] if now.flow.amounts else (Decimal(0), None)
+    known = figure is not None and figure.concept == part.concepts[0]
+    return behind is not None and known and value < behind.in_base_units()
 
 
 def _is_made_up(flow: Flow, whole: Subject) -> bool:

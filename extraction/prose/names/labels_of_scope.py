@@ -172,6 +172,8 @@ class LabelScopes:
         """局机关行政编制46人，实有44人，下属事业单位7个: people behind the posts of the office, in a sentence that goes on to its units."""
         now = self._now
         last = now.flow.subject
+        if bodies.units_have_people(now.text, now.sentence.start, match.start, match.end, now.sentence.end):
+            return True
         if last is None or last.org_scope != bodies.HEADQUARTERS or kind_of(last.concepts[0]) != "persons":
             return False
         parted = any(mark in now.text[last.start : match.start] for mark in "；;。")
@@ -213,14 +215,19 @@ class LabelScopes:
 
 def body_before(now: State, position: int) -> str:
     """Whose an amount is by the words before its label: the department's, its headquarters' or a unit's."""
+    text, begins = now.text, now.sentence.start
     terms = now.sentence.terms_in(position - 3 * grammar.REACH, position)
-    return bodies.scope_of(now.text, now.sentence.start, terms, position, now.around.department)
+    scope = bodies.scope_of(text, begins, terms, position, now.around.department)
+    opened = text.rfind("(", max(begins, position - 3 * grammar.REACH), position)
+    if scope != bodies.DEPARTMENT or opened < 0 or ")" in text[opened:position]:
+        return scope
+    return bodies.scope_of(
+        text, begins, terms, opened, now.around.department
+    )  # 下属水文站(编制8名，其中聘用3人
 
 
 def fund_named(words: str) -> str | None:
-    """政府性基金预算|年初预算, 年初财政|预算: the budget that words end with, whose money alone is spoken of; None where they name none."""
-    if words.endswith("财政"):
-        return "fiscal_appropriation"
+    """政府性基金预算|年初预算: the budget that words end with, whose money alone is spoken of; None where they name none."""
     left = words_of_funds.PAID_FOR.sub("", words.removesuffix(":")[-16:])
     found = list(words_of_funds.FUND_SCOPE.finditer(left))
     return found[-1].lastgroup if found and found[-1].end() == len(left) else None

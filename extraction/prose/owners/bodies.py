@@ -32,6 +32,10 @@ _ITEM = re.compile(
 WHOLE_AGAIN = re.compile(r"部门|本单位|我单位|[全我本]局|全系统|合计|总计|共计|汇总|以上")
 #: What a sentence on the office itself goes on to.
 WITH_UNITS = re.compile(r"(?:下属|所属|下辖|直属|二级)[\u4e00-\u9fff]{0,12}(?:单位|机构)")
+#: 宣传部实有14人；下属融媒体中心(编制52名: a unit whose own people are counted behind those of the office.
+_UNITS_WITH_PEOPLE = re.compile(
+    r"[；;，](?:下属|所属|下辖)[^。；;\d]{2,30}[(，][^。；;\d]{0,12}(?:编制|实有|在职|在编)[^。；;\d]{0,6}\d{1,4}[人名]"
+)
 _UNITS_COUNTED = re.compile(
     r"(?:\d[.、]|\([一二三四五六七八九十\d]\))?(?:[^。；;，]{0,8}(?:机关|本级)[^。；;]{0,40}?\d[人名][^。；;]{0,30}?，)?"
     r"(?:[局委部厅办院会]?(?:下属|所属|下辖|直属)|(?:全额|差额|自收自支|参公|公益[一二]类))[\u4e00-\u9fff]{0,10}(?:单位|机构)"
@@ -125,6 +129,15 @@ def of_units(text: str, sentence_start: int, position: int) -> bool:
     begins = max(begins, text.rfind(";", sentence_start, position) + 1)
     counted = _UNITS_COUNTED.match(text, begins, position)
     return counted is not None and WHOLE_AGAIN.search(text, counted.end(), position) is None
+
+
+def units_have_people(text: str, sentence_start: int, start: int, end: int, sentence_end: int) -> bool:
+    """Whether people named from ``start`` to ``end`` are the office's alone, as the sentence goes on with those of its units.
+
+    全系统编制62名，在职57人；下属水文站(编制8名) is of all, and so is what 其中 divides.
+    """
+    units = _UNITS_WITH_PEOPLE.search(text, end, sentence_end)
+    return units is not None and WHOLE_AGAIN.search(text, sentence_start, start) is None
 
 
 def without_own_name(words: str, department: str | None) -> str:

@@ -28,6 +28,10 @@ def test_the_budget_before_a_stage(read, words, fund):
         assert [f.fund_scope for f in figures[1:]] == [fund]
 
 
-def test_a_budget_of_finance_is_of_appropriations(read):
-    figures = read("年初财政预算安排80万元，实际支出79万元。").figures
-    assert [(f.concept, f.fund_scope) for f in figures] == [("total_expenditure", "fiscal_appropriation")] * 2
+def test_a_budget_of_finance_goes_on_with_its_other_stages(read):
+    figures = read("年初财政预算80万元，调整后财政预算数90万元，实际支出79万元。").figures
+    assert [(f.stage, f.value) for f in figures] == [
+        ("initial_budget", "80"),
+        ("adjusted_budget", "90"),
+        ("final_account", "79"),
+    ]
