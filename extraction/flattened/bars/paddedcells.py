@@ -46,8 +46,15 @@ def read_rows(text: str, lines: Sequence[Line], at: int) -> tuple[Rows, int]:
         return (), end
     whole = [(count, line) for line, (count, _) in enumerate(ends, start=at + 1) if count % width == 0]
     count, end = next((count, line) for count, line in reversed(whole) if count)
-    end = min(line for number, line in whole if number == count)
+    stop, end = end, min(line for number, line in whole if number == count)
+    if _is_last_row(cells[count:], cells[:count], width):
+        return _divided(text, [*cells, Span(cells[-1].end, cells[-1].end)], width), stop
     return _divided(text, cells[:count], width), end
+
+
+def _is_last_row(rest: Sequence[Span], cells: Sequence[Span], width: int) -> bool:
+    """Whether the cells behind the last whole row are one whose last bar is cut off, below rows that hold nothing in that place."""
+    return len(rest) == width - 1 and not any(cell.end > cell.start for cell in cells[width - 1 :: width])
 
 
 def _cells(lines: Sequence[Line], at: int) -> tuple[list[Span], list[tuple[int, bool]], int]:

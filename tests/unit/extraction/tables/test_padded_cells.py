@@ -97,3 +97,39 @@ def test_two_rows_filled_up_show_no_width_and_a_page_of_words_is_no_cell() -> No
     for count, read in ((8, 5), (9, 4)):
         long = three + padded([["庚\n" + "字\n" * (count - 2) + "末"]], 4, " |\n")
         assert len(read_rows(long, lines_of(long), 0)[0]) == read, count
+
+
+LAST_YEAR: Rows = [
+    ["项 目", "上年决算数", "本年决算数", "增减额", "增减幅度", ""],
+    ["合 计", "7.10", "6.10", "-1.00", "-14.08%", ""],
+    ["公务接待费"],
+    ["公务用车费", "3.60", "3.40", "-0.20", "-5.56%", ""],
+    ["其中：公务用车购置费"],
+    ["公务用车运行维护费", "3.60", "3.40", "-0.20", "-5.56%"],
+]
+OF_STATEMENT = "临溪县水务局2022年度“三公”经费决算情况说明\n“三公”经费决算数对比情况表 单位：万元\n"
+
+
+def _cut(rows: Rows) -> str:
+    """Such a table whose last row has lost its bars."""
+    return padded([["单位：万元"], *rows[:-1]], 6, " |\n") + "".join(f"{cell} |\n" for cell in rows[-1])
+
+
+def _operation(rows: Rows) -> set[tuple[int | None, str]]:
+    figures = extract((OF_STATEMENT + _cut(rows) + "附件2：\n").encode(), "表.txt").figures
+    named = [f for f in figures if f.concept == "official_vehicle_operation" and f.measure == "level"]
+    return {(f.fiscal_year, f.value) for f in named}
+
+
+def test_the_last_row_may_have_lost_its_last_bar() -> None:
+    assert _operation(LAST_YEAR) == {(2021, "3.60"), (2022, "3.40")}
+
+
+@pytest.mark.parametrize("last", [LAST_YEAR[-1][:-1], LAST_YEAR[-1][:3]])
+def test_a_shorter_last_row_is_not_read(last: list[str]) -> None:
+    assert _operation([*LAST_YEAR[:-1], last]) == set()
+
+
+def test_below_a_last_column_that_is_filled_the_row_is_not_whole() -> None:
+    rows = [[*row[:5], "略"] if len(row) == 6 else row for row in LAST_YEAR]
+    assert _operation(rows) == set()
