@@ -12,7 +12,7 @@ from extraction.text.sieve import at_beginnings
 
 #: 年中，省局补助386万元、核减指标92万元，全年预算调整为7984万元: a sentence on what changed within the year.
 WITHIN_YEAR = re.compile(
-    r"(?:年中|年内|年度中|(?:年度)?(?:预算)?执行(?:过程)?中|(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?预算调整(?:情况)?:)[^。]{0,160}?(?:追加|调增|增加|核减|调减|补助|下达)"
+    r"(?:(?:19|20)\d\d年(?:度)?，?)?(?:年中|年内|年度中|(?:年度)?(?:预算)?执行(?:过程)?中|(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]*)?预算调整(?:情况)?:)[^。]{0,160}?(?:追加|调增|增加|核减|调减|补助|下达)"
 )
 #: 2.预算调整。: a first sentence that says that the paragraph is on how the budget was adjusted.
 LEAD_ON_ADJUSTMENT = re.compile(
@@ -81,6 +81,11 @@ ADDED_OR_CUT = re.compile("追加|调增|调减|核减|压减")
 INCLUDED = re.compile(r"\((?:含|包括|包含)[^()]{0,8}$")
 #: 调减公用经费18万元, where the words around it say what was added to the budget as well: no change against any year.
 ADJUSTING = re.compile(r"调增|追加|补发|预算调整|调整净额|(?<!预算)执行(?:过程)?中")
+#: 水利专项资金年中追加, 该项目追加预算: what the words for it name is less than the whole.
+TO_PART = re.compile(
+    r"(?:^|[，。；;:、)])(?!因|由于|为|根据|按|上级|收到|下达|部门|单位|[本我全]|预算|年)[^，。；;:、()\d]{0,16}(?:支出|经费|专款|补助|专项(?:资金)?|项目(?:资金|预算)?|工程)(?:(?:方面|情况)?:)?"
+    r"(?:(?:19|20)\d\d年度?|[在于]|年中|年度中|年内|中途|预算|执行(?:过程)?中|因[^，。；;\d]{0,12})*(?:追加|调增)[^，。；;\d]{0,10}$"
+)
 CUT_FROM_BUDGET = re.compile(r"(?:调减|核减|追减)(?:了|额)?(?:预算|资金|经费|指标)?$")
 #: 核减58万元, 收回项目预算38万元, beside what was added to a budget.
 CUT_AS_WELL = re.compile(r"(?:核减|调减|追减|收回|缩减|压减)[^，。；;\d]{0,12}\d[\d.,]*(?:万|元|亿)")

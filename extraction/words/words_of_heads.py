@@ -134,3 +134,8 @@ VEHICLES_LISTED = re.compile(
 )
 #: 人员情况：编制数230人，: a sentence that counts the posts first is on who reports.
 POSTS_FIRST = re.compile(r"(?<!转入)(?<!纳入)编制(?:总数|人数|数)?(?:为|共|:)?\d")
+_POST = r"(?:司机|保安|保洁|厨师|厨工|门卫|教师|护士|医生|勤杂工|(?<![人雇职委成学])员)"
+#: 临聘教师3人、保安4人, 聘用驾驶员2人，保洁员3人: people of one trade, beside those of others.
+ONE_TRADE = re.compile(
+    rf"{_POST}(?P<heads>\d{{1,4}})[人名个](?:[、，和及]|以及)(?!退休|离休|在职|在编)(?=[\u4e00-\u9fff]{{0,4}}{_POST}\d{{1,4}}[人名个])"
+)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction import reference
 from extraction.concepts import TOPICS
 from extraction.doubt import UNCERTAIN
 from extraction.model import Figure
 from extraction.prose.names.labels import Labels
-from extraction.prose.sentence.doubts import BUDGET_OF_FORMULA
+from extraction.prose.sentence.doubts import BUDGET_OF_FORMULA, TO_PART
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.stating import Stating
 from extraction.prose.sentence.subjects import Subject
@@ -23,6 +24,14 @@ from extraction.words import grammar, words_of_change
 
 #: Wholes to whose budget more may be added.
 _BUDGETED = {"total_expenditure", "total_revenue", "total_resources", "fiscal_appropriation_revenue"}
+
+
+def _is_narrower(concept: str) -> bool:
+    """Whether a concept is a part of what a department is given or spends."""
+    about = reference.concepts()[concept]
+    return (
+        about.kind == "money" and about.nature == "flow" and concept not in {*_BUDGETED, "budget_adjustment"}
+    )
 
 
 class Additions:
@@ -85,17 +94,36 @@ class Additions:
         )
 
     def doubted(self, figure: Figure, number: Number) -> Figure:
-        """年中追加189万元，核减5万元: what was added is not all that the budget was changed by, so no rule reckons with it."""
+        """年中追加189万元，核减5万元; 项目支出年中追加189万元: not all that the budget was changed by, so no rule reckons with it."""
         now = self._now
         if self._is_plain_budget_of_formula(figure, number):
             return replace(figure, confidence=UNCERTAIN, note=BUDGET_OF_FORMULA)
         if figure.concept != "budget_adjustment" or figure.measure != "level":
             return figure
+        if self._is_to_part(number):
+            return replace(figure, confidence=UNCERTAIN, note=TO_PART)
         begins = max(now.sentence.start, number.start - 5 * grammar.REACH)
         ends = min(now.sentence.end, number.end + 5 * grammar.REACH)
         if not words_of_change.CUT_AS_WELL.search(now.text, begins, ends):
             return figure
         return replace(figure, confidence=UNCERTAIN, note="something was cut from the budget as well")
+
+    def _is_to_part(self, number: Number) -> bool:
+        """项目支出年初预算9万元，年中追加2万元; 该专项年中追加2万元: whether the sentence speaks of less than the whole."""
+        now = self._now
+        if now.around.whole != "total_expenditure":
+            return False
+        if words_of_change.TO_PART.search(now.before(number.start)):
+            return True
+        last, whole = now.flow.subject, now.flow.list_whole
+        if last is None:
+            of = now.flow.topic
+        elif number.start < last.start or (whole and whole.concepts[0] in _BUDGETED):
+            return False
+        else:
+            of = last.concepts
+        led = now.flow.on_part and now.sentence.start > 0  # （二）水利专项使用情况。年中追加2万元
+        return led or (bool(of) and all(_is_narrower(one) for one in of))
 
     def _is_plain_budget_of_formula(self, figure: Figure, number: Number) -> bool:
         """控制率=实际支出25万元/预算26万元: a budget that is an operand, and neither called 年初预算 nor 全年预算."""

@@ -53,14 +53,14 @@ class Openings:
             before = before[before.rfind("，") :]  # 执行中上级下达补助资金等，全年预算数74万元
         if now.flow.subject or now.flow.first or not grammar.SAME_SUBJECT.fullmatch(before):
             return False
-        flow, on_adjustment = now.flow, now.flow.on_whole and self._leads_with_adjustment()
-        if now.around.item or flow.item or not (flow.named or flow.opened or on_adjustment):
+        if now.around.item or now.flow.item:
             return False
+        within_year = words_of_change.WITHIN_YEAR.match(now.text, now.sentence.start) is not None
+        leads = now.flow.opened or (now.flow.on_whole and self._leads_with_adjustment())
         said = now.sentence.terms_in(now.sentence.start, gap_start)
-        adjusted = any("budget_adjustment" in term.term.concepts for term in said)
-        if adjusted or not (flow.opened or on_adjustment):
-            return adjusted
-        return words_of_change.WITHIN_YEAR.match(now.text, now.sentence.start) is not None
+        if any("budget_adjustment" in term.term.concepts for term in said):
+            return leads or now.flow.named or (within_year and not now.sentence.start)
+        return leads and within_year
 
     def _leads_with_adjustment(self) -> bool:
         """2.预算调整。年内收到上级补助61万元，预算调整为223万元: the first sentence says that the paragraph is on it."""

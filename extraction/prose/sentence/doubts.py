@@ -35,6 +35,10 @@ YEAR_OF_BEFORE = "the sentence before is on an earlier year; whether this one is
 PROJECT_GUESSED = "no label; it may be of more than the project or of a part of it"
 #: 离休1人，退休50人: whether all who left the service are meant by the number behind them.
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
+#: 项目支出年中追加2万元: whether nothing else was added, it does not say.
+TO_PART = "added to a part; what was added to the whole is not said"
+#: 临聘教师3人、保安4人: whether all who are employed are meant by the first number.
+ONE_TRADE = "people of one trade; those of others are counted beside them"
 #: 其中接待费4万元、运行维护费3万元，控制在预算9万元以内: whether of the last part or of all.
 LAST_OR_WHOLE = "an amount behind a list: of its last part or of the whole"
 #: 2023年支出30万元，2022年为27万元，占5%: whether of this year or of the one before.
@@ -53,6 +57,7 @@ _GUESSES = {
     EITHER_YEAR,
     LAST_OR_WHOLE,
     BESIDE_RETIRED,
+    ONE_TRADE,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,
     STAGE_BESIDE_ANOTHER,

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from extraction.concepts import kind_of
 from extraction.model import Figure, Locator
 from extraction.prose.sentence.dating import Dating
-from extraction.prose.sentence.doubts import EITHER_YEAR, SEVERAL_YEARS, confidence_of
+from extraction.prose.sentence.doubts import EITHER_YEAR, ONE_TRADE, SEVERAL_YEARS, confidence_of
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
 from extraction.text.numbers import Number
-from extraction.words import words_of_stage
+from extraction.words import words_of_heads, words_of_stage
 
 _SCOPED = {"function_class_amount", "economic_class_amount", "local_level_funds", "upper_level_funds"}
 #: 接待批次为520个: what is counted, whatever the classifier.
@@ -105,6 +105,8 @@ class Stating:
         note = subject.note or (None if subject.year else self._dating.doubt_of_year(start, of_rate))
         if note is None and measure == "level" and self._is_of_several_years(number, subject):
             note = SEVERAL_YEARS
+        if note is None and subject.concepts == ("staff_contract",) and self._is_of_one_trade(number):
+            note = ONE_TRADE
         if note is None and measure in _RATES and self._is_of_either_year(subject, year, start):
             note = EITHER_YEAR
         if measure == "level" and year is not None and year + 1 == now.around.fiscal_year:
@@ -129,6 +131,11 @@ class Stating:
         if number.base_unit != "yuan" or not words_of_stage.ONE_YEAR_OF_IT.match(now.text, number.end):
             return False
         return words_of_stage.OF_ALL_YEARS.search(now.before(subject.start) + subject.label) is not None
+
+    def _is_of_one_trade(self, number: Number) -> bool:
+        """临聘教师3人、保安4人: people of one trade, with another's behind them."""
+        found = words_of_heads.ONE_TRADE.search(self._now.text, max(0, number.start - 4), number.end + 14)
+        return found is not None and found.start("heads") == number.start
 
     def _narrowed_to(self, subject: Subject) -> tuple[str | None, str | None]:
         """The class and the kind of spending that an amount is of, for some concepts as the paragraph goes on with them."""
