@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
-import signal
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +18,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
+from orchestration.interrupts import not_for_helpers
 from orchestration.products.side_by_side import end_with_parent
 
 P = ParamSpec("P")
@@ -38,7 +38,8 @@ def second_process(modules: Sequence[str] = ()) -> Iterator[None]:
     """
     # Spawned, not forked: a fork of a process with threads may hang.
     with ProcessPoolExecutor(1, get_context("spawn"), _start, (tuple(modules),)) as pool:
-        pool.submit(int)  # it starts with the first work that it is given
+        with not_for_helpers():
+            pool.submit(int)  # it starts with the first work that it is given
         _running.append(pool)
         try:
             yield
@@ -79,7 +80,6 @@ def begin(work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Calla
 
 def _start(modules: Sequence[str]) -> None:
     end_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the first process, which then ends this one
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for name in modules:

@@ -7,7 +7,6 @@ A terminal sends Ctrl+C to all processes of a command; Dagster's helpers would a
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any
 from dagster._core.storage.compute_log_manager import CapturedLogContext
 from dagster._core.storage.local_compute_log_manager import LocalComputeLogManager
 from dagster._serdes import ConfigurableClassData
+
+from orchestration.interrupts import not_for_helpers
 
 
 class UndisturbedLogs(LocalComputeLogManager):
@@ -29,11 +30,8 @@ class UndisturbedLogs(LocalComputeLogManager):
 
     @contextmanager
     def capture_logs(self, log_key: Sequence[str]) -> Iterator[CapturedLogContext]:
-        """Start the helpers while Ctrl+C waits: they inherit that, and end when they are told to."""
+        """Start the helpers so that Ctrl+C does not reach them; they end when they are told to."""
         with ExitStack() as helpers:
-            held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
+            with not_for_helpers():
                 context = helpers.enter_context(super().capture_logs(log_key))
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, held)
             yield context

@@ -14,10 +14,11 @@ import re
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from orchestration import interrupts
 from orchestration.beside import COLLECT_AFTER, second_process
 from orchestration.commands import products, progress_bar
 from orchestration.commands.common import add_home, complain, home_of
@@ -117,24 +118,28 @@ def _execute(home: Home, reports: Path, arguments: argparse.Namespace) -> Any:
     warnings.simplefilter("ignore")
     logging.getLogger("alembic").setLevel(logging.ERROR)
 
-    from orchestration.definitions import build_definitions
-    from orchestration.defs.jobs import WHOLE_TAG
+    with _sparing_the_collector(), ExitStack() as opened:
+        with interrupts.held():
+            from orchestration.definitions import build_definitions
+            from orchestration.defs.jobs import WHOLE_TAG
 
-    definitions = build_definitions(
-        home,
-        str(reports),
-        arguments.workers,
-        wait_seconds=0.0 if arguments.no_wait else 3600.0,
-        engine=arguments.engine,
-    )
-    with _sparing_the_collector(), opened_records(home) as instance, _interruptible():
-        settle_dead_runs(instance)
-        result = definitions.resolve_job_def("pipeline").execute_in_process(
-            instance=instance,
-            raise_on_error=False,
-            tags={PROCESS_TAG: str(os.getpid()), **({WHOLE_TAG: "rebuild"} if arguments.rebuild else {})},
-            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
-        )
+            definitions = build_definitions(
+                home,
+                str(reports),
+                arguments.workers,
+                wait_seconds=0.0 if arguments.no_wait else 3600.0,
+                engine=arguments.engine,
+            )
+            job = definitions.resolve_job_def("pipeline")
+            instance = opened.enter_context(opened_records(home))
+            settle_dead_runs(instance)
+        with _interruptible():
+            result = job.execute_in_process(
+                instance=instance,
+                raise_on_error=False,
+                tags={PROCESS_TAG: str(os.getpid()), **({WHOLE_TAG: "rebuild"} if arguments.rebuild else {})},
+                run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            )
         if not result.success and _is_interrupted(result):
             raise KeyboardInterrupt
         return result
