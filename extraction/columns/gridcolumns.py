@@ -151,7 +151,7 @@ def _alike(texts: list[str], headings: list[Heading], amounts: set[int]) -> set[
                 seen.clear()  # another label: the other half of the table
             continue
         heading = headings[column]
-        if not (heading.says_something or heading.heads_balance) or heading.ignored:
+        if not (heading.says_something or (heading.neutral and heading.text)) or heading.ignored:
             continue
         says = (heading.text, heading.stage, heading.year, heading.years_back, heading.fund_scope)
         first = seen.setdefault((*says, heading.concepts, heading.measure), column)

@@ -34,9 +34,10 @@ def under_group(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Head
     """Headings of two rows as one, where the lower ones stand under the one heading that is no column of its own.
 
     2016年预算数 over 小计 | 其中：…; 比上年增减情况 over 增减金额 | 增减幅度; 其中 over the parts of 收入合计.
-    Below several, where the same ones are printed again for each: 预算数 | 决算数 over 合计 | 一般公共预算 | 合计 | 一般公共预算.
+    Below several, where the same ones are printed again for each: 预算数 | 决算数 over 合计 | 一般公共预算 | 合计 | 一般公共预算,
+    or where each has its sum and parts of its own: 本年收入 | 本年支出 over 合计 | 基本支出 | 合计 | 基本支出 | 项目支出.
     """
-    if repeated := _below_each(upper, lower):
+    if repeated := _below_each(upper, lower) or _below_totals(upper, lower):
         return repeated
     if len(upper) == 2 and upper[1].stage and len(lower) > 1 and lower[0].text in _TOTALS_OF_GROUP:
         return [upper[0], *(heading.below(upper[1]) for heading in lower)]  # one heading over all amounts
@@ -131,6 +132,27 @@ def _may_be_group(heading: Heading, lower: Sequence[Heading]) -> bool:
         )
     staged = heading.stage or heading.year or heading.years_back
     return bool(staged) and not any(one.stage for one in lower)
+
+
+def _below_totals(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:
+    """Each of several headings over a sum and its parts; None where a heading has no sum below it or there are labels without a heading over them."""
+    labels = next((at for at, heading in enumerate(lower) if not LABEL.fullmatch(heading.text)), len(lower))
+    named = upper[:1] if upper and _OVER_LABELS.fullmatch(upper[0].text) else []
+    groups = upper[len(named) :]
+    sums = [at for at, heading in enumerate(lower) if heading.text in _TOTALS_OF_GROUP]
+    if len(groups) < _SEVERAL or len(sums) != len(groups) or sums[0] != labels or bool(labels) != bool(named):
+        return None
+    if not all(group.concepts or group.stage or group.year for group in groups):
+        return None
+    ends = [*sums[1:], len(lower)]
+    return [
+        *lower[:labels],
+        *(
+            heading.below(replace(group, text=""))
+            for group, start, end in zip(groups, sums, ends, strict=True)
+            for heading in lower[start:end]
+        ),
+    ]
 
 
 def _below_each(upper: Sequence[Heading], lower: Sequence[Heading]) -> list[Heading] | None:

@@ -20,6 +20,8 @@ _FIRST_BUDGET = re.compile(r"年初|批复")
 _PLAIN_BUDGET = re.compile(r"预算(?:总?数|总?额|合计|金额|指标|总计)?(?:\([^()]*\))?")
 _POSTS = {"行政": "administrative_quota", "事业": "institution_quota", "工勤": "worker_quota"}
 _WHOLE = re.compile(r"总额|合计|小计|总计")
+#: 项目, 项目(按功能分类): the labels of one half of a table; 项目支出 is an amount.
+_LABELS_OF_HALF = re.compile(r"项目(?:名称|\(.*|按.*)?")
 _REST = re.compile(r"(?:其中:?)?(?:其他|自有|自筹|单位自筹|其他来源)(?:资金|收入)?(?:\([^()]*\))?")
 #: Later than every year that is printed: 预算数 beside 2023年决算数 is of this year.
 _THIS_YEAR = 9999
@@ -72,12 +74,17 @@ def stack_levels(upper: list[Heading], lower: list[Heading]) -> list[Heading]:
 
 def has_halves(headings: Sequence[Heading]) -> bool:
     """Whether two columns of labels stand beside each other: what came in and what was spent."""
-    return sum(heading.text.startswith("项目") for heading in headings) > 1
+    return sum(names_labels(heading.text) for heading in headings) > 1
+
+
+def names_labels(text: str) -> bool:
+    """Whether a heading stands over the labels of a table or of one half of it."""
+    return _LABELS_OF_HALF.fullmatch(text) is not None
 
 
 def spent_from(headings: list[Heading]) -> list[Heading]:
     """合计 | 一般公共预算财政拨款 | … on the side of spending: whose money was spent, and no income."""
-    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    sides = [at for at, heading in enumerate(headings) if names_labels(heading.text)]
     if len(sides) < 2:
         return headings
     return [

@@ -81,6 +81,9 @@ _NEUTRAL = re.compile(
     r"^(?:金额|合计|小计|数额|人数|数量|本年数|统计数|数值|金额合计|总计|内容|指标值|数据|[年期]末(?:数|余额|账面数))?"
     r"(?:\(?(?:亿元|万元|元|人)\)?)?$"
 )
+#: 基本支出 | 项目支出 below 本年收入, 年初结转和结余: money for them, of which nothing was spent yet.
+_NOT_SPENT = {"total_revenue", "fiscal_appropriation_revenue", "opening_carryover", "closing_carryover"}
+_NATURES = {"basic_expenditure", "project_expenditure"}
 #: Stands over what there was at the end of the year; 年初数 beside it over what there was before.
 _AT_YEAR_END = re.compile(r"[年期]末(?:数|余额|账面数)")
 
@@ -121,6 +124,13 @@ class Heading:
         """This heading under another one: what it leaves open is taken from above."""
         if not self.text:
             return upper
+        if (
+            upper.concepts
+            and upper.concepts[0] in _NOT_SPENT
+            and self.concepts
+            and self.concepts[0] in _NATURES
+        ):
+            return replace(self, concepts=(), ignored=True)
         return replace(
             self,
             concepts=self.concepts

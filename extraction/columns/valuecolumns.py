@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.columns import funds
-from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN, misplaced
+from extraction.columns.gridcolumns import NOTHING, TOTAL_CHOSEN
 from extraction.columns.groupedcolumns import NATURES
 from extraction.columns.headings import Heading, read_heading
 from extraction.records import replace
@@ -22,7 +22,7 @@ from extraction.words.words_of_classes import CODE, DIGITS_OF_CLASS
 
 _DECIMAL = re.compile(r"-?\d[\d,]*\.\d+")
 #: Headings of the codes and names below 项目, which stand over no amounts.
-_CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
+CODES_AND_NAMES = re.compile(r"(?:支出)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)|类|款|项")
 #: 财政供养人员情况(人): a title beside its headings.
 _TITLE = re.compile(r"情况(?:\([^()]*\))?$")
 _BALANCE = r"[年期][初末](?:数|余额|账面数)"
@@ -30,7 +30,7 @@ _AMOUNT = re.compile(rf"(?:金额|合计|小计|数额|统计数|结余数?|{_BA
 _WHOLE = re.compile(r"[^()]{0,14}(?:合计|小计|总计)(?:\([^()]*\))?")
 _RIGHT_HALF = re.compile(r"支出|年末|结余分配")
 #: Amounts with decimals are rounded each by itself.
-_ROUNDED = Decimal("0.01")
+ROUNDED = Decimal("0.01")
 #: Stands over a number of which nothing is said.
 UNKNOWN = Heading(text="?", ignored=True)
 #: 备注, 变动原因: words stand below them, and often none.
@@ -45,12 +45,12 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     Of a row with fewer values the first is the whole, where a heading says so and the others make it up.
     """
     if CODE.fullmatch(texts[0]) and len(texts) > 1:
-        if not _is_value(texts[1]):
+        if not is_value(texts[1]):
             rest = by_values(texts[1:], headings)
             return [Heading(text="编码", ignored=True), *rest] if rest else None
         if len(texts[0]) > DIGITS_OF_CLASS or all(_DECIMAL.fullmatch(text) for text in texts[1:]):
             return None  # a code whose name stands elsewhere
-    if len(texts) == 1 < len(headings) and _is_value(texts[0]):
+    if len(texts) == 1 < len(headings) and is_value(texts[0]):
         return None  # a cell that lost its row
     if _is_numbered(texts) and headings and heads_amounts(headings[0]) and not headings[0].ignored:
         rest = by_values(texts[1:], headings)
@@ -62,9 +62,9 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
     found: list[Heading] = []
     for (labels, end), (words, last) in zip(above, below, strict=True):
         asked = headings[labels:end]
-        values = [heading for heading in asked if not _is_label(heading)]
-        named = [heading for heading in asked if _is_label(heading)]
-        count = sum(1 for text in texts[words:last] if _is_value(text))
+        values = [heading for heading in asked if not is_label(heading)]
+        named = [heading for heading in asked if is_label(heading)]
+        count = sum(1 for text in texts[words:last] if is_value(text))
         if count != len(values):
             whole = _whole_of(texts[last - count : last], values, texts[words])
             if whole is None and len(above) == 1:
@@ -81,24 +81,24 @@ def by_values(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading
 
 def _is_numbered(texts: Sequence[str]) -> bool:
     """1 | 林道维护 | 45.50: the number of a row stands in front of its label."""
-    return len(texts) > 1 and _WHOLE_NUMBER.fullmatch(texts[0]) is not None and not _is_value(texts[1])
+    return len(texts) > 1 and _WHOLE_NUMBER.fullmatch(texts[0]) is not None and not is_value(texts[1])
 
 
 def _below_name_of_rows(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[Heading]:
     """部门年度支出（万元） 年初预算 全年预算 决算数: the first names what the rows are of, where the others are of stages and as many as a row has values."""
     first, *others = headings
     staged = sum(heading.stage is not None and not heading.concepts for heading in others)
-    of_rows = first.concepts and first.stage is None and staged > 1 and not _is_value(texts[0])
-    return [Heading(), *others] if of_rows and sum(map(_is_value, texts)) == len(others) else headings
+    of_rows = first.concepts and first.stage is None and staged > 1 and not is_value(texts[0])
+    return [Heading(), *others] if of_rows and sum(map(is_value, texts)) == len(others) else headings
 
 
 def _halves(
     texts: Sequence[str], headings: Sequence[Heading]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Runs of labels with the values behind them, of the headings and of the row, without those that the row has not."""
-    above = _parts([not _is_label(heading) for heading in headings])
-    below = _parts(list(map(_is_value, texts)))
-    if len(above) == len(below) + 1 and all(map(_is_label, headings[slice(*above[-1])])):
+    above = _parts([not is_label(heading) for heading in headings])
+    below = _parts(list(map(is_value, texts)))
+    if len(above) == len(below) + 1 and all(map(is_label, headings[slice(*above[-1])])):
         above = above[:-1]  # a column of remarks, of which this row has none
     if len(above) == 2 and len(below) == 1:
         right = _of_spending(texts[0]) and not _alike(headings, above)
@@ -118,7 +118,7 @@ def _over_labels(texts: Sequence[str], headings: Sequence[Heading]) -> Sequence[
     """The headings of a row, of which the first stands over labels where it heads a block or a label stands below it."""
     block = funds.BLOCK_TITLE.search(headings[0].text) or _TITLE.search(headings[0].text)
     of_amounts = headings[0].concepts or re.fullmatch(_BALANCE, headings[0].text)
-    if block or not (_is_value(texts[0]) or of_amounts):
+    if block or not (is_value(texts[0]) or of_amounts):
         return [Heading(text=headings[0].text), *headings[1:]]  # whatever it says
     return headings
 
@@ -137,7 +137,7 @@ def _whole_of(texts: Sequence[str], values: Sequence[Heading], label: str) -> li
     if len(texts) == 1:
         return [replace(values[0], note=TOTAL_CHOSEN)] if parse_cell(texts[0]) else None
     numbers = [number.value for text in texts if (number := parse_cell(text))]
-    rounded = _ROUNDED * any("." in text for text in texts)
+    rounded = ROUNDED * any("." in text for text in texts)
     if len(numbers) != len(texts) or abs(numbers[0] - sum(numbers[1:])) > rounded:
         return None
     whole = replace(values[0], note=TOTAL_CHOSEN)
@@ -156,52 +156,9 @@ def _of_spending(label: str) -> bool:
     return bool(read.function_code) or _RIGHT_HALF.search(label) is not None
 
 
-def of_shorter(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
-    """The headings of a row that is shorter than they are: of merged cells nothing was copied, or of empty ones at its end.
-
-    None where an amount would stand below a heading of labels: then cells in front of it are gone; nor where what is
-    less than nothing would be an amount beside a column of changes.
-    """
-    if counted := by_values(texts, headings) or behind_merged(texts, headings):
-        return counted
-    first = next((at for at, heading in enumerate(headings) if not _is_label(heading)), len(headings))
-    if any(_is_value(text) and text for text in texts[:first]):
-        return None
-    if any(heading.measure == "change" for heading in headings[len(texts) :]) and any(
-        text.startswith("-") and _is_value(text) for text in texts
-    ):
-        return None
-    if misplaced(list(texts), list(headings)):
-        return None  # 99.46% below 分值: a title merged down is not printed in this row
-    return list(headings[: len(texts)])
-
-
-def behind_merged(texts: Sequence[str], headings: Sequence[Heading]) -> list[Heading] | None:
-    """The headings of a row in which a merged cell is printed once, or was printed in a row above: 合计 | 90 | 70 below 编码 | 名称 | 合计 | 基本支出.
-
-    Its amounts then begin below a heading of labels, and as many cells are gone, or empty ones stand at its end. None for another row.
-    """
-    labels = 1
-    while labels < len(headings) and _stands_over_labels(headings[labels]):
-        labels += 1
-    missing = labels - 1
-    if not missing or len(texts) < labels or parse_cell(texts[1]) is None or not texts[0]:
-        return None
-    if len(texts) == len(headings) and not any(texts[len(texts) - missing :]):
-        return [*headings[missing:], *[UNKNOWN] * missing]
-    rest = headings[missing + len(texts) :]
-    if len(texts) > len(headings) - missing:
-        return None
-    return list(headings[missing:][: len(texts)]) if all(map(is_remark, rest)) else [UNKNOWN] * len(texts)
-
-
-def _stands_over_labels(heading: Heading) -> bool:
-    return _is_label(heading) or _CODES_AND_NAMES.fullmatch(heading.text) is not None
-
-
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether a row below headings only says where codes and names stand."""
-    return all(_CODES_AND_NAMES.fullmatch(text) for text in texts if text)
+    return all(CODES_AND_NAMES.fullmatch(text) for text in texts if text)
 
 
 def _alike(headings: Sequence[Heading], parts: Sequence[tuple[int, int]]) -> bool:
@@ -226,11 +183,13 @@ def is_remark(heading: Heading) -> bool:
     return heading.ignored and _REMARKS.fullmatch(heading.text) is not None
 
 
-def _is_label(heading: Heading) -> bool:
+def is_label(heading: Heading) -> bool:
+    """Whether a heading is not known to stand over amounts."""
     return not heads_amounts(heading)
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
+    """Whether a cell is an amount, or blank in the place of one."""
     return not text or parse_cell(text) is not None or NOTHING.fullmatch(text) is not None
 
 

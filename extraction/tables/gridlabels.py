@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.columns import fundnature, funds, threepublicrows, valuecolumns
+from extraction.columns import fundnature, funds, shorterrows, threepublicrows, valuecolumns
 from extraction.columns.gridcolumns import NOTHING, headings_for, misplaced
 from extraction.columns.headings import Heading, read_heading
 from extraction.model import Cell, Table
@@ -37,12 +37,12 @@ def headings_over(
         return valuecolumns.by_values(texts, state.headings)
     if table.ragged and state.headings and len(row) < len(state.headings):
         placed = _placed_by_sums(table, state).get(row[0].row)
-        return placed or valuecolumns.of_shorter(texts, state.headings)
+        return placed or shorterrows.of_shorter(texts, state.headings)
     if table.ragged and state.headings and len(row) > len(state.headings):
         return valuecolumns.behind_code(texts, state.headings)
     headings = headings_for(row, state.headings, table.ragged)
     if headings is not None and all(cell.column_span == 1 for cell in row):
-        headings = valuecolumns.behind_merged(texts, headings) or headings
+        headings = shorterrows.behind_merged(texts, headings) or headings
     here = gridplaces.places(row)
     counted = headings is not None and not misplaced(texts, headings)
     if not counted and state.headings and gridplaces.comparable(state.places, here):

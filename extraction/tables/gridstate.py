@@ -15,6 +15,7 @@ from extraction.columns.formulas import with_formulas
 from extraction.columns.gridcolumns import NOTHING
 from extraction.columns.headingrows import (
     merge_levels,
+    names_labels,
     spent_from,
     stack_levels,
     with_control_rate,
@@ -134,7 +135,7 @@ def enter_title(state: TableState, text: str) -> None:
 
 def _without_halves(upper: list[Heading] | None, texts: list[str]) -> list[Heading] | None:
     """本年收入 | 本年支出 over 项目 | 预算数 | 项目 | 预算数 name the halves of the table and no amounts: 总计 is more than they say."""
-    if upper is None or sum(text.startswith("项目") for text in texts) < _HALVES:
+    if upper is None or sum(map(names_labels, texts)) < _HALVES:
         return upper
     return [replace(heading, concepts=()) for heading in upper]
 

@@ -10,6 +10,7 @@ import re
 
 from extraction import reference
 from extraction.columns import funds
+from extraction.columns.headingrows import names_labels
 from extraction.columns.headings import SCOPE_OF_FUNDS, Heading
 from extraction.records import replace
 from extraction.tables.gridrows import kind
@@ -35,7 +36,7 @@ def fund_of_income(label: Heading, column: int, headings: list[Heading] | None) 
     concept = _FUND_ROWS.get(label.text)
     if concept is None or label.concepts or not headings:
         return label
-    sides = [at for at, heading in enumerate(headings) if heading.text.startswith("项目")]
+    sides = [at for at, heading in enumerate(headings) if names_labels(heading.text)]
     return replace(label, concepts=(concept,)) if len(sides) > 1 and column < sides[1] else label
 
 
