@@ -162,7 +162,9 @@ def _is_some_else(concept: str, left: str) -> bool:
         return True
     if concept == "satisfaction_rate" and left.endswith("不"):
         return True  # 不满意率1.35%
-    if concept == "total_revenue" and words_of_others.EARNERS.search(left):
+    if concept == "total_revenue" and (
+        words_of_others.EARNERS.search(left) or words_of_others.OF_TREASURY.search(left)
+    ):
         return True
     return concept == "training_expenditure" and words_of_items.KIND_OF_TRAINING.search(left) is not None
 

@@ -30,6 +30,16 @@ def test_units_of_one_kind_are_not_all(read, words, count):
         ("下属全额拨款事业单位7个，编制139人，实有131人。", [UNITS, UNITS]),
         ("机关内设8个股室，下属事业单位7个，编制139人。", [ALL]),
         ("局机关行政编制46人，实有44人，下属事业单位7个，全系统编制139人。", [OFFICE, OFFICE, ALL]),
+        (
+            "局机关编制46名，实有44人；下属水文站编制9名，实有8人；合计编制55名，实有52人。",
+            [OFFICE, OFFICE, ALL, ALL],
+        ),
+        (
+            "编制46名，实有44人；下属水文站编制9名，实有8人；合计编制55名，实有52人。",
+            [OFFICE, OFFICE, ALL, ALL],
+        ),
+        ("我局编制46名，实有44人；下属水文站编制9名，实有8人。", [ALL, ALL]),
+        ("全局编制46名，实有44人；下属水文站编制9名，实有8人，合计编制55名。", [ALL, ALL, ALL]),
     ],
 )
 def test_whose_people_are_counted(read, words, bodies):
