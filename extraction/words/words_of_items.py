@@ -120,3 +120,9 @@ def last_member(text: str, start: int, upto: int) -> re.Match[str] | None:
     """The last beginning of another member of a list between two places."""
     found = list(NEW_MEMBER.finditer(text, start, upto))
     return found[-1] if found else None
+
+
+#: 全年养护公路286公里，共: work that was counted, right before what was spent.
+WORK_COUNTED = re.compile(
+    r"\d[余多]?(?![人名年月日个家元万亿])[\u4e00-\u9fff]{1,5}，(?:全年|累计|合计|共计?|总计?)*$"
+)

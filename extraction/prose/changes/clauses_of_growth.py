@@ -52,9 +52,9 @@ class Growth:
         if first is None or behind is None or not now.text[behind.end() : behind.end() + 1].isdigit():
             return None
         subject = self._named(number, gap_start, gap_start + first.start())
-        reported = now.around.fiscal_year
-        if subject is None or len(subject.concepts) != 1 or reported is None:
+        if subject is None or len(subject.concepts) != 1 or now.around.fiscal_year is None:
             return None
+        reported = self._stating.year_before(gap_start + first.start()) + 1
         if first["begins"] and reference.concepts()[subject.concepts[0]].nature == "flow":
             return None  # 由年初12万元增加到: the budget of the beginning, it may be
         now.said.grown = replace(subject, year=reported)

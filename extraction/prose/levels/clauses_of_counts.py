@@ -129,7 +129,8 @@ class Counts:
             if listed.start("kinds") <= number.start < listed.end():
                 return self._kind_listed(number, listed, int(listed["all"]))
         for listed in words_of_counts.QUOTA_BY_KINDS.finditer(now.text, begins, ends):
-            if words_of_counts.HEADS_LISTED.search(now.text, begins, listed.start("kinds")):
+            people = words_of_counts.HEADS_LISTED, words_of_counts.AMONG_PEOPLE
+            if any(words.search(now.text, begins, listed.start("kinds")) for words in people):
                 continue  # 实有在职38人，其中：行政编制12人、事业编制26人: people on posts
             if listed.start("kinds") <= number.start < listed.end():
                 return self._kind_listed(number, listed, None)

@@ -14,7 +14,7 @@ from extraction.prose.levels.clauses_below_headings import BelowHeadings
 from extraction.prose.names.closed_lists import is_open_behind, whole_again
 from extraction.prose.names.set_off import set_off
 from extraction.prose.owners.clauses_of_others import ALL_SPENDING
-from extraction.prose.sentence.doubts import LAST_OR_WHOLE
+from extraction.prose.sentence.doubts import LAST_OR_WHOLE, ON_WORK
 from extraction.prose.sentence.state import State
 from extraction.prose.sentence.subjects import Subject
 from extraction.records import replace
@@ -66,7 +66,8 @@ class Spending:
             return None  # 医疗救助金2022年支出236万元
         named = set(now.flow.topic or now.around.heading_concepts)
         if "total_expenditure" in named or not named & SPENDING or self._is_part_below(label, named):
-            return subject
+            on_work = words_of_items.WORK_COUNTED.search(now.before(label.start))
+            return replace(subject, note=ON_WORK) if on_work else subject
         return replace(subject, concepts=tuple(named)) if len(named) == 1 else None
 
     def _in_clause(self, label: Match, subject: Subject) -> Subject | None:

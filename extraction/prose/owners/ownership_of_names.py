@@ -112,12 +112,8 @@ def _is_some_of_money(text: str, flow: Flow, match: Match, left: str) -> bool:
 def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
     """实有人数50人(行政编制23人…): people on posts of one kind; 参公事业编制; 离退休…其中退休."""
     concept = match.term.concepts[0]
-    if concept in QUOTAS_OF_KIND and (listed := words_of_counts.HEADS_LISTED.search(left)):
-        posts = words_of_counts.POSTS_BEHIND.match(text, match.end)
-        more = posts is not None and int(posts[1]) > int(listed["heads"])
-        # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first; 在职20名，事业编制30名: more than people
-        own = words_of_counts.WITH_THOSE_ON_THEM.match(text, match.end)
-        return not (more or own or words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]))
+    if concept in QUOTAS_OF_KIND and (on_posts := _are_people_on_posts(text, match, left)) is not None:
+        return on_posts
     if _is_of_body_before(concept, left) or (concept == "worker_quota" and left.endswith("事业")):
         return True  # 事业工勤编制80名: posts of institutions and of workers
     if concept == "administrative_quota":
@@ -133,10 +129,23 @@ def _is_some_of_people(text: str, flow: Flow, match: Match, left: str) -> bool:
             return True
         if match.term.text == "在编" and words_of_counts.ON_POSTS_NAMED.search(left):
             return True
-        on_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
-        return on_posts is not None or _heads_of_one_kind(text, flow, match, left)
+        of_posts = words_of_counts.ON_POSTS.search(left) or words_of_counts.ON_POSTS_OF_KIND.search(left)
+        return of_posts is not None or _heads_of_one_kind(text, flow, match, left)
     among = "离退休" in left and words_of_counts.LISTED_RETIRED.search(left) is None
     return concept == "staff_retired" and not match.term.text.startswith("离") and among
+
+
+def _are_people_on_posts(text: str, match: Match, left: str) -> bool | None:
+    """Whether a kind of posts behind people names those on it; None where no people stand before it."""
+    if words_of_counts.AMONG_PEOPLE.search(left):
+        return True
+    if (listed := words_of_counts.HEADS_LISTED.search(left)) is None:
+        return None
+    posts = words_of_counts.POSTS_BEHIND.match(text, match.end)
+    more = posts is not None and int(posts[1]) > int(listed["heads"])
+    # 行政编制16人、在编15人，工勤编制2人: the next kind of posts, behind those on the first; 在职20名，事业编制30名: more than people
+    own = words_of_counts.WITH_THOSE_ON_THEM.match(text, match.end)
+    return not (more or own or words_of_counts.ON_POSTS_NAMED.search(left[: listed.start()]))
 
 
 def _is_one_of_two_administrations(text: str, match: Match) -> bool:

@@ -37,6 +37,8 @@ PROJECT_GUESSED = "no label; it may be of more than the project or of a part of 
 BESIDE_RETIRED = "those retired alone; cadres on 离休 are counted beside them"
 #: 项目支出年中追加2万元: whether nothing else was added, it does not say.
 TO_PART = "added to a part; what was added to the whole is not said"
+#: 全年养护公路286公里，共支出1001万元: whether all spending or what that work cost.
+ON_WORK = "stands behind work that is counted; it may be what that alone cost"
 #: 临聘教师3人、保安4人: whether all who are employed are meant by the first number.
 ONE_TRADE = "people of one trade; those of others are counted beside them"
 #: 其中接待费4万元、运行维护费3万元，控制在预算9万元以内: whether of the last part or of all.
@@ -57,6 +59,7 @@ _GUESSES = {
     EITHER_YEAR,
     LAST_OR_WHOLE,
     BESIDE_RETIRED,
+    ON_WORK,
     ONE_TRADE,
     GRADE_OF_REVIEW,
     STAGE_GUESSED,
