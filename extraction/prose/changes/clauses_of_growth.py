@@ -54,13 +54,15 @@ class Growth:
         subject = self._named(number, gap_start, gap_start + first.start())
         if subject is None or len(subject.concepts) != 1 or now.around.fiscal_year is None:
             return None
+        since = int(first["year"]) if first["year"] else 0
         reported = self._stating.year_before(gap_start + first.start()) + 1
+        reported = reported if reported > since else now.around.fiscal_year
         if first["begins"] and reference.concepts()[subject.concepts[0]].nature == "flow":
             return None  # 由年初12万元增加到: the budget of the beginning, it may be
         now.said.grown = replace(subject, year=reported)
         if not any(first.group("year", "before", "begins")):
             return []  # 由12万元降至8万元: when it was so much is not said
-        year = int(first["year"]) if first["year"] else reported - 1
+        year = since or reported - 1
         return self._states(number, replace(subject, year=year), gap_start, remember=False)
 
     def _named(self, number: Number, gap_start: int, upto: int) -> Subject | None:
